@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.energy;
 
+import fr.parvis.shell.NextPage;
 import java.io.Serializable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Facts of a supplier's letter that was read together, proposed once on the page of a case's unpaid bill: nobody types them again, and nothing is
@@ -20,8 +20,8 @@ public record ProposedLetter(
     private static final String ATTRIBUTE = "proposedLetter";
 
     /** Proposes them on the page that the redirect leads to. */
-    public void after(RedirectAttributes redirect) {
-        redirect.addFlashAttribute(ATTRIBUTE, this);
+    public void onNextPage() {
+        NextPage.put(ATTRIBUTE, this);
     }
 
     /** Those that the page before proposes; nothing without any. */

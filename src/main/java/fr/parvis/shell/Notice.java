@@ -4,7 +4,6 @@ package fr.parvis.shell;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Message of what the last action did, shown once on the next page.
@@ -40,12 +39,12 @@ public record Notice(String kind, String text, @Nullable Action action) implemen
     }
 
     /** Shows the notice of a page that only leads on to another on that one. */
-    public static void pass(Model model, RedirectAttributes redirect) {
-        if (model.getAttribute(ATTRIBUTE) instanceof Notice notice) notice.after(redirect);
+    public static void pass(Model model) {
+        if (model.getAttribute(ATTRIBUTE) instanceof Notice notice) notice.onNextPage();
     }
 
     /** Shows this notice on the page that the redirect leads to. */
-    public void after(RedirectAttributes redirect) {
-        redirect.addFlashAttribute(ATTRIBUTE, this);
+    public void onNextPage() {
+        NextPage.put(ATTRIBUTE, this);
     }
 }

@@ -53,7 +53,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What only a real server shows: forwards, uploads, cookies, a proxy in front, a database that goes away and comes back. */
@@ -93,9 +92,9 @@ class OverTheWireTest {
 
         @Requires(Right.WORK)
         @PostMapping("/essai/avis")
-        String done(@RequestParam String quoi, RedirectAttributes redirect) throws Exception {
+        String done(@RequestParam String quoi) throws Exception {
             all.await(30, TimeUnit.SECONDS);
-            Notice.success(quoi).after(redirect);
+            Notice.success(quoi).onNextPage();
             return "redirect:/essai/avis";
         }
 

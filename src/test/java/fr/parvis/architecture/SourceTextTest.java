@@ -91,6 +91,11 @@ class SourceTextTest {
         assertThat(forgetting).isEmpty();
     }
 
+    @Test
+    void the_page_after_a_redirect_is_told_by_Notice_or_NextPage() throws IOException {
+        assertThat(classesWith("\\bRedirectAttributes\\b|getOutputFlashMap\\(")).containsExactly("NextPage");
+    }
+
     /** By default it drops the answer to a form that was not kept, with what was typed. */
     @Test
     void htmx_shows_the_page_of_a_form_that_was_refused_or_is_stale() {

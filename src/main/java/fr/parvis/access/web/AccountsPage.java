@@ -43,7 +43,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
@@ -154,7 +153,6 @@ class AccountsPage {
             @RequestParam(defaultValue = "") Set<String> roles,
             @RequestParam(defaultValue = "0") int version,
             SignedIn who,
-            RedirectAttributes redirect,
             Model model) {
         var chosen = roles(roles);
         var problems = new Problems();
@@ -165,17 +163,13 @@ class AccountsPage {
 
             return FormAnswer.invalid(account(who, id, roles, null, problems, model));
         }
-        Notice.success(Words.t("access.accounts.roles-changed")).after(redirect);
+        Notice.success(Words.t("access.accounts.roles-changed")).onNextPage();
         return "redirect:/bureau/comptes/" + id;
     }
 
     @PostMapping("/{id}/equipe")
     String changeTeam(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String equipe,
-            SignedIn who,
-            RedirectAttributes redirect,
-            Model model) {
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String equipe, SignedIn who, Model model) {
         var problems = new Problems();
         if (equipe.strip().length() > ManageAccounts.TEAM_LENGTH || equipe.indexOf(0) >= 0)
             problems.add("equipe", Words.t("access.account.team-long", ManageAccounts.TEAM_LENGTH));
@@ -187,70 +181,69 @@ class AccountsPage {
         }
         Notice.success(Words.t(
                         equipe.isBlank() ? "access.account.team-none" : "access.account.team-saved", equipe.strip()))
-                .after(redirect);
+                .onNextPage();
         return "redirect:/bureau/comptes/" + id;
     }
 
     @PostMapping("/{id}/lien")
-    String newLink(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect, Model model) {
-        return linked(who, id, accounts.newLink(who, id), redirect, model);
+    String newLink(@PathVariable UUID id, SignedIn who, Model model) {
+        return linked(who, id, accounts.newLink(who, id), model);
     }
 
-    private String linked(SignedIn who, UUID id, Outcome outcome, RedirectAttributes redirect, Model model) {
+    private String linked(SignedIn who, UUID id, Outcome outcome, Model model) {
         return switch (outcome) {
             case Outcome.Linked(var account, var secret) -> link(who, account, secret, model);
-            case Outcome.Refused(var reason) -> refused(id, reason, redirect);
+            case Outcome.Refused(var reason) -> refused(id, reason);
             case Outcome.Done _, Outcome.CodeMade _ -> throw new IllegalStateException("a new link is a link");
         };
     }
 
     @PostMapping("/{id}/fermeture")
-    String disable(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
-        if (accounts.disable(who, id) instanceof Outcome.Refused(var reason)) return refused(id, reason, redirect);
+    String disable(@PathVariable UUID id, SignedIn who) {
+        if (accounts.disable(who, id) instanceof Outcome.Refused(var reason)) return refused(id, reason);
         Notice.success(Words.t("access.accounts.disabled"))
                 .withAction("/bureau/comptes/" + id + "/ouverture", Words.t("access.accounts.undo"))
-                .after(redirect);
+                .onNextPage();
         return "redirect:/bureau/comptes/" + id;
     }
 
     @PostMapping("/{id}/ouverture")
-    String enable(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
-        return done(id, accounts.enable(who, id), "access.accounts.enabled", redirect);
+    String enable(@PathVariable UUID id, SignedIn who) {
+        return done(id, accounts.enable(who, id), "access.accounts.enabled");
     }
 
     @PostMapping("/{id}/second-facteur")
-    String resetSecondStep(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect, Model model) {
-        return linked(who, id, accounts.resetSecondStep(who, id), redirect, model);
+    String resetSecondStep(@PathVariable UUID id, SignedIn who, Model model) {
+        return linked(who, id, accounts.resetSecondStep(who, id), model);
     }
 
     /** A code to read out to who signs in where they never did. */
     @PostMapping("/{id}/code")
-    String readOutCode(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
+    String readOutCode(@PathVariable UUID id, SignedIn who) {
         if (accounts.readOutCode(who, id) instanceof Outcome.CodeMade(var _, var code)) {
             var name = accounts.get(who, id).name();
-            Notice.success(Words.t("access.account.code-made", name, code)).after(redirect);
+            Notice.success(Words.t("access.account.code-made", name, code)).onNextPage();
             return "redirect:/bureau/comptes/" + id;
         }
-        return refused(id, Reason.ROLE_BEYOND_YOURS, redirect);
+        return refused(id, Reason.ROLE_BEYOND_YOURS);
     }
 
     @PostMapping("/navigateurs")
-    String askForKnownBrowsers(
-            @RequestParam(defaultValue = "false") boolean demander, SignedIn who, RedirectAttributes redirect) {
+    String askForKnownBrowsers(@RequestParam(defaultValue = "false") boolean demander, SignedIn who) {
         accounts.setKnownBrowsers(who, demander);
         Notice.success(Words.t(demander ? "access.browsers.asked" : "access.browsers.not-asked"))
-                .after(redirect);
+                .onNextPage();
         return "redirect:" + AccessAddresses.ACCOUNTS;
     }
 
-    private static String done(UUID id, Outcome outcome, String word, RedirectAttributes redirect) {
-        if (outcome instanceof Outcome.Refused(var reason)) return refused(id, reason, redirect);
-        Notice.success(Words.t(word)).after(redirect);
+    private static String done(UUID id, Outcome outcome, String word) {
+        if (outcome instanceof Outcome.Refused(var reason)) return refused(id, reason);
+        Notice.success(Words.t(word)).onNextPage();
         return "redirect:/bureau/comptes/" + id;
     }
 
-    private static String refused(UUID id, Reason reason, RedirectAttributes redirect) {
-        Notice.danger(text(reason)).after(redirect);
+    private static String refused(UUID id, Reason reason) {
+        Notice.danger(text(reason)).onNextPage();
         return "redirect:/bureau/comptes/" + id;
     }
 

@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The network's associations: create, rename, close, open again. */
 @Controller
@@ -47,7 +46,6 @@ class AssociationsPage {
             @RequestParam(required = false) @Nullable UUID id,
             @RequestParam(defaultValue = "") String nom,
             SignedIn who,
-            RedirectAttributes redirect,
             Model model) {
         var form = id == null ? Ids.next() : id;
         var problems = checked(nom);
@@ -57,7 +55,7 @@ class AssociationsPage {
 
             return FormAnswer.invalid(list("1", who, form, nom, problems, model));
         }
-        Notice.success(Words.t("access.associations.created", nom.strip())).after(redirect);
+        Notice.success(Words.t("access.associations.created", nom.strip())).onNextPage();
         return "redirect:/bureau/associations";
     }
 
@@ -68,12 +66,7 @@ class AssociationsPage {
     }
 
     @PostMapping("/{id}")
-    String rename(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String nom,
-            SignedIn who,
-            RedirectAttributes redirect,
-            Model model) {
+    String rename(@PathVariable UUID id, @RequestParam(defaultValue = "") String nom, SignedIn who, Model model) {
         var row = associations.get(who, id);
         var problems = checked(nom);
         if (problems.isEmpty() && associations.rename(who, id, nom) == Outcome.NAME_TAKEN)
@@ -82,26 +75,26 @@ class AssociationsPage {
 
             return FormAnswer.invalid(one(row, nom, problems, model));
         }
-        Notice.success(Words.t("access.associations.renamed", nom.strip())).after(redirect);
+        Notice.success(Words.t("access.associations.renamed", nom.strip())).onNextPage();
         return "redirect:/bureau/associations";
     }
 
     @PostMapping("/{id}/fermeture")
-    String close(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
+    String close(@PathVariable UUID id, SignedIn who) {
         var name = associations.get(who, id).name();
         associations.close(who, id);
         Notice.success(Words.t("access.associations.closed", name))
                 .withAction("/bureau/associations/" + id + "/ouverture", Words.t("access.accounts.undo"))
-                .after(redirect);
+                .onNextPage();
         return "redirect:/bureau/associations";
     }
 
     @PostMapping("/{id}/ouverture")
-    String reopen(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
+    String reopen(@PathVariable UUID id, SignedIn who) {
         var name = associations.get(who, id).name();
         if (associations.reopen(who, id) == Outcome.NAME_TAKEN)
-            Notice.danger(Words.t("access.associations.taken")).after(redirect);
-        else Notice.success(Words.t("access.associations.reopened", name)).after(redirect);
+            Notice.danger(Words.t("access.associations.taken")).onNextPage();
+        else Notice.success(Words.t("access.associations.reopened", name)).onNextPage();
         return "redirect:/bureau/associations";
     }
 

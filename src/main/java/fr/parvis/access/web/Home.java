@@ -22,7 +22,6 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Page on which an account arrives: the first {@link StartPage} that is for it; a page of {@link HomePart}s for those who lead and for partners.
@@ -72,8 +71,8 @@ class Home {
 
     @Requires(Right.WORK)
     @GetMapping("/bureau")
-    String home(SignedIn who, Model model, RedirectAttributes redirect) {
-        Notice.pass(model, redirect);
+    String home(SignedIn who, Model model) {
+        Notice.pass(model);
         return "redirect:"
                 + starts.stream()
                         .filter(start -> start.isFor().test(who))

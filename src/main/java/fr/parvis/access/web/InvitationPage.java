@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Page behind a one-time link: choose a password, and one is in. */
 @Controller
@@ -58,7 +57,6 @@ class InvitationPage {
             @RequestParam(defaultValue = "") String motDePasse,
             HttpServletRequest request,
             HttpServletResponse response,
-            RedirectAttributes redirect,
             Model model) {
         var problems = new Problems();
         PasswordRule.check(
@@ -70,11 +68,11 @@ class InvitationPage {
         if (proof.isEmpty()) return FormAnswer.of(!problems.isEmpty(), page(secret, response, problems, model));
         if (!(signIn.chosen(proof.get(), BrowserCookie.from(request)) instanceof Outcome.Next step))
             return "redirect:" + AccessAddresses.SIGN_IN;
-        if (step instanceof Outcome.Welcome welcome) welcome(welcome, redirect);
+        if (step instanceof Outcome.Welcome welcome) welcome(welcome);
         return doorstep.next(step, "", InterruptedForm.nothing(), request, response, model);
     }
 
-    private void welcome(Outcome.Welcome welcome, RedirectAttributes redirect) {
+    private void welcome(Outcome.Welcome welcome) {
         var who = accounts.signedIn(welcome.account()).orElseThrow();
         var notice = Notice.success(Words.t("access.invitation.done", who.name()));
         offers.stream()
@@ -83,7 +81,7 @@ class InvitationPage {
                 .map(offer -> new Notice(notice.kind(), notice.text() + " " + Words.t(offer.text()), null)
                         .withLink(offer.address(), Words.t(offer.label())))
                 .orElse(notice)
-                .after(redirect);
+                .onNextPage();
     }
 
     private String page(String secret, HttpServletResponse response, Problems problems, Model model) {

@@ -33,7 +33,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The journal, as its database policy lets the viewer see it, and how long it is kept. */
@@ -151,7 +150,6 @@ class JournalPage {
             @RequestParam(defaultValue = "") String mois,
             @RequestParam(defaultValue = "") String motif,
             SignedIn who,
-            RedirectAttributes redirect,
             Model model) {
         var problems = new Problems();
         int months = mois.matches("\\d{1,2}") ? Integer.parseInt(mois) : 0;
@@ -163,7 +161,7 @@ class JournalPage {
             return FormAnswer.invalid(page(Asked.NOTHING, null, null, mois, motif, problems, who, model));
         }
         retention.decide(new Retention.Term(NetworkTime.today(clock), months, motif));
-        Notice.success(Words.t("audit.retention.decided", months)).after(redirect);
+        Notice.success(Words.t("audit.retention.decided", months)).onNextPage();
         return "redirect:" + AccessAddresses.JOURNAL;
     }
 

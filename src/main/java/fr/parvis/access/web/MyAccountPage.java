@@ -39,7 +39,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One's own account: name and language, password, second step, open sessions, access tokens. */
 @Controller
@@ -82,7 +81,6 @@ class MyAccountPage {
             SignedIn who,
             HttpServletRequest request,
             HttpServletResponse response,
-            RedirectAttributes redirect,
             Model model) {
         var problems = new Problems();
         if (nom.isBlank() || nom.strip().length() > 100) problems.add("nom", Words.t("access.name.missing"));
@@ -91,7 +89,7 @@ class MyAccountPage {
         mine.change(who.account(), nom, language);
         var chosen = language.equals("en") ? Words.ENGLISH : Words.FRENCH;
         locales.setLocale(request, response, chosen);
-        Notice.success(Words.t(chosen, "access.mine.saved")).after(redirect);
+        Notice.success(Words.t(chosen, "access.mine.saved")).onNextPage();
         return "redirect:" + HERE;
     }
 
@@ -102,7 +100,6 @@ class MyAccountPage {
             SignedIn who,
             HttpServletRequest request,
             HttpServletResponse response,
-            RedirectAttributes redirect,
             Model model) {
         var problems = new Problems();
         PasswordRule.check(nouveau, mine.words(who), "nouveau", problems);
@@ -112,68 +109,61 @@ class MyAccountPage {
                 request,
                 response,
                 mine.changePassword(who.account(), nouveau, sessionOf(request), BrowserCookie.read(request)));
-        Notice.success(Words.t("access.mine.password-changed")).after(redirect);
+        Notice.success(Words.t("access.mine.password-changed")).onNextPage();
         return "redirect:" + HERE;
     }
 
     @PostMapping("/second-facteur/arret")
-    String turnOffSecondStep(
-            @RequestParam(defaultValue = "") String motDePasse, SignedIn who, RedirectAttributes redirect) {
+    String turnOffSecondStep(@RequestParam(defaultValue = "") String motDePasse, SignedIn who) {
         var problems = new Problems();
         PasswordRule.checkCurrent(mine.check(who.account(), motDePasse), "motDePasse", problems);
         if (problems.isEmpty() && !mine.turnOffSecondStep(who))
             problems.add("motDePasse", Words.t("access.second-step.required"));
         if (problems.isEmpty())
-            Notice.success(Words.t("access.second-step.off")).after(redirect);
-        else Notice.danger(String.valueOf(problems.of("motDePasse"))).after(redirect);
+            Notice.success(Words.t("access.second-step.off")).onNextPage();
+        else Notice.danger(String.valueOf(problems.of("motDePasse"))).onNextPage();
         return "redirect:" + HERE;
     }
 
     /** A code for signing in elsewhere. */
     @PostMapping("/code")
-    String readOutCode(SignedIn who, RedirectAttributes redirect) {
+    String readOutCode(SignedIn who) {
         Notice.success(Words.t("access.mine.code-made", mine.readOutCode(who.account())))
-                .after(redirect);
+                .onNextPage();
         return "redirect:" + HERE;
     }
 
     /** A code to read out to a mediator of one's team who signs in where they never did. */
     @Requires(value = Right.LEAD_FOLLOW_UP, within = Within.ASSOCIATION)
     @PostMapping("/code-mediateur")
-    String readOutCodeToMediator(
-            @RequestParam(defaultValue = "") String mediateur, SignedIn who, RedirectAttributes redirect) {
+    String readOutCodeToMediator(@RequestParam(defaultValue = "") String mediateur, SignedIn who) {
         var account = FormFields.id(mediateur);
         if (account != null
                 && accounts.readOutCodeToMediator(who, account)
                         instanceof ManageAccounts.Outcome.CodeMade(var _, var code))
             Notice.success(Words.t(
                             "access.account.code-made", accounts.mediators(who).getOrDefault(account, ""), code))
-                    .after(redirect);
-        else Notice.danger(Words.t("access.refused.role-beyond-yours")).after(redirect);
+                    .onNextPage();
+        else Notice.danger(Words.t("access.refused.role-beyond-yours")).onNextPage();
         return "redirect:" + HERE;
     }
 
     @PostMapping("/sessions/{id}/fin")
-    String endSession(@PathVariable String id, SignedIn who, RedirectAttributes redirect) {
+    String endSession(@PathVariable String id, SignedIn who) {
         if (!sessions.end(who.account(), id)) throw new NotFound("session");
-        Notice.success(Words.t("access.sessions.ended")).after(redirect);
+        Notice.success(Words.t("access.sessions.ended")).onNextPage();
         return "redirect:" + HERE;
     }
 
     @PostMapping("/sessions/fin")
-    String endOtherSessions(SignedIn who, HttpServletRequest request, RedirectAttributes redirect) {
+    String endOtherSessions(SignedIn who, HttpServletRequest request) {
         mine.endOtherSessions(who.account(), sessionOf(request));
-        Notice.success(Words.t("access.sessions.others-ended")).after(redirect);
+        Notice.success(Words.t("access.sessions.others-ended")).onNextPage();
         return "redirect:" + HERE;
     }
 
     @PostMapping("/jetons")
-    String createToken(
-            @ModelAttribute TokenForm form,
-            SignedIn who,
-            HttpServletRequest request,
-            RedirectAttributes redirect,
-            Model model) {
+    String createToken(@ModelAttribute TokenForm form, SignedIn who, HttpServletRequest request, Model model) {
         var nom = form.nom();
         var jours = form.jours();
         var problems = new Problems();
@@ -186,7 +176,7 @@ class MyAccountPage {
         if (!problems.isEmpty()) return again(who, request, "token", problems, form, model);
         var secret = tokens.create(form.id(), who.account(), nom, scopes, days);
         if (secret.isEmpty()) {
-            Notice.warning(Words.t("access.tokens.already")).after(redirect);
+            Notice.warning(Words.t("access.tokens.already")).onNextPage();
             return "redirect:" + HERE;
         }
         model.addAttribute("secret", secret.get());
@@ -195,9 +185,9 @@ class MyAccountPage {
     }
 
     @PostMapping("/jetons/{id}/fin")
-    String revokeToken(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
+    String revokeToken(@PathVariable UUID id, SignedIn who) {
         if (!tokens.revoke(who.account(), id)) throw new NotFound("token");
-        Notice.success(Words.t("access.tokens.revoked")).after(redirect);
+        Notice.success(Words.t("access.tokens.revoked")).onNextPage();
         return "redirect:" + HERE;
     }
 

@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Adding and removing passkeys of one's own account, where it has a second step already: codes remain for the day a key is lost. */
 @Controller
@@ -43,8 +42,8 @@ class PasskeyPage {
     }
 
     @GetMapping
-    String show(SignedIn who, HttpServletRequest request, RedirectAttributes redirect, Model model) {
-        return mayAdd(who, redirect) ? page(who, "", new Problems(), request, model) : "redirect:" + SECTION;
+    String show(SignedIn who, HttpServletRequest request, Model model) {
+        return mayAdd(who) ? page(who, "", new Problems(), request, model) : "redirect:" + SECTION;
     }
 
     /**
@@ -61,13 +60,8 @@ class PasskeyPage {
     }
 
     @PostMapping
-    String add(
-            @ModelAttribute PasskeyForm form,
-            SignedIn who,
-            HttpServletRequest request,
-            RedirectAttributes redirect,
-            Model model) {
-        if (!mayAdd(who, redirect)) return "redirect:" + SECTION;
+    String add(@ModelAttribute PasskeyForm form, SignedIn who, HttpServletRequest request, Model model) {
+        if (!mayAdd(who)) return "redirect:" + SECTION;
         var nom = form.nom();
         var answer = challenge.take(request, form.passkey());
         var problems = new Problems();
@@ -78,32 +72,28 @@ class PasskeyPage {
                 && !answer.map(it -> passkeys.add(who.account(), nom, it)).orElse(false))
             problems.add("", Words.t("access.passkeys.not-made"));
         if (!problems.isEmpty()) return FormAnswer.invalid(page(who, nom, problems, request, model));
-        Notice.success(Words.t("access.passkeys.added", nom.strip())).after(redirect);
+        Notice.success(Words.t("access.passkeys.added", nom.strip())).onNextPage();
         return "redirect:" + SECTION;
     }
 
     @PostMapping("/{id}/fin")
-    String remove(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String motDePasse,
-            SignedIn who,
-            RedirectAttributes redirect) {
+    String remove(@PathVariable UUID id, @RequestParam(defaultValue = "") String motDePasse, SignedIn who) {
         var problems = new Problems();
         PasswordRule.checkCurrent(mine.check(who.account(), motDePasse), "motDePasse", problems);
         if (problems.isEmpty() && !passkeys.remove(who.account(), id)) throw new NotFound("passkey");
         if (problems.isEmpty())
-            Notice.success(Words.t("access.passkeys.removed")).after(redirect);
-        else Notice.danger(String.valueOf(problems.of("motDePasse"))).after(redirect);
+            Notice.success(Words.t("access.passkeys.removed")).onNextPage();
+        else Notice.danger(String.valueOf(problems.of("motDePasse"))).onNextPage();
         return "redirect:" + SECTION;
     }
 
-    private boolean mayAdd(SignedIn who, RedirectAttributes redirect) {
+    private boolean mayAdd(SignedIn who) {
         if (!mine.get(who.account()).secondStep()) {
-            Notice.warning(Words.t("access.passkeys.codes-first")).after(redirect);
+            Notice.warning(Words.t("access.passkeys.codes-first")).onNextPage();
             return false;
         }
         if (passkeys.list(who.account()).size() < Passkeys.MOST) return true;
-        Notice.warning(Words.t("access.passkeys.too-many", Passkeys.MOST)).after(redirect);
+        Notice.warning(Words.t("access.passkeys.too-many", Passkeys.MOST)).onNextPage();
         return false;
     }
 

@@ -29,7 +29,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Setting up the second step: at the door for roles that require it, from one's own account for all. */
 @Controller
@@ -195,15 +194,11 @@ class SecondStepPage {
     @Requires(Right.WORK)
     @PostMapping("/bureau/mon-compte/codes")
     String print(
-            @RequestParam(defaultValue = "") String motDePasse,
-            SignedIn who,
-            HttpServletRequest request,
-            RedirectAttributes redirect,
-            Model model) {
+            @RequestParam(defaultValue = "") String motDePasse, SignedIn who, HttpServletRequest request, Model model) {
         var problems = new Problems();
         PasswordRule.checkCurrent(mine.check(who.account(), motDePasse), "motDePasse", problems);
         if (!problems.isEmpty()) {
-            Notice.danger(String.valueOf(problems.of("motDePasse"))).after(redirect);
+            Notice.danger(String.valueOf(problems.of("motDePasse"))).onNextPage();
             return "redirect:/bureau/mon-compte";
         }
         // only where there was no second step yet: codes printed again prove nothing

@@ -20,7 +20,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Records what has no visitor in one line, and shows what was done in a month. */
 @Controller
@@ -64,8 +63,7 @@ class ActivitiesController {
     }
 
     @PostMapping(ADDRESS)
-    String record(
-            @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+    String record(@RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model) {
 
         var form = ActivityForm.of(sent);
         var problems = new Problems();
@@ -77,7 +75,7 @@ class ActivitiesController {
                     Notice.success(Words.t(
                                     "activities.recorded", ActivitySummary.activity(kept, show.catalogue(kept.day()))))
                             .withAction(ShowActivities.cancelAddress(kept, ADDRESS), Words.t("activities.undo"))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:" + ADDRESS;
                 }
                 case Outcome.Rejected rejected -> ActivitySummary.addTo(problems, rejected.problems());

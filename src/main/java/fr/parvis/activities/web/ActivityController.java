@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Puts an activity right, takes it back or gives it back, and shows what it said before. */
 @Controller
@@ -60,11 +59,7 @@ class ActivityController {
     }
 
     @PostMapping(ONE)
-    String correct(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            RedirectAttributes redirect) {
+    String correct(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model) {
 
         sent.set("activity", id.toString());
 
@@ -76,7 +71,7 @@ class ActivityController {
             switch (activities.correct(activity, form.reason())) {
                 case Outcome.Accepted accepted -> {
                     Notice.success(Words.t("activities.corrected", said(accepted.activity())))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:" + ActivitiesController.ADDRESS + "?mois="
                             + java.time.YearMonth.from(accepted.activity().day());
                 }
@@ -97,10 +92,9 @@ class ActivityController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") int version,
             @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String retour,
-            RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String retour) {
 
-        notice(activities.cancel(id, version, reason), retour).after(redirect);
+        notice(activities.cancel(id, version, reason), retour).onNextPage();
         return "redirect:" + LocalAddress.orElse(retour, ActivitiesController.ADDRESS);
     }
 
@@ -124,8 +118,7 @@ class ActivityController {
     }
 
     @PostMapping(ONE + "/retablir")
-    String giveBack(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String retour, RedirectAttributes redirect) {
+    String giveBack(@PathVariable UUID id, @RequestParam(defaultValue = "") String retour) {
 
         var notice = switch (activities.giveBack(id)) {
             case Outcome.Accepted accepted ->
@@ -136,7 +129,7 @@ class ActivityController {
             }
             case Outcome.Conflict conflict -> Notice.warning(Words.t("activities.cancel-conflict"));
         };
-        notice.after(redirect);
+        notice.onNextPage();
 
         return "redirect:" + LocalAddress.orElse(retour, ActivitiesController.ADDRESS);
     }

@@ -41,7 +41,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A new appointment: after a visit, for the person of a file, or for who telephones. The first free time is chosen already. */
 @Controller
@@ -102,7 +101,7 @@ class BookController {
     }
 
     @PostMapping(BOOK)
-    String book(@RequestParam Map<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+    String book(@RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var problems = new Problems();
         var id = FormFields.idOrNew(sent.get("id"));
         var motive = FormFields.id(sent.get("motif"));
@@ -122,7 +121,7 @@ class BookController {
                     FormFields.id(sent.get("passage")),
                     FormFields.text(sent, "knowing").equals("true")))) {
                 case Outcome.Done done -> {
-                    ShowAppointments.notice(done, "appointments.booked").after(redirect);
+                    ShowAppointments.notice(done, "appointments.booked").onNextPage();
                     return "redirect:" + ShowAppointments.address(id);
                 }
                 case Outcome.Refused refused -> {

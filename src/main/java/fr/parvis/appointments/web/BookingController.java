@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One appointment: whom to reach, what to bring, what became of it, and another time for it. */
 @Controller
@@ -130,27 +129,27 @@ class BookingController {
     }
 
     @PostMapping(ONE + "/absent")
-    String absent(@PathVariable UUID id, RedirectAttributes redirect) {
-        return done(id, change.absent(id), "appointments.absent", redirect);
+    String absent(@PathVariable UUID id) {
+        return done(id, change.absent(id), "appointments.absent");
     }
 
     @PostMapping(ONE + "/attendu")
-    String expectAgain(@PathVariable UUID id, RedirectAttributes redirect) {
-        return done(id, change.expectAgain(id), "appointments.expected-again", redirect);
+    String expectAgain(@PathVariable UUID id) {
+        return done(id, change.expectAgain(id), "appointments.expected-again");
     }
 
     @PostMapping(ONE + "/excuse")
-    String excused(@PathVariable UUID id, RedirectAttributes redirect) {
-        return done(id, change.excuse(id), "appointments.excused", redirect);
+    String excused(@PathVariable UUID id) {
+        return done(id, change.excuse(id), "appointments.excused");
     }
 
     @PostMapping(ONE + "/annuler")
-    String cancel(@PathVariable UUID id, RedirectAttributes redirect) {
-        return done(id, change.cancel(id), "appointments.cancelled.done", redirect);
+    String cancel(@PathVariable UUID id) {
+        return done(id, change.cancel(id), "appointments.cancelled.done");
     }
 
-    private static String done(UUID id, Outcome outcome, String words, RedirectAttributes redirect) {
-        ShowAppointments.notice(outcome, words).after(redirect);
+    private static String done(UUID id, Outcome outcome, String words) {
+        ShowAppointments.notice(outcome, words).onNextPage();
         return "redirect:" + ShowAppointments.address(id);
     }
 
@@ -161,12 +160,7 @@ class BookingController {
     }
 
     @PostMapping(MOVE)
-    String moved(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String moved(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var chosen = ShowAppointments.chosen(FormFields.text(sent, "slot"));
         var problems = new Problems();
         if (chosen == null) problems.add("slot", t("appointments.problem.slot"));
@@ -174,7 +168,7 @@ class BookingController {
             switch (change.move(
                     id, FormFields.version(sent, "version"), chosen.point(), chosen.from(), chosen.mediators())) {
                 case Outcome.Done done -> {
-                    return done(id, done, "appointments.moved", redirect);
+                    return done(id, done, "appointments.moved");
                 }
                 case Outcome.Refused refused -> problems.addAll(refused.problems());
                 case Outcome.Changed changed -> {

@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The appointments of a day, and who is there. */
 @Controller
@@ -122,14 +121,14 @@ class DayController {
     }
 
     @PostMapping(AppointmentsAddresses.DAY + "/{id}/arrivee")
-    String arrived(@PathVariable UUID id, RedirectAttributes redirect) {
+    String arrived(@PathVariable UUID id) {
         var arrival = change.arrive(id);
         var number = arrival.number();
         if (arrival.outcome() instanceof Outcome.Done && number.isPresent())
-            undoable(id, t("appointments.arrived.ticket", number.getAsInt())).after(redirect);
+            undoable(id, t("appointments.arrived.ticket", number.getAsInt())).onNextPage();
         else if (arrival.outcome() instanceof Outcome.Done)
-            undoable(id, t("appointments.arrived")).after(redirect);
-        else ShowAppointments.notice(arrival.outcome(), "").after(redirect);
+            undoable(id, t("appointments.arrived")).onNextPage();
+        else ShowAppointments.notice(arrival.outcome(), "").onNextPage();
         return "redirect:" + AppointmentsAddresses.DAY;
     }
 }

@@ -11,6 +11,7 @@ import fr.parvis.appointments.AppointmentsAddresses;
 import fr.parvis.appointments.domain.KeepFeeds;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.CalendarFile;
+import fr.parvis.shell.NextPage;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.OpenToAll;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** One's appointments in one's own calendar: a secret address, made, renewed and closed by oneself. */
@@ -53,18 +53,18 @@ class FeedController {
     }
 
     @PostMapping(ADDRESS)
-    String renew(SignedIn who, RedirectAttributes redirect) {
+    String renew(SignedIn who) {
         var address = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path(FEED + feeds.renew(who.account()) + ".ics")
                 .toUriString();
-        redirect.addFlashAttribute(MADE, address);
+        NextPage.put(MADE, address);
         return "redirect:" + ADDRESS;
     }
 
     @PostMapping(ADDRESS + "/fermer")
-    String close(SignedIn who, RedirectAttributes redirect) {
+    String close(SignedIn who) {
         feeds.close(who.account());
-        Notice.success(t("appointments.feed.closed")).after(redirect);
+        Notice.success(t("appointments.feed.closed")).onNextPage();
         return "redirect:" + ADDRESS;
     }
 

@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Pages of the motives of appointments. */
 @Controller
@@ -55,7 +54,7 @@ class MotivesController {
     }
 
     @PostMapping(ADDRESS)
-    String save(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String save(@RequestParam Map<String, String> sent, Model model) {
         var form = Form.of(sent);
         var id = FormFields.idOrNew(form.id());
         boolean changes = motives.find(id).isPresent();
@@ -74,7 +73,7 @@ class MotivesController {
                 form.atHome(),
                 form.seats().isEmpty() ? 1 : FormFields.number(form.seats(), 0)))) {
             case Outcome.Done done -> {
-                Notice.success(t("appointments.motive.saved", form.label())).after(redirect);
+                Notice.success(t("appointments.motive.saved", form.label())).onNextPage();
                 return "redirect:" + ADDRESS;
             }
             case Outcome.Refused refused -> problems.addAll(refused.problems());
@@ -88,9 +87,9 @@ class MotivesController {
     }
 
     @PostMapping(ADDRESS + "/{id}/fermer")
-    String close(@PathVariable UUID id, RedirectAttributes redirect) {
+    String close(@PathVariable UUID id) {
         motives.close(id);
-        Notice.success(t("appointments.motive.closed")).after(redirect);
+        Notice.success(t("appointments.motive.closed")).onNextPage();
         return "redirect:" + ADDRESS;
     }
 

@@ -54,7 +54,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Appointments that the public books, finds by a code, moves and gives up: without account, in its language, without script. */
 @Controller
@@ -121,8 +120,7 @@ class PublicBookingController {
             @RequestParam Map<String, String> sent,
             Model model,
             HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+            HttpServletResponse response) {
         return at(code, point -> {
             var problems = new Problems();
             var id = FormFields.idOrNew(sent.get("id"));
@@ -138,7 +136,7 @@ class PublicBookingController {
                         FormFields.text(sent, "name"), phone, Words.locale().getLanguage(), null);
                 switch (book.handle(id, motive, point.id(), from, contact)) {
                     case Booked.With with -> {
-                        Notice.success(t("appointments.public.booked")).after(redirect);
+                        Notice.success(t("appointments.public.booked")).onNextPage();
                         return "redirect:" + BY_CODE + with.code().text();
                     }
                     case Booked.Refused refused ->
@@ -278,10 +276,7 @@ class PublicBookingController {
 
     @PostMapping(ONE + "/annuler")
     String giveUp(
-            @PathVariable String typed,
-            @RequestParam(defaultValue = "") String version,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+            @PathVariable String typed, @RequestParam(defaultValue = "") String version, HttpServletResponse response) {
         return behind(typed, response, own -> {
             var it = own.booking();
             // moved since the page was shown, it is another hour than the one that is given up
@@ -290,7 +285,7 @@ class PublicBookingController {
             (done
                             ? Notice.success(t("appointments.public.given-up"))
                             : Notice.warning(t("appointments.public.problem.changed")))
-                    .after(redirect);
+                    .onNextPage();
             return "redirect:" + own.here();
         });
     }
@@ -301,8 +296,7 @@ class PublicBookingController {
             @RequestParam Map<String, String> sent,
             Model model,
             HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+            HttpServletResponse response) {
         return behind(typed, response, own -> {
             var it = own.booking();
             var problems = new Problems();
@@ -321,7 +315,7 @@ class PublicBookingController {
                         to.from(),
                         Set.copyOf(to.mediators()))) {
                     case Outcome.Done done -> {
-                        Notice.success(t("appointments.public.moved")).after(redirect);
+                        Notice.success(t("appointments.public.moved")).onNextPage();
                         return "redirect:" + own.here();
                     }
                     case Outcome.Refused refused ->

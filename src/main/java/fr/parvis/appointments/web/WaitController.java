@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The waiting list of appointments: offers that run first, with the answer to note. */
 @Controller
@@ -71,7 +70,7 @@ class WaitController {
     }
 
     @PostMapping(ADDRESS)
-    String add(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String add(@RequestParam Map<String, String> sent, Model model) {
         var problems = new Problems();
         var motive = FormFields.id(sent.get("motif"));
         var first = FormFields.day(sent.get("from"));
@@ -89,7 +88,7 @@ class WaitController {
                     FormFields.id(sent.get("personne")),
                     BookController.contact(sent)))) {
                 case Outcome.Done done -> {
-                    ShowAppointments.notice(done, "appointments.wait.added").after(redirect);
+                    ShowAppointments.notice(done, "appointments.wait.added").onNextPage();
                     return "redirect:" + ADDRESS;
                 }
                 case Outcome.Refused refused -> problems.addAll(refused.problems());
@@ -99,22 +98,22 @@ class WaitController {
     }
 
     @PostMapping(ONE + "/accepter")
-    String accept(@PathVariable UUID id, RedirectAttributes redirect) {
+    String accept(@PathVariable UUID id) {
         var outcome = waits.accept(id);
-        ShowAppointments.notice(outcome, "appointments.booked").after(redirect);
+        ShowAppointments.notice(outcome, "appointments.booked").onNextPage();
         return "redirect:"
                 + (outcome instanceof Outcome.Done(var booking) ? ShowAppointments.address(booking) : ADDRESS);
     }
 
     @PostMapping(ONE + "/passer")
-    String pass(@PathVariable UUID id, RedirectAttributes redirect) {
-        ShowAppointments.notice(waits.pass(id), "appointments.wait.passed").after(redirect);
+    String pass(@PathVariable UUID id) {
+        ShowAppointments.notice(waits.pass(id), "appointments.wait.passed").onNextPage();
         return "redirect:" + ADDRESS;
     }
 
     @PostMapping(ONE + "/retirer")
-    String leave(@PathVariable UUID id, RedirectAttributes redirect) {
-        ShowAppointments.notice(waits.leave(id), "appointments.wait.left").after(redirect);
+    String leave(@PathVariable UUID id) {
+        ShowAppointments.notice(waits.leave(id), "appointments.wait.left").onNextPage();
         return "redirect:" + ADDRESS;
     }
 

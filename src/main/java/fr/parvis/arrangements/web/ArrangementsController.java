@@ -37,7 +37,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Pages of what is agreed with each partner on its lists. */
 @Controller
@@ -165,7 +164,7 @@ class ArrangementsController {
     }
 
     @PostMapping(ADDRESS)
-    String save(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
+    String save(@RequestParam MultiValueMap<String, String> sent, Model model) {
 
         var typed = new HashMap<>(sent.toSingleValueMap());
         var problems = new Problems();
@@ -199,7 +198,7 @@ class ArrangementsController {
         // a day that cannot be read stands for no other: nothing is kept, and all that is wrong is said at once
         switch (problems.isEmpty() ? keep.handle(it, fresh) : new Outcome.Refused(keep.check(it, fresh))) {
             case Outcome.Done done -> {
-                Notice.success(t("arrangements.arrangement.saved", it.name())).after(redirect);
+                Notice.success(t("arrangements.arrangement.saved", it.name())).onNextPage();
                 return "redirect:" + ADDRESS;
             }
             case Outcome.Refused refused -> problems.addAll(refused.problems());

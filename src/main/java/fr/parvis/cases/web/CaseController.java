@@ -40,7 +40,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Opens a case, and takes what is done in it until its outcome. */
 @Controller
@@ -97,7 +96,7 @@ class CaseController {
     }
 
     @PostMapping(WorkController.ADDRESS)
-    String open(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String open(@RequestParam Map<String, String> sent, Model model) {
 
         var problems = new Problems();
         var id = FormFields.id(FormFields.text(sent, "id"));
@@ -128,7 +127,7 @@ class CaseController {
                 : undated(countedFrom, "countedFrom", () -> undated(payable, "payable", opening));
         switch (outcome) {
             case Outcome.Done done -> {
-                Notice.success(Words.t("cases.opened")).after(redirect);
+                Notice.success(Words.t("cases.opened")).onNextPage();
                 return "redirect:" + ShowCase.address(done.id());
             }
             case Outcome.Refused refused -> {
@@ -210,14 +209,7 @@ class CaseController {
     }
 
     /** What a form of the page came to: back to the page, which shows what was typed when it was refused. */
-    private String answer(
-            UUID id,
-            String form,
-            Map<String, String> sent,
-            Outcome outcome,
-            String done,
-            Model model,
-            RedirectAttributes redirect) {
+    private String answer(UUID id, String form, Map<String, String> sent, Outcome outcome, String done, Model model) {
         if (outcome instanceof Outcome.Refused refused
                 && !refused.problems().getFirst().field().isEmpty()) {
             var problems = new Problems().addAll(refused.problems());
@@ -225,13 +217,12 @@ class CaseController {
             return FormAnswer.invalid(page(
                     id, 1, new CasePage.Typed(form, sent, Problem.anyWarning(refused.problems())), problems, model));
         }
-        ShowCase.tell(outcome, done, redirect);
+        ShowCase.tell(outcome, done);
         return "redirect:" + ShowCase.address(id);
     }
 
     @PostMapping(ONE + "/etapes")
-    String addStep(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String addStep(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
 
         var due = FormFields.text(sent, "due");
         var outcome = undated(
@@ -243,44 +234,30 @@ class CaseController {
                         FormFields.text(sent, "text"),
                         FormFields.day(due),
                         FormFields.text(sent, "knowing").equals("true")));
-        return answer(id, "step", sent, outcome, "cases.step.added", model, redirect);
+        return answer(id, "step", sent, outcome, "cases.step.added", model);
     }
 
     /** @param faite {@code oui}, or {@code non}: not after all */
     @PostMapping(ONE + "/etapes/{step}")
-    String mark(
-            @PathVariable UUID id,
-            @PathVariable UUID step,
-            @RequestParam(defaultValue = "oui") String faite,
-            RedirectAttributes redirect) {
+    String mark(@PathVariable UUID id, @PathVariable UUID step, @RequestParam(defaultValue = "oui") String faite) {
 
         boolean done = faite.equals("oui");
         var outcome = workOnCase.markStep(id, step, done);
-        if (!(outcome instanceof Outcome.Done)) ShowCase.tell(outcome, "", redirect);
+        if (!(outcome instanceof Outcome.Done)) ShowCase.tell(outcome, "");
         return "redirect:" + ShowCase.address(id) + "#step-" + step;
     }
 
     @PostMapping(ONE + "/etapes/{step}/date")
-    String date(
-            @PathVariable UUID id,
-            @PathVariable UUID step,
-            @RequestParam(defaultValue = "") String due,
-            RedirectAttributes redirect) {
+    String date(@PathVariable UUID id, @PathVariable UUID step, @RequestParam(defaultValue = "") String due) {
 
         ShowCase.tell(
-                undated(due, "due", () -> workOnCase.dateStep(id, step, FormFields.day(due))),
-                "cases.step.dated",
-                redirect);
+                undated(due, "due", () -> workOnCase.dateStep(id, step, FormFields.day(due))), "cases.step.dated");
         return "redirect:" + ShowCase.address(id);
     }
 
     /** The date from which delays run, said or corrected later. */
     @PostMapping(ONE + "/depuis")
-    String countFrom(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String countedFrom,
-            Model model,
-            RedirectAttributes redirect) {
+    String countFrom(@PathVariable UUID id, @RequestParam(defaultValue = "") String countedFrom, Model model) {
 
         var from = FormFields.day(countedFrom.strip());
         var outcome = from == null ? notADay("countedFrom") : workOnCase.countFrom(id, from);
@@ -289,19 +266,14 @@ class CaseController {
                             done.counted() == 0
                                     ? Words.t("cases.counted.none")
                                     : Words.n("cases.counted.saved", done.counted()))
-                    .after(redirect);
+                    .onNextPage();
             return "redirect:" + ShowCase.address(id);
         }
-        return answer(id, "counted", Map.of("countedFrom", countedFrom), outcome, "", model, redirect);
+        return answer(id, "counted", Map.of("countedFrom", countedFrom), outcome, "", model);
     }
 
     @PostMapping(ONE + "/contacts")
-    String contacted(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String contacted(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
 
         var day = FormFields.day(FormFields.text(sent, "day"));
         var outcome = undated(
@@ -317,20 +289,18 @@ class CaseController {
                                 FormFields.text(sent, "party"),
                                 FormFields.lines(sent, "said")),
                         FormFields.text(sent, "knowing").equals("true")));
-        return answer(id, "contact", sent, outcome, "cases.contact.written", model, redirect);
+        return answer(id, "contact", sent, outcome, "cases.contact.written", model);
     }
 
     @PostMapping(ONE + "/attente")
-    String waitFor(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String waitingOn, RedirectAttributes redirect) {
+    String waitFor(@PathVariable UUID id, @RequestParam(defaultValue = "") String waitingOn) {
 
-        ShowCase.tell(workOnCase.waitFor(id, waitingOn), "cases.waiting.saved", redirect);
+        ShowCase.tell(workOnCase.waitFor(id, waitingOn), "cases.waiting.saved");
         return "redirect:" + ShowCase.address(id);
     }
 
     @PostMapping(ONE + "/clore")
-    String close(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String close(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
 
         var amount = FormFields.text(sent, "amount");
         Long cents = cents(amount);
@@ -338,13 +308,13 @@ class CaseController {
         var outcome = !amount.isEmpty() && cents == null
                 ? new Outcome.Refused(List.of(Problem.of("amount", "cases.problem.amount")))
                 : workOnCase.close(id, FormFields.number(version, -1), FormFields.text(sent, "outcome"), cents);
-        return answer(id, "close", sent, outcome, "cases.closed", model, redirect);
+        return answer(id, "close", sent, outcome, "cases.closed", model);
     }
 
     @PostMapping(ONE + "/rouvrir")
-    String reopen(@PathVariable UUID id, RedirectAttributes redirect) {
+    String reopen(@PathVariable UUID id) {
 
-        ShowCase.tell(workOnCase.reopen(id), "cases.reopened", redirect);
+        ShowCase.tell(workOnCase.reopen(id), "cases.reopened");
         return "redirect:" + ShowCase.address(id);
     }
 

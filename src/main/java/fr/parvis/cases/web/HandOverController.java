@@ -18,7 +18,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Hands all open cases of somebody over to a colleague. */
 @Controller
@@ -42,10 +41,7 @@ class HandOverController {
 
     @PostMapping(ADDRESS)
     String handOver(
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String to,
-            Model model,
-            RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to, Model model) {
 
         var problems = new Problems();
         var giver = FormFields.id(from);
@@ -55,7 +51,7 @@ class HandOverController {
         if (giver != null && taker != null)
             switch (handOver.handle(giver, taker)) {
                 case Handed.Done done -> {
-                    Notice.success(Words.n("cases.handed-over", done.cases())).after(redirect);
+                    Notice.success(Words.n("cases.handed-over", done.cases())).onNextPage();
                     return "redirect:" + ADDRESS;
                 }
                 case Handed.Refused refused -> problems.add("to", Words.t(refused.key()));

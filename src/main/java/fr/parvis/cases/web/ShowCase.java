@@ -30,7 +30,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Says in words what pages show of cases. */
 @Component
@@ -261,15 +260,15 @@ class ShowCase {
                 .toList();
     }
 
-    static void tell(Outcome outcome, String done, RedirectAttributes redirect) {
+    static void tell(Outcome outcome, String done) {
         switch (outcome) {
-            case Outcome.Done ok -> Notice.success(Words.t(done)).after(redirect);
+            case Outcome.Done ok -> Notice.success(Words.t(done)).onNextPage();
             case Outcome.Refused refused -> {
                 var problem = refused.problems().getFirst();
-                Notice.danger(Words.t(problem)).after(redirect);
+                Notice.danger(Words.t(problem)).onNextPage();
             }
             case Outcome.Changed changed ->
-                Notice.danger(Words.t("cases.problem.changed")).after(redirect);
+                Notice.danger(Words.t("cases.problem.changed")).onNextPage();
         }
     }
 }

@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The templates of cases, which the network's head keeps. */
 @Controller
@@ -67,7 +66,7 @@ class TemplatesController {
     }
 
     @PostMapping(ADDRESS)
-    String change(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String change(@RequestParam Map<String, String> sent, Model model) {
 
         var problems = new Problems();
         boolean fresh = FormFields.text(sent, "fresh").equals("true");
@@ -93,7 +92,7 @@ class TemplatesController {
             switch (templates.change(template, fresh)) {
                 case Outcome.Done done -> {
                     Notice.success(Words.t("cases.template.saved", template.label()))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:" + ADDRESS;
                 }
                 case Outcome.Refused refused -> problems.addAll(refused.problems());

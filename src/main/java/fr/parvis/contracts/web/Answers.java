@@ -9,7 +9,6 @@ import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Answers to forms about contracts: on to a page, or the form again with what was wrong. */
 final class Answers {
@@ -20,15 +19,10 @@ final class Answers {
      * @param notice key of what is said there
      * @param again view of the form with these problems
      */
-    static String to(
-            Outcome outcome,
-            Function<UUID, String> next,
-            String notice,
-            Function<Problems, String> again,
-            RedirectAttributes redirect) {
+    static String to(Outcome outcome, Function<UUID, String> next, String notice, Function<Problems, String> again) {
         return switch (outcome) {
             case Outcome.Done(var done) -> {
-                Notice.success(t(notice)).after(redirect);
+                Notice.success(t(notice)).onNextPage();
                 yield "redirect:" + next.apply(done);
             }
             case Outcome.Refused(var refused) -> FormAnswer.invalid(again.apply(new Problems().addAll(refused)));

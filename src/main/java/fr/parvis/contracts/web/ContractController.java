@@ -53,7 +53,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One contract: how it is doing, its form, what is paid and reported when, acts that it counts. */
 @Controller
@@ -283,18 +282,17 @@ class ContractController {
 
     @PostMapping(Addresses.CONTRACTS)
     @Requires(value = Right.KEEP_CONTRACTS, within = Within.ASSOCIATION)
-    String add(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
-        return keep(null, sent, model, redirect);
+    String add(@RequestParam Map<String, String> sent, Model model) {
+        return keep(null, sent, model);
     }
 
     @PostMapping(Addresses.CONTRACT)
     @Requires(value = Right.KEEP_CONTRACTS, within = Within.ASSOCIATION)
-    String change(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
-        return keep(see.get(id), sent, model, redirect);
+    String change(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
+        return keep(see.get(id), sent, model);
     }
 
-    private String keep(@Nullable Contract known, Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    private String keep(@Nullable Contract known, Map<String, String> sent, Model model) {
         var first = FormFields.day(sent.get("du"));
         var last = FormFields.day(sent.get("au"));
         var missing = new Problems();
@@ -314,56 +312,35 @@ class ContractController {
                         FormFields.version(sent, "version"))),
                 done -> known == null ? Addresses.contract(done) + "/lignes/nouvelle" : Addresses.contract(done),
                 "contracts.kept",
-                problems -> form(known, sent, problems, model),
-                redirect);
+                problems -> form(known, sent, problems, model));
     }
 
     @PostMapping(Addresses.INSTALMENTS)
     @Requires(value = Right.KEEP_CONTRACTS, within = Within.ASSOCIATION)
-    String addInstalment(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String addInstalment(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var day = FormFields.day(sent.get("versement-du"));
         var cents = FormFields.cents(sent.get("versement"));
         if (day == null) return missing(id, sent, who, model, "versement-du");
         return act(
-                id,
-                keep.add(new Instalment(Ids.next(), id, day, cents == null ? 0 : cents, null)),
-                sent,
-                who,
-                model,
-                redirect);
+                id, keep.add(new Instalment(Ids.next(), id, day, cents == null ? 0 : cents, null)), sent, who, model);
     }
 
     @PostMapping(Addresses.INSTALMENT)
     @Requires(value = Right.KEEP_CONTRACTS, within = Within.ASSOCIATION)
     String instalment(
-            @PathVariable UUID id,
-            @PathVariable UUID part,
-            @PathVariable String what,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+            @PathVariable UUID id, @PathVariable UUID part, @PathVariable String what, SignedIn who, Model model) {
         var outcome = switch (what) {
             case "recu" -> keep.received(id, part, true);
             case "pas-recu" -> keep.received(id, part, false);
             case "retirer" -> keep.removeInstalment(id, part);
             default -> throw new NotFound("instalment " + what);
         };
-        return act(id, outcome, Map.of(), who, model, redirect);
+        return act(id, outcome, Map.of(), who, model);
     }
 
     @PostMapping(Addresses.REPORTS)
     @Requires(value = Right.KEEP_CONTRACTS, within = Within.ASSOCIATION)
-    String addReport(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String addReport(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var due = FormFields.day(sent.get("bilan-du"));
         var covers = FormFields.day(sent.get("bilan-jusqu-au"));
         if (covers == null || due == null) {
@@ -372,18 +349,13 @@ class ContractController {
             if (due == null) fields.add("bilan-du");
             return missing(id, sent, who, model, fields.toArray(String[]::new));
         }
-        return act(id, keep.add(new ReportDue(Ids.next(), id, due, covers, null)), sent, who, model, redirect);
+        return act(id, keep.add(new ReportDue(Ids.next(), id, due, covers, null)), sent, who, model);
     }
 
     @PostMapping(Addresses.REPORT)
     @Requires(value = Right.KEEP_CONTRACTS, within = Within.ASSOCIATION)
     String report(
-            @PathVariable UUID id,
-            @PathVariable UUID report,
-            @PathVariable String what,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+            @PathVariable UUID id, @PathVariable UUID report, @PathVariable String what, SignedIn who, Model model) {
         var outcome = switch (what) {
             case "envoye" -> keep.sent(id, report);
             case "pas-envoye" -> keep.notSent(id, report);
@@ -391,22 +363,15 @@ class ContractController {
             default -> throw new NotFound("report " + what);
         };
         reattribute.run();
-        return act(id, outcome, Map.of(), who, model, redirect);
+        return act(id, outcome, Map.of(), who, model);
     }
 
-    private String act(
-            UUID id,
-            Outcome outcome,
-            Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    private String act(UUID id, Outcome outcome, Map<String, String> sent, SignedIn who, Model model) {
         return Answers.to(
                 outcome,
                 _ -> Addresses.contract(id),
                 "contracts.kept",
-                problems -> show(id, who, sent, problems, model),
-                redirect);
+                problems -> show(id, who, sent, problems, model));
     }
 
     /** The page again, where a form of it says no day. */

@@ -47,7 +47,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The form of a line: what is promised, what is paid, and the rule from a day on. */
 @Controller
@@ -204,12 +203,8 @@ class ContractLineController {
     }
 
     @PostMapping(Addresses.LINES)
-    String add(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            RedirectAttributes redirect) {
-        return keep(see.get(id), null, sent, model, redirect);
+    String add(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model) {
+        return keep(see.get(id), null, sent, model);
     }
 
     @PostMapping(Addresses.LINE)
@@ -217,17 +212,11 @@ class ContractLineController {
             @PathVariable UUID id,
             @PathVariable UUID line,
             @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            RedirectAttributes redirect) {
-        return keep(see.get(id), find(id, line), sent, model, redirect);
+            Model model) {
+        return keep(see.get(id), find(id, line), sent, model);
     }
 
-    private String keep(
-            Contract contract,
-            @Nullable Line known,
-            MultiValueMap<String, String> all,
-            Model model,
-            RedirectAttributes redirect) {
+    private String keep(Contract contract, @Nullable Line known, MultiValueMap<String, String> all, Model model) {
         var sent = all.toSingleValueMap();
         Map<String, List<String>> chosen = new HashMap<>();
         for (var field : SEVERAL) chosen.put(field, all.getOrDefault(field, List.of()));
@@ -279,8 +268,7 @@ class ContractLineController {
                 outcome,
                 _ -> Addresses.contract(contract.id()),
                 "contracts.line.kept",
-                refused -> form(contract, known, sent, chosen, refused, model),
-                redirect);
+                refused -> form(contract, known, sent, chosen, refused, model));
     }
 
     /** Codes of the communes of a text, by commas; a name that several have, or none, is told. */
@@ -301,25 +289,25 @@ class ContractLineController {
     }
 
     @PostMapping(Addresses.REMOVE_LINE)
-    String remove(@PathVariable UUID id, @PathVariable UUID line, RedirectAttributes redirect) {
-        return removed(id, keep.remove(id, line, true), redirect);
+    String remove(@PathVariable UUID id, @PathVariable UUID line) {
+        return removed(id, keep.remove(id, line, true));
     }
 
     @PostMapping(Addresses.RESTORE_LINE)
-    String restore(@PathVariable UUID id, @PathVariable UUID line, RedirectAttributes redirect) {
-        return removed(id, keep.remove(id, line, false), redirect);
+    String restore(@PathVariable UUID id, @PathVariable UUID line) {
+        return removed(id, keep.remove(id, line, false));
     }
 
-    private String removed(UUID contract, Outcome outcome, RedirectAttributes redirect) {
+    private String removed(UUID contract, Outcome outcome) {
         switch (outcome) {
             case Outcome.Done _ -> {
                 reattribute.run();
-                Notice.success(t("contracts.kept")).after(redirect);
+                Notice.success(t("contracts.kept")).onNextPage();
             }
             case Outcome.Refused(var refused) ->
-                Notice.warning(t(refused.getFirst())).after(redirect);
+                Notice.warning(t(refused.getFirst())).onNextPage();
             case Outcome.Changed _ ->
-                Notice.warning(t("contracts.problem.changed")).after(redirect);
+                Notice.warning(t("contracts.problem.changed")).onNextPage();
         }
         return "redirect:" + Addresses.contract(contract);
     }

@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One act: which contract pays it and why; a person may decide otherwise. */
 @Controller
@@ -109,8 +108,7 @@ class PaidActController {
             @PathVariable UUID act,
             @RequestParam Map<String, String> sent,
             SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
         var chosen = FormFields.text(sent, "paye");
         var line = FormFields.id(chosen);
         var key = key(kind, act);
@@ -122,30 +120,21 @@ class PaidActController {
                         FormFields.text(sent, "raison")),
                 sent,
                 who,
-                model,
-                redirect);
+                model);
     }
 
     @PostMapping(Addresses.TAKE_BACK)
     @Requires(value = Right.KEEP_CONTRACTS, within = Within.ASSOCIATION)
-    String takeBack(
-            @PathVariable String kind, @PathVariable UUID act, SignedIn who, Model model, RedirectAttributes redirect) {
+    String takeBack(@PathVariable String kind, @PathVariable UUID act, SignedIn who, Model model) {
         var key = key(kind, act);
-        return answer(key, overrule.takeBack(key), Map.of(), who, model, redirect);
+        return answer(key, overrule.takeBack(key), Map.of(), who, model);
     }
 
-    private String answer(
-            ActKey key,
-            Outcome outcome,
-            Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    private String answer(ActKey key, Outcome outcome, Map<String, String> sent, SignedIn who, Model model) {
         return Answers.to(
                 outcome,
                 _ -> Addresses.act(key),
                 "contracts.decided.kept",
-                problems -> show(key, who, sent, problems, model),
-                redirect);
+                problems -> show(key, who, sent, problems, model));
     }
 }

@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One document: what it looks like, the file itself, keeping and deleting it. */
 @Controller
@@ -108,15 +107,11 @@ class DocumentController {
     }
 
     @PostMapping(ONE + "/garder")
-    String keep(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String pourquoi,
-            Model model,
-            RedirectAttributes redirect) {
+    String keep(@PathVariable UUID id, @RequestParam(defaultValue = "") String pourquoi, Model model) {
 
         return switch (keep.keep(id, pourquoi)) {
             case KeepDocument.Outcome.Done done -> {
-                Notice.success(Words.t("documents.kept.done")).after(redirect);
+                Notice.success(Words.t("documents.kept.done")).onNextPage();
                 yield "redirect:" + ShowDocument.address(id);
             }
             case KeepDocument.Outcome.Refused(var key, var args) -> {
@@ -131,19 +126,19 @@ class DocumentController {
     }
 
     @PostMapping(ONE + "/ne-plus-garder")
-    String release(@PathVariable UUID id, RedirectAttributes redirect) {
+    String release(@PathVariable UUID id) {
 
         if (keep.release(id) instanceof KeepDocument.Outcome.Gone) throw new NotFound("document");
-        Notice.success(Words.t("documents.released.done")).after(redirect);
+        Notice.success(Words.t("documents.released.done")).onNextPage();
         return "redirect:" + ShowDocument.address(id);
     }
 
     @PostMapping(ONE + "/supprimer")
-    String delete(@PathVariable UUID id, RedirectAttributes redirect) {
+    String delete(@PathVariable UUID id) {
 
         var found = read.find(id).orElseThrow(() -> new NotFound("document"));
         letGo.handle(id);
-        Notice.success(Words.t("documents.deleted")).after(redirect);
+        Notice.success(Words.t("documents.deleted")).onNextPage();
         return "redirect:" + ShowDocument.ofCase(found.caseFile().id());
     }
 

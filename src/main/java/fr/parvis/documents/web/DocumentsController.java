@@ -36,7 +36,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** The documents of a case, and the ways in: camera, drop, choice. A script may send too, and is answered in JSON. */
@@ -98,15 +97,10 @@ class DocumentsController {
 
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @PostMapping(SENT)
-    Object sent(
-            @PathVariable UUID id,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes redirect)
+    Object sent(@PathVariable UUID id, Model model, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
 
-        var sent = new Sent(id, request, response, model, redirect);
+        var sent = new Sent(id, request, response, model);
         try (var sending = add.begin(id)) {
             return receive(sent, sending);
         } catch (TooHeavy e) {
@@ -138,7 +132,7 @@ class DocumentsController {
             case AddDocuments.Outcome.Added(var ids, var waiting) -> {
                 var said = Words.n("documents.added", ids.size())
                         + (waiting ? " " + Words.t("documents.added.waiting") : "");
-                (waiting ? Notice.warning(said) : Notice.success(said)).after(sent.redirect);
+                (waiting ? Notice.warning(said) : Notice.success(said)).onNextPage();
                 yield sent.done();
             }
             case AddDocuments.Outcome.Refused(var found) -> {
@@ -173,22 +167,15 @@ class DocumentsController {
         final HttpServletRequest request;
         final HttpServletResponse response;
         final Model model;
-        final RedirectAttributes redirect;
         String name = "";
         boolean together;
         boolean camera;
 
-        Sent(
-                UUID id,
-                HttpServletRequest request,
-                HttpServletResponse response,
-                Model model,
-                RedirectAttributes redirect) {
+        Sent(UUID id, HttpServletRequest request, HttpServletResponse response, Model model) {
             this.id = id;
             this.request = request;
             this.response = response;
             this.model = model;
-            this.redirect = redirect;
         }
 
         private boolean byScript() {
@@ -200,7 +187,6 @@ class DocumentsController {
             var address = ShowDocument.ofCase(id);
             if (byScript()) {
                 // the page that the script goes to says what was done
-                RequestContextUtils.getOutputFlashMap(request).putAll(redirect.getFlashAttributes());
                 RequestContextUtils.saveOutputFlashMap(address, request, response);
                 return ResponseEntity.ok(Map.of("href", address));
             }

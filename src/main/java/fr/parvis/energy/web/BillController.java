@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The unpaid bill of a case: its days, its facts, the check of a notice, the sheet. */
 @Controller
@@ -77,8 +76,7 @@ class BillController {
     }
 
     @PostMapping(ONE)
-    String keep(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String keep(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
         var it = found(id);
 
         var problems = new Problems();
@@ -88,7 +86,7 @@ class BillController {
             switch (keep.handle(
                     id, facts, reference.isEmpty() ? null : reference, FormFields.version(sent, "basedOn"))) {
                 case KeepBill.Outcome.Kept kept -> {
-                    Notice.success(Words.t("energy.kept")).after(redirect);
+                    Notice.success(Words.t("energy.kept")).onNextPage();
                     return "redirect:" + address(id);
                 }
                 case KeepBill.Outcome.Refused refused -> problems.addAll(refused.problems());
@@ -116,8 +114,7 @@ class BillController {
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
             @RequestParam(defaultValue = "supplier") String a,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
         var it = found(id);
         var bill = kept(id);
 
@@ -129,7 +126,7 @@ class BillController {
         var letter = Typed.letter(Typed.made(sent), ombudsman ? "ombudsman" : "notice");
         var refused = letters.notice(letter, bill, notice, findings, ombudsman);
         if (refused.isEmpty()) return "redirect:" + BillLetters.address(letter);
-        Notice.danger(refused.get()).after(redirect);
+        Notice.danger(refused.get()).onNextPage();
         return "redirect:" + address(id);
     }
 

@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The month of a household, made with the person: computed and forgotten, unless the person wants it kept. */
 @Controller
@@ -75,8 +74,7 @@ class BudgetController {
 
     /** Only when the person wants it: the press says so. */
     @PostMapping(ONE + "/garder")
-    String keep(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String keep(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
         var it = found(id);
 
         var problems = new Problems();
@@ -87,8 +85,8 @@ class BudgetController {
             return FormAnswer.invalid(page(it, sent, problems, null, model));
         }
         if (budgets.keep(id, budget))
-            Notice.success(Words.t("energy.budget.kept")).after(redirect);
-        else Notice.danger(Words.t("energy.problem.closed")).after(redirect);
+            Notice.success(Words.t("energy.budget.kept")).onNextPage();
+        else Notice.danger(Words.t("energy.problem.closed")).onNextPage();
         return "redirect:" + address(id);
     }
 
@@ -101,11 +99,11 @@ class BudgetController {
     }
 
     @PostMapping(ONE + "/oublier")
-    String forget(@PathVariable UUID id, RedirectAttributes redirect) {
+    String forget(@PathVariable UUID id) {
         found(id);
 
         if (budgets.forget(id))
-            Notice.success(Words.t("energy.budget.forgotten")).after(redirect);
+            Notice.success(Words.t("energy.budget.forgotten")).onNextPage();
         return "redirect:" + address(id);
     }
 

@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The funds of the departments: who looks after the directory of partners notes them too, an association its own, the network's head the shared ones. */
 @Controller
@@ -56,12 +55,7 @@ class FundController {
     }
 
     @PostMapping(ONE)
-    String keep(
-            @PathVariable String department,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String keep(@PathVariable String department, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
 
         if (show.name(department).isEmpty()) throw new NotFound("department");
         var problems = new Problems();
@@ -69,7 +63,7 @@ class FundController {
         if (fund != null) {
             if (funds.keep(fund, FormFields.version(sent, "basedOn"))) {
                 Notice.success(Words.t("energy.fund.saved", show.name(department)))
-                        .after(redirect);
+                        .onNextPage();
                 return "redirect:" + ADDRESS + "/" + department;
             }
             problems.stale(Words.t("energy.problem.changed"));
@@ -82,10 +76,10 @@ class FundController {
 
     /** What the network or the program says counts again. */
     @PostMapping(ONE + "/retirer")
-    String drop(@PathVariable String department, RedirectAttributes redirect) {
+    String drop(@PathVariable String department) {
 
         if (funds.drop(department))
-            Notice.success(Words.t("energy.fund.dropped")).after(redirect);
+            Notice.success(Words.t("energy.fund.dropped")).onNextPage();
         return "redirect:" + ADDRESS + "/" + department;
     }
 

@@ -44,7 +44,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Possible rights and a plan to pay, from a case. What is typed is answered and forgotten; a press drafts a letter from it. */
 @Controller
@@ -161,8 +160,7 @@ class RightsController {
 
     /** Drafts the letter that proposes the plan on the screen. */
     @PostMapping(ONE + "/echeancier/courrier")
-    String letter(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String letter(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
         var it = found(id);
 
         var said = Said.typed(sent);
@@ -175,7 +173,7 @@ class RightsController {
         long debt = Objects.requireNonNull(Typed.cents(sent, "debt", said.planProblems()));
         var refused = letters.plan(letter, id, plan, debt);
         if (refused.isEmpty()) return "redirect:" + BillLetters.address(letter);
-        Notice.danger(refused.get()).after(redirect);
+        Notice.danger(refused.get()).onNextPage();
         return "redirect:" + address(id);
     }
 
@@ -184,29 +182,28 @@ class RightsController {
     String attestation(
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
-            @RequestParam(defaultValue = "") List<String> fournisseur,
-            RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") List<String> fournisseur) {
         found(id);
 
         var to = suppliers.list().stream()
                 .filter(one -> one.takesCheque() && fournisseur.contains(one.key()))
                 .toList();
         if (to.isEmpty()) {
-            Notice.danger(Words.t("energy.attestation.nobody")).after(redirect);
+            Notice.danger(Words.t("energy.attestation.nobody")).onNextPage();
             return "redirect:" + address(id) + "#attestation";
         }
         var made = Typed.made(sent);
         for (var one : to) {
             var refused = letters.attestation(Typed.letter(made, one.key()), id, one);
             if (refused.isPresent()) {
-                Notice.danger(refused.get()).after(redirect);
+                Notice.danger(refused.get()).onNextPage();
                 return "redirect:" + address(id) + "#attestation";
             }
         }
         if (to.size() == 1)
             return "redirect:"
                     + BillLetters.address(Typed.letter(made, to.getFirst().key()));
-        Notice.success(Words.n("energy.attestation.begun", to.size())).after(redirect);
+        Notice.success(Words.n("energy.attestation.begun", to.size())).onNextPage();
         return "redirect:" + CasesAddresses.caseFile(id);
     }
 

@@ -39,7 +39,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Lends, gives and sells items, and takes them back. */
 @Controller
@@ -142,8 +141,7 @@ class HandoverController {
             @PathVariable String kind,
             @RequestParam Map<String, String> sent,
             SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
         var it = open(id);
         var how = allowed(Addresses.kind(kind), who);
         var problems = new Problems();
@@ -183,7 +181,7 @@ class HandoverController {
                     (handover == null
                                     ? notice
                                     : notice.withLink(Addresses.receipt(handover), Words.t("equipment.receipt")))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:" + Addresses.item(id);
                 }
                 case Outcome.Refused(var refused) -> problems.addAll(refused);
@@ -249,8 +247,7 @@ class HandoverController {
     }
 
     @PostMapping(Addresses.RETURN)
-    String takeBack(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String takeBack(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
         var problems = new Problems();
         switch (handOver.takeBack(
                 id,
@@ -260,7 +257,7 @@ class HandoverController {
             case Outcome.Done(var item) -> {
                 Notice.success(Words.t("equipment.done.returned"))
                         .withLink(Addresses.receipt(id), Words.t("equipment.receipt"))
-                        .after(redirect);
+                        .onNextPage();
                 return "redirect:" + Addresses.item(item);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
@@ -270,8 +267,7 @@ class HandoverController {
     }
 
     @PostMapping(Addresses.HANDOVER + "/prolonger")
-    String prolong(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String prolong(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
         var due = FormFields.text(sent, "due");
         var day = FormFields.day(due);
         var problems = new Problems();
@@ -283,7 +279,7 @@ class HandoverController {
                                     day == null
                                             ? Words.t("equipment.done.no-end")
                                             : Words.t("equipment.done.prolonged", day))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:" + Addresses.item(item);
                 }
                 case Outcome.Refused(var refused) -> problems.addAll(refused);

@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Counts what is at a point by its labels. */
 @Controller
@@ -98,11 +97,7 @@ class InventoryController {
 
     @PostMapping(Addresses.INVENTORY + "/lire")
     String read(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, HttpServletResponse response) {
         var batch = FormFields.idOrNew(sent.get("batch"));
         var labels = FormFields.lines(sent, "labels");
         var typed = EquipmentChoices.labels(labels);
@@ -110,7 +105,7 @@ class InventoryController {
         switch (inventories.see(id, batch, typed)) {
             case Outcome.Done done -> {
                 Notice.success(Words.n("equipment.inventory.added", typed.size()))
-                        .after(redirect);
+                        .onNextPage();
                 return "redirect:" + Addresses.inventory(id);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
@@ -120,11 +115,11 @@ class InventoryController {
     }
 
     @PostMapping(Addresses.INVENTORY + "/terminer")
-    String close(@PathVariable UUID id, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    String close(@PathVariable UUID id, Model model, HttpServletResponse response) {
         var problems = new Problems();
         switch (inventories.close(id)) {
             case Outcome.Done done -> {
-                Notice.success(Words.t("equipment.inventory.done")).after(redirect);
+                Notice.success(Words.t("equipment.inventory.done")).onNextPage();
                 return "redirect:" + Addresses.inventory(id);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);

@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** An item, and what happens to it in the house. */
 @Controller
@@ -52,8 +51,7 @@ class ItemController {
             @PathVariable String act,
             @RequestParam Map<String, String> sent,
             SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
         var change = switch (act) {
             case "effacer" -> new Change(wiped(id, sent), "wiped");
             case "reparer" ->
@@ -64,20 +62,15 @@ class ItemController {
                 yield new Change(move.handle(movement(sent), id, kind), kind.code());
             }
         };
-        return after(change, id, sent, who, model, redirect);
+        return after(change, id, sent, who, model);
     }
 
     /** Scrapping, by who keeps the stock. */
     @Requires(value = Right.KEEP_STOCK, within = Within.ASSOCIATION)
     @PostMapping(Addresses.ITEM + "/rebut")
-    String scrap(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String scrap(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var change = new Change(move.handle(movement(sent), id, Move.SCRAPPED), "scrapped");
-        return after(change, id, sent, who, model, redirect);
+        return after(change, id, sent, who, model);
     }
 
     private Outcome wiped(UUID id, Map<String, String> sent) {
@@ -101,12 +94,11 @@ class ItemController {
     /** @param done end of the key of the sentence that says so */
     private record Change(Outcome outcome, String done) {}
 
-    private String after(
-            Change change, UUID id, Map<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+    private String after(Change change, UUID id, Map<String, String> sent, SignedIn who, Model model) {
         var problems = new Problems();
         switch (change.outcome) {
             case Outcome.Done ok -> {
-                Notice.success(Words.t("equipment.done." + change.done)).after(redirect);
+                Notice.success(Words.t("equipment.done." + change.done)).onNextPage();
                 return "redirect:" + Addresses.item(id);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);

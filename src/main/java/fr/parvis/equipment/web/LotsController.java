@@ -21,7 +21,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** SIM cards, cables and the like, which are counted. */
 @Controller
@@ -41,7 +40,7 @@ class LotsController {
     }
 
     @PostMapping(Addresses.LOTS)
-    String note(@RequestParam Map<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+    String note(@RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var problems = new Problems();
         switch (lots.handle(new KeepLots.Command(
                 FormFields.idOrNew(sent.get("movement")),
@@ -51,7 +50,7 @@ class LotsController {
                 FormFields.number(FormFields.text(sent, "number")),
                 FormFields.id(sent.get("to"))))) {
             case Outcome.Done done -> {
-                Notice.success(Words.t("equipment.lots.noted")).after(redirect);
+                Notice.success(Words.t("equipment.lots.noted")).onNextPage();
                 return "redirect:" + Addresses.LOTS;
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);

@@ -22,7 +22,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Takes items in, one or several of a model. */
 @Controller
@@ -48,7 +47,7 @@ class ReceiveController {
     }
 
     @PostMapping(Addresses.RECEIVE)
-    String receive(@RequestParam Map<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+    String receive(@RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var serials = FormFields.lines(sent, "serials")
                 .lines()
                 .map(String::strip)
@@ -73,7 +72,7 @@ class ReceiveController {
                                 received.size(),
                                 received.getFirst().model()))
                         .withLink(Addresses.labels(id), Words.n("equipment.print-labels", received.size()))
-                        .after(redirect);
+                        .onNextPage();
                 return "redirect:"
                         + (received.size() == 1
                                 ? Addresses.item(received.getFirst().id())

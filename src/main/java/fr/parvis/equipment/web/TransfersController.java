@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Equipment that goes to another association of the network, or comes from one. */
 @Controller
@@ -68,12 +67,7 @@ class TransfersController {
     }
 
     @PostMapping(Addresses.TRANSFERS)
-    String send(
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+    String send(@RequestParam Map<String, String> sent, SignedIn who, Model model, HttpServletResponse response) {
         var transfer = FormFields.idOrNew(sent.get("transfer"));
         var labels = FormFields.lines(sent, "labels");
         var point = EquipmentChoices.point(FormFields.text(sent, "point"), choices.points(who));
@@ -89,7 +83,7 @@ class TransfersController {
                 FormFields.number(FormFields.text(sent, "number")),
                 FormFields.id(point)))) {
             case Outcome.Done(var done) -> {
-                Notice.success(Words.t("equipment.transfer.sent")).after(redirect);
+                Notice.success(Words.t("equipment.transfer.sent")).onNextPage();
                 return "redirect:" + Addresses.transfer(done);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
@@ -185,8 +179,7 @@ class TransfersController {
             @PathVariable String act,
             @RequestParam Map<String, String> sent,
             SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
         var problems = new Problems();
         var outcome = switch (act) {
             case "accepter" ->
@@ -203,7 +196,7 @@ class TransfersController {
                                     case "refuser" -> "equipment.transfer.done.declined";
                                     default -> "equipment.transfer.done.withdrawn";
                                 }))
-                        .after(redirect);
+                        .onNextPage();
                 return "redirect:" + Addresses.transfer(id);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);

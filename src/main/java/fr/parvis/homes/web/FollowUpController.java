@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Asking a home again 3 and 12 months after its last visit. */
 @Controller
@@ -68,8 +67,7 @@ class FollowUpController {
             @PathVariable UUID id,
             @PathVariable int months,
             @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
         var it = openHome.ofCase(id);
         if (!FollowUp.TERMS.contains(months)) throw new NotFound("follow-up after " + months + " months");
 
@@ -86,7 +84,7 @@ class FollowUpController {
                         FormFields.version(single, "basedOn"),
                         sent.containsKey("knowing")))) {
             case Outcome.Kept kept -> {
-                Notice.success(Words.t("homes.follow-up.kept", months)).after(redirect);
+                Notice.success(Words.t("homes.follow-up.kept", months)).onNextPage();
                 return "redirect:" + Addresses.ofCase(id);
             }
             case Outcome.Refused(var refused) -> {

@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The visits to the home that a case is about; one is begun here. */
 @Controller
@@ -64,19 +63,14 @@ class HomesController {
     }
 
     @PostMapping(Addresses.OF_CASE)
-    String begin(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String begin(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var it = openHome.ofCase(id);
 
         var visit = FormFields.idOrNew(sent.get("visit"));
         var problems = new Problems();
         switch (keep.begin(visit, id, FormFields.id(sent.get("point")), FormFields.day(sent.get("day")))) {
             case Outcome.Kept(var kept) -> {
-                Notice.success(Words.t("homes.begun")).after(redirect);
+                Notice.success(Words.t("homes.begun")).onNextPage();
                 return "redirect:" + Addresses.visit(kept);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);

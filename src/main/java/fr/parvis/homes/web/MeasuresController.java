@@ -24,7 +24,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of equipment and gestures, which the network's head keeps. */
 @Controller
@@ -86,7 +85,7 @@ class MeasuresController {
     }
 
     @PostMapping(Addresses.MEASURES)
-    String keep(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String keep(@RequestParam Map<String, String> sent, Model model) {
 
         var problems = new Problems();
         var code = sent.getOrDefault("code", "").strip();
@@ -122,7 +121,7 @@ class MeasuresController {
                 sent.containsKey("verifie"),
                 sent.containsKey("propose"),
                 place == null ? 100 : place));
-        Notice.success(Words.t("homes.measures.kept", label, from)).after(redirect);
+        Notice.success(Words.t("homes.measures.kept", label, from)).onNextPage();
         return "redirect:" + Addresses.MEASURES;
     }
 

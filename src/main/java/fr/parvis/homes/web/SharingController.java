@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Parts of a visit that the person lets a landlord or a partner read of a visit, and taking it back. */
 @Controller
@@ -63,11 +62,7 @@ class SharingController {
     }
 
     @PostMapping(SHARING)
-    String agree(
-            @PathVariable UUID visit,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            RedirectAttributes redirect) {
+    String agree(@PathVariable UUID visit, @RequestParam MultiValueMap<String, String> sent, Model model) {
         var found = openHome.visit(visit);
 
         var problems = new Problems();
@@ -80,7 +75,7 @@ class SharingController {
                     FormFields.lines(sent, "manner"),
                     FormFields.day(sent.getFirst("agreedOn")))) {
                 case Outcome.Kept kept -> {
-                    Notice.success(Words.t("homes.sharing.kept")).after(redirect);
+                    Notice.success(Words.t("homes.sharing.kept")).onNextPage();
                     return "redirect:" + Addresses.visit(visit);
                 }
                 case Outcome.Refused(var refused) -> problems.addAll(refused);
@@ -92,11 +87,11 @@ class SharingController {
     }
 
     @PostMapping(SHARING + "/retirer")
-    String takeBack(@PathVariable UUID visit, RedirectAttributes redirect) {
+    String takeBack(@PathVariable UUID visit) {
         openHome.visit(visit);
 
         if (!keep.takeBack(visit)) throw new NotFound("agreement of home visit " + visit);
-        Notice.success(Words.t("homes.sharing.taken-back")).after(redirect);
+        Notice.success(Words.t("homes.sharing.taken-back")).onNextPage();
         return "redirect:" + Addresses.visit(visit);
     }
 

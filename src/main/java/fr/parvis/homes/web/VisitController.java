@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A visit to a home, and each part of its checklist. */
 @Controller
@@ -54,12 +53,7 @@ class VisitController {
 
     /** Corrects where the visit is counted, and on which day. */
     @PostMapping(Addresses.VISIT)
-    String correct(
-            @PathVariable UUID visit,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String correct(@PathVariable UUID visit, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var found = openHome.visit(visit);
 
         var problems = new Problems();
@@ -69,7 +63,7 @@ class VisitController {
                 FormFields.day(sent.get("day")),
                 FormFields.version(sent, "basedOn"))) {
             case Outcome.Kept kept -> {
-                Notice.success(Words.t("homes.corrected")).after(redirect);
+                Notice.success(Words.t("homes.corrected")).onNextPage();
                 return "redirect:" + Addresses.visit(visit);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
@@ -81,13 +75,13 @@ class VisitController {
     }
 
     @PostMapping(Addresses.VISIT + "/retirer")
-    String remove(@PathVariable UUID visit, SignedIn who, Model model, RedirectAttributes redirect) {
+    String remove(@PathVariable UUID visit, SignedIn who, Model model) {
         var found = openHome.visit(visit);
 
         var problems = new Problems();
         switch (keep.remove(visit)) {
             case Outcome.Kept(var caseFile) -> {
-                Notice.success(Words.t("homes.removed")).after(redirect);
+                Notice.success(Words.t("homes.removed")).onNextPage();
                 return "redirect:" + Addresses.ofCase(caseFile);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
@@ -146,8 +140,7 @@ class VisitController {
             @PathVariable UUID visit,
             @PathVariable String section,
             @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
         var found = openHome.visit(visit);
         var asked = Addresses.section(section);
 
@@ -164,7 +157,7 @@ class VisitController {
                         sent.containsKey("knowing")))) {
             case Outcome.Kept kept -> {
                 Notice.success(Words.t("homes.answered", Words.t("homes.section." + asked.key())))
-                        .after(redirect);
+                        .onNextPage();
                 var next = next(asked);
                 return "redirect:"
                         + (sent.containsKey("next") && next != null

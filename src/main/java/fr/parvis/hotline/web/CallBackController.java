@@ -42,7 +42,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The public asks to be called back, and sees behind a secret address what became of it. */
 @Controller
@@ -140,10 +139,10 @@ class CallBackController {
     }
 
     @PostMapping(ONE + "/annuler")
-    String withdraw(@PathVariable String code, RedirectAttributes redirect, HttpServletResponse response) {
+    String withdraw(@PathVariable String code, HttpServletResponse response) {
         isSecret(response);
         find(code);
-        if (!ask.withdraw(code)) Notice.warning(t("hotline.public.too-late")).after(redirect);
+        if (!ask.withdraw(code)) Notice.warning(t("hotline.public.too-late")).onNextPage();
         return "redirect:" + HotlineAddresses.CALL_BACK + "/" + code;
     }
 

@@ -46,7 +46,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The line as it is, for who supervises it: promises in danger, who is on it, how the time on calls is spread. */
 @Controller
@@ -189,10 +188,10 @@ class FollowController {
 
     @PostMapping(HotlineAddresses.FOLLOW + "/appels/{id}/reprendre")
     @Requires(value = Right.SUPERVISE_LINE, within = Within.ASSOCIATION)
-    String takeBack(@PathVariable UUID id, @RequestParam Map<String, String> sent, RedirectAttributes redirect) {
+    String takeBack(@PathVariable UUID id, @RequestParam Map<String, String> sent) {
         var holder = FormFields.id(sent.get("holder"));
         boolean taken = holder != null && takeCallBack.handle(id, holder);
-        (taken ? Notice.success(t("hotline.taken-back")) : Notice.warning(t("hotline.not-calling"))).after(redirect);
+        (taken ? Notice.success(t("hotline.taken-back")) : Notice.warning(t("hotline.not-calling"))).onNextPage();
         return "redirect:" + HotlineAddresses.FOLLOW;
     }
 

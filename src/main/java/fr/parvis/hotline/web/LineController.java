@@ -36,7 +36,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The line for who answers it: on it until an hour, the call that is offered, the call in hand. */
@@ -121,40 +120,35 @@ class LineController {
     }
 
     @PostMapping(HotlineAddresses.LINE + "/arreter")
-    String stop(RedirectAttributes redirect) {
-        if (line.end()) Notice.success(t("hotline.stopped")).after(redirect);
+    String stop() {
+        if (line.end()) Notice.success(t("hotline.stopped")).onNextPage();
         return BACK;
     }
 
     @PostMapping(CALL + "/appeler")
-    String call(@PathVariable UUID id, RedirectAttributes redirect) {
-        if (!answer.begin(id)) Notice.warning(t("hotline.gone")).after(redirect);
+    String call(@PathVariable UUID id) {
+        if (!answer.begin(id)) Notice.warning(t("hotline.gone")).onNextPage();
         return BACK;
     }
 
     @PostMapping(CALL + "/passer")
-    String pass(@PathVariable UUID id, RedirectAttributes redirect) {
-        Notice.success(t(answer.pass(id) ? "hotline.passed" : "hotline.gone")).after(redirect);
+    String pass(@PathVariable UUID id) {
+        Notice.success(t(answer.pass(id) ? "hotline.passed" : "hotline.gone")).onNextPage();
         return BACK;
     }
 
     @PostMapping(CALL + "/fin")
-    String end(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String end(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var held = answer.held().orElse(null);
         var led = FormFields.text(sent, "led");
         return switch (answer.end(id, FormFields.text(sent, "result"), led, FormFields.text(sent, "when"))) {
             case Outcome.Refused refused -> page(who, new Problems().addAll(refused.problems()), sent, model);
             case Outcome.Changed _ -> {
-                Notice.warning(t("hotline.gone")).after(redirect);
+                Notice.warning(t("hotline.gone")).onNextPage();
                 yield BACK;
             }
             case Outcome.Done _ -> {
-                Notice.success(t("hotline.noted")).after(redirect);
+                Notice.success(t("hotline.noted")).onNextPage();
                 boolean visit = FormFields.text(sent, "result").equals(CallResult.REACHED.key())
                         && led.equals(FollowUp.VISIT.key());
                 yield held != null && visit ? "redirect:" + desk(held) : BACK;

@@ -33,7 +33,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Page of the members of the line in one's association. */
 @Controller
@@ -110,7 +109,7 @@ class MembersController {
     }
 
     @PostMapping(TEAM)
-    String give(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
+    String give(@RequestParam MultiValueMap<String, String> sent, Model model) {
         var typed = new MembersPage.Typed(
                 FormFields.text(sent, "account"),
                 sent.getOrDefault("languages", List.of()),
@@ -126,16 +125,16 @@ class MembersController {
             case Outcome.Refused refused -> page(typed, new Problems().addAll(refused.problems()), model);
             case Outcome.Changed _ -> "redirect:" + TEAM;
             case Outcome.Done _ -> {
-                Notice.success(t("hotline.given")).after(redirect);
+                Notice.success(t("hotline.given")).onNextPage();
                 yield "redirect:" + TEAM;
             }
         };
     }
 
     @PostMapping(TEAM + "/{account}/retirer")
-    String take(@PathVariable UUID account, RedirectAttributes redirect) {
+    String take(@PathVariable UUID account) {
         if (members.take(account) instanceof Outcome.Done)
-            Notice.success(t("hotline.taken")).after(redirect);
+            Notice.success(t("hotline.taken")).onNextPage();
         return "redirect:" + TEAM;
     }
 }

@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** End of a call with a booked appointment at a point near the caller: the time is chosen already, the number is the one that was called. */
@@ -69,22 +68,20 @@ class SeatController {
     }
 
     @GetMapping(SEAT)
-    String blank(
-            @PathVariable UUID id, @RequestParam Map<String, String> asked, Model model, RedirectAttributes redirect) {
-        if (calling(id).isEmpty()) return gone(redirect);
+    String blank(@PathVariable UUID id, @RequestParam Map<String, String> asked, Model model) {
+        if (calling(id).isEmpty()) return gone();
         return page(id, asked, new Problems(), model);
     }
 
-    private static String gone(RedirectAttributes redirect) {
-        Notice.warning(t("hotline.gone")).after(redirect);
+    private static String gone() {
+        Notice.warning(t("hotline.gone")).onNextPage();
         return BACK;
     }
 
     @PostMapping(SEAT)
-    String book(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String book(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
         var call = calling(id).orElse(null);
-        if (call == null) return gone(redirect);
+        if (call == null) return gone();
         var problems = new Problems();
         var point = point(sent);
         var motive = FormFields.id(sent.get("motif"));
@@ -107,7 +104,7 @@ class SeatController {
                                     show.when(from, point.id()),
                                     point.name(),
                                     code))
-                            .after(redirect);
+                            .onNextPage();
                     return BACK;
                 }
                 case Seats.Booked.Refused(var some) ->

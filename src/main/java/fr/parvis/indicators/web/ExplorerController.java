@@ -44,7 +44,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Questions that anybody may put to the figures: ready ones, free ones, and those kept under a name. */
 @Controller
@@ -147,15 +146,14 @@ class ExplorerController {
 
     /** A saved view: the question as it is today. */
     @GetMapping(VIEWS + "/{id}")
-    String open(@PathVariable UUID id, SignedIn who, Model model, RedirectAttributes redirect) {
+    String open(@PathVariable UUID id, SignedIn who, Model model) {
         var view = views.find(who, id);
-        Notice.pass(model, redirect);
+        Notice.pass(model);
         return "redirect:" + AskedQuestion.ADDRESS + "?" + view.question() + "&vue=" + view.id();
     }
 
     @PostMapping(VIEWS)
-    String save(
-            @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+    String save(@RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model) {
         var said = parameters(FormFields.text(sent, "question"));
         var asked = reads.of(said, who).question();
         var name = FormFields.text(sent, "nom");
@@ -184,15 +182,15 @@ class ExplorerController {
             model.addAttribute("page", page(said, who, sent, problems));
             return FormAnswer.invalid("indicators/explorer");
         }
-        Notice.success(t("indicators.explorer.view.saved", name)).after(redirect);
+        Notice.success(t("indicators.explorer.view.saved", name)).onNextPage();
         return "redirect:" + VIEWS + "/" + id;
     }
 
     @PostMapping(VIEWS + "/{id}/supprimer")
-    String delete(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
+    String delete(@PathVariable UUID id, SignedIn who) {
         var name = views.find(who, id).name();
         views.delete(who, id);
-        Notice.success(t("indicators.explorer.view.deleted", name)).after(redirect);
+        Notice.success(t("indicators.explorer.view.deleted", name)).onNextPage();
         return "redirect:" + AskedQuestion.ADDRESS;
     }
 

@@ -61,7 +61,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Takes lists in: choose a file, see what it would do and which column is which, take it, get the refused lines back. */
 @Controller
@@ -233,12 +232,7 @@ class ListImportController {
     private record Sent(String arrangement, String fileName, byte @Nullable [] file, boolean heavy) {}
 
     @PostMapping(RECEPTION)
-    String look(
-            HttpServletRequest request,
-            SignedIn who,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect)
+    String look(HttpServletRequest request, SignedIn who, Model model, HttpServletResponse response)
             throws IOException {
 
         var sent = sent(request);
@@ -256,7 +250,7 @@ class ListImportController {
         if (arrangement != null && file != null && problems.isEmpty()) {
             var before = take.already(arrangement, file);
             if (before.isPresent()) {
-                Notice.warning(t("intake.already", before.get().receivedOn())).after(redirect);
+                Notice.warning(t("intake.already", before.get().receivedOn())).onNextPage();
                 return "redirect:" + RECEIVED + "/" + before.get().id();
             }
             if (read.handle(arrangement, file) instanceof Reading.NotReadable refused)
@@ -426,12 +420,7 @@ class ListImportController {
 
     /** Somebody says which column is which; it is remembered for the arrangement. */
     @PostMapping(RECEPTION + UUID_OF + "/colonnes")
-    String correct(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String correct(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var file = get(id, who);
 
         var arrangement = arrangement(file);
@@ -455,16 +444,16 @@ class ListImportController {
             return FormAnswer.invalid(preview(file, who, chosen, problems, model));
         }
         arrangements.remember(arrangement.id(), HeadingRule.remembered(chosen, lines.headings(), arrangement));
-        Notice.success(t("intake.columns.kept", arrangement.name())).after(redirect);
+        Notice.success(t("intake.columns.kept", arrangement.name())).onNextPage();
         return "redirect:" + RECEPTION + "/" + id;
     }
 
     @PostMapping(RECEPTION + UUID_OF)
-    String take(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
+    String take(@PathVariable UUID id, SignedIn who) {
 
         var file = files.find(id).orElse(null);
         if (file == null) {
-            Notice.warning(t("intake.gone")).after(redirect);
+            Notice.warning(t("intake.gone")).onNextPage();
             return "redirect:" + RECEIVED;
         }
         get(id, who);
@@ -479,16 +468,16 @@ class ListImportController {
         (before.isPresent()
                         ? Notice.warning(t("intake.already", list.receivedOn()))
                         : Notice.success(n("intake.taken", list.taken() + list.renewed(), arrangement.name())))
-                .after(redirect);
+                .onNextPage();
         return "redirect:" + RECEIVED + "/" + list.id();
     }
 
     @PostMapping(RECEPTION + UUID_OF + "/ecarter")
-    String setAside(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
+    String setAside(@PathVariable UUID id, SignedIn who) {
         var file = get(id, who);
 
         files.done(id, false);
-        Notice.success(t("intake.set-aside", file.fileName())).after(redirect);
+        Notice.success(t("intake.set-aside", file.fileName())).onNextPage();
         return "redirect:" + RECEIVED;
     }
 

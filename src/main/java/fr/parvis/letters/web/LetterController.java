@@ -49,7 +49,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** One letter: written, shown as a paper, numbered, thrown away. */
@@ -136,8 +135,7 @@ class LetterController {
             @RequestParam Map<String, String> sent,
             @RequestParam(defaultValue = "") String suite,
             @RequestParam(defaultValue = "") String choisir,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
 
         var problems = new Problems();
         var gaps = gaps(sent);
@@ -172,7 +170,7 @@ class LetterController {
                                     .buildAndExpand(query)
                                     .toUriString();
                 Notice.success(Words.t(suite.equals("numero") ? "letters.numbered" : "letters.saved"))
-                        .after(redirect);
+                        .onNextPage();
                 return "redirect:" + address(id);
             }
             case Outcome.Refused refused -> {
@@ -232,12 +230,11 @@ class LetterController {
     }
 
     @PostMapping(ONE + "/suppression")
-    String drop(@PathVariable UUID id, RedirectAttributes redirect) {
+    String drop(@PathVariable UUID id) {
 
         var whole = whole(id);
         boolean draft = whole.letter().state() == Letter.State.DRAFT;
-        boolean done =
-                ShowLetter.tell(write.drop(id), Words.t(draft ? "letters.deleted" : "letters.dropped"), redirect);
+        boolean done = ShowLetter.tell(write.drop(id), Words.t(draft ? "letters.deleted" : "letters.dropped"));
         return "redirect:" + (done ? CasesAddresses.caseFile(whole.letter().caseFile()) : address(id));
     }
 

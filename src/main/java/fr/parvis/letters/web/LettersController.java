@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The letters of the association, and the first step of a new one. */
 @Controller
@@ -124,7 +123,7 @@ class LettersController {
     }
 
     @PostMapping(ADDRESS)
-    String begin(@RequestParam Map<String, String> sent, RedirectAttributes redirect) {
+    String begin(@RequestParam Map<String, String> sent) {
 
         var id = FormFields.id(FormFields.text(sent, "id"));
         var caseFile = FormFields.id(FormFields.text(sent, "suivi"));
@@ -132,16 +131,16 @@ class LettersController {
         var template = FormFields.text(sent, "modele");
         var outcome = begin.handle(id, caseFile, template.isEmpty() || template.equals(BLANK) ? null : template);
         if (outcome instanceof Outcome.Done) return "redirect:" + ADDRESS + "/" + id;
-        ShowLetter.tell(outcome, "", redirect);
+        ShowLetter.tell(outcome, "");
         return "redirect:" + ADDRESS + "/nouveau?suivi=" + caseFile;
     }
 
     /** A new one that says what this one says. */
     @PostMapping(ADDRESS + "/{id}/copie")
-    String copy(@PathVariable java.util.UUID id, RedirectAttributes redirect) {
+    String copy(@PathVariable java.util.UUID id) {
 
         var fresh = Ids.next();
-        boolean done = ShowLetter.tell(begin.from(fresh, id), Words.t("letters.copied"), redirect);
+        boolean done = ShowLetter.tell(begin.from(fresh, id), Words.t("letters.copied"));
         return "redirect:" + ADDRESS + "/" + (done ? fresh : id);
     }
 }

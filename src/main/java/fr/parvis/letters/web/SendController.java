@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Says how a letter went, or sends it by mail. */
 @Controller
@@ -76,8 +75,7 @@ class SendController {
     }
 
     @PostMapping(SEND)
-    String send(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String send(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
 
         var problems = new Problems();
         var channel = FormFields.text(sent, "channel");
@@ -94,7 +92,7 @@ class SendController {
                     FormFields.text(sent, "knowing").equals("true")))) {
                 case Outcome.Done done -> {
                     Notice.success(Words.t("letters.sent.done." + (channel.equals("mail") ? "mail" : "other")))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:" + LettersController.ADDRESS + "/" + id;
                 }
                 case Outcome.Refused refused -> {
@@ -113,12 +111,10 @@ class SendController {
 
     /** What came of a mail whose server never answered. @param parti {@code oui} or {@code non} */
     @PostMapping(SEND + "/resultat")
-    String arrived(
-            @PathVariable UUID id, @RequestParam(defaultValue = "non") String parti, RedirectAttributes redirect) {
+    String arrived(@PathVariable UUID id, @RequestParam(defaultValue = "non") String parti) {
 
         boolean gone = parti.equals("oui");
-        ShowLetter.tell(
-                send.arrived(id, gone), Words.t(gone ? "letters.sent.done.mail" : "letters.taken-back"), redirect);
+        ShowLetter.tell(send.arrived(id, gone), Words.t(gone ? "letters.sent.done.mail" : "letters.taken-back"));
         return "redirect:" + LettersController.ADDRESS + "/" + id;
     }
 

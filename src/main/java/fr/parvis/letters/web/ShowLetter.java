@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Says in words what pages show of letters, and reads what is typed in them. */
 @Component
@@ -101,15 +100,15 @@ class ShowLetter {
     }
 
     /** @return whether it was done */
-    static boolean tell(Outcome outcome, String done, RedirectAttributes redirect) {
+    static boolean tell(Outcome outcome, String done) {
         switch (outcome) {
-            case Outcome.Done ok -> Notice.success(done).after(redirect);
+            case Outcome.Done ok -> Notice.success(done).onNextPage();
             case Outcome.Refused refused -> {
                 var problem = refused.problems().getFirst();
-                Notice.danger(Words.t(problem)).after(redirect);
+                Notice.danger(Words.t(problem)).onNextPage();
             }
             case Outcome.Changed changed ->
-                Notice.danger(Words.t("letters.problem.changed")).after(redirect);
+                Notice.danger(Words.t("letters.problem.changed")).onNextPage();
         }
         return outcome instanceof Outcome.Done;
     }

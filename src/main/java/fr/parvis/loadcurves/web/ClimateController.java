@@ -35,7 +35,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Normal years by department, from files of temperatures that the network's head reads in. */
 @Controller
@@ -73,7 +72,7 @@ class ClimateController {
     }
 
     @PostMapping(ADDRESS)
-    String keep(Model model, HttpServletRequest request, RedirectAttributes redirect) throws IOException {
+    String keep(Model model, HttpServletRequest request) throws IOException {
 
         var sent = new HashMap<String, String>();
         var problems = new Problems();
@@ -103,7 +102,7 @@ class ClimateController {
         }
         climates.keep(new Climate(department, station, source, readOn, year.orElseThrow()));
         Notice.success(Words.t("loadcurves.climate.kept", names().getOrDefault(department, department)))
-                .after(redirect);
+                .onNextPage();
         return "redirect:" + ADDRESS;
     }
 

@@ -49,7 +49,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A curve is read as it arrives, and never laid down; its report on screen and as a paper of two pages. */
 @Controller
@@ -115,8 +114,7 @@ class CurvesController {
     }
 
     @PostMapping(ALL)
-    String read(@PathVariable UUID id, Model model, HttpServletRequest request, RedirectAttributes redirect)
-            throws IOException {
+    String read(@PathVariable UUID id, Model model, HttpServletRequest request) throws IOException {
 
         var sent = new HashMap<String, String>();
         var problems = new Problems();
@@ -154,7 +152,7 @@ class CurvesController {
                     }
                     switch (readings.keep(id, agreement, curve, known)) {
                         case Readings.Outcome.Kept(var kept) -> {
-                            Notice.success(Words.t("loadcurves.done")).after(redirect);
+                            Notice.success(Words.t("loadcurves.done")).onNextPage();
                             return "redirect:" + ShowCurve.address(kept);
                         }
                         case Readings.Outcome.OutsideAgreement outside ->
@@ -320,10 +318,10 @@ class CurvesController {
     }
 
     @PostMapping(ONE + "/retirer")
-    String takeBack(@PathVariable UUID id, RedirectAttributes redirect) {
+    String takeBack(@PathVariable UUID id) {
 
         var caseFile = readings.takeBack(id).orElseThrow(() -> new NotFound("curve"));
-        Notice.success(Words.t("loadcurves.taken-back")).after(redirect);
+        Notice.success(Words.t("loadcurves.taken-back")).onNextPage();
         return "redirect:" + LoadcurvesAddresses.ofCase(caseFile);
     }
 }

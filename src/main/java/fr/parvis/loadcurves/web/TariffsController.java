@@ -26,7 +26,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The prices that gestures are counted in, which the network's head keeps. */
 @Controller
@@ -69,7 +68,7 @@ class TariffsController {
     }
 
     @PostMapping(ADDRESS)
-    String keep(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String keep(@RequestParam Map<String, String> sent, Model model) {
 
         var problems = new Problems();
         var from = date(sent, "valable", problems);
@@ -86,7 +85,7 @@ class TariffsController {
         }
         tariffs.keep(new Tariff(
                 from, label, source, readOn, sent.containsKey("verifie"), kWh, peak, offPeak, subscriptions));
-        Notice.success(Words.t("loadcurves.tariffs.kept", from)).after(redirect);
+        Notice.success(Words.t("loadcurves.tariffs.kept", from)).onNextPage();
         return "redirect:" + ADDRESS;
     }
 

@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Takes what is done for a person in their place; shows who leads what was done without authority. */
 @Controller
@@ -72,7 +71,7 @@ class ActController {
     }
 
     @PostMapping(ACT)
-    String take(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String take(@RequestParam Map<String, String> sent, Model model) {
 
         var id = FormFields.id(FormFields.text(sent, "id"));
         var person = FormFields.id(FormFields.text(sent, "personne"));
@@ -102,7 +101,7 @@ class ActController {
                 (read.isIrregular(id)
                                 ? Notice.warning(Words.t("mandates.act.noted-irregular"))
                                 : Notice.success(Words.t("mandates.act.noted")))
-                        .after(redirect);
+                        .onNextPage();
 
                 yield "redirect:" + PeopleAddresses.forCase(person);
             }
@@ -201,10 +200,10 @@ class ActController {
 
     @Requires(value = Right.LEAD_FOLLOW_UP, within = Within.ASSOCIATION)
     @PostMapping(IRREGULAR + "/{id}/vue")
-    String seen(@PathVariable UUID id, RedirectAttributes redirect) {
+    String seen(@PathVariable UUID id) {
 
         read.seen(id);
-        Notice.success(Words.t("mandates.irregular.seen")).after(redirect);
+        Notice.success(Words.t("mandates.irregular.seen")).onNextPage();
         return "redirect:" + IRREGULAR;
     }
 

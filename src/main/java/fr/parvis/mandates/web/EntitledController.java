@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Says who may act under mandates. */
 @Controller
@@ -64,15 +63,14 @@ class EntitledController {
 
     /** @param habilite {@code oui} or {@code non} */
     @PostMapping(LIST + "/{account}")
-    String change(
-            @PathVariable UUID account, @RequestParam(defaultValue = "") String habilite, RedirectAttributes redirect) {
+    String change(@PathVariable UUID account, @RequestParam(defaultValue = "") String habilite) {
 
         if (habilite.equals("oui")) {
             if (!entitlements.give(account)) throw new NotFound("account");
-            Notice.success(Words.t("mandates.entitled.given")).after(redirect);
+            Notice.success(Words.t("mandates.entitled.given")).onNextPage();
         } else {
             entitlements.end(account);
-            Notice.success(Words.t("mandates.entitled.ended")).after(redirect);
+            Notice.success(Words.t("mandates.entitled.ended")).onNextPage();
         }
         return "redirect:" + LIST;
     }

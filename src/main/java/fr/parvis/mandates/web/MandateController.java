@@ -44,7 +44,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The register of mandates; one mandate from its preparation to its end. */
 @Controller
@@ -186,8 +185,7 @@ class MandateController {
     }
 
     @PostMapping(ADDRESS)
-    String prepare(
-            @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+    String prepare(@RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model) {
 
         var id = FormFields.id(FormFields.text(sent, "id"));
         var person = FormFields.id(FormFields.text(sent, "personne"));
@@ -199,7 +197,7 @@ class MandateController {
         var outcome = prepare.handle(new PrepareMandate.Command(
                 id, person, Scope.list(scopes), days.matches("\\d{1,3}") ? Integer.parseInt(days) : 0, adult, free));
         if (outcome instanceof Outcome.Done done) {
-            Notice.success(Words.t("mandates.prepared")).after(redirect);
+            Notice.success(Words.t("mandates.prepared")).onNextPage();
             return "redirect:" + ShowMandate.address(done.id());
         }
         var problems = new Problems();
@@ -293,12 +291,7 @@ class MandateController {
     }
 
     @PostMapping(ONE + "/signer")
-    String sign(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String sign(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
 
         var manner = switch (FormFields.text(sent, "manner")) {
             case "screen" -> Mandate.Manner.SCREEN;
@@ -322,34 +315,22 @@ class MandateController {
                 FormFields.text(sent, "on"),
                 "",
                 read.today().toString());
-        return answer(id, outcome, typed, "mandates.signed", who, model, redirect);
+        return answer(id, outcome, typed, "mandates.signed", who, model);
     }
 
     @PostMapping(ONE + "/revoquer")
-    String revoke(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String revoke(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
 
         var outcome = revoke.handle(new RevokeMandate.Command(
                 id, FormFields.text(sent, "how"), FormFields.day(FormFields.text(sent, "revokedOn"))));
         var typed = new MandatePage.Typed(
                 "", "", "", read.today().toString(), FormFields.text(sent, "how"), FormFields.text(sent, "revokedOn"));
-        return answer(id, outcome, typed, "mandates.revoked", who, model, redirect);
+        return answer(id, outcome, typed, "mandates.revoked", who, model);
     }
 
-    private String answer(
-            UUID id,
-            Outcome outcome,
-            MandatePage.Typed typed,
-            String done,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    private String answer(UUID id, Outcome outcome, MandatePage.Typed typed, String done, SignedIn who, Model model) {
         if (!(outcome instanceof Outcome.Refused refused)) {
-            Notice.success(Words.t(done)).after(redirect);
+            Notice.success(Words.t(done)).onNextPage();
             return "redirect:" + ShowMandate.address(id);
         }
         if (refused.problems().getFirst().is(Outcome.UNKNOWN)) throw new NotFound("mandate");

@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Opens one message, which is noted as a reading; takes what came of a call; withdraws what somebody wrote and that has not gone. */
 @Controller
@@ -73,14 +72,10 @@ class MessageController {
     }
 
     @PostMapping(ONE + "/appel")
-    String called(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String end,
-            Model model,
-            RedirectAttributes redirect) {
+    String called(@PathVariable UUID id, @RequestParam(defaultValue = "") String end, Model model) {
         switch (makeCalls.handle(id, end)) {
             case Outcome.Done _ -> {
-                Notice.success(t("messages.called." + end)).after(redirect);
+                Notice.success(t("messages.called." + end)).onNextPage();
                 return "redirect:" + MessagesAddresses.MESSAGES;
             }
             case Outcome.Refused refused -> {
@@ -93,9 +88,9 @@ class MessageController {
     }
 
     @PostMapping(ONE + "/retirer")
-    String withdraw(@PathVariable UUID id, Model model, RedirectAttributes redirect) {
+    String withdraw(@PathVariable UUID id, Model model) {
         if (write.withdraw(id)) {
-            Notice.success(t("messages.withdrawn")).after(redirect);
+            Notice.success(t("messages.withdrawn")).onNextPage();
             return "redirect:" + ShowMessages.address(id);
         }
         return FormAnswer.stale(page(id, model, new Problems().add("", t("messages.problem.gone"))));

@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Lists of messages: calls that somebody should make, what went by SMS and mail, what was answered. */
 @Controller
@@ -110,9 +109,9 @@ class MessagesController {
     }
 
     @PostMapping(REPLIES + "/{id}/vue")
-    String seen(@PathVariable UUID id, RedirectAttributes redirect) {
+    String seen(@PathVariable UUID id) {
         replies.seen(id);
-        Notice.success(t("messages.reply.seen")).after(redirect);
+        Notice.success(t("messages.reply.seen")).onNextPage();
         return "redirect:" + REPLIES;
     }
 

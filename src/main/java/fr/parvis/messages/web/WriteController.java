@@ -38,7 +38,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Takes a message that somebody writes to the person of a file, and shows how many SMS it takes. */
 @Controller
@@ -71,7 +70,7 @@ class WriteController {
     }
 
     @PostMapping(WRITE)
-    String write(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String write(@RequestParam Map<String, String> sent, Model model) {
         var id = FormFields.id(sent.get("id"));
         var person = FormFields.id(sent.get("personne"));
         if (id == null || person == null) throw new NotFound("message");
@@ -85,7 +84,7 @@ class WriteController {
             case Outcome.Done done -> {
                 Notice.success(t("messages.planned"))
                         .withAction(ShowMessages.address(done.id()) + "/retirer", t("messages.undo"))
-                        .after(redirect);
+                        .onNextPage();
                 yield "redirect:" + ShowMessages.address(done.id());
             }
             case Outcome.Refused refused ->
@@ -100,10 +99,10 @@ class WriteController {
 
     /** The person wants SMS again. */
     @PostMapping(WRITE + "/reprendre")
-    String resume(@RequestParam(defaultValue = "") String personne, RedirectAttributes redirect) {
+    String resume(@RequestParam(defaultValue = "") String personne) {
         var person = person(personne);
         stops.lift(person.id(), person.phones());
-        Notice.success(t("messages.resumed")).after(redirect);
+        Notice.success(t("messages.resumed")).onNextPage();
         return "redirect:" + WRITE + "?personne=" + person.id();
     }
 

@@ -44,7 +44,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One point: what is known of it; for who runs it, its form, its closing and its reopening. */
 @Controller
@@ -127,11 +126,7 @@ class PointController {
     }
 
     @PostMapping("/bureau/reseau")
-    String create(
-            @RequestParam MultiValueMap<String, String> values,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String create(@RequestParam MultiValueMap<String, String> values, SignedIn who, Model model) {
 
         var form = new PointForm(values);
         var id = FormFields.idOrNew(form.of("id"));
@@ -147,7 +142,7 @@ class PointController {
         } catch (DuplicateKeyException e) {
             // the same form came twice at once: the point is there
         }
-        Notice.success(t("network.point.created", form.of("nom"))).after(redirect);
+        Notice.success(t("network.point.created", form.of("nom"))).onNextPage();
         return "redirect:/bureau/reseau/" + id;
     }
 
@@ -170,11 +165,7 @@ class PointController {
 
     @PostMapping(POINT)
     String change(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> values,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+            @PathVariable UUID id, @RequestParam MultiValueMap<String, String> values, SignedIn who, Model model) {
 
         var view = editable(id, who);
         var form = new PointForm(values);
@@ -192,7 +183,7 @@ class PointController {
 
             return FormAnswer.stale(conflict(model, form, reading, id));
         }
-        Notice.success(t("network.point.changed", form.of("nom"))).after(redirect);
+        Notice.success(t("network.point.changed", form.of("nom"))).onNextPage();
         return "redirect:/bureau/reseau/" + id;
     }
 
@@ -252,8 +243,7 @@ class PointController {
             @RequestParam(defaultValue = "") String depuis,
             @RequestParam(defaultValue = "-1") int version,
             SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
 
         var view = editable(id, who);
         var sheet = view.sheet();
@@ -264,7 +254,7 @@ class PointController {
         savePoint.close(id, from, version == ANY_VERSION ? sheet.version() : version);
         Notice.success(t("network.point.closed", sheet.name(), from))
                 .withAction("/bureau/reseau/" + id + "/reouverture", t("network.point.close.undo"))
-                .after(redirect);
+                .onNextPage();
         return "redirect:/bureau/reseau/" + id;
     }
 
@@ -275,15 +265,11 @@ class PointController {
     }
 
     @PostMapping(POINT + "/reouverture")
-    String reopen(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "-1") int version,
-            SignedIn who,
-            RedirectAttributes redirect) {
+    String reopen(@PathVariable UUID id, @RequestParam(defaultValue = "-1") int version, SignedIn who) {
 
         var sheet = editable(id, who).sheet();
         if (sheet.closedOn() != null) savePoint.close(id, null, version == ANY_VERSION ? sheet.version() : version);
-        Notice.success(t("network.point.reopened", sheet.name())).after(redirect);
+        Notice.success(t("network.point.reopened", sheet.name())).onNextPage();
         return "redirect:/bureau/reseau/" + id;
     }
 

@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One code: what it means and meant, what it counts as elsewhere; for the network's head, what it will mean or when it ends. */
 @Controller
@@ -58,12 +57,7 @@ class CodePage {
 
     @Requires(Right.EDIT_NOMENCLATURE)
     @PostMapping("/bureau/nomenclature/{list}/{code}/versions")
-    String revise(
-            @PathVariable String list,
-            @PathVariable String code,
-            @ModelAttribute CodeForm form,
-            Model model,
-            RedirectAttributes redirect) {
+    String revise(@PathVariable String list, @PathVariable String code, @ModelAttribute CodeForm form, Model model) {
         var codeList = CodesPage.list(list);
         var problems = new Problems();
         var from = FormFields.day(form.depuis());
@@ -74,7 +68,7 @@ class CodePage {
             switch (reviseCode.handle(new ReviseCode.Command(codeList, code, form.seen(), from, meaning))) {
                 case ReviseCode.Outcome.Revised revised -> {
                     Notice.success(Words.t("nomenclature.revised", form.libelle(), from))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:/bureau/nomenclature/" + codeList.key() + "/" + code;
                 }
                 case ReviseCode.Outcome.ChangedMeanwhile changed -> {
@@ -108,8 +102,7 @@ class CodePage {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String fin,
             @RequestParam(defaultValue = "0") long revision,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
         var codeList = CodesPage.list(list);
         var problems = new Problems();
         var from = FormFields.day(fin);
@@ -120,7 +113,7 @@ class CodePage {
             switch (closeCode.handle(new CloseCode.Command(codeList, code, revision, from))) {
                 case CloseCode.Outcome.Closed closed -> {
                     Notice.success(Words.t("nomenclature.closed", form.libelle(), from))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:/bureau/nomenclature/" + codeList.key() + "/" + code;
                 }
                 case CloseCode.Outcome.ChangedMeanwhile changed -> {

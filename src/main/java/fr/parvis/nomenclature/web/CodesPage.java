@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One list with its codes as of a day, and the form that adds a code. */
 @Controller
@@ -99,7 +98,7 @@ class CodesPage {
 
     @Requires(Right.EDIT_NOMENCLATURE)
     @PostMapping("/bureau/nomenclature/{list}")
-    String add(@PathVariable String list, @ModelAttribute CodeForm form, Model model, RedirectAttributes redirect) {
+    String add(@PathVariable String list, @ModelAttribute CodeForm form, Model model) {
         var codeList = list(list);
         var problems = new Problems();
         var from = FormFields.day(form.depuis());
@@ -108,7 +107,7 @@ class CodesPage {
             switch (addCode.handle(new AddCode.Command(codeList, form.code(), from, meaning))) {
                 case AddCode.Outcome.Added added -> {
                     Notice.success(Words.t("nomenclature.added", form.libelle(), from))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:/bureau/nomenclature/" + codeList.key() + "/" + form.code();
                 }
                 case AddCode.Outcome.AlreadyUsed used ->

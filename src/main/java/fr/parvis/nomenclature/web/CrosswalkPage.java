@@ -37,7 +37,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The crosswalk to one outside list: what counts as what, and for the network's head how to change it. */
 @Controller
@@ -194,8 +193,7 @@ class CrosswalkPage {
 
     @Requires(Right.EDIT_NOMENCLATURE)
     @PostMapping("/bureau/nomenclature/vers/{outside}/ligne")
-    String change(
-            @PathVariable String outside, @ModelAttribute RowForm form, Model model, RedirectAttributes redirect) {
+    String change(@PathVariable String outside, @ModelAttribute RowForm form, Model model) {
         var key = form.key(list(outside));
         var problems = new Problems();
         form.check(key, problems);
@@ -211,7 +209,7 @@ class CrosswalkPage {
                                             : from == null
                                                     ? Words.t("nomenclature.row.changed.always", subject)
                                                     : Words.t("nomenclature.row.changed", subject, from))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:/bureau/nomenclature/vers/" + key.list().key();
                 }
                 case ChangeTranslation.Outcome.ChangedMeanwhile changed -> {

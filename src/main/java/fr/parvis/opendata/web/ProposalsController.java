@@ -47,7 +47,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Proposals from feeds of others: a person takes each difference, or sets it aside; and which feeds are followed. */
 @Controller
@@ -208,50 +207,34 @@ class ProposalsController {
     }
 
     @PostMapping(HERE + "/{id}/accepter")
-    String accept(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = HERE) String retour,
-            SignedIn who,
-            RedirectAttributes redirect) {
-        said(feeds.accept(id, who.account())).after(redirect);
+    String accept(@PathVariable UUID id, @RequestParam(defaultValue = HERE) String retour, SignedIn who) {
+        said(feeds.accept(id, who.account())).onNextPage();
         return back(retour);
     }
 
     @PostMapping(HERE + "/{id}/ecarter")
-    String setAside(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = HERE) String retour,
-            SignedIn who,
-            RedirectAttributes redirect) {
+    String setAside(@PathVariable UUID id, @RequestParam(defaultValue = HERE) String retour, SignedIn who) {
         var decision = feeds.setAside(id, who.account());
         (decision == Decision.DONE ? Notice.success(t(Words.locale(), "opendata.decided.aside")) : said(decision))
-                .after(redirect);
+                .onNextPage();
         return back(retour);
     }
 
     @PostMapping(HERE + "/{id}/tout-accepter")
-    String acceptPlace(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = HERE) String retour,
-            SignedIn who,
-            RedirectAttributes redirect) {
+    String acceptPlace(@PathVariable UUID id, @RequestParam(defaultValue = HERE) String retour, SignedIn who) {
         var decisions = feeds.acceptPlace(id, who.account());
         said(decisions.stream()
                         .filter(one -> one != Decision.DONE)
                         .findFirst()
                         .orElse(decisions.isEmpty() ? Decision.GONE : Decision.DONE))
-                .after(redirect);
+                .onNextPage();
         return back(retour);
     }
 
     @PostMapping(HERE + "/{id}/tout-ecarter")
-    String setPlaceAside(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = HERE) String retour,
-            SignedIn who,
-            RedirectAttributes redirect) {
+    String setPlaceAside(@PathVariable UUID id, @RequestParam(defaultValue = HERE) String retour, SignedIn who) {
         feeds.setPlaceAside(id, who.account());
-        Notice.success(t(Words.locale(), "opendata.decided.aside")).after(redirect);
+        Notice.success(t(Words.locale(), "opendata.decided.aside")).onNextPage();
         return back(retour);
     }
 
@@ -273,15 +256,14 @@ class ProposalsController {
             @RequestParam(defaultValue = "") String nom,
             @RequestParam(defaultValue = "") String adresse,
             @RequestParam(defaultValue = "") String association,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
         var wish = new Wish(nom, adresse, FormFields.id(association));
         var problems = new Problems();
         switch (feeds.follow(wish)) {
             case Followed followed -> {
                 start(followed.feed());
                 Notice.success(t(Words.locale(), "opendata.feed.followed", nom.strip()))
-                        .after(redirect);
+                        .onNextPage();
                 return "redirect:" + HERE;
             }
             case NotFollowed not ->
@@ -293,11 +275,11 @@ class ProposalsController {
     }
 
     @PostMapping(HERE + "/flux/{id}/lire")
-    String readNow(@PathVariable UUID id, RedirectAttributes redirect) {
+    String readNow(@PathVariable UUID id) {
         (start(id)
                         ? Notice.success(t(Words.locale(), "opendata.feed.reading"))
                         : Notice.warning(t(Words.locale(), "opendata.feed.reading-already")))
-                .after(redirect);
+                .onNextPage();
         return "redirect:" + HERE;
     }
 
@@ -311,9 +293,9 @@ class ProposalsController {
     }
 
     @PostMapping(HERE + "/flux/{id}/arreter")
-    String stop(@PathVariable UUID id, RedirectAttributes redirect) {
+    String stop(@PathVariable UUID id) {
         feeds.stop(id);
-        Notice.success(t(Words.locale(), "opendata.feed.stopped")).after(redirect);
+        Notice.success(t(Words.locale(), "opendata.feed.stopped")).onNextPage();
         return "redirect:" + HERE;
     }
 }

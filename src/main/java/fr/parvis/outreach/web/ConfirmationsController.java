@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Solutions whose day has come: was the cut avoided? One press each. */
 @Controller
@@ -65,27 +64,27 @@ class ConfirmationsController {
     }
 
     @PostMapping(ADDRESS + "/{id}")
-    String confirm(@PathVariable UUID id, @RequestParam(defaultValue = "") String what, RedirectAttributes redirect) {
+    String confirm(@PathVariable UUID id, @RequestParam(defaultValue = "") String what) {
 
         switch (confirm.handle(id, what)) {
             case CONFIRMED ->
                 Notice.success(Words.t("outreach.work.confirmed." + what))
                         .withAction(ADDRESS + "/" + id + "/annuler", Words.t("outreach.work.undo"))
-                        .after(redirect);
+                        .onNextPage();
             case TOO_SOON ->
-                Notice.warning(Words.t("outreach.work.confirm.too-soon")).after(redirect);
+                Notice.warning(Words.t("outreach.work.confirm.too-soon")).onNextPage();
             case SAID_ALREADY ->
-                Notice.warning(Words.t("outreach.work.confirm.said-already")).after(redirect);
+                Notice.warning(Words.t("outreach.work.confirm.said-already")).onNextPage();
             case UNKNOWN -> throw new NotFound("solution " + id);
         }
         return "redirect:" + ADDRESS;
     }
 
     @PostMapping(ADDRESS + "/{id}/annuler")
-    String undo(@PathVariable UUID id, RedirectAttributes redirect) {
+    String undo(@PathVariable UUID id) {
 
-        if (confirm.undo(id)) Notice.success(Words.t("outreach.work.undone")).after(redirect);
-        else Notice.warning(Words.t("outreach.work.undone.late")).after(redirect);
+        if (confirm.undo(id)) Notice.success(Words.t("outreach.work.undone")).onNextPage();
+        else Notice.warning(Words.t("outreach.work.undone.late")).onNextPage();
         return "redirect:" + ADDRESS;
     }
 }

@@ -37,7 +37,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Rounds of doors: planned, walked, printed. */
 @Controller
@@ -81,8 +80,7 @@ class DoorRoundsController {
     }
 
     @PostMapping(ADDRESS)
-    String plan(
-            @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+    String plan(@RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model) {
 
         var problems = new Problems();
         var fields = sent.toSingleValueMap();
@@ -98,7 +96,7 @@ class DoorRoundsController {
             switch (rounds.plan(round, day, sector, chosen)) {
                 case RoundOfDoors.Outcome.Planned planned -> {
                     Notice.success(Words.n("outreach.work.round.planned", chosen.size()))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:" + address(planned.id());
                 }
                 case RoundOfDoors.Outcome.Refused refused -> problems.addAll(refused.problems());
@@ -238,10 +236,10 @@ class DoorRoundsController {
     }
 
     @PostMapping(ADDRESS + "/{id}/annuler")
-    String drop(@PathVariable UUID id, RedirectAttributes redirect) {
+    String drop(@PathVariable UUID id) {
 
         rounds.drop(id);
-        Notice.success(Words.t("outreach.work.round.dropped")).after(redirect);
+        Notice.success(Words.t("outreach.work.round.dropped")).onNextPage();
         return "redirect:" + ADDRESS;
     }
 }

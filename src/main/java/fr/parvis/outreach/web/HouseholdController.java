@@ -39,7 +39,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The card of a household: who it is, what may be said, what was tried, what was found. Opening it is noted. */
 @Controller
@@ -91,12 +90,7 @@ class HouseholdController {
     }
 
     @PostMapping(ONE + "/essais")
-    String attempt(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String attempt(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
 
         var entry = cards.find(id);
         var problems = new Problems();
@@ -113,7 +107,7 @@ class HouseholdController {
                     back,
                     version(sent)))) {
                 case NoteAttempt.Outcome.Noted noted -> {
-                    noted(sent, attempt, redirect);
+                    noted(sent, attempt);
                     return "redirect:"
                             + after(
                                     sent,
@@ -125,7 +119,7 @@ class HouseholdController {
                                     "outreach.work.closed-meanwhile",
                                     Words.t("outreach.work.closed."
                                             + closed.entry().closedWhy())))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:" + address(id);
                 }
                 case NoteAttempt.Outcome.Refused refused -> problems.addAll(refused.problems());
@@ -134,7 +128,7 @@ class HouseholdController {
         return FormAnswer.invalid(page(id, typed(sent, "attempt"), problems, who, model));
     }
 
-    private static void noted(Map<String, String> sent, UUID attempt, RedirectAttributes redirect) {
+    private static void noted(Map<String, String> sent, UUID attempt) {
         var said = Words.t(
                 "outreach.work.noted",
                 ShowHousehold.outcome(FormFields.text(sent, "channel"), FormFields.text(sent, "outcome")));
@@ -142,7 +136,7 @@ class HouseholdController {
         (FormFields.text(sent, "outcome").equals("objected")
                         ? notice
                         : notice.withAction(UNDO + attempt + "/annuler", Words.t("outreach.work.undo")))
-                .after(redirect);
+                .onNextPage();
     }
 
     /** From a door, back to the round; else the card again. */
@@ -152,24 +146,19 @@ class HouseholdController {
     }
 
     @PostMapping(UNDO + "{attempt}/annuler")
-    String undo(@PathVariable UUID attempt, RedirectAttributes redirect) {
+    String undo(@PathVariable UUID attempt) {
 
         var entry = attempts.entryOf(attempt);
         boolean undone = attempts.undo(attempt);
         (undone
                         ? Notice.success(Words.t("outreach.work.undone"))
                         : Notice.warning(Words.t("outreach.work.undone.late")))
-                .after(redirect);
+                .onNextPage();
         return "redirect:" + entry.map(HouseholdController::address).orElse(HouseholdsController.ADDRESS);
     }
 
     @PostMapping(ONE + "/solutions")
-    String found(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String found(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
 
         cards.find(id);
         var problems = new Problems();
@@ -192,7 +181,7 @@ class HouseholdController {
                                             ? Words.t("outreach.work.found")
                                             : Words.t(
                                                     "outreach.work.found.confirm", Words.longDate(found.confirmFrom())))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:" + address(id);
                 }
                 case FindSolution.Outcome.Changed changed ->
@@ -206,12 +195,7 @@ class HouseholdController {
     }
 
     @PostMapping(ONE + "/passage")
-    String talk(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String talk(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
 
         cards.find(id);
         var problems = new Problems();
@@ -225,7 +209,7 @@ class HouseholdController {
             problems.addAll(talks.handle(new RecordTalk.Command(
                     id, visit, point, FormFields.text(sent, "level"), FormFields.text(sent, "result"), minutes)));
         if (problems.isEmpty()) {
-            Notice.success(Words.t("outreach.work.talk.recorded")).after(redirect);
+            Notice.success(Words.t("outreach.work.talk.recorded")).onNextPage();
             return "redirect:" + address(id);
         }
 
@@ -233,7 +217,7 @@ class HouseholdController {
     }
 
     @PostMapping(ONE + "/clore")
-    String close(@PathVariable UUID id, @RequestParam Map<String, String> sent, RedirectAttributes redirect) {
+    String close(@PathVariable UUID id, @RequestParam Map<String, String> sent) {
 
         cards.find(id);
         switch (closing.handle(id, FormFields.text(sent, "why"), version(sent))) {
@@ -242,31 +226,31 @@ class HouseholdController {
                                 "outreach.work.now-closed",
                                 Words.t("outreach.work.closed." + FormFields.text(sent, "why"))))
                         .withAction(address(id) + "/rouvrir", Words.t("outreach.work.undo"))
-                        .after(redirect);
+                        .onNextPage();
             case CHANGED ->
-                Notice.warning(Words.t("outreach.work.problem.changed")).after(redirect);
+                Notice.warning(Words.t("outreach.work.problem.changed")).onNextPage();
             case REFUSED ->
-                Notice.warning(Words.t("outreach.work.problem.close")).after(redirect);
+                Notice.warning(Words.t("outreach.work.problem.close")).onNextPage();
         }
         return "redirect:" + address(id);
     }
 
     @PostMapping(ONE + "/rouvrir")
-    String reopen(@PathVariable UUID id, RedirectAttributes redirect) {
+    String reopen(@PathVariable UUID id) {
 
         cards.find(id);
         if (closing.reopen(id))
-            Notice.success(Words.t("outreach.work.reopened")).after(redirect);
-        else Notice.warning(Words.t("outreach.work.problem.reopen")).after(redirect);
+            Notice.success(Words.t("outreach.work.reopened")).onNextPage();
+        else Notice.warning(Words.t("outreach.work.problem.reopen")).onNextPage();
         return "redirect:" + address(id);
     }
 
     @PostMapping(ONE + "/opposition")
-    String object(@PathVariable UUID id, RedirectAttributes redirect) {
+    String object(@PathVariable UUID id) {
 
         cards.find(id);
         closing.object(id);
-        Notice.success(Words.t("outreach.work.objected")).after(redirect);
+        Notice.success(Words.t("outreach.work.objected")).onNextPage();
         return "redirect:" + HouseholdsController.ADDRESS;
     }
 
@@ -280,12 +264,7 @@ class HouseholdController {
     }
 
     @PostMapping(ONE + "/suivi")
-    String begin(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String begin(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
 
         follows(who);
 
@@ -309,7 +288,7 @@ class HouseholdController {
                             FormFields.text(sent, "another").equals("true")),
                     matter -> Words.t("outreach.work.case.asked." + matter))) {
                 case BeginCase.Outcome.Begun begun -> {
-                    Notice.success(Words.t("outreach.work.case.begun")).after(redirect);
+                    Notice.success(Words.t("outreach.work.case.begun")).onNextPage();
                     return "redirect:" + CasesAddresses.caseFile(begun.caseFile());
                 }
                 case BeginCase.Outcome.Refused refused -> problems.addAll(refused.problems());

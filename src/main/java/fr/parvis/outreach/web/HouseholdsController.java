@@ -28,7 +28,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The households to contact: whom first, who is there already, and the next one at one press. */
 @Controller
@@ -126,12 +125,12 @@ class HouseholdsController {
 
     /** Takes the next household for me. */
     @PostMapping(ADDRESS + "/suivant")
-    String next(@ModelAttribute Question question, SignedIn who, RedirectAttributes redirect) {
+    String next(@ModelAttribute Question question, SignedIn who) {
 
         var asked = asked(question.inState("a-joindre"), who);
         var next = list.next(asked.filter);
         if (next.isPresent()) return "redirect:" + HouseholdController.address(next.get());
-        Notice.warning(nextSays("outreach.work.next.none", who)).after(redirect);
+        Notice.warning(nextSays("outreach.work.next.none", who)).onNextPage();
         return "redirect:" + asked.address(null);
     }
 

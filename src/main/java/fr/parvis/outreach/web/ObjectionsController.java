@@ -27,7 +27,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Notes that somebody does not want to be contacted, also before any list named them. */
 @Controller
@@ -52,7 +51,7 @@ class ObjectionsController {
     }
 
     @PostMapping(ADDRESS)
-    String note(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String note(@RequestParam Map<String, String> sent, Model model) {
 
         var partner = options().stream()
                 .map(Option::value)
@@ -63,7 +62,7 @@ class ObjectionsController {
         var problems = new Problems();
         switch (objections.note(partner, FormFields.text(sent, "reference"), FormFields.text(sent, "phone"))) {
             case Outcome.Done done -> {
-                Notice.success(t("outreach.lists.objection.noted")).after(redirect);
+                Notice.success(t("outreach.lists.objection.noted")).onNextPage();
                 return "redirect:" + ADDRESS;
             }
             case Outcome.Refused refused -> problems.addAll(refused.problems());

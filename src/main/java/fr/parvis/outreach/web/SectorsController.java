@@ -36,7 +36,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Sectors: which point goes to which door. */
 @Controller("outreachSectorsController")
@@ -142,7 +141,7 @@ class SectorsController {
     }
 
     @PostMapping(ADDRESS)
-    String save(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String save(@RequestParam Map<String, String> sent, Model model) {
 
         var problems = new Problems();
         var id = id(sent.get("id"));
@@ -157,7 +156,7 @@ class SectorsController {
         if (problems.isEmpty())
             switch (sectors.save(it, fresh)) {
                 case Outcome.Done done -> {
-                    Notice.success(t("outreach.lists.sector.saved", it.name())).after(redirect);
+                    Notice.success(t("outreach.lists.sector.saved", it.name())).onNextPage();
                     return "redirect:" + ADDRESS;
                 }
                 case Outcome.Refused refused -> problems.addAll(named(refused.problems()));
@@ -211,25 +210,22 @@ class SectorsController {
     }
 
     @PostMapping(ONE + "/supprimer")
-    String delete(@PathVariable UUID id, RedirectAttributes redirect) {
+    String delete(@PathVariable UUID id) {
 
         sectors.delete(id);
-        Notice.success(t("outreach.lists.sector.deleted")).after(redirect);
+        Notice.success(t("outreach.lists.sector.deleted")).onNextPage();
         return "redirect:" + ADDRESS;
     }
 
     /** Entries of a commune that no sector has, given to a point by hand. */
     @PostMapping(ADDRESS + "/attribuer")
-    String place(
-            @RequestParam(defaultValue = "") String commune,
-            @RequestParam(defaultValue = "") String point,
-            RedirectAttributes redirect) {
+    String place(@RequestParam(defaultValue = "") String commune, @RequestParam(defaultValue = "") String point) {
 
         int placed = point.isEmpty() ? 0 : sectors.place(commune.isEmpty() ? null : commune, id(point));
         (placed > 0
                         ? Notice.success(n("outreach.lists.placed", placed))
                         : Notice.warning(t("outreach.lists.problem.point")))
-                .after(redirect);
+                .onNextPage();
         return "redirect:" + ADDRESS;
     }
 

@@ -45,7 +45,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The directory of partners: found, shown, noted, checked, closed. */
 @Controller
@@ -252,7 +251,7 @@ class DirectoryController {
     }
 
     @PostMapping(ADDRESS)
-    String save(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String save(@RequestParam Map<String, String> sent, Model model) {
 
         var problems = new Problems();
         var id = id(sent);
@@ -275,7 +274,7 @@ class DirectoryController {
                 null,
                 FormFields.version(sent, "version"));
         if (problems.isEmpty() && done(partners.save(it, fresh), problems)) {
-            Notice.success(t("partners.saved", it.name())).after(redirect);
+            Notice.success(t("partners.saved", it.name())).onNextPage();
             return "redirect:" + address(id);
         }
 
@@ -418,11 +417,7 @@ class DirectoryController {
     }
 
     @PostMapping(ONE + "/services")
-    String saveContact(
-            @PathVariable("id") UUID partnerId,
-            @RequestParam Map<String, String> sent,
-            Model model,
-            RedirectAttributes redirect) {
+    String saveContact(@PathVariable("id") UUID partnerId, @RequestParam Map<String, String> sent, Model model) {
 
         var partner = get(partnerId);
         var problems = new Problems();
@@ -447,7 +442,7 @@ class DirectoryController {
                 null,
                 FormFields.version(sent, "version"));
         if (done(partners.save(it, fresh), problems)) {
-            Notice.success(t("partners.contact.saved", it.name())).after(redirect);
+            Notice.success(t("partners.contact.saved", it.name())).onNextPage();
             return "redirect:" + address(partnerId);
         }
 
@@ -470,32 +465,32 @@ class DirectoryController {
     }
 
     @PostMapping(ONE + "/services/{contact}/fermer")
-    String closeContact(@PathVariable UUID id, @PathVariable UUID contact, RedirectAttributes redirect) {
+    String closeContact(@PathVariable UUID id, @PathVariable UUID contact) {
         if (partners.closeContactPoint(id, contact))
-            Notice.success(t(Words.locale(), "partners.contact.closed")).after(redirect);
+            Notice.success(t(Words.locale(), "partners.contact.closed")).onNextPage();
         return "redirect:" + address(id);
     }
 
     // --- checked, closed
 
     @PostMapping(ONE + "/verifie")
-    String check(@PathVariable UUID id, RedirectAttributes redirect) {
-        return after(partners.check(id), "partners.checked.done", id, redirect);
+    String check(@PathVariable UUID id) {
+        return after(partners.check(id), "partners.checked.done", id);
     }
 
     @PostMapping(ONE + "/fermer")
-    String close(@PathVariable UUID id, RedirectAttributes redirect) {
-        return after(partners.close(id), "partners.closed.done", id, redirect);
+    String close(@PathVariable UUID id) {
+        return after(partners.close(id), "partners.closed.done", id);
     }
 
     @PostMapping(ONE + "/rouvrir")
-    String reopen(@PathVariable UUID id, RedirectAttributes redirect) {
-        return after(partners.reopen(id), "partners.reopened.done", id, redirect);
+    String reopen(@PathVariable UUID id) {
+        return after(partners.reopen(id), "partners.reopened.done", id);
     }
 
-    private static String after(boolean done, String key, UUID id, RedirectAttributes redirect) {
+    private static String after(boolean done, String key, UUID id) {
         (done ? Notice.success(t(Words.locale(), key)) : Notice.danger(t(Words.locale(), "partners.problem.unknown")))
-                .after(redirect);
+                .onNextPage();
         return "redirect:" + address(id);
     }
 }

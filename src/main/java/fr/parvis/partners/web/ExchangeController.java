@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The directory as a file: out, and in; lines that are refused come back in the form, with their reason, to be put right there. */
 @Controller
@@ -53,8 +52,7 @@ class ExchangeController {
     String take(
             @RequestParam(required = false) @Nullable MultipartFile fichier,
             @RequestParam(defaultValue = "") String lignes,
-            Model model,
-            RedirectAttributes redirect)
+            Model model)
             throws IOException {
         var file = fichier == null || fichier.isEmpty() ? lignes : DecodedText.of(fichier.getBytes());
 
@@ -71,7 +69,7 @@ class ExchangeController {
             case ExchangePartners.Taken taken -> {
                 var done = t("partners.import.done", taken.added(), taken.known());
                 if (taken.refused() == 0) {
-                    Notice.success(done).after(redirect);
+                    Notice.success(done).onNextPage();
                     yield "redirect:" + DirectoryController.ADDRESS;
                 }
                 problems.add("lignes", t("partners.import.refused", taken.refused()));

@@ -41,7 +41,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Referents that a partner keeps in its room: whom the association's mediators reach there, and about what. */
 @Controller
@@ -140,7 +139,7 @@ class OwnReferentsController {
     }
 
     @PostMapping
-    String save(@RequestParam Map<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+    String save(@RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var partner = open(who);
         var house = who.scope().house();
         var id = FormFields.id(FormFields.text(sent, "id"));
@@ -164,7 +163,7 @@ class OwnReferentsController {
         switch (outcome) {
             case Outcome.Done _ -> {
                 Notice.success(t("partners.referents.saved", FormFields.text(sent, "name")))
-                        .after(redirect);
+                        .onNextPage();
                 return "redirect:" + ADDRESS;
             }
             case Outcome.Refused refused -> {
@@ -202,16 +201,16 @@ class OwnReferentsController {
     }
 
     @PostMapping("/{id}/retirer")
-    String remove(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
+    String remove(@PathVariable UUID id, SignedIn who) {
         referents.remove(open(who), id);
-        Notice.success(t("partners.referents.removed")).after(redirect);
+        Notice.success(t("partners.referents.removed")).onNextPage();
         return "redirect:" + ADDRESS;
     }
 
     @PostMapping("/verifies")
-    String check(SignedIn who, RedirectAttributes redirect) {
+    String check(SignedIn who) {
         referents.check(open(who));
-        Notice.success(t("partners.referents.checked.done")).after(redirect);
+        Notice.success(t("partners.referents.checked.done")).onNextPage();
         return "redirect:" + ADDRESS;
     }
 

@@ -41,7 +41,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Shows the file of a person to who says why, and takes notes and agreements. */
 @Controller
@@ -115,8 +114,7 @@ class FileController {
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "false") boolean knowing,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
 
         var noteId = FormFields.idOrNew(note);
         var outcome = notes.write(noteId, id, text, knowing);
@@ -131,7 +129,7 @@ class FileController {
                     new PersonPage.NoteForm(Ids.next().toString(), text, Problem.anyWarning(refused.problems())),
                     problems));
         }
-        Notice.success(Words.t("people.note.written")).after(redirect);
+        Notice.success(Words.t("people.note.written")).onNextPage();
         return "redirect:" + ShowPerson.address(id, "suivi");
     }
 
@@ -148,14 +146,13 @@ class FileController {
             @RequestParam(defaultValue = "-1") int basedOn,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "false") boolean knowing,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
 
         var found = notes.find(note).orElseThrow(() -> new NotFound("note"));
         var problems = new Problems();
         switch (notes.correct(note, basedOn, text, knowing)) {
             case Outcome.Done done -> {
-                Notice.success(Words.t("people.note.corrected")).after(redirect);
+                Notice.success(Words.t("people.note.corrected")).onNextPage();
                 return "redirect:" + ShowPerson.address(found.person(), "suivi");
             }
             case Outcome.Refused refused -> {
@@ -200,39 +197,38 @@ class FileController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String purpose,
             @RequestParam(defaultValue = "") String manner,
-            @RequestParam(defaultValue = "") String on,
-            RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String on) {
 
-        tell(consents.give(id, purpose, manner, day(on)), "people.consent.given", redirect);
+        tell(consents.give(id, purpose, manner, day(on)), "people.consent.given");
         return "redirect:" + ShowPerson.address(id, "suivi");
     }
 
     @PostMapping(SearchController.ADDRESS + "/{id}/accords/{consent}/retirer")
-    String withdraw(@PathVariable UUID id, @PathVariable UUID consent, RedirectAttributes redirect) {
+    String withdraw(@PathVariable UUID id, @PathVariable UUID consent) {
 
-        tell(consents.withdraw(id, consent), "people.consent.withdrawn-notice", redirect);
+        tell(consents.withdraw(id, consent), "people.consent.withdrawn-notice");
         return "redirect:" + ShowPerson.address(id, "suivi");
     }
 
     /** A visit turns out to be this person's. */
     @PostMapping(SearchController.ADDRESS + "/{id}/passages")
-    String visit(@PathVariable UUID id, @RequestParam(defaultValue = "") String passage, RedirectAttributes redirect) {
+    String visit(@PathVariable UUID id, @RequestParam(defaultValue = "") String passage) {
 
         var visit = FormFields.id(passage);
         if (visit == null) throw new NotFound("visit");
-        tell(visits.add(id, visit), "people.visit.added", redirect);
+        tell(visits.add(id, visit), "people.visit.added");
         return "redirect:" + ShowPerson.address(id, "passage");
     }
 
-    static void tell(Outcome outcome, String done, RedirectAttributes redirect) {
+    static void tell(Outcome outcome, String done) {
         switch (outcome) {
-            case Outcome.Done ok -> Notice.success(Words.t(done)).after(redirect);
+            case Outcome.Done ok -> Notice.success(Words.t(done)).onNextPage();
             case Outcome.Refused refused -> {
                 var problem = refused.problems().getFirst();
-                Notice.danger(Words.t(problem)).after(redirect);
+                Notice.danger(Words.t(problem)).onNextPage();
             }
             case Outcome.Changed changed ->
-                Notice.danger(Words.t("people.problem.changed")).after(redirect);
+                Notice.danger(Words.t("people.problem.changed")).onNextPage();
         }
     }
 

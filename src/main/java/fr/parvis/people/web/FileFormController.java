@@ -40,7 +40,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Opens a file, from a visit or without, and changes what it says. */
 @Controller
@@ -93,7 +92,7 @@ class FileFormController {
 
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @PostMapping(SearchController.ADDRESS)
-    String open(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
+    String open(@RequestParam MultiValueMap<String, String> sent, Model model) {
 
         var form = FileForm.of(sent);
         var problems = new Problems();
@@ -114,7 +113,7 @@ class FileFormController {
             switch (openFile.handle(command)) {
                 case Opening.Opened opened -> {
                     Notice.success(Words.t("people.opened", form.given() + " " + form.family()))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:"
                             + ShowPerson.address(opened.id(), form.visit().isEmpty() ? "presente" : "passage");
                 }
@@ -139,11 +138,7 @@ class FileFormController {
 
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @PostMapping(SearchController.ADDRESS + "/{id}/modifier")
-    String change(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            RedirectAttributes redirect) {
+    String change(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model) {
 
         sent.set("person", id.toString());
         var form = FileForm.of(sent);
@@ -159,7 +154,7 @@ class FileFormController {
         } else
             switch (changeFile.handle(command)) {
                 case Outcome.Done done -> {
-                    Notice.success(Words.t("people.changed")).after(redirect);
+                    Notice.success(Words.t("people.changed")).onNextPage();
                     return "redirect:" + ShowPerson.address(done.id(), "suivi");
                 }
                 case Outcome.Refused refused -> {

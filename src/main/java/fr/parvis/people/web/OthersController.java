@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Puts two persons together: in one household, or in one file. */
 @Controller
@@ -79,20 +78,19 @@ class OthersController {
     String link(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String other,
-            @RequestParam(defaultValue = "") String kind,
-            RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String kind) {
 
         var member = FormFields.id(other);
         if (member == null) throw new NotFound("person");
-        FileController.tell(households.link(id, member, kind), "people.household.linked", redirect);
+        FileController.tell(households.link(id, member, kind), "people.household.linked");
         return "redirect:" + ShowPerson.address(id, "suivi");
     }
 
     @PostMapping(ONE + "/foyer/{other}/retirer")
-    String unlink(@PathVariable UUID id, @PathVariable UUID other, RedirectAttributes redirect) {
+    String unlink(@PathVariable UUID id, @PathVariable UUID other) {
 
         households.unlink(id, other);
-        Notice.success(Words.t("people.household.unlinked")).after(redirect);
+        Notice.success(Words.t("people.household.unlinked")).onNextPage();
         return "redirect:" + ShowPerson.address(id, "suivi");
     }
 
@@ -185,8 +183,7 @@ class OthersController {
             @PathVariable UUID id,
             @PathVariable UUID other,
             @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
 
         var fromDropped = new HashSet<String>();
         for (var field : MergeFiles.CHOSEN) if ("dropped".equals(sent.getFirst(field))) fromDropped.add(field);
@@ -202,11 +199,11 @@ class OthersController {
                         .withAction(
                                 SearchController.ADDRESS + "/reunions/" + done.id() + "/annuler",
                                 Words.t("people.merge.undo"))
-                        .after(redirect);
+                        .onNextPage();
                 return "redirect:" + ShowPerson.address(id, "doublon");
             }
             case Outcome.Refused refused -> {
-                FileController.tell(refused, "", redirect);
+                FileController.tell(refused, "");
                 return "redirect:" + SearchController.ADDRESS + "/" + id + "/reunir";
             }
             case Outcome.Changed changed -> problems.stale(Words.t("people.problem.changed"));
@@ -216,10 +213,10 @@ class OthersController {
     }
 
     @PostMapping(SearchController.ADDRESS + "/reunions/{merge}/annuler")
-    String undo(@PathVariable UUID merge, RedirectAttributes redirect) {
+    String undo(@PathVariable UUID merge) {
 
         var outcome = merges.undo(merge);
-        FileController.tell(outcome, "people.merge.undone", redirect);
+        FileController.tell(outcome, "people.merge.undone");
         return outcome instanceof Outcome.Done done
                 ? "redirect:" + ShowPerson.address(done.id(), "doublon")
                 : "redirect:" + SearchController.ADDRESS;

@@ -23,7 +23,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -92,11 +91,11 @@ class PersonPrivacyController {
 
     @Requires(value = Right.LEAD_FOLLOW_UP, within = Within.ASSOCIATION)
     @PostMapping(ONE + "/effacer")
-    String erase(@PathVariable UUID id, RedirectAttributes redirect) {
+    String erase(@PathVariable UUID id) {
 
         return switch (erasePerson.handle(id)) {
             case Erasure.Erased erased -> {
-                Notice.success(Words.t("people.erased")).after(redirect);
+                Notice.success(Words.t("people.erased")).onNextPage();
                 yield "redirect:" + SearchController.ADDRESS;
             }
             case Erasure.Kept kept -> {
@@ -105,7 +104,7 @@ class PersonPrivacyController {
                                 kept.reasons().stream()
                                         .map(PersonPrivacyController::told)
                                         .collect(Collectors.joining(" "))))
-                        .after(redirect);
+                        .onNextPage();
                 yield "redirect:" + SearchController.ADDRESS + "/" + id + "/droits";
             }
             case Erasure.Unknown unknown -> throw new NotFound("person");

@@ -22,7 +22,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Shows the site lead what is unusual, and the data protection officer the register, the terms and the proof that they are kept. */
 @Controller
@@ -80,8 +79,7 @@ class PrivacyController {
             @RequestParam(defaultValue = "") String justification,
             @RequestParam(defaultValue = "") String validFrom,
             SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
 
         var problems = new Problems();
         var from = FormFields.day(validFrom);
@@ -90,7 +88,7 @@ class PrivacyController {
             switch (keep.decide(new KeepFiles.Term(
                     from, months.matches("\\d{1,3}") ? Integer.parseInt(months) : 0, justification))) {
                 case Outcome.Done done -> {
-                    Notice.success(Words.t("people.term.decided")).after(redirect);
+                    Notice.success(Words.t("people.term.decided")).onNextPage();
                     return "redirect:" + REGISTER;
                 }
                 case Outcome.Refused refused -> problems.addAll(refused.problems());

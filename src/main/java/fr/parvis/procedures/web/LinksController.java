@@ -22,7 +22,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The sheets that the desk proposes for a theme and an operator, which the network's head keeps. */
 @Controller
@@ -57,27 +57,29 @@ class LinksController {
             @RequestParam(defaultValue = "") String theme,
             @RequestParam(defaultValue = "") String operator,
             @RequestParam(defaultValue = "") String sheet,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
         var number = sheet.strip().toUpperCase(Locale.ROOT);
         var problems = links.add(theme, operator, number);
         if (!problems.isEmpty())
             return FormAnswer.invalid(page("", null, theme, operator, sheet, new Problems().addAll(problems), model));
-        Notice.success(t("procedures.links.added", number)).after(redirect);
-        redirect.addAttribute("de", theme);
-        return "redirect:" + ADDRESS;
+        Notice.success(t("procedures.links.added", number)).onNextPage();
+        return "redirect:"
+                + UriComponentsBuilder.fromPath(ADDRESS)
+                        .queryParam("de", "{theme}")
+                        .build(theme);
     }
 
     @PostMapping(ADDRESS + "/retirer")
     String remove(
             @RequestParam(defaultValue = "") String theme,
             @RequestParam(defaultValue = "") String operator,
-            @RequestParam(defaultValue = "") String sheet,
-            RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String sheet) {
         links.remove(theme, operator, sheet);
-        Notice.success(t("procedures.links.removed")).after(redirect);
-        redirect.addAttribute("de", theme);
-        return "redirect:" + ADDRESS;
+        Notice.success(t("procedures.links.removed")).onNextPage();
+        return "redirect:"
+                + UriComponentsBuilder.fromPath(ADDRESS)
+                        .queryParam("de", "{theme}")
+                        .build(theme);
     }
 
     private String page(

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The plain words, which the network's head keeps. */
 @Controller
@@ -49,27 +48,24 @@ class PlainWordsController {
 
     @PostMapping(ADDRESS)
     String add(
-            @RequestParam(defaultValue = "") String said,
-            @RequestParam(defaultValue = "") String means,
-            Model model,
-            RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String said, @RequestParam(defaultValue = "") String means, Model model) {
         if (words.add(said.strip(), means.strip()) instanceof Outcome.Refused refused)
             return FormAnswer.invalid(page("", null, said, means, new Problems().addAll(refused.problems()), model));
-        Notice.success(t("procedures.words.added", said.strip(), means.strip())).after(redirect);
+        Notice.success(t("procedures.words.added", said.strip(), means.strip())).onNextPage();
         return "redirect:" + ADDRESS;
     }
 
     @PostMapping(ADDRESS + "/{id}/retirer")
-    String end(@PathVariable UUID id, RedirectAttributes redirect) {
+    String end(@PathVariable UUID id) {
         words.end(id);
-        Notice.success(t("procedures.words.ended")).after(redirect);
+        Notice.success(t("procedures.words.ended")).onNextPage();
         return "redirect:" + ADDRESS;
     }
 
     @PostMapping(ADDRESS + "/propositions/ecarter")
-    String leave(@RequestParam(defaultValue = "") String said, RedirectAttributes redirect) {
+    String leave(@RequestParam(defaultValue = "") String said) {
         words.decided(said);
-        Notice.success(t("procedures.words.left", said)).after(redirect);
+        Notice.success(t("procedures.words.left", said)).onNextPage();
         return "redirect:" + ADDRESS;
     }
 

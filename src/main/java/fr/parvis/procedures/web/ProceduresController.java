@@ -38,7 +38,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The guide for the staff: its search, a sheet, notes, and a sheet put on the paper of a visit. What is typed is posted: it stands in no address. */
 @Controller
@@ -151,27 +150,22 @@ class ProceduresController {
     }
 
     @PostMapping(SHEET + "/notes")
-    String note(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String text,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String note(@PathVariable String id, @RequestParam(defaultValue = "") String text, SignedIn who, Model model) {
         if (!writes(who)) throw new NotFound("notes of " + id);
         var sheet = find.read(id).orElseThrow(() -> new NotFound("sheet " + id));
         if (notes.add(id, text.strip()) instanceof Outcome.Refused refused)
             return FormAnswer.invalid(
                     sheetPage(sheet, null, text, new Problems().addAll(refused.problems()), who, model));
         Notice.success(t(who.association() == null ? "procedures.note.added.network" : "procedures.note.added"))
-                .after(redirect);
+                .onNextPage();
         return "redirect:" + ProceduresAddresses.sheet(id) + "#notes";
     }
 
     @PostMapping(SHEET + "/notes/{note}/retirer")
-    String remove(@PathVariable String id, @PathVariable UUID note, SignedIn who, RedirectAttributes redirect) {
+    String remove(@PathVariable String id, @PathVariable UUID note, SignedIn who) {
         if (!writes(who)) throw new NotFound("notes of " + id);
         notes.remove(note);
-        Notice.success(t("procedures.note.removed")).after(redirect);
+        Notice.success(t("procedures.note.removed")).onNextPage();
         return "redirect:" + ProceduresAddresses.sheet(id) + "#notes";
     }
 

@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The file for La Coop: what is new, what is wrong, files that were made. */
 @Controller
@@ -149,18 +148,17 @@ class CoopController {
     String make(
             @RequestParam(required = false) @Nullable String du,
             @RequestParam(required = false) @Nullable String au,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
         var from = FormFields.day(du);
         var to = FormFields.day(au);
         if (from == null || to == null || !problems(from, to).isEmpty())
             return show(du == null ? "" : du, au == null ? "" : au, "1", model);
         var made = files.make(from, to);
-        if (made.isEmpty()) Notice.warning(t("programmes.coop.nothing")).after(redirect);
+        if (made.isEmpty()) Notice.warning(t("programmes.coop.nothing")).onNextPage();
         else
             Notice.success(t("programmes.coop.done"))
                     .withLink(Addresses.file(made.get(), "xlsx"), t("programmes.coop.download"))
-                    .after(redirect);
+                    .onNextPage();
         return "redirect:" + Addresses.coop(from, to);
     }
 
@@ -175,9 +173,9 @@ class CoopController {
     }
 
     @PostMapping(Addresses.COOP_REMOVE)
-    String remove(@PathVariable UUID id, RedirectAttributes redirect) {
-        if (files.remove(id)) Notice.success(t("programmes.coop.removed")).after(redirect);
-        else Notice.warning(t("programmes.coop.not-last")).after(redirect);
+    String remove(@PathVariable UUID id) {
+        if (files.remove(id)) Notice.success(t("programmes.coop.removed")).onNextPage();
+        else Notice.warning(t("programmes.coop.not-last")).onNextPage();
         return "redirect:" + Addresses.COOP;
     }
 }

@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The file for the platform of France Services: what a quarter would say, files that were made. */
 @Controller
@@ -129,17 +128,17 @@ class FranceServicesController {
     }
 
     @PostMapping(Addresses.FRANCE_SERVICES)
-    String make(@RequestParam(defaultValue = "") String trimestre, Model model, RedirectAttributes redirect) {
+    String make(@RequestParam(defaultValue = "") String trimestre, Model model) {
         var quarter = Quarter.read(trimestre).orElse(null);
         if (quarter == null || quarter.compareTo(Quarter.of(files.today())) > 0) return show(trimestre, model);
         var made = files.make(quarter);
-        if (made.isEmpty()) Notice.warning(t("programmes.fs.nothing")).after(redirect);
+        if (made.isEmpty()) Notice.warning(t("programmes.fs.nothing")).onNextPage();
         else
             Notice.success(t("programmes.coop.done"))
                     .withLink(
                             Addresses.franceServicesFile(made.get(), TableFormat.XLSX.key()),
                             t("programmes.coop.download"))
-                    .after(redirect);
+                    .onNextPage();
         return "redirect:" + Addresses.FRANCE_SERVICES + "?trimestre=" + quarter.code();
     }
 
@@ -155,9 +154,9 @@ class FranceServicesController {
     }
 
     @PostMapping(Addresses.FRANCE_SERVICES_REMOVE)
-    String remove(@PathVariable UUID id, RedirectAttributes redirect) {
-        if (files.remove(id)) Notice.success(t("programmes.fs.removed")).after(redirect);
-        else Notice.warning(t("programmes.coop.not-last")).after(redirect);
+    String remove(@PathVariable UUID id) {
+        if (files.remove(id)) Notice.success(t("programmes.fs.removed")).onNextPage();
+        else Notice.warning(t("programmes.coop.not-last")).onNextPage();
         return "redirect:" + Addresses.FRANCE_SERVICES;
     }
 }

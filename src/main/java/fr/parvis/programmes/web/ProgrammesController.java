@@ -40,7 +40,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Reports of the programmes, and which acts count for them. */
 @Controller
@@ -237,7 +236,7 @@ class ProgrammesController {
     }
 
     @PostMapping(Addresses.RULES)
-    String add(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String add(@RequestParam Map<String, String> sent, Model model) {
         var id = FormFields.id(sent.get("id"));
         var last = FormFields.text(sent, "au");
         var outcome = programmes.add(new KeepProgrammes.Command(
@@ -250,14 +249,14 @@ class ProgrammesController {
                 last.isEmpty() || FormFields.day(last) != null));
         if (outcome instanceof Outcome.Refused(var problems))
             return show(Map.of(), sent, new Problems().addAll(problems), model);
-        Notice.success(t("programmes.rule.kept")).after(redirect);
+        Notice.success(t("programmes.rule.kept")).onNextPage();
         return "redirect:" + Addresses.PROGRAMMES;
     }
 
     @PostMapping(Addresses.RULE_REMOVE)
-    String remove(@PathVariable UUID id, RedirectAttributes redirect) {
+    String remove(@PathVariable UUID id) {
         if (!programmes.remove(id)) throw new NotFound("rule " + id);
-        Notice.success(t("programmes.rule.removed")).after(redirect);
+        Notice.success(t("programmes.rule.removed")).onNextPage();
         return "redirect:" + Addresses.PROGRAMMES;
     }
 
@@ -276,15 +275,12 @@ class ProgrammesController {
 
     @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @PostMapping(Addresses.VISIT)
-    String label(
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable List<String> programmes,
-            RedirectAttributes redirect) {
+    String label(@PathVariable UUID id, @RequestParam(required = false) @Nullable List<String> programmes) {
         var chosen = EnumSet.noneOf(Programme.class);
         for (var key : programmes == null ? List.<String>of() : programmes)
             Programme.find(key).ifPresent(chosen::add);
         if (!this.programmes.label(id, chosen)) throw new NotFound("visit " + id);
-        Notice.success(t("programmes.visit.kept")).after(redirect);
+        Notice.success(t("programmes.visit.kept")).onNextPage();
         return "redirect:" + Addresses.visit(id);
     }
 }

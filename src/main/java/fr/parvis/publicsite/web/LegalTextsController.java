@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Pages on which the network writes its legal texts, sees them before the public does, and finds former versions. */
 @Controller
@@ -79,8 +78,7 @@ class LegalTextsController {
             @RequestParam(defaultValue = "") String conformity,
             @RequestParam(defaultValue = "") String basedOn,
             @RequestParam(defaultValue = "save") String what,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
         var page = page(key);
         var typed = new Typed(text, conformity, basedOn);
         if (what.equals("preview"))
@@ -90,7 +88,7 @@ class LegalTextsController {
         switch (texts.write(page, body, conformity, FormFields.id(basedOn))) {
             case Outcome.Done _ -> {
                 Notice.success(t("legal.written", t("shell.public." + page.key())))
-                        .after(redirect);
+                        .onNextPage();
                 return "redirect:" + ADDRESS + "/" + key;
             }
             case Outcome.Refused refused -> problems.addAll(refused.problems());

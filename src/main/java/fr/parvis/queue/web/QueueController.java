@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The queue for the staff: everything the API does, by plain forms. */
 @Controller
@@ -92,12 +91,12 @@ class QueueController {
     }
 
     @PostMapping(QueueNavigation.ADDRESS)
-    String act(@RequestParam MultiValueMap<String, String> sent, RedirectAttributes redirect) {
+    String act(@RequestParam MultiValueMap<String, String> sent) {
 
         var point = points.get(id(sent.getFirst("point")));
         var type = sent.getFirst("type");
         var decision = decide(sent, point);
-        notice(type == null ? "" : type, decision, point).after(redirect);
+        notice(type == null ? "" : type, decision, point).onNextPage();
         var ticket = decision instanceof Decision.Done done ? done.ticket() : null;
         return "come-back".equals(type) && ticket != null
                 ? "redirect:/bureau/file/tickets/" + ticket.id() + "?point=" + point.id()
@@ -153,13 +152,13 @@ class QueueController {
     }
 
     @PostMapping(QueueNavigation.ADDRESS + "/pause")
-    String pause(@RequestParam UUID point, @RequestParam(defaultValue = "") String pause, RedirectAttributes redirect) {
+    String pause(@RequestParam UUID point, @RequestParam(defaultValue = "") String pause) {
 
         var here = points.get(point);
         boolean pausing = pause.equals("oui");
         settings.pause(here.id(), pausing ? points.today(here.zone()) : null);
         Notice.success(Words.t(pausing ? "queue.paused.done" : "queue.paused.over"))
-                .after(redirect);
+                .onNextPage();
         return "redirect:/bureau/file?point=" + here.id();
     }
 

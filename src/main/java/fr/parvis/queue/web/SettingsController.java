@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Settings that a site lead decides about the queue of a point: whether there is one, its languages, its screens. */
@@ -93,8 +92,7 @@ class SettingsController {
     String decide(
             @RequestParam UUID point,
             @RequestParam(defaultValue = "") String utilisee,
-            @RequestParam(required = false) @Nullable List<String> langues,
-            RedirectAttributes redirect) {
+            @RequestParam(required = false) @Nullable List<String> langues) {
 
         var here = points.get(point);
         var chosen = langues == null ? List.<String>of() : langues;
@@ -102,7 +100,7 @@ class SettingsController {
                 .filter(code -> !KioskLanguage.CODES.contains(code))
                 .findFirst();
         if (unknown.isPresent()) {
-            Notice.danger(Words.t("queue.settings.no-language", unknown.get())).after(redirect);
+            Notice.danger(Words.t("queue.settings.no-language", unknown.get())).onNextPage();
             return "redirect:/bureau/file/reglages?point=" + here.id();
         }
         // French is always there, and says that a choice was made
@@ -112,7 +110,7 @@ class SettingsController {
                 KioskLanguage.CODES.stream()
                         .filter(code -> code.equals("fr") || chosen.contains(code))
                         .toList());
-        Notice.success(Words.t("queue.settings.saved", here.name())).after(redirect);
+        Notice.success(Words.t("queue.settings.saved", here.name())).onNextPage();
         return "redirect:/bureau/file/reglages?point=" + here.id();
     }
 
@@ -140,11 +138,11 @@ class SettingsController {
     }
 
     @PostMapping("/bureau/file/ecrans/{id}/fin")
-    String revoke(@PathVariable UUID id, @RequestParam UUID point, RedirectAttributes redirect) {
+    String revoke(@PathVariable UUID id, @RequestParam UUID point) {
 
         var here = points.get(point);
         screens.revoke(here.id(), id);
-        Notice.success(Words.t("queue.screen.revoked")).after(redirect);
+        Notice.success(Words.t("queue.screen.revoked")).onNextPage();
         return "redirect:/bureau/file/reglages?point=" + here.id();
     }
 }

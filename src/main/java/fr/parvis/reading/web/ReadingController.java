@@ -56,7 +56,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A letter read together: handed in as a photo or a PDF, looked at, and gone again unless something of it is kept in a case. */
 @Controller
@@ -130,12 +129,7 @@ class ReadingController {
     }
 
     @PostMapping(ReadingAddresses.READ)
-    String send(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect)
+    String send(HttpServletRequest request, HttpServletResponse response, SignedIn who, Model model)
             throws IOException {
         boolean heavy = StreamedForm.saysMoreThan(request, MOST_BYTES + AROUND);
         var form = StreamedForm.of(request);
@@ -156,7 +150,7 @@ class ReadingController {
             }
         if (file == null || file.length == 0)
             return refused(Problem.of("lettre", "reading.problem.no-file"), from, who, model, response);
-        return begin(file, from, who, model, response, redirect);
+        return begin(file, from, who, model, response);
     }
 
     private String tooHeavy(
@@ -176,11 +170,7 @@ class ReadingController {
     @PostMapping(ReadingAddresses.READ + "/document")
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     String document(
-            @RequestParam(defaultValue = "") String document,
-            SignedIn who,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect)
+            @RequestParam(defaultValue = "") String document, SignedIn who, Model model, HttpServletResponse response)
             throws IOException {
         var id = FormFields.id(document);
         if (id == null) throw new NotFound("document");
@@ -197,16 +187,10 @@ class ReadingController {
                     who,
                     model,
                     response);
-        return begin(file, from, who, model, response, redirect);
+        return begin(file, from, who, model, response);
     }
 
-    private String begin(
-            byte[] file,
-            From from,
-            SignedIn who,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect)
+    private String begin(byte[] file, From from, SignedIn who, Model model, HttpServletResponse response)
             throws IOException {
         switch (papers.check(file, "lettre")) {
             case PaperPages.Checked.Unfit(var problem) -> {
@@ -347,8 +331,7 @@ class ReadingController {
             @RequestParam Map<String, String> sent,
             SignedIn who,
             Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+            HttpServletResponse response) {
         var reading = read(id, who);
         var caseFile = caseFile(reading, sent);
         var problems = new Problems();
@@ -362,7 +345,7 @@ class ReadingController {
         readings.keptStep(who.account(), id);
         Notice.success(t("reading.step.added"))
                 .withLink(ShowReading.address(caseFile), t("reading.step.see"))
-                .after(redirect);
+                .onNextPage();
         return "redirect:" + ReadingAddresses.letter(id);
     }
 
@@ -374,8 +357,7 @@ class ReadingController {
             @RequestParam Map<String, String> sent,
             SignedIn who,
             Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+            HttpServletResponse response) {
         var reading = read(id, who);
         var caseFile = caseFile(reading, sent);
         var letter = reading.findings();
@@ -401,8 +383,8 @@ class ReadingController {
                 "water".equals(fields.get("supply")),
                 FormFields.day(fields.get("first")),
                 FormFields.day(fields.get("second")));
-        proposed.after(redirect);
-        Notice.success(t("reading.bill.kept")).after(redirect);
+        proposed.onNextPage();
+        Notice.success(t("reading.bill.kept")).onNextPage();
         return "redirect:" + ShowReading.billOf(caseFile);
     }
 
@@ -413,11 +395,11 @@ class ReadingController {
 
     /** Lets go of the letter before its time. */
     @PostMapping(ONE + "/oublier")
-    String forget(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
+    String forget(@PathVariable UUID id, SignedIn who) {
         var again =
                 readings.find(who.account(), id).map(ReadingController::again).orElse(ReadingAddresses.READ);
         readings.forget(who.account(), id);
-        Notice.success(t("reading.forgotten")).after(redirect);
+        Notice.success(t("reading.forgotten")).onNextPage();
         return "redirect:" + again;
     }
 

@@ -42,7 +42,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Hands a person on: to whom, what is passed and how; and makes a new link when the former one was lost. */
@@ -198,7 +197,7 @@ class NewReferralController {
     }
 
     @PostMapping(ShowReferral.ADDRESS)
-    String send(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
+    String send(@RequestParam MultiValueMap<String, String> sent, Model model) {
 
         var typed = sent.toSingleValueMap();
         var id = FormFields.id(FormFields.text(typed, "id"));
@@ -232,11 +231,11 @@ class NewReferralController {
                             made.code(),
                             FormFields.text(typed, "mailIt").equals("true"),
                             model);
-                Notice.success(t("referrals.sent.paper")).after(redirect);
+                Notice.success(t("referrals.sent.paper")).onNextPage();
                 return "redirect:" + ShowReferral.address(id);
             }
             case Outcome.Done already -> {
-                Notice.warning(t("referrals.sent.already")).after(redirect);
+                Notice.warning(t("referrals.sent.already")).onNextPage();
                 return "redirect:" + ShowReferral.address(id);
             }
             case Outcome.Refused refused -> {
@@ -282,11 +281,7 @@ class NewReferralController {
 
     /** @param mailIt whether the new link goes by mail as well */
     @PostMapping(ShowReferral.ADDRESS + "/{id}/lien")
-    String renew(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String mailIt,
-            Model model,
-            RedirectAttributes redirect) {
+    String renew(@PathVariable UUID id, @RequestParam(defaultValue = "") String mailIt, Model model) {
 
         var outcome = sendReferral.renew(id);
         if (outcome instanceof Outcome.Sent made && made.token() != null)
@@ -294,7 +289,7 @@ class NewReferralController {
         var why = outcome instanceof Outcome.Refused refused
                 ? refused.problems().getFirst().code()
                 : "referrals.problem.over";
-        Notice.danger(t(why)).after(redirect);
+        Notice.danger(t(why)).onNextPage();
         return "redirect:" + ShowReferral.address(id);
     }
 

@@ -38,7 +38,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Page behind the link of a referral: a code, then what was passed, and a word back. Without account, without script. */
 @Controller
@@ -172,12 +171,12 @@ class PartnerDoor {
 
     /** Sends a code to the mailbox that the link was made for. */
     @PostMapping(ADDRESS + "/code")
-    String code(@PathVariable String token, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    String code(@PathVariable String token, Model model, HttpServletResponse response) {
         return behind(token, model, response, id -> {
             var code = follow.code(id, token).orElse(null);
             boolean went = code != null && Words.in(Words.FRENCH).call(() -> mail.code(code));
             (went ? Notice.success(t("referrals.door.code.sent")) : Notice.warning(t("referrals.door.code.not-sent")))
-                    .after(redirect);
+                    .onNextPage();
             return "redirect:/transmission/" + token;
         });
     }
@@ -240,8 +239,7 @@ class PartnerDoor {
             @CookieValue(name = COOKIE, required = false) @Nullable String session,
             @RequestParam Map<String, String> sent,
             Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+            HttpServletResponse response) {
         return behind(token, model, response, id -> {
             var kind = sent.getOrDefault("kind", "");
             var text = FormFields.lines(sent, "text");
@@ -255,7 +253,7 @@ class PartnerDoor {
             }
             if (outcome == null) return page(id, token, null, sent, new Problems(), model, response);
             Words.in(Words.FRENCH).run(() -> tell(id));
-            Notice.success(t("referrals.door.done." + kind)).after(redirect);
+            Notice.success(t("referrals.door.done." + kind)).onNextPage();
             return "redirect:/transmission/" + token;
         });
     }
@@ -270,12 +268,11 @@ class PartnerDoor {
             @CookieValue(name = COOKIE, required = false) @Nullable String session,
             Model model,
             HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+            HttpServletResponse response) {
         return behind(token, model, response, id -> {
             if (session != null) follow.leave(id, session);
             response.addHeader("Set-Cookie", cookie(token, "", Duration.ZERO, request));
-            Notice.success(t("referrals.door.left")).after(redirect);
+            Notice.success(t("referrals.door.left")).onNextPage();
             return "redirect:/transmission/" + token;
         });
     }

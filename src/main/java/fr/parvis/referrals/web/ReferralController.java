@@ -42,7 +42,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Follows what became of persons who were handed on. */
 @Controller
@@ -232,8 +231,7 @@ class ReferralController {
     }
 
     @PostMapping(ONE + "/reponse")
-    String reply(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String reply(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
 
         return after(
                 work.reply(
@@ -243,13 +241,11 @@ class ReferralController {
                 "referrals.replied",
                 id,
                 sent,
-                model,
-                redirect);
+                model);
     }
 
     @PostMapping(ONE + "/entendu")
-    String heard(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String heard(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
 
         return after(
                 work.heard(
@@ -260,24 +256,22 @@ class ReferralController {
                 "referrals.heard",
                 id,
                 sent,
-                model,
-                redirect);
+                model);
     }
 
     @PostMapping(ONE + "/retirer")
-    String withdraw(@PathVariable UUID id, Model model, RedirectAttributes redirect) {
+    String withdraw(@PathVariable UUID id, Model model) {
 
-        return after(work.withdraw(id), "referrals.withdrawn", id, Map.of(), model, redirect);
+        return after(work.withdraw(id), "referrals.withdrawn", id, Map.of(), model);
     }
 
-    private String after(
-            Outcome outcome, String done, UUID id, Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    private String after(Outcome outcome, String done, UUID id, Map<String, String> sent, Model model) {
         if (outcome instanceof Outcome.Refused refused) {
             var problems = new Problems().addAll(refused.problems());
 
             return FormAnswer.invalid(page(model, id, sent, Problem.anyWarning(refused.problems()), problems));
         }
-        Notice.success(t(done)).after(redirect);
+        Notice.success(t(done)).onNextPage();
         return "redirect:" + ShowReferral.address(id);
     }
 

@@ -40,7 +40,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A report: its sections, what its maker writes, its files, how it goes. */
 @Controller
@@ -242,11 +241,7 @@ class OneReportController {
     }
 
     @PostMapping(Addresses.EDIT)
-    String write(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            RedirectAttributes redirect) {
+    String write(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model) {
         var report = report(id);
         var texts = new HashMap<String, String>();
         for (var part : reports.template(report).parts())
@@ -256,7 +251,7 @@ class OneReportController {
         return switch (reports.write(new WriteReports.Write(
                 id, revision, title, texts, new HashSet<>(sent.getOrDefault("montre", List.of()))))) {
             case Outcome.Done _ -> {
-                Notice.success(t("reports.saved")).after(redirect);
+                Notice.success(t("reports.saved")).onNextPage();
                 yield "redirect:" + Addresses.of(id);
             }
             case Outcome.Refused refused -> {
@@ -271,34 +266,34 @@ class OneReportController {
     }
 
     @PostMapping(Addresses.DELETE)
-    String delete(@PathVariable UUID id, RedirectAttributes redirect) {
+    String delete(@PathVariable UUID id) {
         if (!reports.delete(id)) throw new NotFound("report " + id);
-        Notice.success(t("reports.deleted")).after(redirect);
+        Notice.success(t("reports.deleted")).onNextPage();
         return "redirect:" + Addresses.REPORTS;
     }
 
     // --- freezing and sending
 
     @PostMapping(Addresses.FREEZE)
-    String freeze(@PathVariable UUID id, @RequestParam Map<String, String> sent, RedirectAttributes redirect) {
-        tell(reports.freeze(id, FormFields.number(sent.get("revision"), -1)), t("reports.frozen.done"), redirect);
+    String freeze(@PathVariable UUID id, @RequestParam Map<String, String> sent) {
+        tell(reports.freeze(id, FormFields.number(sent.get("revision"), -1)), t("reports.frozen.done"));
         return "redirect:" + Addresses.of(id);
     }
 
     @PostMapping(Addresses.RENEW)
-    String renew(@PathVariable UUID id, RedirectAttributes redirect) {
+    String renew(@PathVariable UUID id) {
         var outcome = reports.renew(id, WriteReports.fresh());
-        tell(outcome, t("reports.renewed"), redirect);
+        tell(outcome, t("reports.renewed"));
         return "redirect:" + Addresses.of(outcome instanceof Outcome.Done done ? done.id() : id);
     }
 
-    private static void tell(Outcome outcome, String done, RedirectAttributes redirect) {
+    private static void tell(Outcome outcome, String done) {
         switch (outcome) {
-            case Outcome.Done _ -> Notice.success(done).after(redirect);
+            case Outcome.Done _ -> Notice.success(done).onNextPage();
             case Outcome.Refused refused ->
-                Notice.danger(t(refused.problems().getFirst())).after(redirect);
+                Notice.danger(t(refused.problems().getFirst())).onNextPage();
             case Outcome.Changed _ ->
-                Notice.warning(t("reports.problem.changed-meanwhile")).after(redirect);
+                Notice.warning(t("reports.problem.changed-meanwhile")).onNextPage();
         }
     }
 
@@ -323,8 +318,7 @@ class OneReportController {
     }
 
     @PostMapping(Addresses.SEND)
-    String send(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String send(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
         var report = report(id);
         var mail = FormFields.id(sent.get("id"));
         var outcome = reports.send(new WriteReports.Send(
@@ -335,7 +329,7 @@ class OneReportController {
                 FormFields.lines(sent, "message")));
         if (outcome instanceof Outcome.Refused(var problems))
             return send(report, sent, new Problems().addAll(problems), model);
-        Notice.success(t("reports.sent.done")).after(redirect);
+        Notice.success(t("reports.sent.done")).onNextPage();
         return "redirect:" + Addresses.of(id);
     }
 }

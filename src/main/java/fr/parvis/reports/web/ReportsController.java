@@ -36,7 +36,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The association's reports, and making one. */
 @Controller
@@ -163,7 +162,7 @@ class ReportsController {
     }
 
     @PostMapping(Addresses.NEW)
-    String make(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String make(@RequestParam Map<String, String> sent, Model model) {
         var id = FormFields.id(sent.get("id"));
         var outcome = reports.make(new WriteReports.Make(
                 id == null ? WriteReports.fresh() : id,
@@ -174,7 +173,7 @@ class ReportsController {
                 contract(FormFields.text(sent, "convention"))));
         return switch (outcome) {
             case Outcome.Done done -> {
-                Notice.success(t("reports.made.done")).after(redirect);
+                Notice.success(t("reports.made.done")).onNextPage();
                 yield "redirect:" + Addresses.of(done.id());
             }
             case Outcome.Refused refused -> create(sent, new Problems().addAll(refused.problems()), model);

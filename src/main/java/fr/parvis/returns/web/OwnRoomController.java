@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A partner's own lists, how far they are, what goes back to it. */
 @Controller
@@ -54,7 +53,6 @@ class OwnRoomController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable MultipartFile fichier,
             SignedIn who,
-            RedirectAttributes redirect,
             Model model)
             throws IOException {
         partner(who);
@@ -63,7 +61,7 @@ class OwnRoomController {
         var outcome = handOver.handle(new HandOver.Command(id, "partner", name, bytes, who.account()));
 
         if (outcome instanceof HandOver.Outcome.Waiting) {
-            Notice.success(t("intake.handed")).after(redirect);
+            Notice.success(t("intake.handed")).onNextPage();
             return "redirect:" + ADDRESS;
         }
 

@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Returns to partners: seen before it goes, made, and who may fetch it. */
 @Controller
@@ -127,17 +126,14 @@ class ReturnsController {
     }
 
     @PostMapping("/{id}")
-    String make(
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable UUID fichier,
-            RedirectAttributes redirect) {
+    String make(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID fichier) {
         var outcome = make.handle(fichier == null ? Ids.next() : fichier, id);
         (switch (outcome) {
                     case MakeReturnFile.Outcome.Made made ->
                         Notice.success(Words.n("returns.file.made", made.file().lines()));
                     case MakeReturnFile.Outcome.NotBegun early -> Notice.warning(t("returns.file.not-begun"));
                 })
-                .after(redirect);
+                .onNextPage();
         return "redirect:" + ADDRESS + "/" + id;
     }
 

@@ -38,7 +38,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A plan of a digital point: what is planned, what put it off, what became of it. */
 @Controller
@@ -157,17 +156,16 @@ class PlanController {
     }
 
     @PostMapping(Addresses.ROLLOUT)
-    String add(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
-        return keep(null, sent, model, redirect);
+    String add(@RequestParam Map<String, String> sent, Model model) {
+        return keep(null, sent, model);
     }
 
     @PostMapping(Addresses.PLAN)
-    String change(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
-        return keep(found(id), sent, model, redirect);
+    String change(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
+        return keep(found(id), sent, model);
     }
 
-    private String keep(@Nullable Plan known, Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    private String keep(@Nullable Plan known, Map<String, String> sent, Model model) {
         var problems = new Problems();
         var text = FormFields.text(sent, "commune");
         var understood = communes.understand(text);
@@ -201,7 +199,7 @@ class PlanController {
                 FormFields.version(sent, "version")));
         return switch (outcome) {
             case Outcome.Done(var done) -> {
-                Notice.success(t("rollout.kept")).after(redirect);
+                Notice.success(t("rollout.kept")).onNextPage();
                 yield "redirect:" + Addresses.plan(done);
             }
             case Outcome.Refused(var refused) ->
@@ -213,8 +211,7 @@ class PlanController {
     }
 
     @PostMapping(Addresses.DELAY)
-    String delay(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String delay(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
         return act(
                 id,
                 keep.delay(
@@ -224,13 +221,11 @@ class PlanController {
                         FormFields.text(sent, "cause")),
                 "rollout.delay.kept",
                 sent,
-                model,
-                redirect);
+                model);
     }
 
     @PostMapping(Addresses.OPEN)
-    String open(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String open(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
         return act(
                 id,
                 keep.open(
@@ -240,39 +235,23 @@ class PlanController {
                         FormFields.id(sent.get("point"))),
                 "rollout.open.kept",
                 sent,
-                model,
-                redirect);
+                model);
     }
 
     @PostMapping(Addresses.GIVE_UP)
-    String giveUp(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
-        return act(
-                id,
-                keep.giveUp(id, FormFields.version(sent, "version")),
-                "rollout.give-up.kept",
-                sent,
-                model,
-                redirect);
+    String giveUp(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
+        return act(id, keep.giveUp(id, FormFields.version(sent, "version")), "rollout.give-up.kept", sent, model);
     }
 
     @PostMapping(Addresses.TAKE_UP)
-    String takeUp(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
-        return act(
-                id,
-                keep.takeUp(id, FormFields.version(sent, "version")),
-                "rollout.take-up.kept",
-                sent,
-                model,
-                redirect);
+    String takeUp(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
+        return act(id, keep.takeUp(id, FormFields.version(sent, "version")), "rollout.take-up.kept", sent, model);
     }
 
-    private String act(
-            UUID id, Outcome outcome, String done, Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    private String act(UUID id, Outcome outcome, String done, Map<String, String> sent, Model model) {
         return switch (outcome) {
             case Outcome.Done _ -> {
-                Notice.success(t(done)).after(redirect);
+                Notice.success(t(done)).onNextPage();
                 yield "redirect:" + Addresses.plan(id);
             }
             case Outcome.Refused(var refused) -> {

@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Trainings, certificates and entitlements of staff: who plans the team enters them, everybody sees their own. */
 @Controller
@@ -118,7 +117,7 @@ class StaffController {
 
     @PostMapping(Addresses.STAFF)
     @Requires(value = Right.PLAN_ROTA, within = Within.ASSOCIATION)
-    String add(@RequestParam Map<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+    String add(@RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var hours = FormFields.text(sent, "heures");
         var before = FormFields.text(sent, "avant");
         var read = FormFields.day(before);
@@ -136,7 +135,7 @@ class StaffController {
                 read));
         if (outcome instanceof Outcome.Refused(var problems))
             return refused(sent, new Problems().addAll(problems), who, model);
-        Notice.success(t("rollout.staff.kept")).after(redirect);
+        Notice.success(t("rollout.staff.kept")).onNextPage();
         return "redirect:" + Addresses.STAFF;
     }
 
@@ -146,19 +145,19 @@ class StaffController {
 
     @PostMapping(Addresses.REMOVE)
     @Requires(value = Right.PLAN_ROTA, within = Within.ASSOCIATION)
-    String remove(@PathVariable UUID id, RedirectAttributes redirect) {
+    String remove(@PathVariable UUID id) {
         if (!skills.remove(id)) throw new NotFound("skill of staff " + id);
         Notice.success(t("rollout.staff.removed"))
                 .withAction(Addresses.giveBack(id), t("rollout.staff.give-back"))
-                .after(redirect);
+                .onNextPage();
         return "redirect:" + Addresses.STAFF;
     }
 
     @PostMapping(Addresses.GIVE_BACK)
     @Requires(value = Right.PLAN_ROTA, within = Within.ASSOCIATION)
-    String giveBack(@PathVariable UUID id, RedirectAttributes redirect) {
+    String giveBack(@PathVariable UUID id) {
         if (!skills.giveBack(id)) throw new NotFound("skill of staff " + id);
-        Notice.success(t("rollout.staff.kept")).after(redirect);
+        Notice.success(t("rollout.staff.kept")).onNextPage();
         return "redirect:" + Addresses.STAFF;
     }
 }

@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Absences: asked for by each, decided and noted by who plans the rota. */
 @Controller
@@ -66,8 +65,7 @@ class AbsencesController {
     }
 
     @PostMapping(ADDRESS)
-    String ask(
-            @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+    String ask(@RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model) {
         var form = AbsencesPage.Form.of(sent, who);
         var problems = new Problems();
         var first = CalendarYears.day(form.firstDay());
@@ -84,7 +82,7 @@ class AbsencesController {
             var id = FormFields.idOrNew(form.id());
             switch (absences.ask(id, mediator, first, last, kind)) {
                 case Outcome.Done done -> {
-                    told(id, redirect);
+                    told(id);
                     return "redirect:" + ADDRESS;
                 }
                 case Outcome.Refused(var found) -> problems.addAll(found);
@@ -95,43 +93,43 @@ class AbsencesController {
     }
 
     /** Says what now stands, and what was booked on those days. */
-    private void told(UUID id, RedirectAttributes redirect) {
+    private void told(UUID id) {
         var absence = absences.find(id).orElse(null);
         if (absence == null) return;
         var name = accounts.names().getOrDefault(absence.mediator(), "");
         if (absence.state() == Absence.State.ASKED) {
-            Notice.success(t("rota.absence.sent")).after(redirect);
+            Notice.success(t("rota.absence.sent")).onNextPage();
             return;
         }
         int booked = absences.booked(absence).size();
-        if (booked == 0) Notice.success(t("rota.absence.saved", name)).after(redirect);
+        if (booked == 0) Notice.success(t("rota.absence.saved", name)).onNextPage();
         else
             Notice.warning(t("rota.absence.saved", name) + " " + n("rota.absence.booked", booked))
                     .withLink(
                             TransferController.address(absence.mediator()) + "?depuis=" + absence.firstDay(),
                             t("rota.transfer.open"))
-                    .after(redirect);
+                    .onNextPage();
     }
 
     @Requires(value = Right.PLAN_ROTA, within = Within.ASSOCIATION)
     @PostMapping(ADDRESS + "/{id}/accepter")
-    String accept(@PathVariable UUID id, RedirectAttributes redirect) {
+    String accept(@PathVariable UUID id) {
         var outcome = absences.accept(id);
-        if (outcome instanceof Outcome.Done) told(id, redirect);
-        else notice(outcome, "").after(redirect);
+        if (outcome instanceof Outcome.Done) told(id);
+        else notice(outcome, "").onNextPage();
         return "redirect:" + ADDRESS;
     }
 
     @Requires(value = Right.PLAN_ROTA, within = Within.ASSOCIATION)
     @PostMapping(ADDRESS + "/{id}/refuser")
-    String refuse(@PathVariable UUID id, RedirectAttributes redirect) {
-        notice(absences.refuse(id), "rota.absence.refused").after(redirect);
+    String refuse(@PathVariable UUID id) {
+        notice(absences.refuse(id), "rota.absence.refused").onNextPage();
         return "redirect:" + ADDRESS;
     }
 
     @PostMapping(ADDRESS + "/{id}/retirer")
-    String withdraw(@PathVariable UUID id, RedirectAttributes redirect) {
-        notice(absences.withdraw(id), "rota.absence.withdrawn").after(redirect);
+    String withdraw(@PathVariable UUID id) {
+        notice(absences.withdraw(id), "rota.absence.withdrawn").onNextPage();
         return "redirect:" + ADDRESS;
     }
 

@@ -29,7 +29,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One's own coming weeks, and what one wishes of their days. */
 @Controller
@@ -99,7 +98,7 @@ class MineController {
     }
 
     @PostMapping(ADDRESS)
-    String wish(@RequestParam Map<String, String> sent, RedirectAttributes redirect) {
+    String wish(@RequestParam Map<String, String> sent) {
         var wished = new LinkedHashMap<LocalDate, Wishes.@Nullable Kind>();
         sent.forEach((field, value) -> {
             var day = field.startsWith(WISH) ? CalendarYears.day(field.substring(WISH.length())) : null;
@@ -112,7 +111,7 @@ class MineController {
                                 .orElse(null));
         });
         wishes.wish(wished);
-        Notice.success(t("rota.wish.saved")).after(redirect);
+        Notice.success(t("rota.wish.saved")).onNextPage();
         return "redirect:" + ADDRESS;
     }
 }

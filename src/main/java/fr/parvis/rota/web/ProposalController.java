@@ -41,7 +41,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Asks for a proposed rota, shows it with its reasons, takes it over or drops it. */
 @Controller
@@ -188,22 +187,22 @@ class ProposalController {
     }
 
     @PostMapping(ONE + "/reprendre")
-    String take(@PathVariable UUID id, RedirectAttributes redirect) {
+    String take(@PathVariable UUID id) {
         var proposal = find(id);
         var planned = propose.take(id);
         planned.map(days -> Notice.success(n("rota.proposal.taken", days)))
                 .orElseGet(() -> Notice.warning(t("rota.problem.changed-meanwhile")))
-                .after(redirect);
+                .onNextPage();
         return planned.isPresent()
                 ? "redirect:" + ShowWeek.address(proposal.firstDay())
                 : "redirect:" + ADDRESS + "/" + id;
     }
 
     @PostMapping(ONE + "/ecarter")
-    String drop(@PathVariable UUID id, RedirectAttributes redirect) {
+    String drop(@PathVariable UUID id) {
         find(id);
-        if (propose.drop(id)) Notice.success(t("rota.proposal.dropped")).after(redirect);
-        else Notice.warning(t("rota.problem.changed-meanwhile")).after(redirect);
+        if (propose.drop(id)) Notice.success(t("rota.proposal.dropped")).onNextPage();
+        else Notice.warning(t("rota.problem.changed-meanwhile")).onNextPage();
         return "redirect:" + ADDRESS;
     }
 

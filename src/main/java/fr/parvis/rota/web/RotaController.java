@@ -36,7 +36,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The week of the team, and the day of one of them. */
 @Controller
@@ -99,7 +98,7 @@ class RotaController {
     }
 
     @PostMapping(DAY)
-    String plan(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
+    String plan(@RequestParam MultiValueMap<String, String> sent, Model model) {
         var mediator = known(FormFields.text(sent, "mediateur"));
         var day = CalendarYears.day(FormFields.text(sent, "jour"));
         if (day == null) throw new NotFound("day");
@@ -110,7 +109,7 @@ class RotaController {
             switch (days.handle(mediator, day, parts, version)) {
                 case Outcome.Done done -> {
                     Notice.success(t("rota.day.saved", name(mediator), Words.longDate(day)))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:" + ShowWeek.address(day, mediator);
                 }
                 case Outcome.Refused(var found) -> problems.addAll(found);
@@ -178,7 +177,7 @@ class RotaController {
 
     /** Time on the line or at a partner's is taken as an appointment is. */
     @PostMapping(DUTY)
-    String hold(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
+    String hold(@RequestParam MultiValueMap<String, String> sent, Model model) {
         var mediator = known(FormFields.text(sent, "mediateur"));
         var day = CalendarYears.day(FormFields.text(sent, "jour"));
         if (day == null) throw new NotFound("day");
@@ -194,7 +193,7 @@ class RotaController {
             switch (duties.hold(id, mediator, kind, day, from, until)) {
                 case Outcome.Done done -> {
                     Notice.success(t("rota.duty.held", name(mediator), Words.longDate(day)))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:" + ShowWeek.address(day, mediator);
                 }
                 case Outcome.Refused(var found) -> problems.addAll(found);
@@ -205,7 +204,7 @@ class RotaController {
     }
 
     @PostMapping(DUTY + "/rendre")
-    String release(@RequestParam MultiValueMap<String, String> sent, RedirectAttributes redirect) {
+    String release(@RequestParam MultiValueMap<String, String> sent) {
         var mediator = known(FormFields.text(sent, "mediateur"));
         var day = CalendarYears.day(FormFields.text(sent, "jour"));
         var duty = FormFields.id(FormFields.text(sent, "moment"));
@@ -213,27 +212,24 @@ class RotaController {
         (duties.release(duty)
                         ? Notice.success(t("rota.duty.released"))
                         : Notice.warning(t("rota.problem.changed-meanwhile")))
-                .after(redirect);
+                .onNextPage();
         return "redirect:" + ShowWeek.address(day, mediator);
     }
 
     @PostMapping(DAY + "/habituel")
-    String asUsual(
-            @RequestParam(defaultValue = "") String mediateur,
-            @RequestParam(defaultValue = "") String jour,
-            RedirectAttributes redirect) {
+    String asUsual(@RequestParam(defaultValue = "") String mediateur, @RequestParam(defaultValue = "") String jour) {
         var mediator = known(mediateur);
         var day = CalendarYears.day(jour);
         if (day == null) throw new NotFound("day " + jour);
         days.asUsual(mediator, day);
         Notice.success(t("rota.day.usual-again", name(mediator), Words.longDate(day)))
-                .after(redirect);
+                .onNextPage();
         return "redirect:" + ShowWeek.address(day, mediator);
     }
 
     /** One turn goes to another day or colleague; with the same two exchanged it goes back. */
     @PostMapping(MOVE)
-    String move(@RequestParam MultiValueMap<String, String> sent, RedirectAttributes redirect) {
+    String move(@RequestParam MultiValueMap<String, String> sent) {
         var mediator = known(FormFields.text(sent, "mediator"));
         var to = known(FormFields.text(sent, "to"));
         var day = CalendarYears.day(FormFields.text(sent, "day"));
@@ -249,7 +245,7 @@ class RotaController {
             case Outcome.Refused(var found) -> Notice.danger(Words.t(found.getFirst()));
             case Outcome.Changed changed -> Notice.warning(t("rota.problem.changed-meanwhile"));
         };
-        notice.after(redirect);
+        notice.onNextPage();
         return "redirect:" + ShowWeek.address(toDay, to);
     }
 

@@ -36,7 +36,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The ordinary weeks of the team. */
 @Controller
@@ -64,7 +63,7 @@ class ShiftsController {
     }
 
     @PostMapping(ADDRESS)
-    String plan(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
+    String plan(@RequestParam MultiValueMap<String, String> sent, Model model) {
         var form = ShiftsPage.Form.of(sent);
         var problems = new Problems();
         var mediator = FormFields.id(form.mediator());
@@ -81,7 +80,7 @@ class ShiftsController {
             switch (shifts.handle(new Shift(id, mediator, point, hours, from, until))) {
                 case Outcome.Done done -> {
                     Notice.success(t("rota.shift.saved", accounts.names().getOrDefault(mediator, "")))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:" + ADDRESS;
                 }
                 case Outcome.Refused(var found) -> problems.addAll(found);
@@ -115,13 +114,13 @@ class ShiftsController {
 
     /** The last day is today: from tomorrow on it holds no more. */
     @PostMapping(ADDRESS + "/{id}/finir")
-    String end(@PathVariable UUID id, RedirectAttributes redirect) {
+    String end(@PathVariable UUID id) {
         var notice = switch (shifts.end(id, localDays.today())) {
             case Outcome.Done done -> Notice.success(t("rota.shift.ended"));
             case Outcome.Refused(var problems) -> Notice.danger(Words.t(problems.getFirst()));
             case Outcome.Changed changed -> Notice.warning(t("rota.problem.changed-meanwhile"));
         };
-        notice.after(redirect);
+        notice.onNextPage();
         return "redirect:" + ADDRESS;
     }
 

@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Hands over what somebody who leaves or is away had to do. */
 @Controller
@@ -96,26 +95,23 @@ class TransferController {
     }
 
     @PostMapping(ADDRESS)
-    String give(
-            @PathVariable UUID mediator,
-            @RequestParam MultiValueMap<String, String> sent,
-            RedirectAttributes redirect) {
+    String give(@PathVariable UUID mediator, @RequestParam MultiValueMap<String, String> sent) {
         var to = colleague(FormFields.text(sent, "to"));
         var subjects = sent.getOrDefault("subjects", List.of()).stream()
                 .map(FormFields::id)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
-        if (to == null) Notice.danger(t("rota.problem.mediator-unknown")).after(redirect);
+        if (to == null) Notice.danger(t("rota.problem.mediator-unknown")).onNextPage();
         else if (subjects.isEmpty())
-            Notice.danger(t("rota.problem.nothing-chosen")).after(redirect);
+            Notice.danger(t("rota.problem.nothing-chosen")).onNextPage();
         else {
             var done = transfer.give(mediator, subjects, to);
             // somebody else handed all of it over since the page was shown
             (done.given() == 0 && done.stayed().isEmpty()
                             ? Notice.warning(t("rota.problem.changed-meanwhile"))
                             : told(done, to))
-                    .after(redirect);
+                    .onNextPage();
         }
         return "redirect:" + address(mediator);
     }
@@ -124,18 +120,17 @@ class TransferController {
     String leave(
             @PathVariable UUID mediator,
             @RequestParam(defaultValue = "") String last,
-            @RequestParam(defaultValue = "") String to,
-            RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String to) {
         var day = CalendarYears.day(last);
         if (day == null || day.isBefore(localDays.today())) {
-            Notice.danger(t("rota.problem.day")).after(redirect);
+            Notice.danger(t("rota.problem.day")).onNextPage();
             return "redirect:" + address(mediator);
         }
         var colleague = colleague(to);
         var done = transfer.leave(mediator, day, colleague);
         if (colleague == null)
-            Notice.success(t("rota.transfer.ended", name(mediator), day)).after(redirect);
-        else told(done, colleague).after(redirect);
+            Notice.success(t("rota.transfer.ended", name(mediator), day)).onNextPage();
+        else told(done, colleague).onNextPage();
         return "redirect:" + address(mediator);
     }
 

@@ -37,7 +37,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Sends people on tours, in pairs, for a day or a pattern. */
 @Controller
@@ -72,8 +71,7 @@ class CrewsController {
     }
 
     @PostMapping(ADDRESS)
-    String plan(
-            @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+    String plan(@RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model) {
 
         var form = RoundForm.of(sent);
         var problems = new Problems();
@@ -88,7 +86,7 @@ class CrewsController {
                 case Result.Accepted<Crew>(var crew) -> {
                     Notice.success(t("rounds.crew.saved", names(crew)))
                             .withAction(ADDRESS + "/" + crew.id() + "/annuler", t("rounds.undo"))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:" + ADDRESS;
                 }
                 case Result.Rejected<Crew>(var found) -> problems.addAll(found);
@@ -111,14 +109,14 @@ class CrewsController {
     }
 
     @PostMapping(ADDRESS + "/{id}/annuler")
-    String cancel(@PathVariable UUID id, RedirectAttributes redirect) {
+    String cancel(@PathVariable UUID id) {
 
         var notice = switch (plan.cancel(id)) {
             case Result.Accepted<UUID> done -> Notice.success(t("rounds.crew.cancelled"));
             case Result.Rejected<UUID>(var problems) -> Notice.danger(RoundForm.first(problems));
             case Result.Conflict<UUID> never -> Notice.warning(t("rounds.problem.conflict"));
         };
-        notice.after(redirect);
+        notice.onNextPage();
 
         return "redirect:" + ADDRESS;
     }

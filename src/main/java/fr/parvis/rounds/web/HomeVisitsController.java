@@ -46,7 +46,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Home visits that somebody watches over. */
 @Controller
@@ -100,8 +99,7 @@ class HomeVisitsController {
     }
 
     @PostMapping(ADDRESS)
-    String arm(
-            @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+    String arm(@RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model) {
 
         var form = RoundForm.of(sent);
         var problems = new Problems();
@@ -130,7 +128,7 @@ class HomeVisitsController {
                                     SheetController.time(visit.expectedEnd(), team.zone()),
                                     rule.leadMinutes()))
                             .withAction(ADDRESS + "/" + visit.id() + "/annuler", t("rounds.undo"))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:" + ADDRESS;
                 }
                 case Result.Rejected<HomeVisit>(var found) -> problems.addAll(found);
@@ -151,27 +149,25 @@ class HomeVisitsController {
     }
 
     @PostMapping(ADDRESS + "/{id}/fin")
-    String end(@PathVariable UUID id, RedirectAttributes redirect) {
+    String end(@PathVariable UUID id) {
 
-        return done(redirect, () -> keep.end(id, clock.instant()), visit -> t("rounds.home.ended"));
+        return done(() -> keep.end(id, clock.instant()), visit -> t("rounds.home.ended"));
     }
 
     @PostMapping(ADDRESS + "/{id}/annuler")
-    String cancel(@PathVariable UUID id, RedirectAttributes redirect) {
+    String cancel(@PathVariable UUID id) {
 
-        return done(redirect, () -> keep.cancel(id), visit -> t("rounds.home.cancelled"));
+        return done(() -> keep.cancel(id), visit -> t("rounds.home.cancelled"));
     }
 
     @PostMapping(ADDRESS + "/{id}/prolonger")
     String prolong(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "30") String minutes,
-            @RequestParam(defaultValue = "") String expectedEnd,
-            RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String expectedEnd) {
 
         int by = minutes.matches("\\d{1,4}") ? Integer.parseInt(minutes) : 0;
         return done(
-                redirect,
                 () -> keep.prolong(id, Duration.ofMinutes(by), clock.instant(), instant(expectedEnd)),
                 visit -> t("rounds.home.prolonged", SheetController.time(visit.expectedEnd(), team.zone())));
     }
@@ -186,21 +182,19 @@ class HomeVisitsController {
 
     @Requires(value = Right.READ_TEAM_DAY, within = Within.ASSOCIATION)
     @PostMapping(ADDRESS + "/{id}/acquitter")
-    String acknowledge(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String found, RedirectAttributes redirect) {
+    String acknowledge(@PathVariable UUID id, @RequestParam(defaultValue = "") String found) {
 
-        return done(redirect, () -> keep.acknowledge(id, found), visit -> t("rounds.home.acknowledged"));
+        return done(() -> keep.acknowledge(id, found), visit -> t("rounds.home.acknowledged"));
     }
 
-    private static String done(
-            RedirectAttributes redirect, Supplier<Result<HomeVisit>> what, Function<HomeVisit, String> said) {
+    private static String done(Supplier<Result<HomeVisit>> what, Function<HomeVisit, String> said) {
 
         var notice = switch (what.get()) {
             case Result.Accepted<HomeVisit>(var visit) -> Notice.success(said.apply(visit));
             case Result.Rejected<HomeVisit>(var problems) -> Notice.danger(RoundForm.first(problems));
             case Result.Conflict<HomeVisit> never -> Notice.warning(t("rounds.problem.conflict"));
         };
-        notice.after(redirect);
+        notice.onNextPage();
 
         return "redirect:" + ADDRESS;
     }
@@ -257,14 +251,14 @@ class HomeVisitsController {
 
     /** One that could not be armed in time is armed now, or is over. */
     @PostMapping(ADDRESS + "/attente/{id}/{way}")
-    String settle(@PathVariable UUID id, @PathVariable String way, RedirectAttributes redirect) {
+    String settle(@PathVariable UUID id, @PathVariable String way) {
 
         var notice = switch (unsettled.settle(id, way)) {
             case PendingCommands.Settled.Done() -> Notice.success(t("rounds.home.unarmed.done." + way));
             case PendingCommands.Settled.Gone() -> Notice.warning(t("rounds.home.unarmed.gone"));
             case PendingCommands.Settled.Refused(var problems) -> Notice.danger(t(problems.getFirst()));
         };
-        notice.after(redirect);
+        notice.onNextPage();
 
         return "redirect:" + ADDRESS;
     }

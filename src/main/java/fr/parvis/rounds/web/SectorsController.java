@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The sectors where walks go. */
 @Controller
@@ -62,13 +61,13 @@ class SectorsController {
     }
 
     @PostMapping(ADDRESS)
-    String add(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
+    String add(@RequestParam MultiValueMap<String, String> sent, Model model) {
 
         var form = RoundForm.of(sent);
         var problems = new Problems();
         switch (sectors.add(Ids.next(), form.of("name"), form.text("partner"))) {
             case Result.Accepted<Sector>(var sector) -> {
-                Notice.success(t("rounds.sector.added", sector.name())).after(redirect);
+                Notice.success(t("rounds.sector.added", sector.name())).onNextPage();
                 return "redirect:" + ADDRESS;
             }
             case Result.Rejected<Sector>(var found) -> problems.addAll(found);
@@ -79,12 +78,11 @@ class SectorsController {
     }
 
     @PostMapping(ADDRESS + "/{id}")
-    String open(
-            @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean ouvert, RedirectAttributes redirect) {
+    String open(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean ouvert) {
 
         sectors.open(id, ouvert);
         Notice.success(ouvert ? t("rounds.sector.opened") : t("rounds.sector.closed"))
-                .after(redirect);
+                .onNextPage();
         return "redirect:" + ADDRESS;
     }
 }

@@ -45,7 +45,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The day's sheet: read on a phone, printed for the dashboard, and one press for what happens. */
 @Controller
@@ -192,14 +191,10 @@ class SheetController {
 
     /** One press: arrived, left, late, cancelled, moved, as usual again. */
     @PostMapping(ADDRESS + "/arrets/{stop}/{jour}")
-    String happened(
-            @PathVariable UUID stop,
-            @PathVariable String jour,
-            @ModelAttribute Event event,
-            RedirectAttributes redirect) {
+    String happened(@PathVariable UUID stop, @PathVariable String jour, @ModelAttribute Event event) {
 
         var day = day(jour);
-        notice(stop, day, event).after(redirect);
+        notice(stop, day, event).onNextPage();
         return "redirect:" + ADDRESS + "?jour=" + day;
     }
 
@@ -243,14 +238,13 @@ class SheetController {
     String kit(
             @PathVariable UUID tour,
             @RequestParam(defaultValue = "") String jour,
-            @RequestParam MultiValueMap<String, String> sent,
-            RedirectAttributes redirect) {
+            @RequestParam MultiValueMap<String, String> sent) {
 
         var day = day(jour);
         told(
                         kit.handle(tour, day, RoundForm.of(sent).all("kit")),
                         items -> Notice.success(Words.n("rounds.done.kit", items.size())))
-                .after(redirect);
+                .onNextPage();
         return "redirect:" + ADDRESS + "?jour=" + day;
     }
 }

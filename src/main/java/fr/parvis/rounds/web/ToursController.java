@@ -53,7 +53,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The tours, their stops, and the forms in which they are planned. */
 @Controller
@@ -270,23 +269,17 @@ class ToursController {
     }
 
     @PostMapping(ADDRESS)
-    String create(
-            @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
-        return save(RoundForm.of(sent), null, who, model, redirect);
+    String create(@RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model) {
+        return save(RoundForm.of(sent), null, who, model);
     }
 
     @PostMapping(ADDRESS + "/{id}")
-    String change(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String change(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model) {
         sent.set("id", id.toString());
-        return save(RoundForm.of(sent), editable(id, who), who, model, redirect);
+        return save(RoundForm.of(sent), editable(id, who), who, model);
     }
 
-    private String save(RoundForm form, @Nullable Round known, SignedIn who, Model model, RedirectAttributes redirect) {
+    private String save(RoundForm form, @Nullable Round known, SignedIn who, Model model) {
         var problems = new Problems();
         var from = form.day("validFrom", true, problems);
         var until = form.day("validUntil", false, problems);
@@ -306,7 +299,7 @@ class ToursController {
                     form.version());
             switch (plan.save(given)) {
                 case Result.Accepted<Tour>(var tour) -> {
-                    Notice.success(t("rounds.tour.saved", tour.name())).after(redirect);
+                    Notice.success(t("rounds.tour.saved", tour.name())).onNextPage();
                     return "redirect:" + ADDRESS + "/" + tour.id();
                 }
                 case Result.Rejected<Tour>(var found) -> problems.addAll(found);
@@ -398,8 +391,7 @@ class ToursController {
             @PathVariable UUID stop,
             @RequestParam MultiValueMap<String, String> sent,
             SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
 
         var round = editable(id, who);
         sent.set("id", stop.toString());
@@ -439,7 +431,7 @@ class ToursController {
                     form.version()))) {
                 case Result.Accepted<Stop>(var saved) -> {
                     Notice.success(t("rounds.stop.saved", saved.place(), FrequencyText.of(saved.hours())))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:" + ADDRESS + "/" + id;
                 }
                 case Result.Rejected<Stop>(var found) -> problems.addAll(found);
@@ -478,8 +470,7 @@ class ToursController {
             @PathVariable UUID id,
             @PathVariable UUID stop,
             @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who,
-            RedirectAttributes redirect) {
+            SignedIn who) {
 
         var form = RoundForm.of(sent);
         var problems = new Problems();
@@ -494,10 +485,10 @@ class ToursController {
                             say.restore(stop, day, now),
                             standing -> laterThan(now, standing, StopChange.Kind.RESTORED)
                                     .orElseGet(() -> Notice.success(t("rounds.day.restored", Words.longDate(day)))))
-                    .after(redirect);
+                    .onNextPage();
         } else if (!problems.isEmpty() || day == null || kind == null) {
             var text = problems.entries().values().stream().findFirst().orElse(t("rounds.problem.event-kind"));
-            Notice.danger(text).after(redirect);
+            Notice.danger(text).onNextPage();
         } else {
             var minutes = kind == StopChange.Kind.LATE ? form.number("minutes", problems) : null;
             SheetController.told(
@@ -507,7 +498,7 @@ class ToursController {
                                     .orElseGet(() -> warned(
                                             t("rounds.day.said", Words.longDate(day), t("rounds.kind." + kind)),
                                             standing.reason())))
-                    .after(redirect);
+                    .onNextPage();
         }
         return "redirect:" + (who.may(Right.EDIT_POINTS) ? ADDRESS + "/" + id + "/arrets/" + stop : ADDRESS + "/" + id);
     }

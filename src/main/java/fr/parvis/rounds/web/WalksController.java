@@ -58,7 +58,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Presence walks: recorded with what was seen, put right, taken back, handed on; read by month and sector. */
 @Controller
@@ -111,8 +110,7 @@ class WalksController {
             @RequestParam MultiValueMap<String, String> sent,
             @RequestParam MultiValueMap<String, MultipartFile> files,
             SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
 
         var form = RoundForm.of(sent);
         var problems = new Problems();
@@ -123,7 +121,7 @@ class WalksController {
                     ToursController.warned(t("rounds.walk.recorded", said(kept)), texts(kept))
                             .withAction(
                                     ADDRESS + "/" + kept.id() + "/annuler?version=" + kept.version(), t("rounds.undo"))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:" + ADDRESS;
                 }
                 case Result.Rejected<Walk>(var found) -> addTo(problems, found);
@@ -249,8 +247,7 @@ class WalksController {
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> sent,
             @RequestParam MultiValueMap<String, MultipartFile> files,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
 
         var found = standing(id);
         sent.set("walk", id.toString());
@@ -262,7 +259,7 @@ class WalksController {
             switch (keep.correct(walk, form.text("reason"))) {
                 case Result.Accepted<Walk>(var kept) -> {
                     ToursController.warned(t("rounds.walk.corrected", said(kept)), texts(kept))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:" + ADDRESS + "?mois=" + YearMonth.from(kept.day());
                 }
                 case Result.Rejected<Walk>(var refused) -> addTo(problems, refused);
@@ -279,8 +276,7 @@ class WalksController {
     String cancel(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") int version,
-            @RequestParam(defaultValue = "") String reason,
-            RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String reason) {
 
         var notice = switch (keep.cancel(id, version, reason)) {
             case Result.Accepted<Walk>(var walk) ->
@@ -289,30 +285,27 @@ class WalksController {
             case Result.Rejected<Walk>(var problems) -> Notice.danger(RoundForm.first(problems));
             case Result.Conflict<Walk> other -> Notice.warning(t("rounds.problem.conflict"));
         };
-        notice.after(redirect);
+        notice.onNextPage();
 
         return "redirect:" + ADDRESS;
     }
 
     @PostMapping(ADDRESS + "/{id}/retablir")
-    String giveBack(@PathVariable UUID id, RedirectAttributes redirect) {
+    String giveBack(@PathVariable UUID id) {
 
         var notice = switch (keep.giveBack(id)) {
             case Result.Accepted<Walk>(var walk) -> Notice.success(t("rounds.walk.given-back", said(walk)));
             case Result.Rejected<Walk>(var problems) -> Notice.danger(RoundForm.first(problems));
             case Result.Conflict<Walk> other -> Notice.warning(t("rounds.problem.conflict"));
         };
-        notice.after(redirect);
+        notice.onNextPage();
 
         return "redirect:" + ADDRESS;
     }
 
     /** To whom it was handed on, and what they answered. */
     @PostMapping(ADDRESS + "/evenements/{sighting}/relais")
-    String relay(
-            @PathVariable UUID sighting,
-            @RequestParam MultiValueMap<String, String> sent,
-            RedirectAttributes redirect) {
+    String relay(@PathVariable UUID sighting, @RequestParam MultiValueMap<String, String> sent) {
 
         var back = "redirect:" + LocalAddress.orElse(RoundForm.of(sent).of("retour"), ADDRESS);
         var form = RoundForm.of(sent);
@@ -320,7 +313,7 @@ class WalksController {
         var on = form.day("relayedOn", false, problems);
         var answered = form.day("answeredOn", false, problems);
         if (!problems.isEmpty()) {
-            Notice.danger(t("rounds.problem.day")).after(redirect);
+            Notice.danger(t("rounds.problem.day")).onNextPage();
             return back;
         }
         var relayed = new Relayed(form.text("relay"), on, answered, form.text("answer"));
@@ -329,7 +322,7 @@ class WalksController {
             case Result.Rejected<UUID>(var found) -> Notice.danger(RoundForm.first(found));
             case Result.Conflict<UUID> never -> Notice.warning(t("rounds.problem.conflict"));
         };
-        notice.after(redirect);
+        notice.onNextPage();
         return back;
     }
 

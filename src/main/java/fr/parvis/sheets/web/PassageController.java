@@ -38,7 +38,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Cards: the code is typed, or comes from the camera; help goes on where it was. Without the code nobody reads a card. */
 @Controller
@@ -116,16 +115,11 @@ class PassageController {
     }
 
     @GetMapping(ONE)
-    String show(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "1") String page,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String show(@PathVariable UUID id, @RequestParam(defaultValue = "1") String page, SignedIn who, Model model) {
 
         var whole = reads(who, id) ? findCard.read(id, Paging.number(page)).orElse(null) : null;
         if (whole == null) {
-            Notice.warning(Words.t("sheets.type-again")).after(redirect);
+            Notice.warning(Words.t("sheets.type-again")).onNextPage();
             return "redirect:" + ADDRESS;
         }
         model.addAttribute("page", page(whole, who));
@@ -133,40 +127,32 @@ class PassageController {
     }
 
     @PostMapping(ONE + "/joindre")
-    String join(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String passage,
-            SignedIn who,
-            RedirectAttributes redirect) {
+    String join(@PathVariable UUID id, @RequestParam(defaultValue = "") String passage, SignedIn who) {
 
         var visit = FormFields.id(passage);
         if (reads(who, id) && visit != null && joinVisit.handle(id, visit))
-            Notice.success(Words.t("sheets.joined")).after(redirect);
-        else Notice.danger(Words.t("sheets.problem.not-joined")).after(redirect);
+            Notice.success(Words.t("sheets.joined")).onNextPage();
+        else Notice.danger(Words.t("sheets.problem.not-joined")).onNextPage();
         return "redirect:" + ADDRESS + "/" + id;
     }
 
     @PostMapping(ONE + "/retirer")
-    String takeBack(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String passage,
-            SignedIn who,
-            RedirectAttributes redirect) {
+    String takeBack(@PathVariable UUID id, @RequestParam(defaultValue = "") String passage, SignedIn who) {
 
         var stop = FormFields.id(passage);
         if (reads(who, id) && stop != null && joinVisit.takeBack(id, stop))
-            Notice.success(Words.t("sheets.taken-back")).after(redirect);
-        else Notice.danger(Words.t("sheets.problem.not-taken-back")).after(redirect);
+            Notice.success(Words.t("sheets.taken-back")).onNextPage();
+        else Notice.danger(Words.t("sheets.problem.not-taken-back")).onNextPage();
         return "redirect:" + ADDRESS + "/" + id;
     }
 
     @PostMapping(ONE + "/fin")
-    String end(@PathVariable UUID id, SignedIn who, RedirectAttributes redirect) {
+    String end(@PathVariable UUID id, SignedIn who) {
 
         if (reads(who, id) && findCard.end(id)) {
             atHand.remove(id);
-            Notice.success(Words.t("sheets.ended")).after(redirect);
-        } else Notice.warning(Words.t("sheets.type-again")).after(redirect);
+            Notice.success(Words.t("sheets.ended")).onNextPage();
+        } else Notice.warning(Words.t("sheets.type-again")).onNextPage();
         return "redirect:" + ADDRESS;
     }
 

@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** An assessment beside the learner: one gesture a screen, one press a gesture, each press kept at once. */
 @Controller
@@ -63,13 +62,12 @@ class AssessmentController {
             @RequestParam(defaultValue = "") String point,
             @RequestParam(defaultValue = "") String geste,
             SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
 
         var at = open.point(FormFields.id(point), who);
-        if (at == null) return choosePoint(learner, redirect);
+        if (at == null) return choosePoint(learner);
         var today = read.today(learner).orElse(null);
-        if (today == null) return OpenPath.typeAgain(redirect);
+        if (today == null) return OpenPath.typeAgain();
         var ofToday = today.gestures();
         if (ofToday.isEmpty()) return "redirect:" + Addresses.path(learner);
         int index = Math.max(0, index(ofToday, geste));
@@ -104,17 +102,16 @@ class AssessmentController {
             @RequestParam(defaultValue = "") String point,
             @RequestParam(defaultValue = "") String geste,
             @RequestParam(defaultValue = "") String niveau,
-            SignedIn who,
-            RedirectAttributes redirect) {
+            SignedIn who) {
 
         var at = open.point(FormFields.id(point), who);
-        if (at == null) return choosePoint(learner, redirect);
+        if (at == null) return choosePoint(learner);
         var level = Level.find(niveau).orElse(null);
         var outcome = level == null
                 ? keep.notTried(learner, at, geste)
                 : keep.keep(KeepAssessment.Command.of(learner, at, geste, level, null));
         if (outcome instanceof Outcome.Refused refused) {
-            Notice.danger(Words.t(refused.problems().getFirst())).after(redirect);
+            Notice.danger(Words.t(refused.problems().getFirst())).onNextPage();
             return "redirect:" + Addresses.SKILLS;
         }
         var ofToday = gestures.on(localDays.today());
@@ -122,17 +119,12 @@ class AssessmentController {
     }
 
     @GetMapping(Addresses.END)
-    String end(
-            @PathVariable UUID learner,
-            @RequestParam(defaultValue = "") String point,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String end(@PathVariable UUID learner, @RequestParam(defaultValue = "") String point, SignedIn who, Model model) {
 
         var at = open.point(FormFields.id(point), who);
-        if (at == null) return choosePoint(learner, redirect);
+        if (at == null) return choosePoint(learner);
         var today = read.today(learner).orElse(null);
-        if (today == null) return OpenPath.typeAgain(redirect);
+        if (today == null) return OpenPath.typeAgain();
         var latest = today.assessment();
         model.addAttribute(
                 "page",
@@ -165,11 +157,10 @@ class AssessmentController {
             @RequestParam(defaultValue = "") String point,
             @RequestParam(required = false) @Nullable List<String> equipement,
             @RequestParam(required = false) @Nullable List<String> freins,
-            SignedIn who,
-            RedirectAttributes redirect) {
+            SignedIn who) {
 
         var at = open.point(FormFields.id(point), who);
-        if (at == null) return choosePoint(learner, redirect);
+        if (at == null) return choosePoint(learner);
         var outcome = keep.keep(new KeepAssessment.Command(
                 learner,
                 at,
@@ -179,13 +170,13 @@ class AssessmentController {
                 freins == null ? List.of() : freins,
                 null));
         if (outcome instanceof Outcome.Refused refused)
-            Notice.danger(Words.t(refused.problems().getFirst())).after(redirect);
-        else Notice.success(Words.t("skills.finished")).after(redirect);
+            Notice.danger(Words.t(refused.problems().getFirst())).onNextPage();
+        else Notice.success(Words.t("skills.finished")).onNextPage();
         return "redirect:" + Addresses.path(learner);
     }
 
-    private static String choosePoint(UUID learner, RedirectAttributes redirect) {
-        Notice.warning(Words.t("skills.problem.point")).after(redirect);
+    private static String choosePoint(UUID learner) {
+        Notice.warning(Words.t("skills.problem.point")).onNextPage();
         return "redirect:" + Addresses.path(learner);
     }
 

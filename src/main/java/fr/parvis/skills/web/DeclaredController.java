@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Notes in one press what a person says on the telephone of doing it alone. */
 @Controller
@@ -67,14 +66,13 @@ class DeclaredController {
     }
 
     @PostMapping(Addresses.FOLLOW_UP)
-    String answer(
-            @PathVariable UUID learner, @RequestParam(defaultValue = "") String seul, RedirectAttributes redirect) {
+    String answer(@PathVariable UUID learner, @RequestParam(defaultValue = "") String seul) {
         if (!List.of(YES, NO).contains(seul)) return "redirect:" + Addresses.followUp(learner);
         if (followUps.answer(learner, seul.equals(YES)) instanceof Outcome.Refused refused) {
-            Notice.warning(t(refused.problems().getFirst())).after(redirect);
+            Notice.warning(t(refused.problems().getFirst())).onNextPage();
             return "redirect:" + Addresses.SKILLS;
         }
-        Notice.success(t("skills.follow-up.noted")).after(redirect);
+        Notice.success(t("skills.follow-up.noted")).onNextPage();
         return "redirect:" + MessagesAddresses.MESSAGES;
     }
 }

@@ -26,7 +26,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The gestures and what they are in outside frameworks, which the network's head keeps. */
 @Controller
@@ -73,7 +72,7 @@ class GesturesController {
     }
 
     @PostMapping(Addresses.GESTURES)
-    String keep(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String keep(@RequestParam Map<String, String> sent, Model model) {
 
         var problems = new Problems();
         var from = FormFields.day(sent.get("valable"));
@@ -108,7 +107,7 @@ class GesturesController {
         return switch (gestures.keep(said, alignments)) {
             case Outcome.Done _ -> {
                 Notice.success(Words.t("skills.gestures.kept", said.label(), from))
-                        .after(redirect);
+                        .onNextPage();
                 yield "redirect:" + Addresses.GESTURES;
             }
             case Outcome.Refused refused -> FormAnswer.invalid(page(sent, problems.addAll(refused.problems()), model));

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Names of learners, cards and points on the pages of assessments. */
 @Component
@@ -52,8 +51,8 @@ class OpenPath {
     }
 
     /** The code was typed too long ago, or never: where to type it, whatever there is. */
-    static String typeAgain(RedirectAttributes redirect) {
-        Notice.warning(Words.t("skills.type-again")).after(redirect);
+    static String typeAgain() {
+        Notice.warning(Words.t("skills.type-again")).onNextPage();
         return "redirect:" + Addresses.SKILLS;
     }
 

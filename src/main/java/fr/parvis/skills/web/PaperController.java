@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Takes an assessment that was made on paper, in the order of the paper: one press a gesture. */
 @Controller
@@ -51,10 +50,10 @@ class PaperController {
     }
 
     @GetMapping(Addresses.PAPER)
-    String form(@PathVariable UUID learner, SignedIn who, Model model, RedirectAttributes redirect) {
+    String form(@PathVariable UUID learner, SignedIn who, Model model) {
 
         var it = read.today(learner).map(ReadPath.Today::learner).orElse(null);
-        if (it == null) return OpenPath.typeAgain(redirect);
+        if (it == null) return OpenPath.typeAgain();
         var sent = new HashMap<String, String>();
         sent.put("jour", localDays.today().toString());
         var point = open.point((UUID) null, who);
@@ -63,15 +62,10 @@ class PaperController {
     }
 
     @PostMapping(Addresses.PAPER)
-    String keep(
-            @PathVariable UUID learner,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String keep(@PathVariable UUID learner, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
 
         var it = keep.find(learner).orElse(null);
-        if (it == null) return OpenPath.typeAgain(redirect);
+        if (it == null) return OpenPath.typeAgain();
         var problems = new Problems();
         var day = FormFields.day(sent.get("jour"));
         if (day == null) problems.add("jour", Words.t("skills.problem.day"));
@@ -86,7 +80,7 @@ class PaperController {
         return switch (keep.keep(new KeepAssessment.Command(learner, point, day, levels, null, null, null))) {
             case Outcome.Done _ -> {
                 Notice.success(Words.t("skills.paper.kept", Words.longDate(day)))
-                        .after(redirect);
+                        .onNextPage();
                 yield "redirect:" + Addresses.path(learner);
             }
             case Outcome.Refused refused ->

@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Shows what a learner did the first time and does now, and prints it in pictures; joins the path of a card to a person's file. */
 @Controller
@@ -65,15 +64,10 @@ class PathController {
     }
 
     @GetMapping(Addresses.PATH)
-    String show(
-            @PathVariable UUID learner,
-            @RequestParam(defaultValue = "") String point,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String show(@PathVariable UUID learner, @RequestParam(defaultValue = "") String point, SignedIn who, Model model) {
 
         var path = read.handle(learner).orElse(null);
-        if (path == null) return OpenPath.typeAgain(redirect);
+        if (path == null) return OpenPath.typeAgain();
         var card = path.learner().card();
         var person = path.learner().person();
         var last =
@@ -109,25 +103,25 @@ class PathController {
 
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @PostMapping(Addresses.JOIN)
-    String join(@PathVariable UUID person, @RequestParam(defaultValue = "") String carte, RedirectAttributes redirect) {
+    String join(@PathVariable UUID person, @RequestParam(defaultValue = "") String carte) {
 
         var card = FormFields.id(carte);
         var outcome = card == null ? Outcome.refused("carte", "skills.problem.not-joined") : join.handle(card, person);
         if (outcome instanceof Outcome.Done done) {
-            Notice.success(Words.t("skills.join.done")).after(redirect);
+            Notice.success(Words.t("skills.join.done")).onNextPage();
             return "redirect:" + Addresses.path(done.id());
         }
-        Notice.warning(Words.t("skills.problem.not-joined")).after(redirect);
+        Notice.warning(Words.t("skills.problem.not-joined")).onNextPage();
         return "redirect:" + Addresses.SKILLS;
     }
 
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @PostMapping(Addresses.PART)
-    String part(@PathVariable UUID learner, RedirectAttributes redirect) {
+    String part(@PathVariable UUID learner) {
 
         if (join.part(learner) instanceof Outcome.Refused refused)
-            Notice.warning(Words.t(refused.problems().getFirst())).after(redirect);
-        else Notice.success(Words.t("skills.part.done")).after(redirect);
+            Notice.warning(Words.t(refused.problems().getFirst())).onNextPage();
+        else Notice.success(Words.t("skills.part.done")).onNextPage();
         return "redirect:" + Addresses.SKILLS;
     }
 

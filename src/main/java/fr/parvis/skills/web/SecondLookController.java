@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A colleague sees the same gesture, without knowing what the first one said. */
 @Controller
@@ -32,11 +31,11 @@ class SecondLookController {
     }
 
     @GetMapping(Addresses.SECOND)
-    String ask(@PathVariable UUID assessment, @PathVariable String gesture, Model model, RedirectAttributes redirect) {
+    String ask(@PathVariable UUID assessment, @PathVariable String gesture, Model model) {
 
         var look = looks.find(assessment, gesture).orElse(null);
         if (look == null) {
-            Notice.warning(Words.t("skills.problem.not-asked")).after(redirect);
+            Notice.warning(Words.t("skills.problem.not-asked")).onNextPage();
             return "redirect:" + Addresses.SKILLS;
         }
         model.addAttribute(
@@ -54,14 +53,13 @@ class SecondLookController {
     String keep(
             @PathVariable UUID assessment,
             @PathVariable String gesture,
-            @RequestParam(defaultValue = "") String niveau,
-            RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String niveau) {
 
         var level = Level.find(niveau).orElse(null);
         if (level == null) return "redirect:" + Addresses.second(assessment, gesture);
         if (keep.keepSecond(assessment, gesture, level) instanceof Outcome.Refused refused)
-            Notice.warning(Words.t(refused.problems().getFirst())).after(redirect);
-        else Notice.success(Words.t("skills.second.kept")).after(redirect);
+            Notice.warning(Words.t(refused.problems().getFirst())).onNextPage();
+        else Notice.success(Words.t("skills.second.kept")).onNextPage();
         return "redirect:" + Addresses.SKILLS;
     }
 }

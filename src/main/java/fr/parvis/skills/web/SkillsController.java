@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Opens the path of a card or of a person, which begins with the first assessment. */
 @Controller
@@ -84,8 +83,8 @@ class SkillsController {
     }
 
     @GetMapping(Addresses.OF_CARD)
-    String ofCard(@PathVariable UUID card, SignedIn who, Model model, RedirectAttributes redirect) {
-        if (!cards.reads(card)) return OpenPath.typeAgain(redirect);
+    String ofCard(@PathVariable UUID card, SignedIn who, Model model) {
+        if (!cards.reads(card)) return OpenPath.typeAgain();
         return keep.findOfCard(card)
                 .map(learner -> "redirect:" + Addresses.path(learner.id()))
                 .orElseGet(() -> notBegun(Addresses.card(card), card, null, who, model));
@@ -96,11 +95,10 @@ class SkillsController {
             @PathVariable UUID card,
             @RequestParam(defaultValue = "") String point,
             @RequestParam(defaultValue = "") String geste,
-            @RequestParam(defaultValue = "") String papier,
-            RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String papier) {
         return keep.learnerOfCard(card)
                 .map(learner -> begun(learner, point, geste, papier))
-                .orElseGet(() -> OpenPath.typeAgain(redirect));
+                .orElseGet(() -> OpenPath.typeAgain());
     }
 
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)

@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A gesture that was seen while something real was done at the desk: one press, for the card at hand. */
 @Controller
@@ -128,34 +127,33 @@ class VisitGesturesController {
             @PathVariable UUID visit,
             @RequestParam(defaultValue = "") String carte,
             @RequestParam(defaultValue = "") String geste,
-            @RequestParam(defaultValue = "") String niveau,
-            RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String niveau) {
 
         var it = visit(visit);
         var card = FormFields.id(carte);
         var learner = card == null ? null : keep.learnerOfCard(card).orElse(null);
         var level = Level.find(niveau).orElse(null);
         if (learner == null || level == null)
-            Notice.warning(Words.t("skills.type-again")).after(redirect);
+            Notice.warning(Words.t("skills.type-again")).onNextPage();
         else if (keep.keep(new KeepAssessment.Command(
                         learner.id(), it.point(), it.day(), Map.of(geste, level), null, null, visit))
                 instanceof Outcome.Refused refused)
-            Notice.danger(Words.t(refused.problems().getFirst())).after(redirect);
-        else Notice.success(Words.t("skills.noted")).after(redirect);
+            Notice.danger(Words.t(refused.problems().getFirst())).onNextPage();
+        else Notice.success(Words.t("skills.noted")).onNextPage();
         return "redirect:" + Addresses.visit(visit) + (card == null ? "" : "?carte=" + card);
     }
 
     /** Puts what was noted at the desk on the path of the card. */
     @PostMapping(Addresses.DESK_OF_VISIT)
-    String put(@PathVariable UUID visit, @RequestParam(defaultValue = "") String carte, RedirectAttributes redirect) {
+    String put(@PathVariable UUID visit, @RequestParam(defaultValue = "") String carte) {
 
         var it = visit(visit);
         var card = FormFields.id(carte);
         if (card == null || !cards.reads(card))
-            Notice.warning(Words.t("skills.type-again")).after(redirect);
+            Notice.warning(Words.t("skills.type-again")).onNextPage();
         else if (atDesk.put(card, it.id()) instanceof Outcome.Refused refused)
-            Notice.danger(Words.t(refused.problems().getFirst())).after(redirect);
-        else Notice.success(Words.t("skills.noted")).after(redirect);
+            Notice.danger(Words.t(refused.problems().getFirst())).onNextPage();
+        else Notice.success(Words.t("skills.noted")).onNextPage();
         return "redirect:" + Addresses.visit(visit) + (card == null ? "" : "?carte=" + card);
     }
 

@@ -42,7 +42,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.databind.JsonNode;
 
 /** Shows what came from devices and does not stand: to put right in the plain form, to confirm, or to set aside with a reason. */
@@ -96,42 +95,41 @@ class CommandReviewController {
     }
 
     @PostMapping(ADDRESS + "/{id}/confirmer")
-    String confirm(@PathVariable UUID id, RedirectAttributes redirect) {
+    String confirm(@PathVariable UUID id) {
 
         (switch (toPutRight.confirm(id)) {
                     case Confirmed.Done() -> Notice.success(Words.t("sync.put-right.confirmed"));
                     case Confirmed.Gone() -> Notice.warning(Words.t("sync.put-right.gone"));
                     case Confirmed.Refused(var problems) -> Notice.danger(Words.t(problems.getFirst()));
                 })
-                .after(redirect);
+                .onNextPage();
         return "redirect:" + ADDRESS;
     }
 
     /** What else may be done about it: which, says the module whose command it is. */
     @PostMapping(ADDRESS + "/{id}/issue/{way}")
-    String takeWay(@PathVariable UUID id, @PathVariable String way, RedirectAttributes redirect) {
+    String takeWay(@PathVariable UUID id, @PathVariable String way) {
 
         (switch (toPutRight.takeWay(id, way)) {
                     case PendingCommands.Settled.Done() -> Notice.success(Words.t("sync.put-right.settled"));
                     case PendingCommands.Settled.Gone() -> Notice.warning(Words.t("sync.put-right.gone"));
                     case PendingCommands.Settled.Refused(var problems) -> Notice.danger(Words.t(problems.getFirst()));
                 })
-                .after(redirect);
+                .onNextPage();
         return "redirect:" + ADDRESS;
     }
 
     @PostMapping(ADDRESS + "/{id}/ecarter")
-    String setAside(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String reason, RedirectAttributes redirect) {
+    String setAside(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
 
         var why = reason.replace("\0", "").strip();
         if (why.length() < 3 || why.length() > CommandReview.REASON)
-            Notice.danger(Words.t("sync.put-right.reason-missing")).after(redirect);
+            Notice.danger(Words.t("sync.put-right.reason-missing")).onNextPage();
         else
             (toPutRight.setAside(id, why)
                             ? Notice.success(Words.t("sync.put-right.set-aside-done"))
                             : Notice.warning(Words.t("sync.put-right.gone")))
-                    .after(redirect);
+                    .onNextPage();
         return "redirect:" + ADDRESS;
     }
 

@@ -43,7 +43,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,8 +100,7 @@ class DevicesController {
             @PathVariable UUID device,
             @RequestParam(required = false) @Nullable UUID structure,
             HttpServletRequest request,
-            SignedIn who,
-            RedirectAttributes redirect) {
+            SignedIn who) {
         var place = needed(who, structure);
         boolean own = sessions.isOn(OwnSession.of(request), device);
         boolean revoked = Asking.as(place).call(() -> devices.revoke(device, who.account()));
@@ -114,7 +112,7 @@ class DevicesController {
         (revoked
                         ? Notice.success(Words.t("sync.devices.revoked-done"))
                         : Notice.warning(Words.t("sync.devices.revoked-before")))
-                .after(redirect);
+                .onNextPage();
         return back(who, place);
     }
 
@@ -123,11 +121,10 @@ class DevicesController {
             @PathVariable UUID device,
             @RequestParam(defaultValue = "") String nom,
             @RequestParam(required = false) @Nullable UUID structure,
-            SignedIn who,
-            RedirectAttributes redirect) {
+            SignedIn who) {
         var place = needed(who, structure);
         if (!Asking.as(place).call(() -> devices.rename(device, nom))) throw new NotFound("device " + device);
-        Notice.success(Words.t("sync.devices.named")).after(redirect);
+        Notice.success(Words.t("sync.devices.named")).onNextPage();
         return back(who, place);
     }
 

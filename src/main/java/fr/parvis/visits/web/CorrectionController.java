@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Puts a visit right, or takes it back; from the day after on with a reason. */
 @Controller
@@ -77,11 +76,7 @@ class CorrectionController {
     }
 
     @PostMapping("/bureau/passages/{id}")
-    String correct(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            RedirectAttributes redirect) {
+    String correct(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model) {
 
         var found = find(id);
         var form = VisitForm.of(sent).with("visit", id.toString());
@@ -100,7 +95,7 @@ class CorrectionController {
             case Outcome.Accepted accepted -> {
                 var kept = accepted.visit();
                 Notice.success(Words.t("visits.corrected", VisitSummary.visit(kept, nomenclature.on(kept.day()))))
-                        .after(redirect);
+                        .onNextPage();
                 yield "redirect:" + back(form, kept, point);
             }
             case Outcome.Rejected rejected -> {
@@ -122,10 +117,9 @@ class CorrectionController {
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(name = "reason", defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String retour,
-            RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String retour) {
 
-        notice(visits.cancel(id, version, reason)).after(redirect);
+        notice(visits.cancel(id, version, reason)).onNextPage();
         return "redirect:" + LocalAddress.orElse(retour, "/bureau/journee");
     }
 

@@ -39,7 +39,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.context.request.ServletWebRequest;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The desk: the shell of the client with the plain form inside, and what the client asks for. */
@@ -113,8 +112,7 @@ class DeskController {
 
     @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @PostMapping("/capture")
-    String record(
-            @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+    String record(@RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model) {
 
         var form = VisitForm.of(sent);
         var open = readDesk.openPoints();
@@ -125,12 +123,12 @@ class DeskController {
                 .orElse(null);
         var problems = new Problems();
         if (here == null) problems.add("point", Words.t("visits.problem.point-unknown"));
-        else if (recorded(form, here, problems, redirect)) return "redirect:/capture?point=" + here.id();
+        else if (recorded(form, here, problems)) return "redirect:/capture?point=" + here.id();
 
         return FormAnswer.invalid(page(model, form, problems, open, here, KnownBefore.NOTHING, who));
     }
 
-    private boolean recorded(VisitForm form, Point here, Problems problems, RedirectAttributes redirect) {
+    private boolean recorded(VisitForm form, Point here, Problems problems) {
         var visit = showForm.read(form, here, problems);
         if (!problems.isEmpty()) return false;
         switch (visits.record(visit)) {
@@ -139,7 +137,7 @@ class DeskController {
                 var said = VisitSummary.visit(kept, nomenclature.on(kept.day()));
                 Notice.success(Words.t("visits.recorded", said))
                         .withAction(ShowRow.cancelAddress(kept, "/capture?point=" + here.id()), Words.t("visits.undo"))
-                        .after(redirect);
+                        .onNextPage();
                 return true;
             }
             case Outcome.Rejected rejected -> VisitSummary.addTo(problems, form, rejected.problems());

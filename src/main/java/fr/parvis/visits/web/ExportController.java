@@ -41,7 +41,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Visits as a file: at once when it is short, behind the scenes and on a page that can be left when it is long. */
 @Controller
@@ -78,18 +77,17 @@ class ExportController {
             @RequestParam Map<String, String> asked,
             @RequestParam(defaultValue = "") String export,
             @RequestParam(defaultValue = "csv") String format,
-            @RequestParam(defaultValue = "") String notes,
-            RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String notes) {
 
         var filter = list.filter(asked);
         var unreadable = unreadable(asked, filter);
         if (unreadable != null) {
-            Notice.danger(unreadable).after(redirect);
+            Notice.danger(unreadable).onNextPage();
             return "redirect:" + VisitListController.address(filter);
         }
         var kind = TableFormat.find(format).orElse(null);
         if (kind == null) {
-            Notice.danger(Words.t("visits.export.no-format")).after(redirect);
+            Notice.danger(Words.t("visits.export.no-format")).onNextPage();
             return "redirect:" + VisitListController.address(filter);
         }
         var id = VisitForm.id(export);
@@ -99,16 +97,16 @@ class ExportController {
             case Outcome.Made(var file) -> file(new ByteArrayResource(file), kind, localDays.today());
             case Outcome.Begun(var begun) -> "redirect:/bureau/exports/" + begun;
             case Outcome.Nothing nothing -> {
-                Notice.warning(Words.t("visits.export.nothing")).after(redirect);
+                Notice.warning(Words.t("visits.export.nothing")).onNextPage();
                 yield back;
             }
             case Outcome.TooLong(var most) -> {
-                Notice.warning(Words.t("visits.export.too-long", most)).after(redirect);
+                Notice.warning(Words.t("visits.export.too-long", most)).onNextPage();
                 yield back;
             }
             case Outcome.TooMany many -> {
                 Notice.warning(Words.t("visits.export.too-many", Exports.UNFINISHED))
-                        .after(redirect);
+                        .onNextPage();
                 yield "redirect:/bureau/exports";
             }
         };
@@ -164,11 +162,11 @@ class ExportController {
     }
 
     @PostMapping("/bureau/exports/{id}/supprimer")
-    String delete(@PathVariable UUID id, RedirectAttributes redirect) {
+    String delete(@PathVariable UUID id) {
 
         find(id);
         exports.delete(id);
-        Notice.success(Words.t("visits.export.deleted")).after(redirect);
+        Notice.success(Words.t("visits.export.deleted")).onNextPage();
         return "redirect:/bureau/exports";
     }
 

@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The plain form with what a device had said and could not be recorded as it was; who was there stays who was there. */
 @Controller
@@ -81,11 +80,7 @@ class RefusedVisitController {
     }
 
     @PostMapping(LIST + "/{id}/passage")
-    String putRight(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            RedirectAttributes redirect) {
+    String putRight(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model) {
 
         var found = find(id);
         var form = VisitForm.of(sent).with("visit", found.visit().id().toString());
@@ -105,7 +100,7 @@ class RefusedVisitController {
                 Notice.success(Words.t(
                                 standing == null ? "visits.recorded" : "visits.corrected",
                                 VisitSummary.visit(kept, nomenclature.on(kept.day()))))
-                        .after(redirect);
+                        .onNextPage();
                 yield "redirect:" + LIST;
             }
             case Outcome.Rejected rejected -> {

@@ -10,6 +10,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NextPage;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -35,7 +36,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The settings of webhooks: where events go, under which secret, what became of each. */
 @Controller
@@ -71,11 +71,11 @@ class WebhooksController {
     }
 
     @PostMapping(ADDRESS)
-    String add(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes redirect) {
+    String add(@RequestParam MultiValueMap<String, String> sent, Model model) {
         var form = WebhooksPage.Form.of(sent);
         return switch (endpoints.add(command(form, FormFields.idOrNew(form.id())))) {
             case KeepEndpoints.Added.With(var id, var secret) -> {
-                redirect.addFlashAttribute(SECRET, secret);
+                NextPage.put(SECRET, secret);
                 yield "redirect:" + address(id);
             }
             case KeepEndpoints.Added.Already(var id) -> "redirect:" + address(id);
@@ -119,14 +119,10 @@ class WebhooksController {
     }
 
     @PostMapping(ADDRESS + "/{id}")
-    String change(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            RedirectAttributes redirect) {
+    String change(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model) {
         var form = WebhooksPage.Form.of(sent);
         return switch (endpoints.change(command(form, id))) {
-            case Outcome.Done _ -> done(redirect, id, t("webhooks.changed"));
+            case Outcome.Done _ -> done(id, t("webhooks.changed"));
             case Outcome.Refused(var problems) ->
                 FormAnswer.invalid(show(model, find(id), form, new Problems().addAll(problems), null));
             case Outcome.Changed _ -> {
@@ -142,48 +138,48 @@ class WebhooksController {
     }
 
     @PostMapping(ADDRESS + "/{id}/secret")
-    String renewSecret(@PathVariable UUID id, RedirectAttributes redirect) {
-        redirect.addFlashAttribute(SECRET, endpoints.renewSecret(id));
+    String renewSecret(@PathVariable UUID id) {
+        NextPage.put(SECRET, endpoints.renewSecret(id));
         return "redirect:" + address(id);
     }
 
     @PostMapping(ADDRESS + "/{id}/arreter")
-    String stop(@PathVariable UUID id, RedirectAttributes redirect) {
+    String stop(@PathVariable UUID id) {
         endpoints.stop(id);
-        return done(redirect, id, t("webhooks.stop.done"));
+        return done(id, t("webhooks.stop.done"));
     }
 
     @PostMapping(ADDRESS + "/{id}/demarrer")
-    String start(@PathVariable UUID id, RedirectAttributes redirect) {
+    String start(@PathVariable UUID id) {
         endpoints.start(id);
-        return done(redirect, id, t("webhooks.start.done"));
+        return done(id, t("webhooks.start.done"));
     }
 
     @PostMapping(ADDRESS + "/{id}/essai")
-    String trial(@PathVariable UUID id, RedirectAttributes redirect) {
+    String trial(@PathVariable UUID id) {
         endpoints.test(id);
-        return done(redirect, id, t("webhooks.trial.done"));
+        return done(id, t("webhooks.trial.done"));
     }
 
     @PostMapping(ADDRESS + "/{id}/rejouer")
-    String replayFailed(@PathVariable UUID id, RedirectAttributes redirect) {
-        return done(redirect, id, Words.n("webhooks.replay.done", endpoints.replay(id, null)));
+    String replayFailed(@PathVariable UUID id) {
+        return done(id, Words.n("webhooks.replay.done", endpoints.replay(id, null)));
     }
 
     @PostMapping(ADDRESS + "/{id}/envois/{delivery}/rejouer")
-    String replay(@PathVariable UUID id, @PathVariable UUID delivery, RedirectAttributes redirect) {
-        return done(redirect, id, Words.n("webhooks.replay.done", endpoints.replay(id, delivery)));
+    String replay(@PathVariable UUID id, @PathVariable UUID delivery) {
+        return done(id, Words.n("webhooks.replay.done", endpoints.replay(id, delivery)));
     }
 
     @PostMapping(ADDRESS + "/{id}/supprimer")
-    String remove(@PathVariable UUID id, RedirectAttributes redirect) {
+    String remove(@PathVariable UUID id) {
         endpoints.remove(id);
-        Notice.success(t("webhooks.remove.done")).after(redirect);
+        Notice.success(t("webhooks.remove.done")).onNextPage();
         return "redirect:" + ADDRESS;
     }
 
-    private static String done(RedirectAttributes redirect, UUID id, String said) {
-        Notice.success(said).after(redirect);
+    private static String done(UUID id, String said) {
+        Notice.success(said).onNextPage();
         return "redirect:" + address(id);
     }
 

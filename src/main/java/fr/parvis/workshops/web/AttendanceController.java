@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The sheet of a session: who was there. It begins with nobody. */
 @Controller
@@ -85,8 +84,7 @@ class AttendanceController {
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
             @RequestParam(defaultValue = "") String tous,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
         var session = found(id);
         var whole = see.find(session.cycle()).orElseThrow();
         var present = new HashMap<UUID, Sheet.Attendance>();
@@ -110,7 +108,7 @@ class AttendanceController {
                 id, new Sheet(present, number(sent, "total"), counts, faces), FormFields.version(sent, "version"))) {
             case Outcome.Done _ -> {
                 Notice.success(n("workshops.sheet.kept", keep.of(id).sheet().headcount()))
-                        .after(redirect);
+                        .onNextPage();
                 yield "redirect:" + Addresses.session(id);
             }
             case Outcome.Refused(var problems) ->

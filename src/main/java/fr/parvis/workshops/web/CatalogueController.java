@@ -40,7 +40,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Pages of the catalogue, of the documents that lie with it, and of the rooms. */
 @Controller
@@ -106,8 +105,7 @@ class CatalogueController {
             @PathVariable String id,
             @RequestParam Map<String, String> sent,
             @RequestParam(required = false) @Nullable List<String> gestes,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
         boolean known = !id.equals(FRESH);
         var it = known ? found(id).id() : FormFields.idOrNew(sent.get("id"));
         var gestures = gestes == null ? List.<String>of() : gestes;
@@ -127,7 +125,7 @@ class CatalogueController {
             case Outcome.Done(var done) -> {
                 Notice.success(t("workshops.workshop.kept"))
                         .withLink(Addresses.newCycle(done), t("workshops.new"))
-                        .after(redirect);
+                        .onNextPage();
                 yield "redirect:" + Addresses.CATALOGUE;
             }
             case Outcome.Refused(var problems) ->
@@ -169,18 +167,14 @@ class CatalogueController {
     }
 
     @PostMapping(Addresses.MATERIALS)
-    String add(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable MultipartFile document,
-            Model model,
-            RedirectAttributes redirect)
+    String add(@PathVariable String id, @RequestParam(required = false) @Nullable MultipartFile document, Model model)
             throws IOException {
         var it = found(id);
         var bytes = document == null ? new byte[0] : document.getBytes();
         var name = document == null ? "" : Objects.requireNonNullElse(document.getOriginalFilename(), "");
         return switch (material.add(it.id(), name, bytes)) {
             case Outcome.Done _ -> {
-                Notice.success(t("workshops.material.added")).after(redirect);
+                Notice.success(t("workshops.material.added")).onNextPage();
                 yield "redirect:" + Addresses.workshop(it.id());
             }
             case Outcome.Refused(var problems) -> {
@@ -204,9 +198,9 @@ class CatalogueController {
     }
 
     @PostMapping(Addresses.REMOVE_MATERIAL)
-    String remove(@PathVariable UUID id, RedirectAttributes redirect) {
+    String remove(@PathVariable UUID id) {
         var workshop = material.remove(id).orElseThrow(() -> new NotFound("document " + id));
-        Notice.success(t("workshops.material.removed")).after(redirect);
+        Notice.success(t("workshops.material.removed")).onNextPage();
         return "redirect:" + Addresses.workshop(workshop);
     }
 
@@ -231,7 +225,7 @@ class CatalogueController {
     }
 
     @PostMapping(Addresses.ROOMS)
-    String keepRoom(@RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String keepRoom(@RequestParam Map<String, String> sent, Model model) {
         var id = FormFields.idOrNew(sent.get("id"));
         var known = keep.rooms().stream().filter(one -> one.id().equals(id)).findFirst();
         var point = known.map(Room::point).orElse(FormFields.id(sent.get("point")));
@@ -245,7 +239,7 @@ class CatalogueController {
                 FormFields.version(sent, "version")));
         return switch (outcome) {
             case Outcome.Done _ -> {
-                Notice.success(t("workshops.room.kept")).after(redirect);
+                Notice.success(t("workshops.room.kept")).onNextPage();
                 yield "redirect:" + Addresses.ROOMS;
             }
             case Outcome.Refused(var problems) ->

@@ -46,7 +46,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Plans a cycle and its sessions, and shows who comes. */
 @Controller
@@ -111,8 +110,7 @@ class CycleController {
             @RequestParam Map<String, String> sent,
             @RequestParam(required = false) @Nullable List<String> programmes,
             @RequestParam(required = false) @Nullable List<String> formateurs,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
         var language = FormFields.text(sent, "langue");
         var paid = Objects.requireNonNullElse(programmes, List.<String>of());
         var by = Objects.requireNonNullElse(formateurs, List.<String>of());
@@ -131,7 +129,7 @@ class CycleController {
                 FormFields.number(sent.get("seances"), 0),
                 ids(by)));
         if (outcome instanceof Outcome.Done(var made)) {
-            Notice.success(t("workshops.made")).after(redirect);
+            Notice.success(t("workshops.made")).onNextPage();
             return "redirect:" + WorkshopsAddresses.cycle(made);
         }
         var problems = new Problems();
@@ -166,12 +164,7 @@ class CycleController {
 
     /** Enrols a card: one at hand, or that of the code that is typed here. */
     @PostMapping(Addresses.ENROL_CARD)
-    String enrol(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String enrol(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var problems = new Problems();
         var card = FormFields.id(sent.get("carte"));
         var code = FormFields.text(sent, "code");
@@ -190,7 +183,7 @@ class CycleController {
             switch (enrol.enrol(id, learner.id(), FormFields.number(sent.getOrDefault("personnes", "1"), 0))) {
                 case Enrol.Outcome.Kept kept -> {
                     if (!phone.isEmpty()) oneself.leavePhone(kept.enrolment().id(), phone);
-                    EnrolController.said(kept).after(redirect);
+                    EnrolController.said(kept).onNextPage();
                     return "redirect:" + WorkshopsAddresses.cycle(id);
                 }
                 case Enrol.Outcome.Refused(var problem) -> problems.add(problem.field(), t(problem));
@@ -199,15 +192,10 @@ class CycleController {
     }
 
     @PostMapping(Addresses.SEATS)
-    String seats(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            RedirectAttributes redirect) {
+    String seats(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
         return switch (plan.seats(id, FormFields.version(sent, "version"), FormFields.number(sent.get("places"), 0))) {
             case Outcome.Done _ -> {
-                Notice.success(t("workshops.seats.kept")).after(redirect);
+                Notice.success(t("workshops.seats.kept")).onNextPage();
                 yield "redirect:" + WorkshopsAddresses.cycle(id);
             }
             case Outcome.Refused(var problems) ->
@@ -219,24 +207,20 @@ class CycleController {
     }
 
     @PostMapping(Addresses.CANCEL_CYCLE)
-    String cancel(@PathVariable UUID id, RedirectAttributes redirect) {
-        return after(plan.cancel(id), "workshops.cancelled", WorkshopsAddresses.cycle(id), redirect);
+    String cancel(@PathVariable UUID id) {
+        return after(plan.cancel(id), "workshops.cancelled", WorkshopsAddresses.cycle(id));
     }
 
     @PostMapping(Addresses.CANCEL_SESSION)
-    String cancelSession(@PathVariable UUID id, RedirectAttributes redirect) {
+    String cancelSession(@PathVariable UUID id) {
         var session = see.session(id).orElseThrow(() -> new NotFound("session " + id));
-        return after(
-                plan.cancelSession(id),
-                "workshops.session.cancelled",
-                WorkshopsAddresses.cycle(session.cycle()),
-                redirect);
+        return after(plan.cancelSession(id), "workshops.session.cancelled", WorkshopsAddresses.cycle(session.cycle()));
     }
 
-    private static String after(Outcome outcome, String said, String to, RedirectAttributes redirect) {
+    private static String after(Outcome outcome, String said, String to) {
         if (outcome instanceof Outcome.Refused(var problems))
-            Notice.warning(t(problems.getFirst())).after(redirect);
-        else Notice.success(t(said)).after(redirect);
+            Notice.warning(t(problems.getFirst())).onNextPage();
+        else Notice.success(t(said)).onNextPage();
         return "redirect:" + to;
     }
 
@@ -259,13 +243,12 @@ class CycleController {
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
             @RequestParam(required = false) @Nullable List<String> formateurs,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
         var by = Objects.requireNonNullElse(formateurs, List.<String>of());
         var outcome = plan.addSession(id, when(sent, by));
         if (outcome instanceof Outcome.Refused(var problems))
             return FormAnswer.invalid(session(found(id), null, sent, by, new Problems().addAll(problems), model));
-        return after(outcome, "workshops.session.added", WorkshopsAddresses.cycle(id), redirect);
+        return after(outcome, "workshops.session.added", WorkshopsAddresses.cycle(id));
     }
 
     @GetMapping(Addresses.MOVE_SESSION)
@@ -285,13 +268,12 @@ class CycleController {
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
             @RequestParam(required = false) @Nullable List<String> formateurs,
-            Model model,
-            RedirectAttributes redirect) {
+            Model model) {
         var session = see.session(id).orElseThrow(() -> new NotFound("session " + id));
         var by = Objects.requireNonNullElse(formateurs, List.<String>of());
         return switch (plan.move(id, FormFields.version(sent, "version"), when(sent, by))) {
             case Outcome.Done _ -> {
-                Notice.success(t("workshops.session.moved")).after(redirect);
+                Notice.success(t("workshops.session.moved")).onNextPage();
                 yield "redirect:" + WorkshopsAddresses.cycle(session.cycle());
             }
             case Outcome.Refused(var problems) ->

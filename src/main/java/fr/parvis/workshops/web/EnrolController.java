@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Enrols somebody from their card, their file or a visit; notes what they answer to an offer. */
 @Controller
@@ -61,18 +60,18 @@ class EnrolController {
     }
 
     @GetMapping(Addresses.OF_CARD)
-    String ofCard(@PathVariable UUID card, Model model, RedirectAttributes redirect) {
-        if (!cards.reads(card)) return typeAgain(redirect);
+    String ofCard(@PathVariable UUID card, Model model) {
+        if (!cards.reads(card)) return typeAgain();
         var known = learners.findOfCard(card);
         return choose(
                 Addresses.card(card), t("workshops.of-card"), known.map(see::of).orElse(List.of()), model);
     }
 
     @PostMapping(Addresses.OF_CARD)
-    String enrolCard(@PathVariable UUID card, @RequestParam Map<String, String> sent, RedirectAttributes redirect) {
+    String enrolCard(@PathVariable UUID card, @RequestParam Map<String, String> sent) {
         return learners.ofCard(card)
-                .map(learner -> enrol(learner.id(), Addresses.card(card), sent, redirect))
-                .orElseGet(() -> typeAgain(redirect));
+                .map(learner -> enrol(learner.id(), Addresses.card(card), sent))
+                .orElseGet(() -> typeAgain());
     }
 
     @PostMapping(Addresses.READ_CARD)
@@ -96,9 +95,9 @@ class EnrolController {
 
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @PostMapping(Addresses.PERSON)
-    String enrolPerson(@PathVariable UUID person, @RequestParam Map<String, String> sent, RedirectAttributes redirect) {
+    String enrolPerson(@PathVariable UUID person, @RequestParam Map<String, String> sent) {
         var learner = learners.ofPerson(person).orElseThrow(() -> new NotFound("person " + person));
-        return enrol(learner.id(), Addresses.person(person), sent, redirect);
+        return enrol(learner.id(), Addresses.person(person), sent);
     }
 
     /** The persons named at the visit and the cards at hand; the only one of them at once. */
@@ -166,7 +165,7 @@ class EnrolController {
         return "workshops/enrol";
     }
 
-    private String enrol(UUID learner, String here, Map<String, String> sent, RedirectAttributes redirect) {
+    private String enrol(UUID learner, String here, Map<String, String> sent) {
         var cycle = FormFields.id(sent.get("cycle"));
         if (cycle == null) throw new NotFound("cycle");
         switch (enrol.enrol(cycle, learner, FormFields.number(sent.getOrDefault("personnes", "1"), 0))) {
@@ -178,9 +177,9 @@ class EnrolController {
                                                                 kept.enrolment().id()) + "/annuler",
                                                 t("workshops.undo"))
                                 : said(kept))
-                        .after(redirect);
+                        .onNextPage();
             case Enrol.Outcome.Refused(var problem) ->
-                Notice.warning(t(problem)).after(redirect);
+                Notice.warning(t(problem)).onNextPage();
         }
         return "redirect:" + here;
     }
@@ -192,20 +191,20 @@ class EnrolController {
     }
 
     @PostMapping(Addresses.CANCEL_ENROLMENT)
-    String cancel(@PathVariable UUID id, RedirectAttributes redirect) {
+    String cancel(@PathVariable UUID id) {
         var to = cycleOf(id);
         switch (enrol.cancel(id)) {
             case Enrol.Outcome.Kept kept ->
                 Notice.success(t("workshops.left", kept.enrolment().number()) + offered(kept))
-                        .after(redirect);
+                        .onNextPage();
             case Enrol.Outcome.Refused(var problem) ->
-                Notice.warning(t(problem)).after(redirect);
+                Notice.warning(t(problem)).onNextPage();
         }
         return "redirect:" + to;
     }
 
     @PostMapping(Addresses.ANSWER)
-    String answer(@PathVariable UUID id, @RequestParam(defaultValue = "") String vient, RedirectAttributes redirect) {
+    String answer(@PathVariable UUID id, @RequestParam(defaultValue = "") String vient) {
         var to = cycleOf(id);
         switch (enrol.answer(id, vient.equals("oui"))) {
             case Enrol.Outcome.Kept kept ->
@@ -213,9 +212,9 @@ class EnrolController {
                                         vient.equals("oui") ? "workshops.enrolled" : "workshops.declined",
                                         kept.enrolment().number())
                                 + offered(kept))
-                        .after(redirect);
+                        .onNextPage();
             case Enrol.Outcome.Refused(var problem) ->
-                Notice.warning(t(problem)).after(redirect);
+                Notice.warning(t(problem)).onNextPage();
         }
         return "redirect:" + to;
     }
@@ -230,8 +229,8 @@ class EnrolController {
                 .orElseThrow(() -> new NotFound("enrolment " + enrolment));
     }
 
-    private static String typeAgain(RedirectAttributes redirect) {
-        Notice.warning(t("workshops.type-again")).after(redirect);
+    private static String typeAgain() {
+        Notice.warning(t("workshops.type-again")).onNextPage();
         return "redirect:" + Addresses.WORKSHOPS;
     }
 }

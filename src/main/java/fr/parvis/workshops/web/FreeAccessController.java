@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Counts who uses the computers of a point by themselves: one press when they sit down, one when they leave. */
 @Controller
@@ -66,23 +65,23 @@ class FreeAccessController {
     }
 
     @PostMapping(Addresses.FREE_ACCESS)
-    String begin(@RequestParam Map<String, String> sent, RedirectAttributes redirect) {
+    String begin(@RequestParam Map<String, String> sent) {
         var point = FormFields.id(sent.get("point"));
         var outcome = point == null
                 ? Outcome.refused("point", "workshops.problem.point")
                 : access.begin(FormFields.idOrNew(sent.get("id")), point);
         if (outcome instanceof Outcome.Refused(var problems))
-            Notice.warning(t(problems.getFirst())).after(redirect);
+            Notice.warning(t(problems.getFirst())).onNextPage();
         return back(point);
     }
 
     /** Leaves, helped or not; or was pressed by mistake. */
     @PostMapping(ONE)
-    String end(@PathVariable UUID id, @RequestParam Map<String, String> sent, RedirectAttributes redirect) {
+    String end(@PathVariable UUID id, @RequestParam Map<String, String> sent) {
         var said = FormFields.text(sent, "aide");
         if (said.equals("erreur")) access.drop(id);
         else if (access.end(id, said.equals("oui")) instanceof Outcome.Refused(var problems))
-            Notice.warning(t(problems.getFirst())).after(redirect);
+            Notice.warning(t(problems.getFirst())).onNextPage();
         return back(FormFields.id(sent.get("point")));
     }
 

@@ -48,7 +48,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A partner enrols those whom it accompanies in workshops of the association that works for it. */
 @Controller
@@ -92,7 +91,7 @@ class PartnerWorkshopsController {
     }
 
     @PostMapping
-    String enrol(@RequestParam Map<String, String> sent, SignedIn who, Model model, RedirectAttributes redirect) {
+    String enrol(@RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var id = FormFields.idOrNew(sent.get("id"));
         var cycle = FormFields.id(sent.get("cycle"));
         var problems = new Problems();
@@ -100,7 +99,7 @@ class PartnerWorkshopsController {
         else {
             switch (enrol(who, id, cycle, sent)) {
                 case EnrolOneself.Enrolled.With _ -> {
-                    Notice.success(t("workshops.partner.kept")).after(redirect);
+                    Notice.success(t("workshops.partner.kept")).onNextPage();
                     return "redirect:" + ADDRESS + "?inscription=" + id;
                 }
                 case EnrolOneself.Enrolled.Refused(var problem) ->
@@ -115,8 +114,7 @@ class PartnerWorkshopsController {
             @RequestParam Map<String, String> sent,
             @RequestParam(required = false) @Nullable MultipartFile fichier,
             SignedIn who,
-            Model model,
-            RedirectAttributes redirect)
+            Model model)
             throws IOException {
         var id = FormFields.idOrNew(sent.get("id"));
         var cycle = FormFields.id(sent.get("cycle"));
@@ -133,7 +131,7 @@ class PartnerWorkshopsController {
                     if (!read.refused().isEmpty())
                         return FormAnswer.invalid(page(null, Ids.next(), Map.of(), problems, answer(read), who, model));
                     Notice.success(n("workshops.partner.file.enrolled", read.enrolled()))
-                            .after(redirect);
+                            .onNextPage();
                     return "redirect:" + ADDRESS;
                 }
             }
@@ -187,7 +185,7 @@ class PartnerWorkshopsController {
     }
 
     @PostMapping("/{id}/{act:annuler|vient|ne-vient-pas}")
-    String change(@PathVariable UUID id, @PathVariable String act, SignedIn who, RedirectAttributes redirect) {
+    String change(@PathVariable UUID id, @PathVariable String act, SignedIn who) {
         var partner = partner(who);
         var outcome = within(
                 who,
@@ -196,9 +194,9 @@ class PartnerWorkshopsController {
                         : partners.answer(partner, id, act.equals("vient")));
         switch (outcome) {
             case Enrol.Outcome.Kept _ ->
-                Notice.success(t("workshops.public.kept")).after(redirect);
+                Notice.success(t("workshops.public.kept")).onNextPage();
             case Enrol.Outcome.Refused(var problem) ->
-                Notice.warning(t(problem)).after(redirect);
+                Notice.warning(t(problem)).onNextPage();
         }
         return "redirect:" + ADDRESS;
     }

@@ -50,7 +50,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Workshops to come: the public sees them, enrols, and finds its seat again by a code; without account, in its language, without script. */
 @Controller
@@ -154,8 +153,7 @@ class PublicWorkshopsController {
             @PathVariable UUID cycle,
             @RequestParam Map<String, String> sent,
             Model model,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
+            HttpServletRequest request) {
         var point = point(code);
         var id = FormFields.idOrNew(sent.get("id"));
         var problems = new Problems();
@@ -170,7 +168,7 @@ class PublicWorkshopsController {
                             phone,
                             Words.locale().getLanguage())))) {
                 case Enrolled.With with -> {
-                    Notice.success(t("workshops.public.kept")).after(redirect);
+                    Notice.success(t("workshops.public.kept")).onNextPage();
                     return "redirect:" + WorkshopsAddresses.ofCode(with.code().text());
                 }
                 case Enrolled.Refused(var problem) -> problems.add(problem.field(), said(problem));
@@ -272,25 +270,24 @@ class PublicWorkshopsController {
             @PathVariable String typed,
             @RequestParam(defaultValue = "") String vient,
             Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+            HttpServletResponse response) {
         return behind(typed, model, response, own -> {
             var done = seats.answer(own.enrolment().id(), vient.equals("oui"));
             (done instanceof Enrol.Outcome.Kept
                             ? Notice.success(t("workshops.public.kept"))
                             : Notice.warning(t("workshops.public.problem.late")))
-                    .after(redirect);
+                    .onNextPage();
             return "redirect:" + here(typed);
         });
     }
 
     @PostMapping(ONE + "/annuler")
-    String cancel(@PathVariable String typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    String cancel(@PathVariable String typed, Model model, HttpServletResponse response) {
         return behind(typed, model, response, own -> {
             if (leaves(own)) {
                 seats.cancel(own.enrolment().id());
-                Notice.success(t("workshops.public.state.cancelled")).after(redirect);
-            } else Notice.warning(t("workshops.public.problem.over")).after(redirect);
+                Notice.success(t("workshops.public.state.cancelled")).onNextPage();
+            } else Notice.warning(t("workshops.public.problem.over")).onNextPage();
             return "redirect:" + here(typed);
         });
     }

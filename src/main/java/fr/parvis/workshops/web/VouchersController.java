@@ -38,7 +38,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Notes vouchers at a session, and makes the list by which repayment is asked for. */
 @Controller
@@ -62,8 +61,7 @@ class VouchersController {
     }
 
     @PostMapping(Addresses.SESSION_VOUCHERS)
-    String take(
-            @PathVariable UUID id, @RequestParam Map<String, String> sent, Model model, RedirectAttributes redirect) {
+    String take(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
         var outcome = take.take(
                 FormFields.idOrNew(sent.get("id")),
                 id,
@@ -72,15 +70,15 @@ class VouchersController {
                 FormFields.day(sent.get("fin")));
         if (outcome instanceof Outcome.Refused(var problems))
             return FormAnswer.invalid(page(id, sent, new Problems().addAll(problems), model));
-        Notice.success(t("workshops.voucher.kept")).after(redirect);
+        Notice.success(t("workshops.voucher.kept")).onNextPage();
         return "redirect:" + Addresses.vouchers(id);
     }
 
     @PostMapping(Addresses.REMOVE_VOUCHER)
-    String remove(@PathVariable UUID id, @PathVariable UUID voucher, RedirectAttributes redirect) {
+    String remove(@PathVariable UUID id, @PathVariable UUID voucher) {
         if (take.remove(id, voucher) instanceof Outcome.Refused(var problems))
-            Notice.warning(t(problems.getFirst())).after(redirect);
-        else Notice.success(t("workshops.voucher.removed")).after(redirect);
+            Notice.warning(t(problems.getFirst())).onNextPage();
+        else Notice.success(t("workshops.voucher.removed")).onNextPage();
         return "redirect:" + Addresses.vouchers(id);
     }
 
@@ -167,17 +165,17 @@ class VouchersController {
 
     /** Only those that the page counted: what was noted since stays to be asked for. */
     @PostMapping(Addresses.VOUCHERS)
-    String asked(@RequestParam Map<String, String> sent, RedirectAttributes redirect) {
+    String asked(@RequestParam Map<String, String> sent) {
         var some = take.toAsk().stream()
                 .filter(one -> one.issuer().equals(sent.get("emetteur")))
                 .toList();
         if (!seen(some).equals(sent.get("vus")))
-            Notice.warning(t("workshops.problem.vouchers-changed")).after(redirect);
+            Notice.warning(t("workshops.problem.vouchers-changed")).onNextPage();
         else
             Notice.success(n(
                             "workshops.vouchers.asked",
                             take.asked(some.stream().map(Voucher::id).toList())))
-                    .after(redirect);
+                    .onNextPage();
         return "redirect:" + Addresses.VOUCHERS;
     }
 }
