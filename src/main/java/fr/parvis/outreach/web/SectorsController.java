@@ -13,9 +13,10 @@ import fr.parvis.network.Point;
 import fr.parvis.outreach.OutreachAddresses;
 import fr.parvis.outreach.domain.Sector;
 import fr.parvis.outreach.domain.Sectors;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Ids;
+import fr.parvis.shell.FormSubject;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -107,7 +108,7 @@ class SectorsController {
             typed.put("name", it.name());
             typed.put("communes", told(it));
         });
-        return form(model, Ids.next(), true, 0, typed, new Problems());
+        return form(FormSubject.ofNew(), FilledForm.of(typed), model);
     }
 
     @GetMapping(ONE)
@@ -125,18 +126,15 @@ class SectorsController {
                                 communes.find(code).map(SectorsController::told).orElse(code))
                         .collect(Collectors.joining("\n")));
         typed.put("streets", String.join("\n", it.streets()));
-        return form(model, id, false, it.version(), typed, new Problems());
+        return form(FormSubject.of(id, it.version()), FilledForm.of(typed), model);
     }
 
     private static String told(Commune it) {
         return it.name() + " (" + it.insee() + ")";
     }
 
-    private String form(
-            Model model, UUID id, boolean fresh, int version, Map<String, String> typed, Problems problems) {
-        model.addAttribute(
-                "page",
-                new SectorsPage.Form(id.toString(), fresh, version, typed, options(sectors.points()), problems));
+    private String form(FormSubject subject, FilledForm filled, Model model) {
+        model.addAttribute("page", new SectorsPage.Form(subject, filled, options(sectors.points())));
         return "outreach/lists/sector";
     }
 
@@ -144,10 +142,9 @@ class SectorsController {
     String save(@RequestParam Map<String, String> sent, Model model) {
 
         var problems = new Problems();
-        var id = id(sent.get("id"));
         boolean fresh = "true".equals(sent.get("fresh"));
         var it = new Sector(
-                id,
+                id(sent.get("id")),
                 FormFields.text(sent, "name"),
                 point(sent.get("point")),
                 understood(lines(sent.get("communes")), problems),
@@ -163,7 +160,8 @@ class SectorsController {
                 case Outcome.Changed changed -> problems.stale(t("arrangements.problem.changed"));
             }
 
-        return FormAnswer.refused(problems, form(model, id, fresh, it.version(), sent, problems));
+        var subject = new FormSubject(it.id(), fresh, it.version());
+        return FormAnswer.refused(problems, form(subject, new FilledForm(sent, problems), model));
     }
 
     /** A commune that a sector has already, by its name. */

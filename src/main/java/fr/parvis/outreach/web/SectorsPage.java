@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.outreach.web;
 
+import fr.parvis.shell.FilledForm;
+import fr.parvis.shell.FormSubject;
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Problems;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** Content of pages of sectors. */
 public interface SectorsPage {
@@ -24,10 +23,5 @@ public interface SectorsPage {
     record Unplaced(String commune, String name, String count) {}
 
     /** The form of a sector. */
-    record Form(
-            String id, boolean fresh, int version, Map<String, String> typed, List<Option> points, Problems problems) {
-        public String of(String field) {
-            return Objects.requireNonNullElse(typed.get(field), "");
-        }
-    }
+    record Form(FormSubject subject, FilledForm filled, List<Option> points) {}
 }
