@@ -15,6 +15,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.people.People;
 import fr.parvis.sheets.Cards;
 import fr.parvis.shell.Camera;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -132,7 +133,7 @@ class HandoverController {
             Model model) {
         var typed = new HashMap<>(sent);
         typed.put("handover", Ids.next().toString());
-        return page(open(id), allowed(Addresses.kind(kind), who), typed, new Problems(), model);
+        return page(open(id), allowed(Addresses.kind(kind), who), FilledForm.of(typed), model);
     }
 
     @PostMapping(Addresses.HAND_OVER)
@@ -187,7 +188,7 @@ class HandoverController {
                 case Outcome.Refused(var refused) -> problems.addAll(refused);
                 case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
             }
-        return FormAnswer.refused(problems, page(it, how, typed, problems, model));
+        return FormAnswer.refused(problems, page(it, how, new FilledForm(typed, problems), model));
     }
 
     private static Handover.Kind allowed(Handover.Kind kind, SignedIn who) {
@@ -206,11 +207,12 @@ class HandoverController {
         return equipment.find(id).orElseThrow(() -> new NotFound("item " + id));
     }
 
-    private String page(Item it, Handover.Kind kind, Map<String, String> typed, Problems problems, Model model) {
-        var person = FormFields.id(typed.get("personne"));
-        var card = FormFields.id(typed.get("carte"));
+    private String page(Item it, Handover.Kind kind, FilledForm filled, Model model) {
+        var person = FormFields.id(filled.value("personne"));
+        var card = FormFields.id(filled.value("carte"));
         var whom = whom(person, card);
         var today = localDays.todayAt(it.point());
+        var problems = filled.problems();
         if (!it.may(kind.move()) && problems.isEmpty())
             problems.add(
                     "",
@@ -232,7 +234,7 @@ class HandoverController {
                         EquipmentChoices.options("equipment.condition.", Handover.CONDITIONS),
                         kind == Handover.Kind.LOAN ? List.<Option>of() : choices.partners(),
                         today.toString(),
-                        typed,
+                        filled.values(),
                         problems));
         return "equipment/handover";
     }

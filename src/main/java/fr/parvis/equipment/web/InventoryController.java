@@ -10,6 +10,7 @@ import fr.parvis.equipment.domain.Inventories;
 import fr.parvis.equipment.domain.Inventory;
 import fr.parvis.equipment.domain.Label;
 import fr.parvis.shell.Camera;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -92,7 +93,7 @@ class InventoryController {
 
     @GetMapping(Addresses.INVENTORY)
     String one(@PathVariable UUID id, Model model, HttpServletResponse response) {
-        return one(id, "", new Problems(), model, response);
+        return one(id, FilledForm.empty(), model, response);
     }
 
     @PostMapping(Addresses.INVENTORY + "/lire")
@@ -111,7 +112,8 @@ class InventoryController {
             case Outcome.Refused(var refused) -> problems.addAll(refused);
             case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
         }
-        return FormAnswer.refused(problems, one(id, labels, problems, model, response));
+        return FormAnswer.refused(
+                problems, one(id, new FilledForm(Map.of("labels", labels), problems), model, response));
     }
 
     @PostMapping(Addresses.INVENTORY + "/terminer")
@@ -125,10 +127,10 @@ class InventoryController {
             case Outcome.Refused(var refused) -> problems.addAll(refused);
             case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
         }
-        return FormAnswer.refused(problems, one(id, "", problems, model, response));
+        return FormAnswer.refused(problems, one(id, new FilledForm(Map.of(), problems), model, response));
     }
 
-    private String one(UUID id, String labels, Problems problems, Model model, HttpServletResponse response) {
+    private String one(UUID id, FilledForm filled, Model model, HttpServletResponse response) {
         var found = inventories.find(id).orElseThrow(() -> new NotFound("inventory " + id));
         if (found.it().open()) Camera.allow(response);
         model.addAttribute(
@@ -144,8 +146,8 @@ class InventoryController {
                                 .filter(group -> !group.lines().isEmpty())
                                 .toList(),
                         Ids.next().toString(),
-                        labels,
-                        problems));
+                        filled.value("labels"),
+                        filled.problems()));
         return "equipment/inventory";
     }
 

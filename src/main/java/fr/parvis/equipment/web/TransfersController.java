@@ -14,6 +14,7 @@ import fr.parvis.equipment.domain.ReadEquipment;
 import fr.parvis.equipment.domain.Transfer;
 import fr.parvis.equipment.domain.TransferItems;
 import fr.parvis.shell.Camera;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -57,13 +58,12 @@ class TransfersController {
 
     @GetMapping(Addresses.TRANSFERS)
     String all(@RequestParam Map<String, String> sent, SignedIn who, Model model, HttpServletResponse response) {
-        return all(
-                Map.of("labels", FormFields.text(sent, "etiquette")),
-                Ids.next().toString(),
-                new Problems(),
-                who,
-                model,
-                response);
+        var typed = Map.of(
+                "labels",
+                FormFields.text(sent, "etiquette"),
+                "transfer",
+                Ids.next().toString());
+        return all(FilledForm.of(typed), who, model, response);
     }
 
     @PostMapping(Addresses.TRANSFERS)
@@ -72,6 +72,7 @@ class TransfersController {
         var labels = FormFields.lines(sent, "labels");
         var point = EquipmentChoices.point(FormFields.text(sent, "point"), choices.points(who));
         var typed = new HashMap<>(sent);
+        typed.put("transfer", transfer.toString());
         typed.put("labels", labels);
         typed.put("point", point);
         var problems = new Problems();
@@ -89,16 +90,10 @@ class TransfersController {
             case Outcome.Refused(var refused) -> problems.addAll(refused);
             case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
         }
-        return FormAnswer.refused(problems, all(typed, transfer.toString(), problems, who, model, response));
+        return FormAnswer.refused(problems, all(new FilledForm(typed, problems), who, model, response));
     }
 
-    private String all(
-            Map<String, String> typed,
-            String transfer,
-            Problems problems,
-            SignedIn who,
-            Model model,
-            HttpServletResponse response) {
+    private String all(FilledForm filled, SignedIn who, Model model, HttpServletResponse response) {
         Camera.allow(response);
         var names = associations.list().stream().collect(Collectors.toMap(Association::id, Association::name));
         var all = transfers.list(SHOWN);
@@ -118,9 +113,9 @@ class TransfersController {
                                 .toList(),
                         EquipmentChoices.options("equipment.lot.", ItemKind.LOTS),
                         choices.points(who),
-                        transfer,
-                        typed,
-                        problems));
+                        filled.value("transfer"),
+                        filled.values(),
+                        filled.problems()));
         return "equipment/transfers";
     }
 
@@ -170,42 +165,44 @@ class TransfersController {
 
     @GetMapping(Addresses.TRANSFER)
     String one(@PathVariable UUID id, SignedIn who, Model model) {
-        return one(id, Map.of(), new Problems(), who, model);
+        return one(id, FilledForm.empty(), who, model);
     }
 
-    @PostMapping(Addresses.TRANSFER + "/{act:accepter|refuser|reprendre}")
-    String answer(
-            @PathVariable UUID id,
-            @PathVariable String act,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model) {
+    @PostMapping(Addresses.TRANSFER + "/accepter")
+    String accept(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
+        var point = EquipmentChoices.point(FormFields.text(sent, "point"), choices.points(who));
+        return after(new Answer(id, transfers.accept(id, FormFields.id(point)), "accepted"), sent, who, model);
+    }
+
+    @PostMapping(Addresses.TRANSFER + "/refuser")
+    String decline(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
+        var outcome = transfers.decline(id, FormFields.text(sent, "reason"));
+        return after(new Answer(id, outcome, "declined"), sent, who, model);
+    }
+
+    @PostMapping(Addresses.TRANSFER + "/reprendre")
+    String withdraw(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
+        return after(new Answer(id, transfers.withdraw(id), "withdrawn"), sent, who, model);
+    }
+
+    /** @param done end of the key of the sentence that says so */
+    private record Answer(UUID transfer, Outcome outcome, String done) {}
+
+    private String after(Answer answer, Map<String, String> sent, SignedIn who, Model model) {
         var problems = new Problems();
-        var outcome = switch (act) {
-            case "accepter" ->
-                transfers.accept(
-                        id, FormFields.id(EquipmentChoices.point(FormFields.text(sent, "point"), choices.points(who))));
-            case "refuser" -> transfers.decline(id, FormFields.text(sent, "reason"));
-            default -> transfers.withdraw(id);
-        };
-        switch (outcome) {
+        switch (answer.outcome) {
             case Outcome.Done done -> {
-                Notice.success(Words.t(
-                                switch (act) {
-                                    case "accepter" -> "equipment.transfer.done.accepted";
-                                    case "refuser" -> "equipment.transfer.done.declined";
-                                    default -> "equipment.transfer.done.withdrawn";
-                                }))
+                Notice.success(Words.t("equipment.transfer.done." + answer.done))
                         .onNextPage();
-                return "redirect:" + Addresses.transfer(id);
+                return "redirect:" + Addresses.transfer(answer.transfer);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
             case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
         }
-        return FormAnswer.refused(problems, one(id, sent, problems, who, model));
+        return FormAnswer.refused(problems, one(answer.transfer, new FilledForm(sent, problems), who, model));
     }
 
-    private String one(UUID id, Map<String, String> sent, Problems problems, SignedIn who, Model model) {
+    private String one(UUID id, FilledForm filled, SignedIn who, Model model) {
         var it = transfers.find(id).orElseThrow(() -> new NotFound("transfer " + id));
         var names = associations.list().stream().collect(Collectors.toMap(Association::id, Association::name));
         boolean mine = it.sender().equals(who.association());
@@ -233,9 +230,9 @@ class TransfersController {
                                 && (!it.settled() || it.state() == Transfer.State.ACCEPTED && !it.arrived()),
                         points,
                         EquipmentChoices.options("equipment.reason.", Transfer.REASONS),
-                        EquipmentChoices.point(FormFields.text(sent, "point"), points),
-                        FormFields.text(sent, "reason"),
-                        problems));
+                        EquipmentChoices.point(FormFields.text(filled.values(), "point"), points),
+                        FormFields.text(filled.values(), "reason"),
+                        filled.problems()));
         return "equipment/transfer";
     }
 
