@@ -125,7 +125,7 @@ public class HandOverItem {
         handovers.insert(handover);
         var signature = away ? command.signing.kept() : "";
         if (!signature.isEmpty()) handovers.keep(handover.id(), Moment.OUT, signature);
-        move.move(Ids.next(), it, kind.move(), items.now(), null, null);
+        move.move(Ids.next(), it, kind.move());
         reminders.plan(handover, it.point());
         contacted(handover, today);
         return new Outcome.Done(it.id());
@@ -178,11 +178,16 @@ public class HandOverItem {
      * @param handover the loan that was shown
      */
     public Outcome takeBack(UUID handover, String state, Signing signing, boolean nobodySigns) {
-        return takeBack(handover, state, signing, nobodySigns, null);
+        return takeBack(handover, state, nobodySigns ? null : signing, null);
     }
 
-    /** @param day on which it came back; null for today */
-    Outcome takeBack(UUID handover, String state, Signing signing, boolean nobodySigns, @Nullable LocalDate day) {
+    /**
+     * The same for what was done without a network.
+     *
+     * @param signing null when nobody signs
+     * @param day on which it came back; null for today
+     */
+    Outcome takeBack(UUID handover, String state, @Nullable Signing signing, @Nullable LocalDate day) {
         var known = handovers.find(handover).orElse(null);
         if (known == null) return Outcome.refused("", "equipment.problem.never-lent");
         var it = items.findLocked(known.item()).orElseThrow();
@@ -196,15 +201,15 @@ public class HandOverItem {
                     : Outcome.refused("", "equipment.problem.back-already", backOn);
         var problems = new ArrayList<Problem>();
         if (!Handover.BACK_STATES.contains(state)) problems.add(Problem.of("state", "equipment.problem.back-state"));
-        boolean signed = lent.away() && !nobodySigns;
-        if (signed) problems.addAll(signing.problems());
+        var signed = lent.away() ? signing : null;
+        if (signed != null) problems.addAll(signed.problems());
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var today = day == null || day.isBefore(lent.outOn()) ? localDays.todayAt(it.point()) : day;
         reminders.withdraw(it.id());
-        handovers.end(handover, today, ItemTable.account(), signed ? signing.manner() : null, state);
-        var signature = signed ? signing.kept() : "";
+        handovers.end(handover, today, signed == null ? null : signed.manner(), state);
+        var signature = signed == null ? "" : signed.kept();
         if (!signature.isEmpty()) handovers.keep(handover, Moment.BACK, signature);
-        move.move(Ids.next(), it, Move.RETURNED, items.now(), null, null);
+        move.move(Ids.next(), it, Move.RETURNED);
         contacted(lent, today);
         return new Outcome.Done(it.id());
     }

@@ -123,14 +123,14 @@ class HandoverTable {
     }
 
     /** False when it came back already. */
-    boolean end(UUID id, LocalDate on, UUID by, Signing.@Nullable Manner signed, String state) {
+    boolean end(UUID id, LocalDate on, Signing.@Nullable Manner signed, String state) {
         return database.sql("""
                         update equipment.handover set back_at = greatest(:now, out_at + interval '1 microsecond'), back_on = :on, back_by = :by,
                             back_signed = :signed, back_state = :state
                         where id = :id and back_at is null and kind = 'loan'""")
                         .param("now", clock.instant())
                         .param("on", on)
-                        .param("by", by)
+                        .param("by", ItemTable.account())
                         .param("signed", signed == null ? null : signed.code())
                         .param("state", state)
                         .param("id", id)

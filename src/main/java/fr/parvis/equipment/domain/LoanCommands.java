@@ -132,8 +132,7 @@ class LoanCommands implements CommandHandler {
                 handOver.takeBack(
                         id,
                         Objects.requireNonNullElse(said.state(), ""),
-                        signing(said.manner(), said.drawn(), said.typed()),
-                        NOBODY.equals(said.manner()),
+                        NOBODY.equals(said.manner()) ? null : signing(said.manner(), said.drawn(), said.typed()),
                         day(command, items.find(lent.item()).orElseThrow())));
     }
 

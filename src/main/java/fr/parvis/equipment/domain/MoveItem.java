@@ -26,6 +26,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class MoveItem {
+    /**
+     * Erasure of the data of an item, with what is needed for its certificate.
+     *
+     * @param movement made by who asks; the same twice is once
+     * @param ready whether the item is ready to be handed over then
+     */
+    public record Erasure(
+            UUID movement, UUID item, Wipe wipe, @Nullable LocalDate on, boolean ready) {}
+
     private final ItemTable items;
     private final HandoverTable handovers;
     private final Points points;
@@ -54,16 +63,13 @@ public class MoveItem {
         this.events = events;
     }
 
-    /**
-     * Notes that its data were erased; what is needed for the certificate is kept with it.
-     *
-     * @param movement made by who asks; the same twice is once
-     * @param ready whether it is ready to be handed over then
-     */
-    public Outcome wipe(UUID movement, UUID item, Wipe wipe, @Nullable LocalDate on, boolean ready) {
-        if (items.moved(movement)) return new Outcome.Done(item);
-        var it = items.findLocked(item).orElse(null);
+    /** Notes that the data of an item were erased. */
+    public Outcome wipe(Erasure erasure) {
+        if (items.moved(erasure.movement)) return new Outcome.Done(erasure.item);
+        var it = items.findLocked(erasure.item).orElse(null);
         if (it == null) return unknown();
+        var wipe = erasure.wipe;
+        var on = erasure.on;
         var problems = new ArrayList<Problem>();
         if (Move.WIPED.after(it.state()) == null) return refused(it, Move.WIPED);
         if (!ItemKind.holdsData(it.kind())) return Outcome.refused("", "equipment.problem.holds-no-data");
@@ -71,7 +77,7 @@ public class MoveItem {
         if (wipe.tool().length() > 80) problems.add(Problem.of("tool", "equipment.problem.long", 80));
         if (wipe.disk().length() > 60) problems.add(Problem.of("disk", "equipment.problem.long", 60));
         var today = localDays.todayAt(it.point());
-        var since = cameIn(item);
+        var since = cameIn(it.id());
         if (on == null) problems.add(Problem.of("on", "equipment.problem.day"));
         else if (on.isAfter(today)) problems.add(Problem.of("on", "equipment.problem.future"));
         else if (on.isBefore(day(since, it.point())))
@@ -81,13 +87,12 @@ public class MoveItem {
         var at = on.equals(today)
                 ? items.now()
                 : on.atTime(LocalTime.MAX).atZone(localDays.zoneAt(it.point())).toInstant();
-        move(movement, it, Move.WIPED, at, null, null);
+        move(it, here(erasure.movement, it, Move.WIPED, at));
         items.certify(
-                movement,
+                erasure.movement,
                 new Wipe(wipe.method(), wipe.tool().strip(), wipe.disk().strip()));
-        if (ready && Move.READIED.after(it.state()) != null)
-            move(Ids.next(), it, Move.READIED, items.now(), null, null);
-        return new Outcome.Done(item);
+        if (erasure.ready && Move.READIED.after(it.state()) != null) move(Ids.next(), it, Move.READIED);
+        return new Outcome.Done(it.id());
     }
 
     /**
@@ -106,10 +111,9 @@ public class MoveItem {
             reminders.withdraw(item);
             handovers
                     .current(item)
-                    .ifPresent(lent -> handovers.end(
-                            lent.id(), localDays.todayAt(it.point()), ItemTable.account(), null, Handover.LOST));
+                    .ifPresent(lent -> handovers.end(lent.id(), localDays.todayAt(it.point()), null, Handover.LOST));
         }
-        move(movement, it, kind, items.now(), null, null);
+        move(movement, it, kind);
         return new Outcome.Done(item);
     }
 
@@ -122,7 +126,8 @@ public class MoveItem {
         if (partner != null && partners.find(partner).isEmpty())
             return Outcome.refused("partner", "equipment.problem.partner");
         if (partner != null && !it.wiped()) return Outcome.refused("partner", "equipment.problem.not-wiped");
-        move(movement, it, Move.SENT_TO_REPAIR, items.now(), null, partner);
+        var today = localDays.todayAt(it.point());
+        move(it, new ItemTable.Moved(movement, item, Move.SENT_TO_REPAIR, items.now(), it.point(), today, partner));
         return new Outcome.Done(item);
     }
 
@@ -135,9 +140,10 @@ public class MoveItem {
         var to = point == null ? null : points.find(point).orElse(null);
         if (to == null || !to.association().equals(Asking.association()))
             return Outcome.refused("point", "equipment.problem.point");
-        if (!to.openOn(localDays.today(to))) return Outcome.refused("point", "equipment.problem.point-closed");
+        var today = localDays.today(to);
+        if (!to.openOn(today)) return Outcome.refused("point", "equipment.problem.point-closed");
         if (to.id().equals(it.point())) return Outcome.refused("point", "equipment.problem.point-same");
-        move(movement, it, Move.MOVED, items.now(), to.id(), null);
+        move(it, new ItemTable.Moved(movement, item, Move.MOVED, items.now(), to.id(), today, null));
         return new Outcome.Done(item);
     }
 
@@ -154,13 +160,20 @@ public class MoveItem {
         return LocalDate.ofInstant(at, localDays.zoneAt(point));
     }
 
-    /** Notes a movement of an item that is locked, and what it counts for. */
-    void move(UUID id, Item it, Move kind, Instant at, @Nullable UUID to, @Nullable UUID partner) {
-        var point = to == null ? it.point() : to;
-        var day = localDays.todayAt(point);
-        items.move(new ItemTable.Moved(id, it.id(), kind, at, point, day, partner));
+    /** Notes that an item, which is locked, moves now and where it is. */
+    void move(UUID id, Item it, Move kind) {
+        move(it, here(id, it, kind, items.now()));
+    }
+
+    private ItemTable.Moved here(UUID id, Item it, Move kind, Instant at) {
+        return new ItemTable.Moved(id, it.id(), kind, at, it.point(), localDays.todayAt(it.point()), null);
+    }
+
+    /** Notes a movement, and what it counts for. */
+    private void move(Item it, ItemTable.Moved moved) {
+        items.move(moved);
         journal.note(
-                switch (kind) {
+                switch (moved.kind()) {
                     case RECEIVED -> "equipment.received";
                     case WIPED -> "equipment.wiped";
                     case READIED -> "equipment.readied";
@@ -180,7 +193,12 @@ public class MoveItem {
                 },
                 it.id().toString(),
                 Map.of());
-        events.publishEvent(new EquipmentCounted(Asking.association(), point, day, it.kind(), kind.code()));
+        events.publishEvent(new EquipmentCounted(
+                Asking.association(),
+                moved.point(),
+                moved.day(),
+                it.kind(),
+                moved.kind().code()));
     }
 
     static Outcome unknown() {

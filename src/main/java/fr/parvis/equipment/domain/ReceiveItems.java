@@ -92,7 +92,7 @@ public class ReceiveItems {
                 // of another association, which does not show: a label comes with a single item, nothing was written
                 return Outcome.refused("label", "equipment.problem.label-taken", label.text());
             }
-            move.move(Ids.next(), it, Move.RECEIVED, items.now(), it.point(), null);
+            move.move(Ids.next(), it, Move.RECEIVED);
         }
         return new Outcome.Done(command.reception);
     }

@@ -152,7 +152,7 @@ public class TransferItems {
         if (!problems.isEmpty() || receiver == null) return new Outcome.Refused(problems);
         var lines = new ArrayList<Transfer.Line>();
         for (var it : found.values()) {
-            move.move(Ids.next(), it, Move.SENT, items.now(), null, null);
+            move.move(Ids.next(), it, Move.SENT);
             lines.add(line(lines.size() + 1, it));
         }
         if (lot && command.point != null && command.number != null) {
@@ -205,7 +205,7 @@ public class TransferItems {
             if (it == null || !it.sender().equals(Asking.association())) return unknown();
             if (it.state() == Transfer.State.WITHDRAWN) return new Outcome.Done(id);
             if (it.state() != Transfer.State.SENT) return answered(it);
-            transfers.answer(id, Transfer.State.WITHDRAWN, ItemTable.account(), null, null);
+            transfers.answer(id, Transfer.State.WITHDRAWN, null, null);
             takeBack(it);
             return new Outcome.Done(id);
         });
@@ -232,7 +232,7 @@ public class TransferItems {
                                     Problem.of("", "equipment.problem.serial-known", serial, other.text())));
             }
             if (!problems.isEmpty()) return new Outcome.Refused(problems);
-            transfers.answer(id, Transfer.State.ACCEPTED, ItemTable.account(), point, null);
+            transfers.answer(id, Transfer.State.ACCEPTED, point, null);
             journal.note("equipment.transfer-accepted", id.toString(), Map.of());
             return new Outcome.Done(id);
         });
@@ -248,7 +248,7 @@ public class TransferItems {
             if (it.state() == Transfer.State.DECLINED) return new Outcome.Done(id);
             if (it.state() != Transfer.State.SENT) return answered(it);
             if (!Transfer.REASONS.contains(reason)) return Outcome.refused("reason", "equipment.problem.reason");
-            transfers.answer(id, Transfer.State.DECLINED, ItemTable.account(), null, reason);
+            transfers.answer(id, Transfer.State.DECLINED, null, reason);
             journal.note("equipment.transfer-declined", id.toString(), Map.of());
             return new Outcome.Done(id);
         });
@@ -310,7 +310,7 @@ public class TransferItems {
 
     private void move(UUID item, Move kind) {
         var it = items.findLocked(item).orElseThrow(() -> new NotFound("item " + item));
-        move.move(Ids.next(), it, kind, items.now(), null, null);
+        move.move(Ids.next(), it, kind);
     }
 
     /** In the receiver's transaction. */
@@ -349,7 +349,7 @@ public class TransferItems {
                 !ItemKind.holdsData(line.kind()),
                 0);
         if (!items.insert(item, it.id())) throw new IllegalStateException("the label is still taken: " + label);
-        move.move(Ids.next(), item, Move.RECEIVED, items.now(), point, null);
+        move.move(Ids.next(), item, Move.RECEIVED);
     }
 
     private static Outcome unknown() {

@@ -131,13 +131,13 @@ class TransferTable {
     }
 
     /** Answer to one that is locked, or its withdrawal. */
-    void answer(UUID id, Transfer.State state, UUID by, @Nullable UUID point, @Nullable String reason) {
+    void answer(UUID id, Transfer.State state, @Nullable UUID point, @Nullable String reason) {
         database.sql("""
                         update equipment.transfer set state = :state, answered_at = :now, answered_by = :by, point_to = :point, reason = :reason
                         where id = :id""")
                 .param("state", state.code())
                 .param("now", clock.instant())
-                .param("by", by)
+                .param("by", ItemTable.account())
                 .param("point", point)
                 .param("reason", reason)
                 .param("id", id)

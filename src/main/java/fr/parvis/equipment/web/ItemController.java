@@ -10,6 +10,7 @@ import fr.parvis.equipment.domain.Move;
 import fr.parvis.equipment.domain.MoveItem;
 import fr.parvis.equipment.domain.ReadEquipment;
 import fr.parvis.equipment.domain.Wipe;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
@@ -42,41 +43,42 @@ class ItemController {
 
     @GetMapping(Addresses.ITEM)
     String show(@PathVariable UUID id, SignedIn who, Model model) {
-        return page(id, Map.of(), new Problems(), who, model);
+        return page(id, FilledForm.empty(), who, model);
     }
 
-    @PostMapping(Addresses.ITEM + "/{act:effacer|etat|reparer|deplacer}")
-    String change(
-            @PathVariable UUID id,
-            @PathVariable String act,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model) {
-        var change = switch (act) {
-            case "effacer" -> new Change(wiped(id, sent), "wiped");
-            case "reparer" ->
-                new Change(move.repair(movement(sent), id, FormFields.id(sent.get("partner"))), "sent-to-repair");
-            case "deplacer" -> new Change(move.transfer(movement(sent), id, FormFields.id(sent.get("point"))), "moved");
-            default -> {
-                var kind = kind(FormFields.text(sent, "move"));
-                yield new Change(move.handle(movement(sent), id, kind), kind.code());
-            }
-        };
-        return after(change, id, sent, who, model);
+    @PostMapping(Addresses.ITEM + "/effacer")
+    String wipe(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
+        var wipe =
+                new Wipe(FormFields.text(sent, "method"), FormFields.text(sent, "tool"), FormFields.text(sent, "disk"));
+        var outcome = move.wipe(new MoveItem.Erasure(
+                movement(sent), id, wipe, FormFields.day(sent.get("on")), sent.containsKey("ready")));
+        return after(new Change(id, outcome, "wiped"), sent, who, model);
+    }
+
+    @PostMapping(Addresses.ITEM + "/reparer")
+    String repair(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
+        var outcome = move.repair(movement(sent), id, FormFields.id(sent.get("partner")));
+        return after(new Change(id, outcome, "sent-to-repair"), sent, who, model);
+    }
+
+    @PostMapping(Addresses.ITEM + "/deplacer")
+    String transfer(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
+        var outcome = move.transfer(movement(sent), id, FormFields.id(sent.get("point")));
+        return after(new Change(id, outcome, "moved"), sent, who, model);
+    }
+
+    @PostMapping(Addresses.ITEM + "/etat")
+    String handle(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
+        var kind = kind(FormFields.text(sent, "move"));
+        return after(new Change(id, move.handle(movement(sent), id, kind), kind.code()), sent, who, model);
     }
 
     /** Scrapping, by who keeps the stock. */
     @Requires(value = Right.KEEP_STOCK, within = Within.ASSOCIATION)
     @PostMapping(Addresses.ITEM + "/rebut")
     String scrap(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
-        var change = new Change(move.handle(movement(sent), id, Move.SCRAPPED), "scrapped");
-        return after(change, id, sent, who, model);
-    }
-
-    private Outcome wiped(UUID id, Map<String, String> sent) {
-        var wipe =
-                new Wipe(FormFields.text(sent, "method"), FormFields.text(sent, "tool"), FormFields.text(sent, "disk"));
-        return move.wipe(movement(sent), id, wipe, FormFields.day(sent.get("on")), sent.containsKey("ready"));
+        var change = new Change(id, move.handle(movement(sent), id, Move.SCRAPPED), "scrapped");
+        return after(change, sent, who, model);
     }
 
     private static UUID movement(Map<String, String> sent) {
@@ -92,24 +94,24 @@ class ItemController {
     }
 
     /** @param done end of the key of the sentence that says so */
-    private record Change(Outcome outcome, String done) {}
+    private record Change(UUID item, Outcome outcome, String done) {}
 
-    private String after(Change change, UUID id, Map<String, String> sent, SignedIn who, Model model) {
+    private String after(Change change, Map<String, String> sent, SignedIn who, Model model) {
         var problems = new Problems();
         switch (change.outcome) {
             case Outcome.Done ok -> {
                 Notice.success(Words.t("equipment.done." + change.done)).onNextPage();
-                return "redirect:" + Addresses.item(id);
+                return "redirect:" + Addresses.item(change.item);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
             case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
         }
-        return FormAnswer.refused(problems, page(id, sent, problems, who, model));
+        return FormAnswer.refused(problems, page(change.item, new FilledForm(sent, problems), who, model));
     }
 
-    private String page(UUID id, Map<String, String> sent, Problems problems, SignedIn who, Model model) {
+    private String page(UUID id, FilledForm filled, SignedIn who, Model model) {
         Item it = equipment.find(id).orElseThrow(() -> new NotFound("item " + id));
-        model.addAttribute("page", show.page(it, sent, problems, who));
+        model.addAttribute("page", show.page(it, filled, who));
         return "equipment/item";
     }
 }

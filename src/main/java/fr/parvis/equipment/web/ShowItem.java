@@ -14,15 +14,14 @@ import fr.parvis.equipment.domain.TransferItems;
 import fr.parvis.equipment.domain.Wipe;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.PeopleAddresses;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,7 +45,7 @@ class ShowItem {
         this.localDays = localDays;
     }
 
-    ItemPage page(Item it, Map<String, String> sent, Problems problems, SignedIn who) {
+    ItemPage page(Item it, FilledForm filled, SignedIn who) {
         var all = equipment.handovers(it.id());
         var today = localDays.todayAt(it.point());
         var points = choices.points(who).stream()
@@ -83,8 +82,8 @@ class ShowItem {
                 moves ? points : List.<Option>of(),
                 today.toString(),
                 Ids.next().toString(),
-                sent,
-                problems);
+                filled.values(),
+                filled.problems());
     }
 
     private List<ItemPage.Fact> facts(Item it) {
@@ -135,13 +134,14 @@ class ShowItem {
             var out = OUT.contains(movement.kind()) ? left.poll() : null;
             // the last one first: a return is met before its loan
             if (movement.kind() == Move.RETURNED || movement.kind() == Move.LOST) lent = left.peek();
-            lines.add(line(it, movement, out, movement.kind() == Move.RETURNED ? lent : null, names));
+            lines.add(line(it, movement, movement.kind() == Move.RETURNED ? lent : out, names));
         }
         return lines;
     }
 
-    private ItemPage.Line line(
-            Item it, Movement movement, @Nullable Handover out, @Nullable Handover back, EquipmentChoices.Names names) {
+    /** @param handover that the movement began, or that it ended */
+    private ItemPage.Line line(Item it, Movement movement, @Nullable Handover handover, EquipmentChoices.Names names) {
+        var out = movement.kind() == Move.RETURNED ? null : handover;
         var wipe = movement.wipe();
         var text =
                 new StringBuilder(Words.t("equipment.moved." + movement.kind().code()));
@@ -150,7 +150,7 @@ class ShowItem {
         if (movement.partner() != null) text.append(" · ").append(names.partner(movement.partner()));
         if (wipe != null) text.append(" · ").append(Words.t("equipment.method." + wipe.method()));
         if (out != null) text.append(" · ").append(names.borrower(out));
-        var state = back == null ? null : back.backState();
+        var state = out != null || handover == null ? null : handover.backState();
         if (state != null) text.append(" · ").append(Words.t("equipment.back-state." + state));
         return new ItemPage.Line(
                 choices.when(movement.at()),

@@ -117,7 +117,7 @@ abstract class EquipmentFixture {
 
     Item ready() {
         var it = received("laptop");
-        assertThat(as(() -> move.wipe(Ids.next(), it.id(), RESET, today(), true)))
+        assertThat(as(() -> move.wipe(new MoveItem.Erasure(Ids.next(), it.id(), RESET, today(), true))))
                 .isInstanceOf(Outcome.Done.class);
         return again(it);
     }

@@ -25,6 +25,7 @@ import fr.parvis.statistics.domain.Dimension;
 import fr.parvis.statistics.domain.Figures;
 import fr.parvis.visits.VisitsFixtures;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -259,10 +260,14 @@ class EquipmentTest extends EquipmentFixture {
                     .hasStackTraceContaining("permission denied");
     }
 
+    private Outcome wipe(Item it, LocalDate on) {
+        return move.wipe(new MoveItem.Erasure(Ids.next(), it.id(), RESET, on, true));
+    }
+
     @Test
     void a_screen_holds_no_data_and_needs_no_erasure() {
         var it = received("screen");
-        refused(as(() -> move.wipe(Ids.next(), it.id(), RESET, today(), true)), "", "holds-no-data");
+        refused(as(() -> wipe(it, today())), "", "holds-no-data");
         as(() -> move.handle(Ids.next(), it.id(), Move.READIED));
         assertThat(lend(it)).isInstanceOf(Outcome.Done.class);
     }
@@ -270,8 +275,8 @@ class EquipmentTest extends EquipmentFixture {
     @Test
     void an_erasure_of_before_the_return_counts_for_nothing() {
         var it = received("laptop");
-        refused(as(() -> move.wipe(Ids.next(), it.id(), RESET, today().minusDays(1), true)), "on", "wiped-before");
-        refused(as(() -> move.wipe(Ids.next(), it.id(), RESET, today().plusDays(1), true)), "on", "future");
+        refused(as(() -> wipe(it, today().minusDays(1))), "on", "wiped-before");
+        refused(as(() -> wipe(it, today().plusDays(1))), "on", "future");
         var ready = ready();
         var lent = lent(ready);
         as(() -> handOver.takeBack(lent.id(), "good", TYPED, false));

@@ -87,7 +87,7 @@ class TransferItemsTest extends EquipmentFixture {
         Network.as(to.who(), () -> transfers.accept(out.transfer(), to.point()));
         var theirs =
                 Network.as(to.who(), () -> equipment.find(it.label().text()).orElseThrow());
-        Network.as(to.who(), () -> move.wipe(Ids.next(), theirs.id(), RESET, today(), true));
+        Network.as(to.who(), () -> move.wipe(new MoveItem.Erasure(Ids.next(), theirs.id(), RESET, today(), true)));
         var back = new TransferItems.Command(
                 Ids.next(), me.association(), List.of(it.label().text()), "", null, null);
         Network.as(to.who(), () -> transfers.send(back));
