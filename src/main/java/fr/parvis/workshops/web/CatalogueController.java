@@ -9,6 +9,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.shell.Download;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -83,10 +84,10 @@ class CatalogueController {
     String workshop(@PathVariable String id, Model model) {
         if (id.equals(FRESH)) {
             var sent = Map.of("id", Ids.next().toString(), "minutes", "120");
-            return workshop(id, false, sent, List.of(), new Problems(), model);
+            return workshop(id, FilledForm.of(sent), List.of(), model);
         }
         var it = found(id);
-        return workshop(id, true, sent(it), it.gestures(), new Problems(), model);
+        return workshop(id, FilledForm.of(sent(it)), it.gestures(), model);
     }
 
     private static Map<String, String> sent(Workshop it) {
@@ -106,8 +107,9 @@ class CatalogueController {
             @RequestParam Map<String, String> sent,
             @RequestParam(required = false) @Nullable List<String> gestes,
             Model model) {
-        boolean known = !id.equals(FRESH);
-        var it = known ? found(id).id() : FormFields.idOrNew(sent.get("id"));
+        var it = id.equals(FRESH)
+                ? FormFields.idOrNew(sent.get("id"))
+                : found(id).id();
         var gestures = gestes == null ? List.<String>of() : gestes;
         var outcome = keep.keep(new Workshop(
                 it,
@@ -121,36 +123,35 @@ class CatalogueController {
                 FormFields.lines(sent, "materiel"),
                 sent.containsKey("ferme"),
                 FormFields.version(sent, "version")));
-        return switch (outcome) {
+        var problems = new Problems();
+        switch (outcome) {
             case Outcome.Done(var done) -> {
                 Notice.success(t("workshops.workshop.kept"))
                         .withLink(Addresses.newCycle(done), t("workshops.new"))
                         .onNextPage();
-                yield "redirect:" + Addresses.CATALOGUE;
+                return "redirect:" + Addresses.CATALOGUE;
             }
-            case Outcome.Refused(var problems) ->
-                FormAnswer.invalid(workshop(id, known, sent, gestures, new Problems().addAll(problems), model));
-            case Outcome.Changed _ ->
-                FormAnswer.stale(workshop(
-                        id, known, sent, gestures, new Problems().stale(t("workshops.problem.changed")), model));
-        };
+            case Outcome.Refused(var refused) -> problems.addAll(refused);
+            case Outcome.Changed _ -> problems.stale(t("workshops.problem.changed"));
+        }
+        return FormAnswer.refused(problems, workshop(id, new FilledForm(sent, problems), gestures, model));
     }
 
-    private String workshop(
-            String id, boolean known, Map<String, String> sent, List<String> gestures, Problems problems, Model model) {
+    private String workshop(String id, FilledForm filled, List<String> gestures, Model model) {
+        boolean known = !id.equals(FRESH);
         model.addAttribute(
                 "page",
                 new CataloguePage.OfWorkshop(
                         Addresses.CATALOGUE + "/" + id,
                         known,
-                        sent,
+                        filled.values(),
                         gestures,
                         learners.gestures(Words.locale()).stream()
                                 .map(one -> new Option(one.code(), one.label()))
                                 .toList(),
-                        known && sent.getOrDefault("ferme", "").isEmpty() ? Addresses.NEW + "?atelier=" + id : "",
+                        known && filled.value("ferme").isEmpty() ? Addresses.NEW + "?atelier=" + id : "",
                         known ? show.documents(found(id).id()) : List.of(),
-                        problems));
+                        filled.problems()));
         return "workshops/workshop";
     }
 
@@ -180,7 +181,7 @@ class CatalogueController {
             case Outcome.Refused(var problems) -> {
                 var said = new Problems();
                 for (var problem : problems) said.add(problem.field(), said(problem, name));
-                yield FormAnswer.invalid(workshop(id, true, sent(it), it.gestures(), said, model));
+                yield FormAnswer.invalid(workshop(id, new FilledForm(sent(it), said), it.gestures(), model));
             }
             case Outcome.Changed _ -> throw new IllegalStateException("a document is added or not");
         };

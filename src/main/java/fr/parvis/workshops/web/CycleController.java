@@ -11,6 +11,7 @@ import fr.parvis.access.Within;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.PeopleAddresses;
 import fr.parvis.sheets.Cards;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -102,7 +103,7 @@ class CycleController {
                 "1",
                 "public",
                 "oui"));
-        return fresh(sent, List.of(), List.of(who.account().toString()), new Problems(), model);
+        return fresh(FilledForm.of(sent), List.of(), List.of(who.account().toString()), model);
     }
 
     @PostMapping(Addresses.NEW)
@@ -134,10 +135,10 @@ class CycleController {
         }
         var problems = new Problems();
         if (outcome instanceof Outcome.Refused(var refused)) problems.addAll(refused);
-        return FormAnswer.invalid(fresh(sent, paid, by, problems, model));
+        return FormAnswer.invalid(fresh(new FilledForm(sent, problems), paid, by, model));
     }
 
-    private String fresh(Map<String, String> sent, List<String> paid, List<String> by, Problems problems, Model model) {
+    private String fresh(FilledForm filled, List<String> paid, List<String> by, Model model) {
         model.addAttribute(
                 "page",
                 new CyclePage.Fresh(
@@ -152,14 +153,14 @@ class CycleController {
                         paid,
                         show.team(),
                         by,
-                        sent,
-                        problems));
+                        filled.values(),
+                        filled.problems()));
         return "workshops/new";
     }
 
     @GetMapping(Addresses.CYCLE)
     String show(@PathVariable UUID id, SignedIn who, Model model) {
-        return page(id, Map.of(), new Problems(), who, model);
+        return page(id, FilledForm.empty(), who, model);
     }
 
     /** Enrols a card: one at hand, or that of the code that is typed here. */
@@ -188,7 +189,7 @@ class CycleController {
                 }
                 case Enrol.Outcome.Refused(var problem) -> problems.add(problem.field(), t(problem));
             }
-        return FormAnswer.invalid(page(id, sent, problems, who, model));
+        return FormAnswer.invalid(page(id, new FilledForm(sent, problems), who, model));
     }
 
     @PostMapping(Addresses.SEATS)
@@ -199,10 +200,11 @@ class CycleController {
                 yield "redirect:" + WorkshopsAddresses.cycle(id);
             }
             case Outcome.Refused(var problems) ->
-                FormAnswer.invalid(page(id, sent, new Problems().addAll(problems), who, model));
-            case Outcome.Changed _ ->
-                FormAnswer.stale(
-                        page(id, sent, new Problems().add("places", t("workshops.problem.changed")), who, model));
+                FormAnswer.invalid(page(id, new FilledForm(sent, new Problems().addAll(problems)), who, model));
+            case Outcome.Changed _ -> {
+                var problems = new Problems().add("places", t("workshops.problem.changed"));
+                yield FormAnswer.stale(page(id, new FilledForm(sent, problems), who, model));
+            }
         };
     }
 
@@ -235,7 +237,7 @@ class CycleController {
             if (last.room() != null) sent.put("salle", last.room().toString());
         }
         var by = last == null ? List.<String>of() : texts(last.trainers());
-        return session(it, null, sent, by, new Problems(), model);
+        return session(it, null, new SessionForm(FilledForm.of(sent), by), model);
     }
 
     @PostMapping(Addresses.ADD_SESSION)
@@ -246,8 +248,10 @@ class CycleController {
             Model model) {
         var by = Objects.requireNonNullElse(formateurs, List.<String>of());
         var outcome = plan.addSession(id, when(sent, by));
-        if (outcome instanceof Outcome.Refused(var problems))
-            return FormAnswer.invalid(session(found(id), null, sent, by, new Problems().addAll(problems), model));
+        if (outcome instanceof Outcome.Refused(var refused)) {
+            var filled = new FilledForm(sent, new Problems().addAll(refused));
+            return FormAnswer.invalid(session(found(id), null, new SessionForm(filled, by), model));
+        }
         return after(outcome, "workshops.session.added", WorkshopsAddresses.cycle(id));
     }
 
@@ -260,7 +264,7 @@ class CycleController {
         sent.put("heure", time(session, it));
         sent.put("version", String.valueOf(session.version()));
         if (session.room() != null) sent.put("salle", session.room().toString());
-        return session(it, session, sent, texts(session.trainers()), new Problems(), model);
+        return session(it, session, new SessionForm(FilledForm.of(sent), texts(session.trainers())), model);
     }
 
     @PostMapping(Addresses.MOVE_SESSION)
@@ -271,32 +275,23 @@ class CycleController {
             Model model) {
         var session = see.session(id).orElseThrow(() -> new NotFound("session " + id));
         var by = Objects.requireNonNullElse(formateurs, List.<String>of());
-        return switch (plan.move(id, FormFields.version(sent, "version"), when(sent, by))) {
+        var problems = new Problems();
+        switch (plan.move(id, FormFields.version(sent, "version"), when(sent, by))) {
             case Outcome.Done _ -> {
                 Notice.success(t("workshops.session.moved")).onNextPage();
-                yield "redirect:" + WorkshopsAddresses.cycle(session.cycle());
+                return "redirect:" + WorkshopsAddresses.cycle(session.cycle());
             }
-            case Outcome.Refused(var problems) ->
-                FormAnswer.invalid(
-                        session(found(session.cycle()), session, sent, by, new Problems().addAll(problems), model));
-            case Outcome.Changed _ ->
-                FormAnswer.stale(session(
-                        found(session.cycle()),
-                        session,
-                        sent,
-                        by,
-                        new Problems().stale(t("workshops.problem.changed")),
-                        model));
-        };
+            case Outcome.Refused(var refused) -> problems.addAll(refused);
+            case Outcome.Changed _ -> problems.stale(t("workshops.problem.changed"));
+        }
+        var form = new SessionForm(new FilledForm(sent, problems), by);
+        return FormAnswer.refused(problems, session(found(session.cycle()), session, form, model));
     }
 
-    private String session(
-            SeeWorkshops.Whole it,
-            @Nullable Session moved,
-            Map<String, String> sent,
-            List<String> by,
-            Problems problems,
-            Model model) {
+    /** Form of a session as it is shown, with the trainers that are chosen. */
+    private record SessionForm(FilledForm filled, List<String> trainers) {}
+
+    private String session(SeeWorkshops.Whole it, @Nullable Session moved, SessionForm form, Model model) {
         var cycle = it.cycle();
         model.addAttribute(
                 "page",
@@ -309,9 +304,9 @@ class CycleController {
                         it.workshop().title(),
                         show.rooms(cycle.point()),
                         show.team(),
-                        by,
-                        sent,
-                        problems));
+                        form.trainers,
+                        form.filled.values(),
+                        form.filled.problems()));
         return "workshops/session";
     }
 
@@ -343,7 +338,7 @@ class CycleController {
         return see.find(id).orElseThrow(() -> new NotFound("cycle " + id));
     }
 
-    private String page(UUID id, Map<String, String> sent, Problems problems, SignedIn who, Model model) {
+    private String page(UUID id, FilledForm filled, SignedIn who, Model model) {
         var it = found(id);
         var cycle = it.cycle();
         var now = localDays.now();
@@ -400,8 +395,8 @@ class CycleController {
                         show.cards(cards.atHand()),
                         Math.min(Enrolment.MOST_PERSONS, cycle.seats()),
                         who.may(Right.FOLLOW_PEOPLE),
-                        sent,
-                        problems));
+                        filled.values(),
+                        filled.problems()));
         return "workshops/cycle";
     }
 

@@ -9,6 +9,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Download;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -87,7 +88,7 @@ class PartnerWorkshopsController {
 
     @GetMapping
     String all(@Nullable @RequestParam(required = false) String inscription, SignedIn who, Model model) {
-        return page(FormFields.id(inscription), Ids.next(), Map.of(), new Problems(), null, who, model);
+        return shown(page(blank(), FormFields.id(inscription), null, who), model);
     }
 
     @PostMapping
@@ -106,7 +107,9 @@ class PartnerWorkshopsController {
                     problems.add(problem.field().isEmpty() ? "cycle" : problem.field(), t(problem));
             }
         }
-        return FormAnswer.invalid(page(null, id, sent, problems, null, who, model));
+        var typed = new HashMap<>(sent);
+        typed.put("id", id.toString());
+        return FormAnswer.invalid(shown(page(new FilledForm(typed, problems), null, null, who), model));
     }
 
     @PostMapping("/fichier")
@@ -119,6 +122,7 @@ class PartnerWorkshopsController {
         var id = FormFields.idOrNew(sent.get("id"));
         var cycle = FormFields.id(sent.get("cycle"));
         var typed = new HashMap<>(sent);
+        typed.put("id", id.toString());
         typed.put("parFichier", "1");
         var problems = new Problems();
         var partner = partner(who);
@@ -129,13 +133,13 @@ class PartnerWorkshopsController {
                 case EnrolFromFile.Outcome.Unreadable(var problem) -> problems.add(problem.field(), t(problem));
                 case EnrolFromFile.Outcome.Read read -> {
                     if (!read.refused().isEmpty())
-                        return FormAnswer.invalid(page(null, Ids.next(), Map.of(), problems, answer(read), who, model));
+                        return FormAnswer.invalid(shown(page(blank(), null, answer(read), who), model));
                     Notice.success(n("workshops.partner.file.enrolled", read.enrolled()))
                             .onNextPage();
                     return "redirect:" + ADDRESS;
                 }
             }
-        return FormAnswer.invalid(page(null, id, typed, problems, null, who, model));
+        return FormAnswer.invalid(shown(page(new FilledForm(typed, problems), null, null, who), model));
     }
 
     private static PartnerWorkshopsPage.FromFile answer(EnrolFromFile.Outcome.Read read) throws IOException {
@@ -201,16 +205,20 @@ class PartnerWorkshopsController {
         return "redirect:" + ADDRESS;
     }
 
-    private String page(
-            @Nullable UUID shown,
-            UUID id,
-            Map<String, String> typed,
-            Problems problems,
-            PartnerWorkshopsPage.@Nullable FromFile file,
-            SignedIn who,
-            Model model) {
+    private static FilledForm blank() {
+        return FilledForm.of(Map.of("id", Ids.next().toString()));
+    }
+
+    private static String shown(PartnerWorkshopsPage page, Model model) {
+        model.addAttribute("page", page);
+        return "workshops/partner";
+    }
+
+    /** @param shown the enrolment whose code is shown */
+    private PartnerWorkshopsPage page(
+            FilledForm filled, @Nullable UUID shown, PartnerWorkshopsPage.@Nullable FromFile file, SignedIn who) {
         var partner = partner(who);
-        model.addAttribute("page", within(who, () -> {
+        return within(who, () -> {
             var rows = partners.of(partner);
             return new PartnerWorkshopsPage(
                     who.place(),
@@ -229,12 +237,11 @@ class PartnerWorkshopsController {
                             .map(Theirs::title)
                             .findFirst()
                             .orElse(""),
-                    id.toString(),
-                    typed,
-                    problems,
+                    filled.value("id"),
+                    filled.values(),
+                    filled.problems(),
                     file);
-        }));
-        return "workshops/partner";
+        });
     }
 
     private Option option(Coming it) {

@@ -8,6 +8,7 @@ import fr.parvis.network.Points;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.network.PublicPoints.PublicPoint;
 import fr.parvis.shell.CalendarFile;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
@@ -36,6 +37,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -144,7 +146,7 @@ class PublicWorkshopsController {
 
     @GetMapping(CYCLE)
     String form(@PathVariable String code, @PathVariable UUID cycle, Model model) {
-        return form(point(code), cycle, Map.of(), Ids.next(), new Problems(), model);
+        return form(point(code), cycle, FilledForm.of(Map.of("id", Ids.next().toString())), model);
     }
 
     @PostMapping(CYCLE)
@@ -173,7 +175,9 @@ class PublicWorkshopsController {
                 }
                 case Enrolled.Refused(var problem) -> problems.add(problem.field(), said(problem));
             }
-        return FormAnswer.invalid(form(point, cycle, sent, id, problems, model));
+        var typed = new HashMap<>(sent);
+        typed.put("id", id.toString());
+        return FormAnswer.invalid(form(point, cycle, new FilledForm(typed, problems), model));
     }
 
     private UUID association(PublicPoint point) {
@@ -193,8 +197,7 @@ class PublicWorkshopsController {
         return Words.has(key) ? t(key) : t("workshops.public.problem.over");
     }
 
-    private String form(
-            PublicPoint point, UUID cycle, Map<String, String> sent, UUID id, Problems problems, Model model) {
+    private String form(PublicPoint point, UUID cycle, FilledForm filled, Model model) {
         var sessions = show.sessions(point.id()).stream()
                 .map(ShowPublicWorkshops.At::session)
                 .filter(one -> one.cycle().equals(cycle))
@@ -217,13 +220,13 @@ class PublicWorkshopsController {
                                 .toList(),
                         t("workshops.public.seats." + next.seats().key()),
                         next.seats() == PublicSession.Seats.FULL,
-                        id.toString(),
+                        filled.value("id"),
                         IntStream.rangeClosed(1, Enrolment.MOST_PERSONS)
                                 .mapToObj(number -> new Option(String.valueOf(number), String.valueOf(number)))
                                 .toList(),
-                        sent.getOrDefault("persons", "1"),
-                        FormFields.text(sent, "phone"),
-                        problems));
+                        filled.values().getOrDefault("persons", "1"),
+                        FormFields.text(filled.values(), "phone"),
+                        filled.problems()));
         return "workshops/publicform";
     }
 
