@@ -29,6 +29,19 @@ public class TakeVouchers {
     /** A voucher that is said to be valid longer was misread. */
     private static final int MOST_YEARS = 5;
 
+    /**
+     * A voucher as it is typed.
+     *
+     * @param id made with the form: the same form twice is one voucher
+     * @param validUntil its last day, as it is printed
+     */
+    public record Typed(
+            UUID id,
+            UUID session,
+            String issuer,
+            String code,
+            @Nullable LocalDate validUntil) {}
+
     private final VoucherTable vouchers;
     private final CycleTable cycles;
     private final LocalDays localDays;
@@ -49,21 +62,17 @@ public class TakeVouchers {
                 .replace('L', '1');
     }
 
-    /**
-     * Notes that a voucher was used.
-     *
-     * @param id made with the form: the same form twice is one voucher
-     * @param validUntil its last day, as it is printed
-     */
-    public Outcome take(UUID id, UUID session, String issuer, String typed, @Nullable LocalDate validUntil) {
-        var it = cycles.session(session).orElse(null);
+    /** Notes that a voucher was used. */
+    public Outcome take(Typed typed) {
+        var it = cycles.session(typed.session).orElse(null);
         if (it == null) return Outcome.refused("", "workshops.problem.session");
         var cycle = cycles.find(it.cycle()).orElseThrow();
         if (it.cancelled() || it.day().isAfter(localDays.todayAt(cycle.point())))
             return Outcome.refused("", "workshops.problem.not-begun");
         var problems = new ArrayList<Problem>();
-        var code = normalized(typed);
-        if (!Voucher.ISSUERS.contains(issuer)) problems.add(Problem.of("emetteur", "workshops.problem.issuer"));
+        var code = normalized(typed.code);
+        var validUntil = typed.validUntil;
+        if (!Voucher.ISSUERS.contains(typed.issuer)) problems.add(Problem.of("emetteur", "workshops.problem.issuer"));
         if (!code.matches("[0-9A-Z]{" + SHORTEST + "," + LONGEST + "}"))
             problems.add(Problem.of("code", "workshops.problem.voucher-code", SHORTEST, LONGEST));
         if (validUntil == null || validUntil.isAfter(it.day().plusYears(MOST_YEARS)))
@@ -71,16 +80,16 @@ public class TakeVouchers {
         else if (it.day().isAfter(validUntil.plusMonths(GRACE_MONTHS)))
             problems.add(Problem.of("fin", "workshops.problem.voucher-over", validUntil));
         if (!problems.isEmpty() || validUntil == null) return new Outcome.Refused(problems);
-        var known = vouchers.find(issuer, code).orElse(null);
+        var known = vouchers.find(typed.issuer, code).orElse(null);
         if (known != null)
-            return known.id().equals(id)
-                    ? new Outcome.Done(id)
+            return known.id().equals(typed.id)
+                    ? new Outcome.Done(typed.id)
                     : Outcome.refused("code", "workshops.problem.voucher-used-here", known.usedOn());
-        var voucher = new Voucher(id, session, issuer, code, validUntil, it.day(), null);
-        if (vouchers.isUsed(issuer, code) || !vouchers.insert(voucher, code))
+        var voucher = new Voucher(typed.id, it.id(), typed.issuer, code, validUntil, it.day(), null);
+        if (vouchers.isUsed(typed.issuer, code) || !vouchers.insert(voucher, code))
             return Outcome.refused("code", "workshops.problem.voucher-used");
-        journal.note("workshops.voucher-used", session.toString(), Map.of());
-        return new Outcome.Done(id);
+        journal.note("workshops.voucher-used", it.id().toString(), Map.of());
+        return new Outcome.Done(typed.id);
     }
 
     /** Takes back what was noted by mistake, as long as its repayment was not asked for. Twice is once. */

@@ -62,12 +62,12 @@ class VouchersController {
 
     @PostMapping(Addresses.SESSION_VOUCHERS)
     String take(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
-        var outcome = take.take(
+        var outcome = take.take(new TakeVouchers.Typed(
                 FormFields.idOrNew(sent.get("id")),
                 id,
                 FormFields.text(sent, "emetteur"),
                 FormFields.text(sent, "code"),
-                FormFields.day(sent.get("fin")));
+                FormFields.day(sent.get("fin"))));
         if (outcome instanceof Outcome.Refused(var problems))
             return FormAnswer.invalid(page(id, sent, new Problems().addAll(problems), model));
         Notice.success(t("workshops.voucher.kept")).onNextPage();

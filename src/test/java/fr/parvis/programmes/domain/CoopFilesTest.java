@@ -485,7 +485,7 @@ class CoopFilesTest {
                             .replace("-", "")
                             .substring(0, 12)
                             .toUpperCase(Locale.ROOT);
-            var outcome = Network.as(me, () -> vouchers.take(id, session, "aptic", code, to));
+            var outcome = Network.as(me, () -> vouchers.take(new TakeVouchers.Typed(id, session, "aptic", code, to)));
             assertThat(outcome).isInstanceOf(fr.parvis.shell.Outcome.Done.class);
         }
         var asked = Network.as(me, () -> vouchers.asked(taken.subList(0, 1)));

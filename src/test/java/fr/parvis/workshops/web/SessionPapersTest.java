@@ -165,7 +165,7 @@ class SessionPapersTest {
     }
 
     private Outcome take(SignedIn who, UUID at, String code, LocalDate until) {
-        return Network.as(who, () -> vouchers.take(Ids.next(), at, "aptic", code, until));
+        return Network.as(who, () -> vouchers.take(new TakeVouchers.Typed(Ids.next(), at, "aptic", code, until)));
     }
 
     private static String refusal(Outcome outcome) {
@@ -191,8 +191,8 @@ class SessionPapersTest {
         assertThat(refusal(refused)).isEqualTo("workshops.problem.voucher-used");
         assertThat(((Outcome.Refused) refused).problems().getFirst().args()).isEmpty();
         // the same of another issuer is another voucher
-        assertThat(Network.as(others.mediator(), () -> vouchers.take(Ids.next(), theirs, "autre", code, inDays(30))))
-                .isInstanceOf(Outcome.Done.class);
+        var another = new TakeVouchers.Typed(Ids.next(), theirs, "autre", code, inDays(30));
+        assertThat(Network.as(others.mediator(), () -> vouchers.take(another))).isInstanceOf(Outcome.Done.class);
         assertThat(Network.as(others.mediator(), () -> vouchers.of(theirs))).hasSize(1);
     }
 
@@ -216,8 +216,8 @@ class SessionPapersTest {
         assertThat(refusal(take(me, session, "12", inDays(1)))).isEqualTo("workshops.problem.voucher-code");
         assertThat(refusal(take(me, session, "ÉÉÉÉÉÉÉÉ", inDays(1)))).isEqualTo("workshops.problem.voucher-code");
         assertThat(refusal(take(me, UUID.randomUUID(), aCode(), inDays(1)))).isEqualTo("workshops.problem.session");
-        assertThat(refusal(Network.as(me, () -> vouchers.take(Ids.next(), session, "moi", aCode(), inDays(1)))))
-                .isEqualTo("workshops.problem.issuer");
+        var mine = new TakeVouchers.Typed(Ids.next(), session, "moi", aCode(), inDays(1));
+        assertThat(refusal(Network.as(me, () -> vouchers.take(mine)))).isEqualTo("workshops.problem.issuer");
         var typed = post(Addresses.vouchers(session), Map.of("emetteur", "aptic", "code", "x", "fin", ""));
         assertThat(typed).hasStatus(422);
         assertThat(typed).bodyText().contains("value=\"x\"");
