@@ -5,7 +5,6 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Paging;
 import fr.parvis.shell.Words;
 import fr.parvis.workshops.domain.SeeWorkshops;
 import java.util.ArrayList;
@@ -50,7 +49,14 @@ class WorkshopsController {
         for (var one : calendar.sessions())
             days.computeIfAbsent(Words.longDate(one.session().day()), _ -> new ArrayList<>())
                     .add(show.row(one, rooms));
-        return page(point, false, days, calendar.total(), calendar.paging());
+        return new CalendarPage(
+                show.points(),
+                point,
+                false,
+                list(days),
+                calendar.total(),
+                calendar.paging().page(),
+                calendar.paging().pages());
     }
 
     private CalendarPage past(String point, @Nullable String page) {
@@ -60,20 +66,19 @@ class WorkshopsController {
         for (var one : calendar.sessions())
             days.computeIfAbsent(Words.longDate(one.session().day()), _ -> new ArrayList<>())
                     .add(show.row(one, rooms));
-        return page(point, true, days, calendar.total(), calendar.paging());
-    }
-
-    private CalendarPage page(
-            String point, boolean past, Map<String, List<CalendarPage.Row>> days, int total, Paging paging) {
         return new CalendarPage(
                 show.points(),
                 point,
-                past,
-                days.entrySet().stream()
-                        .map(day -> new CalendarPage.Day(day.getKey(), day.getValue()))
-                        .toList(),
-                total,
-                paging.page(),
-                paging.pages());
+                true,
+                list(days),
+                calendar.total(),
+                calendar.paging().page(),
+                calendar.paging().pages());
+    }
+
+    private static List<CalendarPage.Day> list(Map<String, List<CalendarPage.Row>> days) {
+        return days.entrySet().stream()
+                .map(day -> new CalendarPage.Day(day.getKey(), day.getValue()))
+                .toList();
     }
 }
