@@ -66,6 +66,13 @@ public class EnrolFromFile {
 
     private record Line(int number, List<String> cells, String reference, String phone, String persons) {}
 
+    /**
+     * A file on its way.
+     *
+     * @param id made with the form
+     */
+    private record Sending(UUID id, Sender by, UUID cycle) {}
+
     private final EnrolByPartner partners;
 
     EnrolFromFile(EnrolByPartner partners) {
@@ -90,30 +97,32 @@ public class EnrolFromFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        var sending = new Sending(id, by, cycle);
         int enrolled = 0;
         var refused = new ArrayList<Refused>();
         var references = new HashSet<String>();
         for (var line : lines) {
-            var problem = enrol(id, by, cycle, line, references);
+            var problem = enrol(sending, line, references);
             if (problem == null) enrolled++;
             else refused.add(new Refused(line.number, line.cells, problem));
         }
         return new Outcome.Read(enrolled, columns, refused);
     }
 
-    private @Nullable Problem enrol(UUID id, Sender by, UUID cycle, Line line, Set<String> references) {
+    private @Nullable Problem enrol(Sending sending, Line line, Set<String> references) {
         int persons;
         try {
             persons = line.persons.isEmpty() ? 1 : Integer.parseInt(line.persons);
         } catch (NumberFormatException e) {
             return Problem.of("persons", "workshops.problem.number", 1, Enrolment.MOST_PERSONS);
         }
-        var enrolment = UUID.nameUUIDFromBytes((id + " " + line.number).getBytes(StandardCharsets.UTF_8));
+        var enrolment = UUID.nameUUIDFromBytes((sending.id + " " + line.number).getBytes(StandardCharsets.UTF_8));
         if (!line.reference.isEmpty()
-                && (!references.add(line.reference) || partners.knows(by.partner(), cycle, line.reference, enrolment)))
+                && (!references.add(line.reference)
+                        || partners.knows(sending.by.partner(), sending.cycle, line.reference, enrolment)))
             return Problem.of("reference", "workshops.problem.reference-known");
-        var asked = new EnrolOneself.Asked(enrolment, cycle, persons, line.phone, Locale.FRENCH.getLanguage());
-        return partners.enrol(by, asked, line.reference) instanceof EnrolOneself.Enrolled.Refused(var problem)
+        var asked = new EnrolOneself.Asked(enrolment, sending.cycle, persons, line.phone, Locale.FRENCH.getLanguage());
+        return partners.enrol(sending.by, asked, line.reference) instanceof EnrolOneself.Enrolled.Refused(var problem)
                 ? problem
                 : null;
     }

@@ -114,17 +114,11 @@ public class PlanCycle {
         if (!problems.isEmpty() || workshop == null || point == null) return new Outcome.Refused(problems);
         var cycle = new Cycle(
                 it.id(), workshop.id(), point.id(), it.language(), it.programmes(), it.open(), it.seats(), 0, false, 0);
+        var setting = new Setting(cycle, point, workshop.minutes());
         var sessions = new ArrayList<Session>();
         for (int week = 0; week < it.sessions() && problems.isEmpty(); week++) {
             var day = it.first() == null ? null : it.first().plusWeeks(week);
-            var session = session(
-                    Ids.next(),
-                    cycle,
-                    point,
-                    workshop.minutes(),
-                    new When(day, it.at(), it.room(), it.trainers()),
-                    0,
-                    problems);
+            var session = session(setting, null, new When(day, it.at(), it.room(), it.trainers()), problems);
             if (session != null) sessions.add(session);
         }
         if (!problems.isEmpty())
@@ -157,7 +151,7 @@ public class PlanCycle {
         if (sessions.stream().anyMatch(one -> one.begins().equals(begins))) return new Outcome.Done(id);
         var problems = new ArrayList<Problem>();
         if (sessions.size() >= MOST_SESSIONS) problems.add(Problem.of("", "workshops.problem.sessions", MOST_SESSIONS));
-        var session = session(cycle, Ids.next(), when, 0, problems);
+        var session = session(cycle, null, when, problems);
         if (session != null) time.hold(session, cycle.point()).ifPresent(problems::add);
         if (session == null || !problems.isEmpty()) return new Outcome.Refused(problems);
         cycles.insert(session);
@@ -176,7 +170,7 @@ public class PlanCycle {
                 .orElse(null);
         if (cycle == null || before == null) return Outcome.refused("", "workshops.problem.begun");
         var problems = new ArrayList<Problem>();
-        var session = session(cycle, id, when, version, problems);
+        var session = session(cycle, before, when, problems);
         if (session == null || !problems.isEmpty()) return new Outcome.Refused(problems);
         if (before.version() != version) return new Outcome.Changed();
         var busy = time.hold(session, cycle.point());
@@ -291,17 +285,29 @@ public class PlanCycle {
         offers.offer(cycle.id(), localDays.now());
     }
 
-    private @Nullable Session session(Cycle cycle, UUID id, When when, int version, List<Problem> problems) {
+    /**
+     * Setting of all sessions of a cycle.
+     *
+     * @param minutes of each
+     */
+    private record Setting(Cycle cycle, Point point, int minutes) {}
+
+    private @Nullable Session session(Cycle cycle, @Nullable Session before, When when, List<Problem> problems) {
         var point = ownPoint(cycle.point());
         var workshop = catalogue.find(cycle.workshop()).orElse(null);
         return point == null || workshop == null
                 ? null
-                : session(id, cycle, point, workshop.minutes(), when, version, problems);
+                : session(new Setting(cycle, point, workshop.minutes()), before, when, problems);
     }
 
-    /** A session as it would be; nothing, and why, when it cannot be. Its room is held until the transaction ends. */
-    private @Nullable Session session(
-            UUID id, Cycle cycle, Point point, int minutes, When when, int version, List<Problem> problems) {
+    /**
+     * A session as it would be; nothing, and why, when it cannot be. Its room is held until the transaction ends.
+     *
+     * @param before as it stands, when it is moved
+     */
+    private @Nullable Session session(Setting in, @Nullable Session before, When when, List<Problem> problems) {
+        var id = before == null ? Ids.next() : before.id();
+        var point = in.point;
         var day = when.day();
         var at = when.at();
         if (day == null) problems.add(Problem.of("jour", "workshops.problem.day"));
@@ -309,7 +315,7 @@ public class PlanCycle {
         trainers(when.trainers(), problems);
         if (day == null || at == null || !problems.isEmpty()) return null;
         var begins = day.atTime(at).atZone(point.zone()).toInstant();
-        var ends = begins.plus(Duration.ofMinutes(minutes));
+        var ends = begins.plus(Duration.ofMinutes(in.minutes));
         if (!begins.isAfter(localDays.now())) problems.add(Problem.of("jour", "workshops.problem.past"));
         if (day.isAfter(localDays.today(point).plusDays(MOST_DAYS)))
             problems.add(Problem.of("jour", "workshops.problem.far"));
@@ -321,13 +327,14 @@ public class PlanCycle {
                     .filter(one -> !one.closed() && one.point().equals(point.id()))
                     .orElse(null);
             if (room == null) problems.add(Problem.of("salle", "workshops.problem.room"));
-            else if (room.places() < cycle.seats())
+            else if (room.places() < in.cycle.seats())
                 problems.add(Problem.of("salle", "workshops.problem.small", room.name(), room.places()));
             else if (cycles.held(wanted, begins, ends, id))
                 problems.add(Problem.of("salle", "workshops.problem.held", room.name(), day));
         }
+        int version = before == null ? 0 : before.version();
         return problems.isEmpty()
-                ? new Session(id, cycle.id(), wanted, begins, ends, day, when.trainers(), false, version)
+                ? new Session(id, in.cycle.id(), wanted, begins, ends, day, when.trainers(), false, version)
                 : null;
     }
 
