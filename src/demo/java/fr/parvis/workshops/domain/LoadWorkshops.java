@@ -104,13 +104,17 @@ class LoadWorkshops implements PastWorkshops {
         var cycle = new Cycle(made, workshop, it.point(), null, programmes, true, it.seats(), 0, false, 0);
         cycles.insert(cycle);
         for (var person : it.persons())
-            enrolments.insert(
+            enrolments.insert(new Enrolment(
                     id(random),
                     cycle.id(),
                     learner(person, today, random),
+                    0,
                     1,
                     cycles.take(cycle.id(), 1) ? Enrolment.State.ENROLLED : Enrolment.State.WAITING,
-                    localDays.now());
+                    localDays.now(),
+                    null,
+                    0,
+                    false));
         var enrolled = enrolments.of(cycle.id());
         for (int week = 0; week < it.sessions(); week++) {
             var day = it.first().plusWeeks(week);
@@ -139,12 +143,9 @@ class LoadWorkshops implements PastWorkshops {
                                     ? Attendance.HERE
                                     : random.nextBoolean() ? Attendance.LATE : Attendance.ABSENT);
             int others = random.nextInt(4);
-            sheets.write(
-                    session.id(),
-                    new UUID(0, 0),
-                    1,
-                    new Sheet(present, others, counts(others), List.of(2 + random.nextInt(4), random.nextInt(2), 0)),
-                    localDays.now());
+            var counts = counts(others);
+            var sheet = new Sheet(present, others, counts, List.of(2 + random.nextInt(4), random.nextInt(2), 0));
+            sheets.write(session.id(), new Sheet.OfDevice(new UUID(0, 0), sheet), 1, localDays.now());
             sheets.count(session.id());
             keep.count(cycle, session.id());
             if (programmes.contains(PASS)) pay(session);

@@ -74,7 +74,17 @@ public class WorkshopSheets {
         for (int i = 0; i < LEARNERS; i++) {
             enrolled.add(Ids.next());
             cycles.take(cycle.id(), 1);
-            enrolments.insert(enrolled.getLast(), cycle.id(), null, 1, Enrolment.State.ENROLLED, localDays.now());
+            enrolments.insert(new Enrolment(
+                    enrolled.getLast(),
+                    cycle.id(),
+                    null,
+                    0,
+                    1,
+                    Enrolment.State.ENROLLED,
+                    localDays.now(),
+                    null,
+                    0,
+                    false));
         }
         var random = new Random(SEED);
         var sent = new ArrayList<Sent>();

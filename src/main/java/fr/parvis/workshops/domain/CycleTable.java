@@ -4,6 +4,7 @@ package fr.parvis.workshops.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.Paging;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -255,7 +256,7 @@ class CycleTable {
      * @param point nothing: at all of them
      * @param open whether only those that are shown to the public
      */
-    List<SeeWorkshops.Coming> coming(Instant from, @Nullable UUID point, boolean open, int most, int offset) {
+    List<SeeWorkshops.Coming> coming(Instant from, @Nullable UUID point, boolean open, Paging paging) {
         return database.sql("""
                         select s.*, lower(s.during) as begins, upper(s.during) as ends, w.title, c.point, c.seats, c.taken,
                             (select coalesce(sum(e.persons), 0)::int from workshops.enrolment e
@@ -276,8 +277,8 @@ class CycleTable {
                 .param("since", dayBefore(from))
                 .param("point", point)
                 .param("open", open)
-                .param("most", most)
-                .param("offset", offset)
+                .param("most", paging.size())
+                .param("offset", paging.offset())
                 .query(ResultRow.map(row -> new SeeWorkshops.Coming(
                         session(row),
                         row.text("title"),
@@ -306,7 +307,7 @@ class CycleTable {
     }
 
     /** Sessions that have begun, the latest first. */
-    List<SeeWorkshops.Past> past(Instant now, @Nullable UUID point, int most, int offset) {
+    List<SeeWorkshops.Past> past(Instant now, @Nullable UUID point, Paging paging) {
         return database.sql("""
                         select s.*, lower(s.during) as begins, upper(s.during) as ends, w.title, c.point,
                             exists (select from workshops.sheet h where h.association = s.association and h.session = s.id) as noted
@@ -319,8 +320,8 @@ class CycleTable {
                 .param("association", Asking.association())
                 .param("now", now)
                 .param("point", point)
-                .param("most", most)
-                .param("offset", offset)
+                .param("most", paging.size())
+                .param("offset", paging.offset())
                 .query(ResultRow.map(row ->
                         new SeeWorkshops.Past(session(row), row.text("title"), row.uuid("point"), row.flag("noted"))))
                 .list();

@@ -102,7 +102,8 @@ public class Enrol {
         // nothing is to come for which one could wait
         if (state == State.WAITING && running) return refused("", "workshops.problem.full-now");
         var enrolment = known == null ? Ids.next() : known.id();
-        if (known == null) enrolments.insert(enrolment, id, learner, persons, state, now);
+        if (known == null)
+            enrolments.insert(new Enrolment(enrolment, id, learner, 0, persons, state, now, null, 0, false));
         else enrolments.askAgain(enrolment, persons, state, now);
         learners.used(learner);
         if (state == State.ENROLLED) journal.note("workshops.enrolled", enrolment.toString(), Map.of());

@@ -93,7 +93,7 @@ public class EnrolOneself {
             return new Enrolled.Refused(Problem.of("persons", "workshops.problem.number", 1, most));
         var state = cycles.take(cycle, persons) ? Enrolment.State.ENROLLED : Enrolment.State.WAITING;
         var code = OwnCode.next();
-        enrolments.insert(id, cycle, null, persons, state, localDays.now());
+        enrolments.insert(new Enrolment(id, cycle, null, 0, persons, state, localDays.now(), null, 0, false));
         enrolments.reach(id, new Reach(phone.isEmpty() ? null : phone, asked.language, code.text()));
         if (state == Enrolment.State.ENROLLED) journal.note("workshops.enrolled", id.toString(), Map.of());
         else journal.note("workshops.waits", id.toString(), Map.of());

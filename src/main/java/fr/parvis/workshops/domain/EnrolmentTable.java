@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -183,19 +182,19 @@ class EnrolmentTable {
                 .list();
     }
 
-    /** Under the next number of the cycle. */
-    void insert(UUID id, UUID cycle, @Nullable UUID learner, int persons, Enrolment.State state, Instant now) {
+    /** Under the next number of the cycle, whatever number it bears. */
+    void insert(Enrolment it) {
         database.sql("""
                         insert into workshops.enrolment (id, association, cycle, learner, number, persons, state, asked_at, changed_by)
                         select :id, :association, :cycle, :learner, coalesce(max(number), 0) + 1, :persons, :state, :now, :by
                         from workshops.enrolment where association = :association and cycle = :cycle""")
-                .param("id", id)
+                .param("id", it.id())
                 .param("association", Asking.association())
-                .param("cycle", cycle)
-                .param("learner", learner)
-                .param("persons", persons)
-                .param("state", state.key())
-                .param("now", now)
+                .param("cycle", it.cycle())
+                .param("learner", it.learner())
+                .param("persons", it.persons())
+                .param("state", it.state().key())
+                .param("now", it.askedAt())
                 .param("by", Actor.account())
                 .update();
     }

@@ -84,7 +84,7 @@ public class KeepSheet {
         if (cycle == null) return Outcome.refused("", "workshops.problem.session");
         int known = sheets.sheets(session);
         if (known != basedOn) return new Outcome.Changed();
-        var outcome = keep(cycle, session, OFFICE, known + 1L, sheet);
+        var outcome = keep(cycle, session, new Sheet.OfDevice(OFFICE, sheet), known + 1L);
         if (outcome instanceof Outcome.Done) {
             sheets.overruleOthers(session, OFFICE);
             count(cycle, session);
@@ -96,7 +96,7 @@ public class KeepSheet {
     public Outcome keep(UUID session, UUID device, long seq, Sheet sheet) {
         var cycle = locked(session);
         if (cycle == null) return Outcome.refused("session", "workshops.problem.session");
-        var outcome = keep(cycle, session, sheets.nameOf(session, device), seq, sheet);
+        var outcome = keep(cycle, session, new Sheet.OfDevice(sheets.nameOf(session, device), sheet), seq);
         if (outcome instanceof Outcome.Done) count(cycle, session);
         return outcome;
     }
@@ -107,11 +107,12 @@ public class KeepSheet {
                 .orElse(null);
     }
 
-    private Outcome keep(Cycle cycle, UUID id, UUID device, long seq, Sheet sheet) {
+    private Outcome keep(Cycle cycle, UUID id, Sheet.OfDevice kept, long seq) {
         var session = cycles.session(id).orElseThrow();
+        var sheet = kept.sheet();
         var problems = problems(cycle, session, sheet);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
-        if (!sheets.write(id, device, seq, sheet, localDays.now())) return new Outcome.Done(id);
+        if (!sheets.write(id, kept, seq, localDays.now())) return new Outcome.Done(id);
         if (sheets.count(id) == 1) journal.note("workshops.sheet-kept", id.toString(), Map.of());
         var there = sheet.present().entrySet().stream()
                 .filter(one -> one.getValue() != Sheet.Attendance.ABSENT)

@@ -91,7 +91,7 @@ public class SeeWorkshops {
         var now = clock.instant();
         int total = cycles.countComing(now, point);
         var paging = Paging.of(page, total, ON_A_PAGE);
-        return new Calendar(cycles.coming(now, point, false, ON_A_PAGE, paging.offset()), total, paging);
+        return new Calendar(cycles.coming(now, point, false, paging), total, paging);
     }
 
     /**
@@ -103,7 +103,7 @@ public class SeeWorkshops {
         var now = clock.instant();
         int total = cycles.countPast(now, point);
         var paging = Paging.of(page, total, ON_A_PAGE);
-        return new PastCalendar(cycles.past(now, point, ON_A_PAGE, paging.offset()), total, paging);
+        return new PastCalendar(cycles.past(now, point, paging), total, paging);
     }
 
     public Optional<Whole> find(UUID id) {
@@ -133,7 +133,7 @@ public class SeeWorkshops {
     private List<Coming> open(boolean toPublic) {
         var seen = new HashSet<UUID>();
         var now = clock.instant();
-        return cycles.coming(now, null, toPublic, 10 * ON_A_PAGE, 0).stream()
+        return cycles.coming(now, null, toPublic, new Paging(1, 1, 10 * ON_A_PAGE)).stream()
                 .filter(one -> one.session().begins().isAfter(now)
                         && seen.add(one.session().cycle()))
                 .limit(ON_A_PAGE)

@@ -44,7 +44,9 @@ class SheetTable {
     }
 
     /** @return false when the device noted something later, which stands */
-    boolean write(UUID session, UUID device, long seq, Sheet sheet, Instant now) {
+    boolean write(UUID session, Sheet.OfDevice kept, long seq, Instant now) {
+        var device = kept.device();
+        var sheet = kept.sheet();
         if (database.sql("""
                         insert into workshops.sheet as s (association, session, device, seq, noted_by, noted_at, total)
                         values (:association, :session, :device, :seq, :by, :now, :total)
