@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,26 +38,19 @@ class WeekAhead {
                     .map(span -> told(span, language))
                     .collect(Collectors.joining(", "));
             if (first != null && now.equals(hours)) continue;
-            add(lines, first, day.minus(1), hours, language);
+            line(first, day.minus(1), hours, language).ifPresent(lines::add);
             first = day;
             hours = now;
         }
-        add(lines, first, DayOfWeek.SUNDAY, hours, language);
+        line(first, DayOfWeek.SUNDAY, hours, language).ifPresent(lines::add);
         return lines;
     }
 
-    private static void add(
-            List<SheetText.Hours> lines,
-            @Nullable DayOfWeek first,
-            DayOfWeek last,
-            String hours,
-            SheetLanguage language) {
-        if (first == null || hours.isEmpty()) return;
-        lines.add(new SheetText.Hours(
-                new SheetText.Both(
-                        days(first, last, language),
-                        language.isFrench() ? null : days(first, last, SheetLanguage.french())),
-                hours));
+    private static Optional<SheetText.Hours> line(
+            @Nullable DayOfWeek first, DayOfWeek last, String hours, SheetLanguage language) {
+        if (first == null || hours.isEmpty()) return Optional.empty();
+        var french = language.isFrench() ? null : days(first, last, SheetLanguage.french());
+        return Optional.of(new SheetText.Hours(new SheetText.Both(days(first, last, language), french), hours));
     }
 
     private static String days(DayOfWeek first, DayOfWeek last, SheetLanguage language) {

@@ -22,6 +22,7 @@ import fr.parvis.sheets.domain.PrintSheet.Carried;
 import fr.parvis.sheets.domain.Stop;
 import fr.parvis.sheets.papers.SheetLanguage;
 import fr.parvis.shell.Download;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -111,7 +112,7 @@ class TakenSheetController {
     String ofVisit(@PathVariable UUID id, @RequestParam(defaultValue = "") String carte, SignedIn who, Model model) {
 
         var source = visit(id);
-        return form(source, proposed(source, carte, who), Ids.next(), new Problems(), who, model);
+        return form(source, FilledForm.of(proposed(source, carte, who)), who, model);
     }
 
     @PostMapping(OF_VISIT)
@@ -125,7 +126,7 @@ class TakenSheetController {
     String ofCase(@PathVariable UUID id, @RequestParam(defaultValue = "") String carte, SignedIn who, Model model) {
 
         var source = caseFile(id);
-        return form(source, proposed(source, carte, who), Ids.next(), new Problems(), who, model);
+        return form(source, FilledForm.of(proposed(source, carte, who)), who, model);
     }
 
     @PostMapping(OF_CASE)
@@ -249,7 +250,7 @@ class TakenSheetController {
             }
         }
 
-        return FormAnswer.invalid(form(source, sent, id, problems, who, model));
+        return FormAnswer.invalid(form(source, new FilledForm(sent, problems), who, model));
     }
 
     private static Carried carried(Map<String, String> sent) {
@@ -281,6 +282,7 @@ class TakenSheetController {
 
     private Map<String, String> proposed(Source source, String carte, SignedIn who) {
         var values = new LinkedHashMap<>(source.proposed);
+        values.put("fiche", Ids.next().toString());
         values.put(
                 "langue",
                 SheetLanguage.find(source.language).map(SheetLanguage::code).orElse("fr"));
@@ -329,16 +331,15 @@ class TakenSheetController {
         values.put("quoi", next.kind().word());
     }
 
-    private String form(
-            Source source, Map<String, String> values, UUID id, Problems problems, SignedIn who, Model model) {
+    private String form(Source source, FilledForm filled, SignedIn who, Model model) {
         var places = open(points.ours());
         model.addAttribute(
                 "page",
                 new SheetFormPage(
-                        id.toString(),
+                        filled.value("fiche"),
                         source.action,
                         source.about,
-                        values,
+                        filled.values(),
                         SheetLanguage.ALL.stream()
                                 .map(language -> new Option(language.code(), language.name()))
                                 .toList(),
@@ -354,7 +355,7 @@ class TakenSheetController {
                         localDays.today().toString(),
                         source.back,
                         source.backLabel,
-                        problems));
+                        filled.problems()));
         return "sheets/form";
     }
 
