@@ -59,7 +59,7 @@ final class Chunks {
 
     byte[] seal(byte[] plain, int length, int number, boolean last) {
         try {
-            return apply(Cipher.ENCRYPT_MODE, plain, length, number, last);
+            return apply(Cipher.ENCRYPT_MODE, plain, length, nonce(number, last));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -67,18 +67,21 @@ final class Chunks {
 
     byte[] open(byte[] sealed, int length, int number, boolean last) throws IOException {
         try {
-            return apply(Cipher.DECRYPT_MODE, sealed, length, number, last);
+            return apply(Cipher.DECRYPT_MODE, sealed, length, nonce(number, last));
         } catch (GeneralSecurityException e) {
             throw new IOException("the sealed bytes of a document were changed or cut", e);
         }
     }
 
-    private byte[] apply(int mode, byte[] bytes, int length, int number, boolean last) throws GeneralSecurityException {
-        var nonce = ByteBuffer.allocate(12)
+    private byte[] nonce(int number, boolean last) {
+        return ByteBuffer.allocate(12)
                 .put(head, 1, HEAD - 1)
                 .putInt(number)
                 .put((byte) (last ? 1 : 0))
                 .array();
+    }
+
+    private byte[] apply(int mode, byte[] bytes, int length, byte[] nonce) throws GeneralSecurityException {
         cipher.init(mode, key, new GCMParameterSpec(TAG * 8, nonce));
         cipher.updateAAD(about);
         return cipher.doFinal(bytes, 0, length);

@@ -10,6 +10,7 @@ import fr.parvis.documents.domain.StoreAway;
 import fr.parvis.documents.domain.TooHeavy;
 import fr.parvis.documents.papers.DocumentText;
 import fr.parvis.shell.Camera;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -79,7 +80,7 @@ class DocumentsController {
     @GetMapping(ALL)
     String all(@PathVariable UUID id, @RequestParam(defaultValue = "1") String page, Model model) {
 
-        return list(id, page, "", new Problems(), model);
+        return list(id, page, FilledForm.empty(), model);
     }
 
     /** After a refused sending, the address of the page is this. */
@@ -92,7 +93,7 @@ class DocumentsController {
     @GetMapping(CAMERA)
     String camera(@PathVariable UUID id, Model model, HttpServletResponse response) {
 
-        return scan(id, "", new Problems(), model, response);
+        return scan(id, FilledForm.empty(), model, response);
     }
 
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
@@ -199,14 +200,15 @@ class DocumentsController {
                         .body(Map.of(
                                 "problem", String.join(" ", problems.entries().values())));
             response.setStatus(status);
-            if (!camera) return list(id, "1", name, problems, model);
+            var values = Map.of("nom", name);
+            if (!camera) return list(id, "1", new FilledForm(values, problems), model);
             var there = new Problems();
             problems.entries().forEach((field, text) -> there.add(field.isEmpty() ? "" : "page1", text));
-            return scan(id, name, there, model, response);
+            return scan(id, new FilledForm(values, there), model, response);
         }
     }
 
-    private String list(UUID id, String page, String name, Problems problems, Model model) {
+    private String list(UUID id, String page, FilledForm filled, Model model) {
         var found = read.of(id, Paging.number(page), ON_A_PAGE).orElseThrow(() -> new NotFound("case"));
         var team = show.team();
         model.addAttribute(
@@ -232,12 +234,12 @@ class DocumentsController {
                         read.daysAfterClosing(),
                         ShowDocument.weight(add.most()),
                         add.most(),
-                        name,
-                        problems));
+                        filled.value("nom"),
+                        filled.problems()));
         return "documents/list";
     }
 
-    private String scan(UUID id, String name, Problems problems, Model model, HttpServletResponse response) {
+    private String scan(UUID id, FilledForm filled, Model model, HttpServletResponse response) {
         var found = read.of(id, 1, 1).orElseThrow(() -> new NotFound("case"));
         // this page alone may ask for the camera
         Camera.allow(response);
@@ -249,8 +251,8 @@ class DocumentsController {
                         found.person().name(),
                         ShowDocument.weight(add.most()),
                         add.most(),
-                        name,
-                        problems));
+                        filled.value("nom"),
+                        filled.problems()));
         return "documents/scan";
     }
 }
