@@ -33,6 +33,11 @@ public record LineError(int line, String field, String heading, String value, St
                 colon < 0 ? "" : stored.substring(colon + 1));
     }
 
+    /** The same that says something else, too. */
+    LineError with(String said) {
+        return new LineError(line, field, heading, value, reason, said);
+    }
+
     /** What is wrong, and what to do. */
     public Problem problem() {
         return Problem.of(field, WORDS + reason, value, heading, other);

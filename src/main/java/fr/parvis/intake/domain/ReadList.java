@@ -160,12 +160,12 @@ public class ReadList {
                 for (int i = 0; i < Math.min(headings.size(), cells.size()); i++)
                     if (!cells.get(i).isBlank()) examples.putIfAbsent(headings.get(i), shown(cells.get(i)));
             if (columns.isEmpty()) {
-                refused.add(new Reading.Refused(line, Map.of(), List.of(error(line, null, "", "unknown-columns", ""))));
+                refused.add(new Reading.Refused(line, Map.of(), List.of(error(line, null, "", "unknown-columns"))));
                 return;
             }
             if (cells.stream().skip(headings.size()).anyMatch(cell -> !cell.isBlank())) {
                 // every value may stand in the wrong column: what else is wrong would mislead
-                refuse(line, cells, List.of(error(line, null, "", "shifted", "")));
+                refuse(line, cells, List.of(error(line, null, "", "shifted")));
                 return;
             }
             var read = new LineOf(line, cells);
@@ -182,7 +182,7 @@ public class ReadList {
             refused.add(new Reading.Refused(line, kept, errors));
         }
 
-        private LineError error(int line, @Nullable ListField field, String value, String reason, String other) {
+        private LineError error(int line, @Nullable ListField field, String value, String reason) {
             var column = field == null ? null : columns.get(field);
             return new LineError(
                     line,
@@ -190,7 +190,7 @@ public class ReadList {
                     column == null ? "" : headings.get(column),
                     shown(value),
                     reason,
-                    other);
+                    "");
         }
 
         private static String shown(String value) {
@@ -221,7 +221,7 @@ public class ReadList {
                 try {
                     return check.of(cell);
                 } catch (Wrong e) {
-                    errors.add(error(line, field, cell, e.reason, ""));
+                    errors.add(error(line, field, cell, e.reason));
                     return null;
                 }
             }
@@ -245,7 +245,7 @@ public class ReadList {
 
             private void missing(ListField field, String reason) {
                 if (errors.stream().noneMatch(error -> error.field().equals(field.code())))
-                    errors.add(error(line, field, "", reason, ""));
+                    errors.add(error(line, field, "", reason));
             }
 
             @Nullable
@@ -275,7 +275,7 @@ public class ReadList {
                 var issued = past(ListField.ISSUED_ON, "bill-ahead");
                 var payable = date(ListField.PAYABLE_BY);
                 if (issued != null && payable != null && payable.isBefore(issued))
-                    errors.add(error(line, ListField.PAYABLE_BY, cell(ListField.PAYABLE_BY), "payable-before", ""));
+                    errors.add(error(line, ListField.PAYABLE_BY, cell(ListField.PAYABLE_BY), "payable-before"));
                 var letter = past(ListField.LAST_LETTER_ON, "letter-ahead");
                 var planned = value(ListField.PLANNED, ListValues::planned);
                 var plannedOn = date(ListField.PLANNED_ON);
@@ -285,8 +285,7 @@ public class ReadList {
                 var cheque = value(ListField.CHEQUE, ListValues::cheque);
                 var language = value(ListField.LANGUAGE, ListValues::language);
                 boolean reached = !phones.isEmpty() || mail != null || street != null;
-                if (errors.isEmpty() && !reached && has(ListField.WAYS))
-                    errors.add(error(line, null, "", "no-way", ""));
+                if (errors.isEmpty() && !reached && has(ListField.WAYS)) errors.add(error(line, null, "", "no-way"));
                 if (!errors.isEmpty()) return null;
                 return new ListLine(
                         line,
@@ -328,7 +327,8 @@ public class ReadList {
             private void reference(String reference) {
                 var earlier = references.putIfAbsent(Household.comparable(reference), line);
                 if (earlier != null)
-                    errors.add(error(line, ListField.REFERENCE, reference, "twice", String.valueOf(earlier)));
+                    errors.add(
+                            error(line, ListField.REFERENCE, reference, "twice").with(String.valueOf(earlier)));
             }
 
             /** By its code; else by postcode and name, which are clear together in nearly all of France. */
@@ -351,7 +351,7 @@ public class ReadList {
                 // of a postcode that only sorts mail (CEDEX) the name and the department may still tell
                 if (served.isEmpty()) {
                     var near = town == null ? null : clear(town + " (" + department(postcode) + ")");
-                    if (near == null) errors.add(error(line, ListField.POSTCODE, postcode, "postcode-unknown", ""));
+                    if (near == null) errors.add(error(line, ListField.POSTCODE, postcode, "postcode-unknown"));
                     return near;
                 }
                 return null;

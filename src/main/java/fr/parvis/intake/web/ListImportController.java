@@ -299,7 +299,7 @@ class ListImportController {
     @GetMapping(RECEPTION + UUID_OF)
     String preview(@PathVariable UUID id, SignedIn who, Model model) {
         var file = get(id, who);
-        return preview(file, who, Map.of(), new Problems(), model);
+        return preview(file, who, new Columns(Map.of(), new Problems()), model);
     }
 
     private WaitingFile get(UUID id, SignedIn who) {
@@ -314,17 +314,51 @@ class ListImportController {
         return arrangements.find(file.arrangement()).orElseThrow(() -> new NotFound("arrangement"));
     }
 
-    private String preview(
-            WaitingFile file, SignedIn who, Map<ListField, String> chosen, Problems problems, Model model) {
-        var arrangement = arrangement(file);
-        switch (read.handle(arrangement, files.look(file.id()))) {
-            case Reading.NotReadable refused -> {
-                model.addAttribute("page", unreadable(file, arrangement, said(refused)));
-            }
-            case Reading.Lines lines ->
-                model.addAttribute("page", preview(file, arrangement, lines, who, chosen, problems));
-        }
+    /** Columns that somebody chose for the fields, and what is wrong with them. */
+    private record Columns(Map<ListField, String> chosen, Problems problems) {}
+
+    private String preview(WaitingFile file, SignedIn who, Columns columns, Model model) {
+        model.addAttribute("page", preview(file, who, columns));
         return "intake/preview";
+    }
+
+    private ListImportPage.Preview preview(WaitingFile file, SignedIn who, Columns columns) {
+        var arrangement = arrangement(file);
+        return switch (read.handle(arrangement, files.look(file.id()))) {
+            case Reading.NotReadable refused -> unreadable(file, arrangement, said(refused));
+            case Reading.Lines lines -> {
+                var plan = take.plan(arrangement, lines);
+                var errors =
+                        lines.mapping().isEmpty() || !lines.missing().isEmpty() ? List.<LineError>of() : lines.errors();
+                boolean follows = who.may(Right.FOLLOW_PEOPLE);
+                yield new ListImportPage.Preview(
+                        file.id().toString(),
+                        file.fileName(),
+                        arrangement.name(),
+                        nothing(arrangement, lines),
+                        plan.fresh(),
+                        plan.renewed(),
+                        plan.followed().size(),
+                        plan.objected(),
+                        plan.refused(),
+                        columns(
+                                arrangement,
+                                columns.chosen.isEmpty() ? lines.mapping() : columns.chosen,
+                                columns.problems),
+                        headings(lines),
+                        lines.notKept(),
+                        errors.stream().limit(SHOWN).map(error -> remark(error)).toList(),
+                        errors.size(),
+                        plan.followed().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .limit(SHOWN)
+                                .map(each -> new ListImportPage.Followed(
+                                        t("intake.line", each.getKey()),
+                                        follows ? CasesAddresses.caseFile(each.getValue()) : null))
+                                .toList(),
+                        columns.problems);
+            }
+        };
     }
 
     private static ListImportPage.Preview unreadable(WaitingFile file, Arrangement arrangement, String why) {
@@ -345,41 +379,6 @@ class ListImportController {
                 0,
                 List.of(),
                 new Problems());
-    }
-
-    private ListImportPage.Preview preview(
-            WaitingFile file,
-            Arrangement arrangement,
-            Reading.Lines lines,
-            SignedIn who,
-            Map<ListField, String> chosen,
-            Problems problems) {
-        var plan = take.plan(arrangement, lines);
-        var errors = lines.mapping().isEmpty() || !lines.missing().isEmpty() ? List.<LineError>of() : lines.errors();
-        boolean follows = who.may(Right.FOLLOW_PEOPLE);
-        return new ListImportPage.Preview(
-                file.id().toString(),
-                file.fileName(),
-                arrangement.name(),
-                nothing(arrangement, lines),
-                plan.fresh(),
-                plan.renewed(),
-                plan.followed().size(),
-                plan.objected(),
-                plan.refused(),
-                columns(arrangement, chosen.isEmpty() ? lines.mapping() : chosen, problems),
-                headings(lines),
-                lines.notKept(),
-                errors.stream().limit(SHOWN).map(error -> remark(error)).toList(),
-                errors.size(),
-                plan.followed().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .limit(SHOWN)
-                        .map(each -> new ListImportPage.Followed(
-                                t("intake.line", each.getKey()),
-                                follows ? CasesAddresses.caseFile(each.getValue()) : null))
-                        .toList(),
-                problems);
     }
 
     /** Why not a line of the file can be taken; empty when some can. */
@@ -439,10 +438,7 @@ class ListImportController {
         }
         for (var field : ListField.NEEDED)
             if (!chosen.containsKey(field)) problems.add("c-" + field.code(), t("intake.problem.column-needed"));
-        if (!problems.isEmpty()) {
-
-            return FormAnswer.invalid(preview(file, who, chosen, problems, model));
-        }
+        if (!problems.isEmpty()) return FormAnswer.invalid(preview(file, who, new Columns(chosen, problems), model));
         arrangements.remember(arrangement.id(), HeadingRule.remembered(chosen, lines.headings(), arrangement));
         Notice.success(t("intake.columns.kept", arrangement.name())).onNextPage();
         return "redirect:" + RECEPTION + "/" + id;
