@@ -30,18 +30,19 @@ class ExportTable {
         this.ours = processes.ours().orElse(null);
     }
 
-    void insert(UUID id, UUID account, Instant now, TableFormat format, VisitFilter filter, boolean notes) {
+    /** Waiting, however far it says that it is. */
+    void insert(Export it) {
         database.sql("""
                         insert into visits.export (id, association, account, asked_at, format, filter, notes, state, writer)
                         values (:id, :association, :account, :now, :format, :filter, :notes, 'waiting', :ours)
                         on conflict (id) do nothing""")
-                .param("id", id)
+                .param("id", it.id())
                 .param("association", Asking.association())
-                .param("account", account)
-                .param("now", now)
-                .param("format", format.key())
-                .param("filter", filter.text())
-                .param("notes", notes)
+                .param("account", it.account())
+                .param("now", it.askedAt())
+                .param("format", it.format().key())
+                .param("filter", it.filter().text())
+                .param("notes", it.notes())
                 .param("ours", ours)
                 .update();
     }

@@ -124,7 +124,8 @@ public class Exports {
         var account = account();
         boolean begun = Boolean.TRUE.equals(transaction.execute(status -> {
             if (exports.unfinished(account) >= UNFINISHED) return false;
-            exports.insert(id, account, clock.instant(), format, filter, notes);
+            exports.insert(new Export(
+                    id, account, clock.instant(), format, filter, notes, State.WAITING, 0, null, null, null, null));
             exports.expect(id, all);
             return true;
         }));
