@@ -56,17 +56,9 @@ class JudgeVisit {
         var point = places.point(association, given.point()).orElse(null);
         var problems = VisitRules.ofPlaceAndTime(given, point, now(), oldestDays);
         if (point == null || !problems.isEmpty()) return new Judged(given, problems);
-        var visit = Tidy.of(
-                given,
-                association,
-                account,
-                VisitRules.day(given.startedAt(), point.zone()),
-                places.teamOf(
-                        association,
-                        given.mediators().isEmpty()
-                                ? account
-                                : given.mediators().getFirst()),
-                version);
+        var attended = given.mediators().isEmpty() ? given.withMediators(List.of(account)) : given;
+        var visit = Tidy.of(attended, association, VisitRules.day(given.startedAt(), point.zone()), version)
+                .withTeam(places.teamOf(association, attended.mediators().getFirst()));
         return new Judged(
                 visit,
                 VisitRules.ofContent(
@@ -88,7 +80,7 @@ class JudgeVisit {
     Correctable correctable(RecordedVisit found) {
         return places.point(found.visit().association(), found.visit().point())
                 .map(point -> VisitRules.correctable(
-                        found.visit().day(), found.recordedAt(), point.zone(), now(), correctableDays))
+                        found.visit().day(), found.recordedAt(), now().atZone(point.zone()), correctableDays))
                 .orElse(Correctable.NO_MORE);
     }
 

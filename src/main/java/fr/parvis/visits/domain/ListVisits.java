@@ -143,11 +143,12 @@ public class ListVisits {
                     .formatted(backwards ? ">" : "<");
             reach = " and r.day %s= :placeDay".formatted(backwards ? ">" : "<");
         }
+        var cut = new Cut(beyond, reach, sorted);
         var way = way(matching, values, reach, backwards);
-        var found = ids(select(matching, way, PLACE, beyond, reach, sorted) + sorted, values);
+        var found = ids(select(matching, way, PLACE, cut) + sorted, values);
         // several of the requests looked at may be of one visit
         return way.endsWithin != null && found.size() <= PAGE
-                ? ids(select(matching, Way.BY_VISIT, PLACE, beyond, reach, sorted) + sorted, values)
+                ? ids(select(matching, Way.BY_VISIT, PLACE, cut) + sorted, values)
                 : found;
     }
 
@@ -168,8 +169,8 @@ public class ListVisits {
     private int count(Matching matching, Way way, Map<String, Object> values) {
         // the newest first: the database has just read them for the page
         var limit = " limit " + (COUNTED + 1);
-        return database.sql("select count(*) from ("
-                        + select(matching, way, "v.id", "", "", " order by v.day desc" + limit) + limit + ") as found")
+        var cut = new Cut("", "", " order by v.day desc" + limit);
+        return database.sql("select count(*) from (" + select(matching, way, "v.id", cut) + limit + ") as found")
                 .params(values)
                 .query(Integer.class)
                 .single();
@@ -203,20 +204,29 @@ public class ListVisits {
         return new Way(true, backwards ? "day <= :last" : "day >= :last");
     }
 
-    private static String select(Matching matching, Way way, String columns, String beyond, String reach, String end) {
-        if (!way.byRequest) return apart(matching, columns, beyond, end);
+    /**
+     * Cut of what is looked at, as SQL.
+     *
+     * @param beyond condition on the visit, of a page that is not the first
+     * @param reach the same on the day of a request
+     * @param end order and limit
+     */
+    private record Cut(String beyond, String reach, String end) {}
+
+    private static String select(Matching matching, Way way, String columns, Cut cut) {
+        if (!way.byRequest) return apart(matching, columns, cut);
         var within = way.endsWithin == null ? "" : " and r." + way.endsWithin;
         return "select * from (select " + columns + " from (select distinct r.visit from visits.request r where "
-                + matching.ofRequest() + reach + within + ") as met join visits.visit v on v.id = met.visit where "
-                + matching.ofVisitOfRequest() + " and " + matching.ofMediator() + beyond + ") as part";
+                + matching.ofRequest() + cut.reach + within + ") as met join visits.visit v on v.id = met.visit where "
+                + matching.ofVisitOfRequest() + " and " + matching.ofMediator() + cut.beyond + ") as part";
     }
 
-    /** What each way of having been there finds, cut by {@code end}, put together. */
-    private static String apart(Matching matching, String columns, String beyond, String end) {
+    /** What each way of having been there finds, cut at its end, put together. */
+    private static String apart(Matching matching, String columns, Cut cut) {
         var parts = new ArrayList<String>();
         for (var mediator : matching.ofMediatorApart())
             parts.add("(select " + columns + " from visits.visit v where " + matching.ofVisitWithRequest() + " and "
-                    + mediator + beyond + end + ")");
+                    + mediator + cut.beyond + cut.end + ")");
         return parts.stream().collect(Collectors.joining(" union ", "select * from (", ") as part"));
     }
 }

@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A visit as it is kept: whose it is and on which day, blanks left out, instants to the millisecond. */
+/** A visit as it is kept, its team apart: whose it is and on which day, blanks left out, instants to the millisecond. */
 final class Tidy {
     private Tidy() {}
 
-    /** @param account stands for the mediators when none is named */
-    static Visit of(Visit given, UUID association, UUID account, LocalDate day, @Nullable String team, int version) {
+    static Visit of(Visit given, UUID association, LocalDate day, int version) {
         return new Visit(
                 given.id(),
                 association,
@@ -22,7 +21,7 @@ final class Tidy {
                 given.startedAt().truncatedTo(ChronoUnit.MILLIS),
                 given.presence(),
                 given.direction(),
-                given.mediators().isEmpty() ? List.of(account) : List.copyOf(given.mediators()),
+                List.copyOf(given.mediators()),
                 given.persons(),
                 orNothing(given.ageBand()),
                 orNothing(given.gender()),
@@ -31,7 +30,7 @@ final class Tidy {
                 orNothing(given.language()),
                 given.firstVisit(),
                 orNothing(given.partner()),
-                team,
+                null,
                 given.requests().stream().map(Tidy::of).toList(),
                 version);
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,11 +71,12 @@ final class VisitRules {
     /**
      * Whether a visit can still be corrected: freely on its day at the point or just after it was recorded, then for a reason.
      *
+     * @param now at the point
      * @param days how many days after its day it can be
      */
-    static Correctable correctable(LocalDate day, Instant recordedAt, ZoneId zone, Instant now, int days) {
-        var today = day(now, zone);
-        if (today.equals(day) || now.isBefore(recordedAt.plus(SECOND_THOUGHT))) return Correctable.FREELY;
+    static Correctable correctable(LocalDate day, Instant recordedAt, ZonedDateTime now, int days) {
+        var today = now.toLocalDate();
+        if (today.equals(day) || now.toInstant().isBefore(recordedAt.plus(SECOND_THOUGHT))) return Correctable.FREELY;
         return day.isBefore(today.minusDays(days)) ? Correctable.NO_MORE : Correctable.WITH_A_REASON;
     }
 

@@ -34,12 +34,15 @@ class VisitRulesTest {
     void an_act_can_be_corrected_until_midnight_at_its_point() {
         var recorded = Instant.parse("2026-11-25T19:50:00Z");
         var day = VisitRules.day(recorded, REUNION);
-        assertThat(VisitRules.correctable(day, recorded, REUNION, Instant.parse("2026-11-25T19:59:59Z"), 62))
+        assertThat(VisitRules.correctable(
+                        day, recorded, Instant.parse("2026-11-25T19:59:59Z").atZone(REUNION), 62))
                 .isEqualTo(Correctable.FREELY);
         // midnight there, nine in the evening in Paris
-        assertThat(VisitRules.correctable(day, recorded, REUNION, Instant.parse("2026-11-25T20:00:01Z"), 62))
+        assertThat(VisitRules.correctable(
+                        day, recorded, Instant.parse("2026-11-25T20:00:01Z").atZone(REUNION), 62))
                 .isEqualTo(Correctable.WITH_A_REASON);
-        assertThat(VisitRules.correctable(day, recorded, PARIS, Instant.parse("2026-11-25T20:00:01Z"), 62))
+        assertThat(VisitRules.correctable(
+                        day, recorded, Instant.parse("2026-11-25T20:00:01Z").atZone(PARIS), 62))
                 .isEqualTo(Correctable.FREELY);
     }
 
@@ -47,9 +50,11 @@ class VisitRulesTest {
     void what_was_recorded_a_moment_ago_can_be_taken_back_across_midnight() {
         var recorded = Instant.parse("2026-11-25T22:59:58Z");
         var day = VisitRules.day(recorded, PARIS);
-        assertThat(VisitRules.correctable(day, recorded, PARIS, recorded.plusSeconds(10), 62))
+        assertThat(VisitRules.correctable(
+                        day, recorded, recorded.plusSeconds(10).atZone(PARIS), 62))
                 .isEqualTo(Correctable.FREELY);
-        assertThat(VisitRules.correctable(day, recorded, PARIS, recorded.plusSeconds(601), 62))
+        assertThat(VisitRules.correctable(
+                        day, recorded, recorded.plusSeconds(601).atZone(PARIS), 62))
                 .isEqualTo(Correctable.WITH_A_REASON);
     }
 
@@ -57,8 +62,9 @@ class VisitRulesTest {
     void an_act_is_corrected_for_a_reason_up_to_the_sixty_second_day_after() {
         var day = LocalDate.of(2026, 9, 24);
         var recorded = Instant.parse("2026-09-24T08:00:00Z");
-        assertThat(VisitRules.correctable(day, recorded, PARIS, EVENING, 62)).isEqualTo(Correctable.WITH_A_REASON);
-        assertThat(VisitRules.correctable(day.minusDays(1), recorded, PARIS, EVENING, 62))
+        assertThat(VisitRules.correctable(day, recorded, EVENING.atZone(PARIS), 62))
+                .isEqualTo(Correctable.WITH_A_REASON);
+        assertThat(VisitRules.correctable(day.minusDays(1), recorded, EVENING.atZone(PARIS), 62))
                 .isEqualTo(Correctable.NO_MORE);
     }
 
