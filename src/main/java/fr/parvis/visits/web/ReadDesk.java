@@ -88,7 +88,7 @@ class ReadDesk {
         var point = point(open, asked, who).orElse(null);
         var today = localDays.today(point);
         var mine = point == null ? List.<RecordedVisit>of() : sheet.latest(today, point.id(), who.account());
-        return content(who, today, open, point, mine, colleagues(who.account()));
+        return content(who, new Place(today, open, point), mine, colleagues(who.account()));
     }
 
     /** What the desk needs to correct one visit: its day alone, the points of that day, and who was there, gone since or not. */
@@ -104,33 +104,32 @@ class ReadDesk {
             places.team(Asking.association()).stream()
                     .filter(account -> visit.mediators().contains(account.id()) && !others.contains(account))
                     .forEach(others::add);
-            return content(who, visit.day(), open, point, List.of(found), others);
+            return content(who, new Place(visit.day(), open, point), List.of(found), others);
         });
     }
 
-    private DeskContent content(
-            SignedIn who,
-            LocalDate day,
-            List<Point> open,
-            @Nullable Point point,
-            List<RecordedVisit> recorded,
-            List<Account> colleagues) {
+    /** Day at a point, and the points that are open then. */
+    private record Place(
+            LocalDate day, List<Point> open, @Nullable Point point) {}
+
+    private DeskContent content(SignedIn who, Place place, List<RecordedVisit> recorded, List<Account> colleagues) {
+        var point = place.point;
         return new DeskContent(
                 new DeskContent.Somebody(who.account(), who.name()),
                 who.place(),
-                day,
-                open.stream()
+                place.day,
+                place.open.stream()
                         .map(p ->
                                 new DeskContent.Place(p.id(), p.name(), p.zone().getId()))
                         .toList(),
                 point == null ? null : point.id(),
-                lists(nomenclature.on(day)),
+                lists(nomenclature.on(place.day)),
                 point == null ? null : habits.at(point.id(), localDays.today(point)),
                 recorded.stream().map(RecordedVisit::visit).toList(),
                 colleagues.stream()
                         .map(account -> new DeskContent.Somebody(account.id(), account.name()))
                         .toList(),
-                gestures.stream().findFirst().map(one -> one.on(day)).orElse(null));
+                gestures.stream().findFirst().map(one -> one.on(place.day)).orElse(null));
     }
 
     /** First screen of the desk, before its client has asked for the rest. */

@@ -17,11 +17,12 @@ import fr.parvis.visits.domain.RecordedVisit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -115,16 +116,17 @@ class ShowRow {
     }
 
     private static List<String> more(Visit.Request request, Catalogue catalogue) {
-        var more = new ArrayList<String>();
-        add(more, "visits.field.blocker", CodeList.BLOCKER, request.blocker(), catalogue);
-        add(more, "visits.field.support", CodeList.SUPPORT, request.support(), catalogue);
-        add(more, "visits.field.autonomy", CodeList.AUTONOMY, request.autonomy(), catalogue);
-        add(more, "visits.field.device", CodeList.DEVICE, request.device(), catalogue);
-        return List.copyOf(more);
+        return Stream.of(
+                        more("visits.field.blocker", CodeList.BLOCKER, request.blocker(), catalogue),
+                        more("visits.field.support", CodeList.SUPPORT, request.support(), catalogue),
+                        more("visits.field.autonomy", CodeList.AUTONOMY, request.autonomy(), catalogue),
+                        more("visits.field.device", CodeList.DEVICE, request.device(), catalogue))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static void add(List<String> more, String key, CodeList list, @Nullable String code, Catalogue catalogue) {
-        if (code != null)
-            more.add(Words.t("visits.row.more", Words.t(key), catalogue.brief(list, code, Words.locale())));
+    private static Optional<String> more(String key, CodeList list, @Nullable String code, Catalogue catalogue) {
+        return Optional.ofNullable(code)
+                .map(it -> Words.t("visits.row.more", Words.t(key), catalogue.brief(list, it, Words.locale())));
     }
 }

@@ -50,34 +50,32 @@ final class WhatChanged {
 
     List<Change> between(Visit before, Visit after) {
         changes.clear();
-        field("", "point", before.point(), after.point(), pointName);
-        code("", "presence", CodeList.PRESENCE, before.presence(), after.presence());
-        field(
-                "",
+        var visit = new Part("");
+        visit.field("point", before.point(), after.point(), pointName);
+        visit.code("presence", CodeList.PRESENCE, before.presence(), after.presence());
+        visit.field(
                 "direction",
                 before.direction(),
                 after.direction(),
                 direction -> Words.t(locale, "visits.direction." + direction));
-        field("", "time", before.startedAt(), after.startedAt(), at -> Words.time(LocalTime.ofInstant(at, zone)));
-        field("", "persons", before.persons(), after.persons(), String::valueOf);
-        field(
-                "",
+        visit.field("time", before.startedAt(), after.startedAt(), at -> Words.time(LocalTime.ofInstant(at, zone)));
+        visit.field("persons", before.persons(), after.persons(), String::valueOf);
+        visit.field(
                 "mediators",
                 before.mediators(),
                 after.mediators(),
                 all -> all.stream().map(accountName).collect(Collectors.joining(", ")));
-        code("", "ageBand", CodeList.AGE_BAND, before.ageBand(), after.ageBand());
-        code("", "gender", CodeList.GENDER, before.gender(), after.gender());
-        code("", "situation", CodeList.SITUATION, before.situation(), after.situation());
-        code("", "language", CodeList.LANGUAGE, before.language(), after.language());
-        field("", "commune", before.commune(), after.commune(), commune::apply);
-        field(
-                "",
+        visit.code("ageBand", CodeList.AGE_BAND, before.ageBand(), after.ageBand());
+        visit.code("gender", CodeList.GENDER, before.gender(), after.gender());
+        visit.code("situation", CodeList.SITUATION, before.situation(), after.situation());
+        visit.code("language", CodeList.LANGUAGE, before.language(), after.language());
+        visit.field("commune", before.commune(), after.commune(), commune::apply);
+        visit.field(
                 "firstVisit",
                 before.firstVisit(),
                 after.firstVisit(),
                 first -> Words.t(locale, first ? "visits.yes" : "visits.no"));
-        code("", "partner", CodeList.OPERATOR, before.partner(), after.partner());
+        visit.code("partner", CodeList.OPERATOR, before.partner(), after.partner());
         requests(before.requests(), after.requests());
         return List.copyOf(changes);
     }
@@ -87,7 +85,7 @@ final class WhatChanged {
             var old = before.get(i);
             var of = name(i, before.size());
             var now = after.stream().filter(r -> r.id().equals(old.id())).findFirst();
-            if (now.isPresent()) request(of, old, now.get());
+            if (now.isPresent()) request(new Part(of), old, now.get());
             else changes.add(new Change("", of, VisitSummary.request(old, catalogue, locale), nothing()));
         }
         for (int i = 0; i < after.size(); i++) {
@@ -98,17 +96,17 @@ final class WhatChanged {
         }
     }
 
-    private void request(String of, Visit.Request before, Visit.Request after) {
-        code(of, "theme", CodeList.THEME, before.theme(), after.theme());
-        code(of, "operator", CodeList.OPERATOR, before.operator(), after.operator());
-        code(of, "level", CodeList.LEVEL, before.level(), after.level());
-        code(of, "result", CodeList.RESULT, before.result(), after.result());
-        code(of, "blocker", CodeList.BLOCKER, before.blocker(), after.blocker());
-        field(of, "minutes", before.minutes(), after.minutes(), String::valueOf);
-        code(of, "support", CodeList.SUPPORT, before.support(), after.support());
-        code(of, "autonomy", CodeList.AUTONOMY, before.autonomy(), after.autonomy());
-        code(of, "device", CodeList.DEVICE, before.device(), after.device());
-        field(of, "note", before.note(), after.note(), text -> text);
+    private static void request(Part part, Visit.Request before, Visit.Request after) {
+        part.code("theme", CodeList.THEME, before.theme(), after.theme());
+        part.code("operator", CodeList.OPERATOR, before.operator(), after.operator());
+        part.code("level", CodeList.LEVEL, before.level(), after.level());
+        part.code("result", CodeList.RESULT, before.result(), after.result());
+        part.code("blocker", CodeList.BLOCKER, before.blocker(), after.blocker());
+        part.field("minutes", before.minutes(), after.minutes(), String::valueOf);
+        part.code("support", CodeList.SUPPORT, before.support(), after.support());
+        part.code("autonomy", CodeList.AUTONOMY, before.autonomy(), after.autonomy());
+        part.code("device", CodeList.DEVICE, before.device(), after.device());
+        part.field("note", before.note(), after.note(), text -> text);
     }
 
     private String name(int position, int of) {
@@ -117,16 +115,25 @@ final class WhatChanged {
                 : Words.t(locale, "visits.form.request", position + 1);
     }
 
-    private void code(String of, String field, CodeList list, @Nullable String before, @Nullable String after) {
-        field(of, field, before, after, code -> catalogue.brief(list, code, locale));
-    }
+    /** Part of a visit: itself, or one of its requests. */
+    private final class Part {
+        private final String of;
 
-    private <T> void field(String of, String field, @Nullable T before, @Nullable T after, Function<T, String> words) {
-        if (Objects.equals(before, after)) return;
-        var old = before == null ? nothing() : words.apply(before);
-        var now = after == null ? nothing() : words.apply(after);
-        // the seconds of a time may differ, and nobody sees it
-        if (!old.equals(now)) changes.add(new Change(of, Words.t(locale, "visits.field." + field), old, now));
+        Part(String of) {
+            this.of = of;
+        }
+
+        void code(String field, CodeList list, @Nullable String before, @Nullable String after) {
+            field(field, before, after, code -> catalogue.brief(list, code, locale));
+        }
+
+        <T> void field(String field, @Nullable T before, @Nullable T after, Function<T, String> words) {
+            if (Objects.equals(before, after)) return;
+            var old = before == null ? nothing() : words.apply(before);
+            var now = after == null ? nothing() : words.apply(after);
+            // the seconds of a time may differ, and nobody sees it
+            if (!old.equals(now)) changes.add(new Change(of, Words.t(locale, "visits.field." + field), old, now));
+        }
     }
 
     private String nothing() {
