@@ -14,7 +14,6 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import fr.parvis.visits.AuthorityToAct;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.Visits.Outcome;
@@ -26,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -72,7 +70,7 @@ class CorrectionController {
         var visit = found.visit();
         var form = VisitForm.of(visit, point.zone(), showForm.habits(point), showForm.communeText(visit.commune()))
                 .with("retour", retour);
-        return page(model, found, point, form, new Problems(), null);
+        return page(found, point, new FilledVisit(form, new Problems()), model);
     }
 
     @PostMapping("/bureau/passages/{id}")
@@ -85,11 +83,12 @@ class CorrectionController {
         var problems = new Problems();
         var visit = showForm.read(form, point, problems);
 
-        if (!problems.isEmpty()) return FormAnswer.invalid(page(model, found, point, form, problems, null));
+        var filled = new FilledVisit(form, problems);
+        if (!problems.isEmpty()) return FormAnswer.invalid(page(found, point, filled, model));
         var stop = askAuthority.handle(visit).orElse(null);
         if (stop != null) {
             VisitSummary.addTo(problems, form, stop.problems());
-            return FormAnswer.invalid(page(model, found, point, form, problems, stop.missing()));
+            return FormAnswer.invalid(page(found, point, new FilledVisit(form, problems, stop.missing()), model));
         }
         return switch (visits.correct(visit, form.value("reason"))) {
             case Outcome.Accepted accepted -> {
@@ -100,14 +99,14 @@ class CorrectionController {
             }
             case Outcome.Rejected rejected -> {
                 VisitSummary.addTo(problems, form, rejected.problems());
-                yield FormAnswer.invalid(page(model, found, point, form, problems, null));
+                yield FormAnswer.invalid(page(found, point, filled, model));
             }
             case Outcome.Conflict conflict -> {
                 var now = conflict.current();
                 problems.stale(Words.t("visits.problem.conflict", VisitSummary.visit(now, nomenclature.on(now.day()))));
                 // what is sent next is sent knowing what the other one did
-                yield FormAnswer.stale(
-                        page(model, found, point, form.with("basedOn", String.valueOf(now.version())), problems, null));
+                var knowing = form.with("basedOn", String.valueOf(now.version()));
+                yield FormAnswer.stale(page(found, point, new FilledVisit(knowing, problems), model));
             }
         };
     }
@@ -149,14 +148,9 @@ class CorrectionController {
                         () -> new NotFound("point of visit " + found.visit().id()));
     }
 
-    private String page(
-            Model model,
-            RecordedVisit found,
-            Point point,
-            VisitForm form,
-            Problems problems,
-            AuthorityToAct.Answer.@Nullable Missing missing) {
+    private String page(RecordedVisit found, Point point, FilledVisit filled, Model model) {
         var visit = found.visit();
+        var form = filled.form();
         // those that received somebody on that day, closed since or not
         var points = new ArrayList<>(places.points(Asking.association()).stream()
                 .filter(p -> p.openOn(visit.day()))
@@ -175,8 +169,8 @@ class CorrectionController {
                         sheet.correctableDays(),
                         form,
                         showForm.choices(points, point, visit.day(), first).withColleagues(others(visit, first)),
-                        problems,
-                        missing,
+                        filled.problems(),
+                        filled.missing(),
                         ShowRow.cancelAddress(visit, back),
                         visit.version() == 0 ? null : "/bureau/passages/" + visit.id() + "/historique",
                         back,

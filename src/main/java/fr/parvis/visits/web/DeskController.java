@@ -107,7 +107,7 @@ class DeskController {
         var now = clock.instant().atZone(localDays.zone(here));
         var known = showForm.known(asked, now.toLocalDate());
         var form = known.in(VisitForm.blank(who.account(), here, showForm.habits(here), now));
-        return page(model, form, new Problems(), open, here, known, who);
+        return shown(page(new FilledVisit(form, new Problems()), new Place(open, here), known, who), model);
     }
 
     @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
@@ -125,7 +125,8 @@ class DeskController {
         if (here == null) problems.add("point", Words.t("visits.problem.point-unknown"));
         else if (recorded(form, here, problems)) return "redirect:/capture?point=" + here.id();
 
-        return FormAnswer.invalid(page(model, form, problems, open, here, KnownBefore.NOTHING, who));
+        var filled = new FilledVisit(form, problems);
+        return FormAnswer.invalid(shown(page(filled, new Place(open, here), KnownBefore.NOTHING, who), model));
     }
 
     private boolean recorded(VisitForm form, Point here, Problems problems) {
@@ -146,24 +147,23 @@ class DeskController {
         return false;
     }
 
-    private String page(
-            Model model,
-            VisitForm form,
-            Problems problems,
-            List<Point> open,
-            @Nullable Point here,
-            KnownBefore known,
-            SignedIn who) {
-        model.addAttribute(
-                "page",
-                new DeskPage(
-                        form,
-                        showForm.choices(open, here, who.account()),
-                        problems,
-                        here == null ? "" : here.id().toString(),
-                        readDesk.begun(here, showForm.habits(here)),
-                        known,
-                        words.atOnce()));
+    /** Points that are open, and the one where one is. */
+    private record Place(List<Point> open, @Nullable Point here) {}
+
+    private DeskPage page(FilledVisit filled, Place place, KnownBefore known, SignedIn who) {
+        var here = place.here;
+        return new DeskPage(
+                filled.form(),
+                showForm.choices(place.open, here, who.account()),
+                filled.problems(),
+                here == null ? "" : here.id().toString(),
+                readDesk.begun(here, showForm.habits(here)),
+                known,
+                words.atOnce());
+    }
+
+    private String shown(DeskPage page, Model model) {
+        model.addAttribute("page", page);
         model.addAttribute("links", links);
         answers.stream().findFirst().ifPresent(one -> model.addAttribute("answers", one));
         return "visits/desk";

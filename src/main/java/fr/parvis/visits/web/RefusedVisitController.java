@@ -67,31 +67,32 @@ class RefusedVisitController {
     String show(@PathVariable UUID id, Model model) {
 
         var found = find(id);
-        var visit = found.visit();
+        var said = found.said;
+        var visit = said.visit();
         var point = point(visit.point());
         var form = VisitForm.of(
                 visit, localDays.zone(point), showForm.habits(point), showForm.communeText(visit.commune()));
-        if (found.reason() != null) form = form.with("reason", found.reason());
+        if (said.reason() != null) form = form.with("reason", said.reason());
         var problems = new Problems();
-        VisitSummary.addTo(problems, form, found.problems());
-        var standing = found.correction() ? standing(visit.id()) : null;
+        VisitSummary.addTo(problems, form, said.problems());
+        var standing = found.standing;
         if (standing != null) form = form.with("basedOn", String.valueOf(standing.version()));
-        return page(model, found, point, form, problems, standing);
+        return page(found, point, new FilledVisit(form, problems), model);
     }
 
     @PostMapping(LIST + "/{id}/passage")
     String putRight(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model) {
 
         var found = find(id);
-        var form = VisitForm.of(sent).with("visit", found.visit().id().toString());
+        var form = VisitForm.of(sent).with("visit", found.said.visit().id().toString());
         var point = point(VisitForm.id(form.value("point")));
         var problems = new Problems();
-        var standing = found.correction() ? standing(found.visit().id()) : null;
+        var filled = new FilledVisit(form, problems);
+        var standing = found.standing;
 
         if (point == null) problems.add("point", Words.t("visits.problem.point-unknown"));
         var visit = point == null ? null : showForm.read(form, point, problems);
-        if (visit == null || !problems.isEmpty())
-            return FormAnswer.invalid(page(model, found, point, form, problems, standing));
+        if (visit == null || !problems.isEmpty()) return FormAnswer.invalid(page(found, point, filled, model));
         var outcome = standing == null ? visits.record(visit) : visits.correct(visit, form.value("reason"));
         return switch (outcome) {
             case Outcome.Accepted accepted -> {
@@ -105,19 +106,27 @@ class RefusedVisitController {
             }
             case Outcome.Rejected rejected -> {
                 VisitSummary.addTo(problems, form, rejected.problems());
-                yield FormAnswer.invalid(page(model, found, point, form, problems, standing));
+                yield FormAnswer.invalid(page(found, point, filled, model));
             }
             case Outcome.Conflict conflict -> {
                 var now = conflict.current();
                 problems.stale(Words.t("visits.problem.conflict", VisitSummary.visit(now, nomenclature.on(now.day()))));
-                yield FormAnswer.stale(
-                        page(model, found, point, form.with("basedOn", String.valueOf(now.version())), problems, now));
+                var knowing = new FilledVisit(form.with("basedOn", String.valueOf(now.version())), problems);
+                yield FormAnswer.stale(page(new Found(found.said, now), point, knowing, model));
             }
         };
     }
 
-    private Refused find(UUID id) {
-        return refused.find(id).orElseThrow(() -> new NotFound("refused visit " + id));
+    /**
+     * A visit as a device said it.
+     *
+     * @param standing as it stands, when the device corrected it
+     */
+    private record Found(Refused said, @Nullable Visit standing) {}
+
+    private Found find(UUID id) {
+        var said = refused.find(id).orElseThrow(() -> new NotFound("refused visit " + id));
+        return new Found(said, said.correction() ? standing(said.visit().id()) : null);
     }
 
     private @Nullable Point point(UUID id) {
@@ -129,44 +138,41 @@ class RefusedVisitController {
         return visits.find(List.of(id)).stream().findFirst().orElse(null);
     }
 
-    private String page(
-            Model model,
-            Refused found,
-            @Nullable Point point,
-            VisitForm form,
-            Problems problems,
-            @Nullable Visit standing) {
-        var day = LocalDate.ofInstant(found.visit().startedAt(), localDays.zone(point));
+    private String page(Found found, @Nullable Point point, FilledVisit filled, Model model) {
+        var said = found.said;
+        var standing = found.standing;
+        var form = filled.form();
+        var day = LocalDate.ofInstant(said.visit().startedAt(), localDays.zone(point));
         var open = places.points(Asking.association()).stream()
-                .filter(p -> p.openOn(day) || p.id().equals(found.visit().point()))
+                .filter(p -> p.openOn(day) || p.id().equals(said.visit().point()))
                 .toList();
-        var there = standing == null ? found.visit().mediators() : standing.mediators();
+        var there = standing == null ? said.visit().mediators() : standing.mediators();
         var first = form.mediators().isEmpty()
-                ? there.isEmpty() ? found.account() : there.getFirst()
+                ? there.isEmpty() ? said.account() : there.getFirst()
                 : VisitForm.id(form.mediators().getFirst());
         var association = Asking.association();
         model.addAttribute(
                 "page",
                 new RefusedVisitPage(
-                        VisitsAddresses.refused(found.id()),
+                        VisitsAddresses.refused(said.id()),
                         LIST,
                         Words.t(
                                 "visits.refused.by",
                                 Objects.requireNonNullElse(
-                                        places.name(association, found.account()), Words.t("visits.history.somebody")),
+                                        places.name(association, said.account()), Words.t("visits.history.somebody")),
                                 Words.longDate(day)),
                         standing == null ? null : VisitSummary.visit(standing, nomenclature.on(standing.day())),
                         standing != null,
                         form,
                         showForm.choices(open, point, day, first)
-                                .withColleagues(found.visit().mediators().stream()
+                                .withColleagues(said.visit().mediators().stream()
                                         .filter(id -> !id.equals(first))
                                         .map(id -> new Option(
                                                 id.toString(),
                                                 Objects.requireNonNullElse(
                                                         places.name(association, id), id.toString())))
                                         .toList()),
-                        problems));
+                        filled.problems()));
         return "visits/refused";
     }
 }
