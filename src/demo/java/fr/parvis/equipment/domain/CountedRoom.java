@@ -64,7 +64,7 @@ public class CountedRoom {
     }
 
     private void send(UUID inventory, UUID point, UUID batch, Map<String, Integer> read, boolean close) {
-        inventories.fromDevice(inventory, point, batch, read, close);
+        inventories.fromDevice(new Inventories.DeviceCount(inventory, point, batch, read, close));
     }
 
     private static Map<String, Integer> first(Map<String, Integer> all, int most) {

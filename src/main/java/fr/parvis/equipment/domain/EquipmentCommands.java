@@ -62,8 +62,8 @@ class EquipmentCommands implements CommandHandler {
         var who = SignedIn.current();
         if (who == null || !who.may(Right.LEND_EQUIPMENT))
             return new CommandHandler.Outcome.Rejected(said.inventory, "", "equipment.problem.not-yours");
-        return switch (inventories.fromDevice(
-                said.inventory, said.point, said.batch, said.labels(), Boolean.TRUE.equals(said.close))) {
+        return switch (inventories.fromDevice(new Inventories.DeviceCount(
+                said.inventory, said.point, said.batch, said.labels(), Boolean.TRUE.equals(said.close)))) {
             case fr.parvis.shell.Outcome.Done(var id) ->
                 new CommandHandler.Outcome.Accepted(new Standing(said.inventory, 0, null));
             case fr.parvis.shell.Outcome.Refused(var problems) ->

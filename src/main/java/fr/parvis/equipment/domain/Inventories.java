@@ -37,6 +37,16 @@ public class Inventories {
         }
     }
 
+    /**
+     * Labels that a device read where there was no network.
+     *
+     * @param batch of the device
+     * @param read how many times each label was read there so far
+     * @param close whether the inventory ends with this
+     */
+    public record DeviceCount(
+            UUID inventory, @Nullable UUID point, UUID batch, Map<String, Integer> read, boolean close) {}
+
     private final InventoryTable table;
     private final ItemTable items;
     private final Points points;
@@ -85,33 +95,31 @@ public class Inventories {
     }
 
     /**
-     * Labels that a device read where there was no network: the inventory is begun when it is not, and what is open at its point takes the place of
-     * its own, also when it was closed meanwhile.
-     *
-     * @param read how many times each label was read there so far
-     * @param close whether it ends with this
+     * Takes the count of a device: the inventory is begun when it is not, and what is open at its point takes the place of its own, also when it was
+     * closed meanwhile.
      */
-    public Outcome fromDevice(UUID id, @Nullable UUID point, UUID batch, Map<String, Integer> read, boolean close) {
-        var known = table.findLocked(id)
-                .or(() -> point == null ? Optional.empty() : table.findLocked(point, batch))
+    public Outcome fromDevice(DeviceCount count) {
+        var point = count.point;
+        var known = table.findLocked(count.inventory)
+                .or(() -> point == null ? Optional.empty() : table.findLocked(point, count.batch))
                 .orElse(null);
         if (known != null && !known.open()) {
             // sent again after its end: nothing of it is new
             var before = table.read(known.id());
-            return read.keySet().stream().map(Inventories::label).allMatch(before::containsKey)
+            return count.read.keySet().stream().map(Inventories::label).allMatch(before::containsKey)
                     ? new Outcome.Done(known.id())
                     : Outcome.refused("", "equipment.problem.inventory-closed");
         }
         Inventory it;
         if (known != null) it = known;
-        else if (point != null && ours(point)) it = begun(id, point);
+        else if (point != null && ours(point)) it = begun(count.inventory, point);
         else return Outcome.refused("point", "equipment.problem.point");
         var counted = new LinkedHashMap<String, Integer>();
-        read.forEach((typed, times) -> {
+        count.read.forEach((typed, times) -> {
             if (!typed.isBlank()) counted.merge(label(typed), Math.clamp(times, 1, MOST_TIMES), Math::max);
         });
-        if (!counted.isEmpty() && see(it, batch, counted) instanceof Outcome.Refused refused) return refused;
-        return close ? close(it.id()) : new Outcome.Done(it.id());
+        if (!counted.isEmpty() && see(it, count.batch, counted) instanceof Outcome.Refused refused) return refused;
+        return count.close ? close(it.id()) : new Outcome.Done(it.id());
     }
 
     /** Ends it: what it found is kept as it is now. */

@@ -131,6 +131,10 @@ class InventoriesTest extends EquipmentFixture {
         return found.of(kind).stream().map(Finding::label).toList();
     }
 
+    private Outcome count(UUID inventory, UUID batch, Map<String, Integer> read, boolean close) {
+        return inventories.fromDevice(new Inventories.DeviceCount(inventory, point, batch, read, close));
+    }
+
     @Test
     void an_inventory_of_a_device_is_the_same_when_it_is_sent_again() {
         var here = received("laptop");
@@ -138,16 +142,12 @@ class InventoriesTest extends EquipmentFixture {
         var batch = Ids.next();
         var read = Map.of(here.label().signs(), 1);
         for (int i = 0; i < 20; i++)
-            assertThat(as(() -> inventories.fromDevice(inventory, point, batch, read, true)))
-                    .isEqualTo(new Outcome.Done(inventory));
+            assertThat(as(() -> count(inventory, batch, read, true))).isEqualTo(new Outcome.Done(inventory));
         var found = as(() -> inventories.find(inventory).orElseThrow());
         assertThat(labels(found, Finding.Kind.HERE))
                 .containsExactly(here.label().signs());
         assertThat(labels(found, Finding.Kind.TWICE)).isEmpty();
-        refused(
-                as(() -> inventories.fromDevice(inventory, point, Ids.next(), Map.of("autre", 1), false)),
-                "",
-                "inventory-closed");
+        refused(as(() -> count(inventory, Ids.next(), Map.of("autre", 1), false)), "", "inventory-closed");
     }
 
     @Test
@@ -157,11 +157,10 @@ class InventoriesTest extends EquipmentFixture {
         var batch = Ids.next();
         var a = Map.of(received("laptop").label().signs(), 1);
         var b = Map.of(received("laptop").label().signs(), 1);
-        as(() -> inventories.fromDevice(first, point, Ids.next(), a, false));
-        as(() -> inventories.fromDevice(second, point, batch, b, false));
+        as(() -> count(first, Ids.next(), a, false));
+        as(() -> count(second, batch, b, false));
         as(() -> inventories.close(first));
-        assertThat(as(() -> inventories.fromDevice(second, point, batch, b, true)))
-                .isEqualTo(new Outcome.Done(first));
+        assertThat(as(() -> count(second, batch, b, true))).isEqualTo(new Outcome.Done(first));
         assertThat(as(() -> inventories.list(10))).hasSize(1);
     }
 
@@ -171,10 +170,8 @@ class InventoriesTest extends EquipmentFixture {
         var second = Ids.next();
         var a = received("laptop");
         var b = received("laptop");
-        as(() -> inventories.fromDevice(
-                first, point, Ids.next(), Map.of(a.label().signs(), 1), false));
-        assertThat(as(() -> inventories.fromDevice(
-                        second, point, Ids.next(), Map.of(b.label().signs(), 1), false)))
+        as(() -> count(first, Ids.next(), Map.of(a.label().signs(), 1), false));
+        assertThat(as(() -> count(second, Ids.next(), Map.of(b.label().signs(), 1), false)))
                 .isEqualTo(new Outcome.Done(first));
         var found = as(() -> inventories.find(first).orElseThrow());
         assertThat(labels(found, Finding.Kind.HERE))
