@@ -29,7 +29,6 @@ record ChartFile(String title, List<Bar> bars, List<String> notes) {
     private static final int BAR = 18;
     private static final int TOP = 64;
     private static final int NOTE = 20;
-    private static final int SIZE = 15;
     private static final int MOST_SIGNS = 36;
 
     /** Dots of the PNG for one of the SVG, so that it is sharp in a document. */
@@ -37,10 +36,29 @@ record ChartFile(String title, List<Bar> bars, List<String> notes) {
 
     private static final GlyphText LETTERS = new GlyphText();
 
+    /** Look of a text. */
+    private enum Style {
+        TITLE(20, 0, false),
+        LABEL(15, 0, true),
+        AMOUNT(15, 0, false),
+        NOTE(13, 0x444444, false);
+
+        private final int size;
+        private final int colour;
+
+        /** Whether the text ends where it is put. */
+        private final boolean right;
+
+        Style(int size, int colour, boolean right) {
+            this.size = size;
+            this.colour = colour;
+            this.right = right;
+        }
+    }
+
     /** A drawing, one part after the other. */
     private interface Drawing {
-        /** @param right whether the text ends at {@code x} */
-        void text(String text, double x, double y, int size, int colour, boolean right);
+        void text(String text, double x, double y, Style style);
 
         void bar(double x, double y, double width);
     }
@@ -54,19 +72,19 @@ record ChartFile(String title, List<Bar> bars, List<String> notes) {
                 .mapToDouble(bar -> bar.value() == null ? 0 : bar.value())
                 .max()
                 .orElse(0);
-        drawing.text(title, 16, 36, 20, 0, false);
+        drawing.text(title, 16, 36, Style.TITLE);
         int y = TOP;
         for (var bar : bars) {
             var value = bar.value();
             double length = value == null || top == 0 ? 0 : LONGEST_BAR * value / top;
-            drawing.text(cut(bar.label()), LABEL - 8, y + 16, SIZE, 0, true);
+            drawing.text(cut(bar.label()), LABEL - 8, y + 16, Style.LABEL);
             drawing.bar(LABEL, y + 2, length);
-            drawing.text(bar.text(), LABEL + length + 6, y + 16, SIZE, 0, false);
+            drawing.text(bar.text(), LABEL + length + 6, y + 16, Style.AMOUNT);
             y += STEP;
         }
         y += 24;
         for (var note : notes) {
-            drawing.text(note, 16, y, 13, 0x444444, false);
+            drawing.text(note, 16, y, Style.NOTE);
             y += NOTE;
         }
     }
@@ -80,15 +98,15 @@ record ChartFile(String title, List<Bar> bars, List<String> notes) {
         svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
         draw(new Drawing() {
             @Override
-            public void text(String text, double x, double y, int size, int colour, boolean right) {
+            public void text(String text, double x, double y, Style style) {
                 svg.append(String.format(
                         Locale.ROOT,
                         "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%d\" fill=\"#%06x\"%s>%s</text>\n",
                         x,
                         y,
-                        size,
-                        colour,
-                        right ? " text-anchor=\"end\"" : "",
+                        style.size,
+                        style.colour,
+                        style.right ? " text-anchor=\"end\"" : "",
                         escaped(text)));
             }
 
@@ -115,11 +133,11 @@ record ChartFile(String title, List<Bar> bars, List<String> notes) {
         pen.fill(new Rectangle2D.Double(0, 0, WIDTH, height()));
         draw(new Drawing() {
             @Override
-            public void text(String text, double x, double y, int size, int colour, boolean right) {
-                pen.setColor(new Color(colour));
-                var fitting = LETTERS.fit(text, size, right ? x - 16 : WIDTH - 16 - x);
-                double from = right ? x - LETTERS.width(fitting, size) : x;
-                pen.fill(LETTERS.outlines(fitting, from, y, size));
+            public void text(String text, double x, double y, Style style) {
+                pen.setColor(new Color(style.colour));
+                var fitting = LETTERS.fit(text, style.size, style.right ? x - 16 : WIDTH - 16 - x);
+                double from = style.right ? x - LETTERS.width(fitting, style.size) : x;
+                pen.fill(LETTERS.outlines(fitting, from, y, style.size));
             }
 
             @Override
