@@ -17,23 +17,24 @@ class LoadViews implements PastViews {
 
     @Override
     public void keep(SignedIn who) {
-        views.save(
+        save(
                 who,
-                Ids.next(),
                 "Énergie par point : le trimestre dernier et celui d’avant",
                 "mesure=requests&lignes=point&famille=energy&comparer=avant&periode=last-quarter",
                 true);
-        views.save(
+        save(
                 who,
-                Ids.next(),
                 "Ce qui bloque, organisme par organisme",
                 "mesure=requests-walls&lignes=operateur&colonnes=blocage&periode=year",
                 true);
-        views.save(
+        save(
                 who,
-                Ids.next(),
                 "Visites à domicile, mois par mois",
                 "mesure=visits&lignes=mois&presence=home-visit&periode=twelve-months",
                 false);
+    }
+
+    private void save(SignedIn who, String name, String question, boolean shared) {
+        views.save(who, new SavedViews.View(Ids.next(), name, question, shared, true));
     }
 }

@@ -72,18 +72,18 @@ public class SavedViews {
     }
 
     /** @return false when the account has {@value #MOST} already; the same identifier again changes nothing */
-    public boolean save(SignedIn who, UUID id, String name, String question, boolean shared) {
+    public boolean save(SignedIn who, View view) {
         if (list(who).stream().filter(View::mine).count() >= MOST) return false;
         database.sql("""
                         insert into indicators.view (id, association, account, name, question, shared, saved_at)
                         values (:id, :association, :account, :name, :question, :shared, :now)
                         on conflict (id) do nothing""")
-                .param("id", id)
+                .param("id", view.id())
                 .param("association", Asking.scope().association())
                 .param("account", who.account())
-                .param("name", name)
-                .param("question", question)
-                .param("shared", shared)
+                .param("name", view.name())
+                .param("question", view.question())
+                .param("shared", view.shared())
                 .param("now", clock.instant())
                 .update();
         return true;

@@ -176,7 +176,7 @@ class ExplorerController {
             problems.add("nom", t("indicators.explorer.view.long-question"));
         var id = FormFields.idOrNew(FormFields.text(sent, "id"));
         boolean shared = FormFields.text(sent, "partagee").equals("oui");
-        if (problems.isEmpty() && !views.save(who, id, name, question, shared))
+        if (problems.isEmpty() && !views.save(who, new SavedViews.View(id, name, question, shared, true)))
             problems.add("nom", t("indicators.explorer.view.too-many", SavedViews.MOST));
         if (!problems.isEmpty()) {
             model.addAttribute("page", page(said, who, sent, problems));
