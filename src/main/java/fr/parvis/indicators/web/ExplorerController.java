@@ -50,7 +50,13 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Requires(Right.READ_FIGURES)
 class ExplorerController {
     static final String VIEWS = AskedQuestion.ADDRESS + "/vues";
-    private static final String SVG = "image/svg+xml";
+
+    /** File form of a chart. */
+    private record ChartForm(String ending, String type, Function<ChartFile, byte[]> write) {}
+
+    private static final ChartForm SVG = new ChartForm("svg", "image/svg+xml", ChartFile::svg);
+
+    private static final ChartForm PNG = new ChartForm("png", MediaType.IMAGE_PNG_VALUE, ChartFile::png);
 
     private final ReadQuestion reads;
     private final ShowExplorer show;
@@ -359,21 +365,16 @@ class ExplorerController {
 
     @GetMapping(AskedQuestion.ADDRESS + "/graphique.svg")
     ResponseEntity<byte[]> chart(@RequestParam MultiValueMap<String, String> said, SignedIn who) {
-        return chart(said, who, "svg", SVG, ChartFile::svg);
+        return chart(said, who, SVG);
     }
 
     /** The chart as dots, for documents and messages that take no drawing. */
     @GetMapping(AskedQuestion.ADDRESS + "/graphique.png")
     ResponseEntity<byte[]> picture(@RequestParam MultiValueMap<String, String> said, SignedIn who) {
-        return chart(said, who, "png", MediaType.IMAGE_PNG_VALUE, ChartFile::png);
+        return chart(said, who, PNG);
     }
 
-    private ResponseEntity<byte[]> chart(
-            MultiValueMap<String, String> said,
-            SignedIn who,
-            String ending,
-            String type,
-            Function<ChartFile, byte[]> write) {
+    private ResponseEntity<byte[]> chart(MultiValueMap<String, String> said, SignedIn who, ChartForm form) {
         var asked = reads.of(said, who).question();
         var answered = answers.handle(asked, who);
         var table = table(asked, answered);
@@ -384,8 +385,8 @@ class ExplorerController {
                 .limit(4)
                 .map(fact -> t("indicators.explorer.filter", fact.head(), fact.text()))
                 .toList();
-        return Download.attachment(name(asked) + "." + ending, type)
-                .entity(write.apply(new ChartFile(chart.title(), chart.bars(), notes)));
+        return Download.attachment(name(asked) + "." + form.ending(), form.type())
+                .entity(form.write().apply(new ChartFile(chart.title(), chart.bars(), notes)));
     }
 
     /** The lines on a map: points, or communes. */
