@@ -125,10 +125,6 @@ class ExplorerController {
             MultiValueMap<String, String> said, SignedIn who, MultiValueMap<String, String> sent, Problems problems) {
         var read = reads.of(said, who);
         var asked = read.question();
-        var opened = FormFields.text(said, "vue");
-        var id = FormFields.id(opened);
-        var view = id == null ? null : views.seen(who, id).orElse(null);
-        var ready = ReadyQuestion.find(opened).map(ReadyQuestion::title).orElse(null);
         var moving = show.moving(asked, FormFields.text(sent.isEmpty() ? said : sent, "periode"), who);
         var save = new ExplorerPage.Save(
                 sent.isEmpty() ? Ids.next().toString() : FormFields.text(sent, "id"),
@@ -139,15 +135,18 @@ class ExplorerController {
                 moving == null ? "" : moving.key(),
                 !problems.isEmpty(),
                 problems);
-        return show.page(
-                read,
-                who,
-                view == null ? ready : view.name(),
-                save,
-                view == null
-                        ? null
-                        : new ExplorerPage.OpenView(
-                                view.id().toString(), view.name(), SavedViews.mayDelete(who, view)));
+        return show.page(read, who, opened(FormFields.text(said, "vue"), who), save);
+    }
+
+    private ShowExplorer.Opened opened(String key, SignedIn who) {
+        var id = FormFields.id(key);
+        var view = id == null ? null : views.seen(who, id).orElse(null);
+        if (view == null)
+            return new ShowExplorer.Opened(
+                    ReadyQuestion.find(key).map(ReadyQuestion::title).orElse(null), null);
+        return new ShowExplorer.Opened(
+                view.name(),
+                new ExplorerPage.OpenView(view.id().toString(), view.name(), SavedViews.mayDelete(who, view)));
     }
 
     /** A saved view: the question as it is today. */

@@ -58,12 +58,17 @@ class ShowExplorer {
         this.localDays = localDays;
     }
 
-    ExplorerPage page(
-            Read read,
-            SignedIn who,
+    /**
+     * Ready question or saved view that a page was opened with; nothing of a free question.
+     *
+     * @param title nothing where the question itself is the title
+     * @param view only of a saved one
+     */
+    record Opened(
             @Nullable String title,
-            ExplorerPage.Save save,
-            ExplorerPage.@Nullable OpenView view) {
+            ExplorerPage.@Nullable OpenView view) {}
+
+    ExplorerPage page(Read read, SignedIn who, Opened opened, ExplorerPage.Save save) {
         var asked = read.question();
         var answered = answers.handle(asked, who);
         var names = codes.on(asked.period().to());
@@ -71,7 +76,7 @@ class ShowExplorer {
         boolean outside = answered.hiding();
         var today = outside ? localDays.todayOfNetwork() : extents.today(who, asked.extent());
         return new ExplorerPage(
-                title == null ? table.caption() : title,
+                Objects.requireNonNullElse(opened.title(), table.caption()),
                 extents.name(who, asked.extent()),
                 words(asked.period()),
                 choices(asked, who),
@@ -110,7 +115,7 @@ class ShowExplorer {
                 asked.address(),
                 map(asked, outside),
                 save,
-                view);
+                opened.view());
     }
 
     private static @Nullable String map(AskedQuestion asked, boolean outside) {
