@@ -73,6 +73,12 @@ record Cells(
         return found == null ? 0 : found.get(measure);
     }
 
+    /** Sum of all that an indicator counts; nothing where it is hidden. */
+    @Nullable
+    Long total(int measure) {
+        return isHidden(null, null) ? null : Long.valueOf(value(null, null, measure));
+    }
+
     boolean isHidden(@Nullable String row, @Nullable String column) {
         return hidden.contains(new Place(row, column));
     }

@@ -261,31 +261,25 @@ class ShowExplorer {
         var totals = new ArrayList<ExplorerPage.Total>();
         for (int m = 0; m < asked.indicators().size(); m++) {
             var indicator = asked.indicators().get(m);
-            var name = MakeTable.name(indicator);
+            var now = answered.cells().total(m);
             totals.add(new ExplorerPage.Total(
-                    name,
-                    answered.cells().isHidden(null, null)
-                            ? t("indicators.explorer.hidden")
-                            : MakeTable.text(indicator, answered.cells().value(null, null, m)),
-                    compared(indicator, answered.cells(), answered.before(), m, "indicators.explorer.before"),
-                    compared(indicator, answered.cells(), answered.yearBefore(), m, "indicators.explorer.year-before"),
+                    MakeTable.name(indicator),
+                    now == null ? t("indicators.explorer.hidden") : MakeTable.text(indicator, now),
+                    compared(indicator, now, answered.before().total(m), "indicators.explorer.before"),
+                    compared(indicator, now, answered.yearBefore().total(m), "indicators.explorer.year-before"),
                     t("indicators.of." + indicator.key() + ".definition"),
                     asked.number(indicator, null, null)));
         }
         return totals;
     }
 
-    static String compared(Indicator indicator, Cells now, Cells then, int measure, String when) {
-        if (then.isHidden(null, null))
-            return t("indicators.explorer.compared", t(when), t("indicators.explorer.hidden"));
-        long other = then.value(null, null, measure);
-        if (other == 0) return t("indicators.explorer.compared", t(when), t("indicators.explorer.nothing-then"));
-        var text = t("indicators.explorer.compared", t(when), MakeTable.text(indicator, other));
-        if (now.isHidden(null, null)) return text;
-        return t(
-                "indicators.explorer.changed",
-                text,
-                MakeTable.change(indicator, now.value(null, null, measure), other));
+    private static String compared(Indicator indicator, @Nullable Long now, @Nullable Long then, String when) {
+        if (then == null) return t("indicators.explorer.compared", t(when), t("indicators.explorer.hidden"));
+        if (then == 0) return t("indicators.explorer.compared", t(when), t("indicators.explorer.nothing-then"));
+        var text = t("indicators.explorer.compared", t(when), MakeTable.text(indicator, then));
+        return now == null
+                ? text
+                : t("indicators.explorer.changed", text, MakeTable.change(indicator, now, then));
     }
 
     static ExplorerPage.@Nullable Chart chart(AskedQuestion asked, AnswerTable table) {
