@@ -230,8 +230,14 @@ class OutsideTable {
             whole &= holes == null || holes.isSafe();
             for (int cell = 0; cell < counts.size(); cell++) {
                 boolean hides = holes != null ? holes.holds(cell) : cell > 0 || smallCounts.isSmall(counts.value(cell));
-                if (hides || amounts.value(cell) > 0 || counts.value(cell) > 0)
-                    add(month, axes, counts.nodes(cell), amounts.value(cell), hides);
+                var nodes = counts.nodes(cell);
+                if (!hides && amounts.value(cell) <= 0 && counts.value(cell) <= 0 || !isAsked(axes, nodes)) continue;
+                for (var place : places(month, axes, nodes)) {
+                    var sum = sums.computeIfAbsent(
+                            place, none -> new long[asked.indicators().size()]);
+                    sum[at] += amounts.value(cell);
+                    if (hides) hidden.add(place);
+                }
             }
             return decided;
         }
@@ -256,31 +262,25 @@ class OutsideTable {
             return nodes;
         }
 
-        /** Adds a node of the cube to the places of the answer that it belongs to. */
-        private void add(String month, List<Cube.Axis> axes, int[] nodes, long amount, boolean hides) {
-            if (dimensions.isEmpty()) {
-                if (nodes[0] != 0) return;
-            } else
-                for (int d = 0; d < nodes.length; d++) {
-                    var dimension = dimensions.get(d);
-                    var which = chosen.get(dimension);
-                    // of a filter the codes that are chosen, of a split each code and their sum
-                    if (which != null
-                            ? nodes[d] == 0 || !which.test(code(axes, nodes, d))
-                            : nodes[d] == 0 && !asked.by().contains(dimension)) return;
-                }
-            for (var place : places(month, axes, nodes)) {
-                var sum = sums.computeIfAbsent(
-                        place, none -> new long[asked.indicators().size()]);
-                sum[at] += amount;
-                if (hides) hidden.add(place);
+        /** Whether a node of the cube belongs to the answer. */
+        private boolean isAsked(List<Cube.Axis> axes, int[] nodes) {
+            if (dimensions.isEmpty()) return nodes[0] == 0;
+            for (int d = 0; d < nodes.length; d++) {
+                var dimension = dimensions.get(d);
+                var which = chosen.get(dimension);
+                // of a filter the codes that are chosen, of a split each code and their sum
+                if (which != null
+                        ? nodes[d] == 0 || !which.test(code(axes, nodes, d))
+                        : nodes[d] == 0 && !asked.by().contains(dimension)) return false;
             }
+            return true;
         }
 
         private static String code(List<Cube.Axis> axes, int[] nodes, int d) {
             return axes.get(d).codes().get(nodes[d]).substring(SAID.length());
         }
 
+        /** Places of the answer that a node of the cube is summed up in. */
         private Set<Place> places(String month, List<Cube.Axis> axes, int[] nodes) {
             var places = new HashSet<Place>();
             for (var row : codes(asked.rows(), month, axes, nodes))
