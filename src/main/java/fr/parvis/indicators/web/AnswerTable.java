@@ -42,5 +42,9 @@ public record AnswerTable(String caption, String head, List<Head> heads, List<Li
             @Nullable Integer share,
             String shareText,
             @Nullable String href,
-            int shade) {}
+            int shade) {
+        Amount withShade(int dark) {
+            return new Amount(value, text, share, shareText, href, dark);
+        }
+    }
 }

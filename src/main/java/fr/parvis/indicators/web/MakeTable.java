@@ -199,12 +199,12 @@ final class MakeTable {
             var href = group != null && code == null ? null : asked.number(indicator, code, null);
             // beside a whole that is hidden a share would tell it
             boolean shared = shares && adds(indicator) && !cells.isHidden(null, null);
-            amounts.add(amount(indicator, value, hidden, shared ? share.of(m) : null, href, 0));
+            amounts.add(hidden ? hidden(href) : amount(indicator, value, shared ? share.of(m) : null, href));
             if (then == null) continue;
             var times = rows != null && rows.isTime() && group != null ? thenTimes(group) : null;
             boolean alsoThen = isHidden(then, times == null ? group : times, null);
             long other = value(then, times == null ? group : times, null, m);
-            amounts.add(amount(indicator, other, alsoThen, null, null, 0));
+            amounts.add(alsoThen ? hidden(null) : amount(indicator, other, null, null));
             var change = hidden || alsoThen ? t("indicators.explorer.hidden") : change(indicator, value, other);
             amounts.add(new Amount(null, change, null, "", null, 0));
         }
@@ -267,21 +267,20 @@ final class MakeTable {
             for (int c = 0; c <= columnGroups.size(); c++) {
                 var column = c == columnGroups.size() ? null : columnGroups.get(c);
                 boolean rest = row != null && row.size() > 1 || column != null && column.size() > 1;
-                int shade = row == null || column == null || rest || hides[r][c] || top == 0
+                int shade = row == null || column == null || rest || top == 0
                         ? 0
                         : (int) Math.ceil((double) SHADES * values[r][c] / top);
-                amounts.add(amount(
-                        indicator,
-                        values[r][c],
-                        hides[r][c],
-                        parts == null || isWholeHidden(hides, r, c) ? null : parts[r][c],
-                        rest
-                                ? null
-                                : asked.number(
-                                        indicator,
-                                        row == null ? null : row.getFirst(),
-                                        column == null ? null : column.getFirst()),
-                        shade));
+                var href = rest
+                        ? null
+                        : asked.number(
+                                indicator,
+                                row == null ? null : row.getFirst(),
+                                column == null ? null : column.getFirst());
+                var share = parts == null || isWholeHidden(hides, r, c) ? null : parts[r][c];
+                amounts.add(
+                        hides[r][c]
+                                ? hidden(href)
+                                : amount(indicator, values[r][c], share, href).withShade(shade));
             }
             if (row != null) made.add(line(lines, row, amounts));
             else
@@ -404,16 +403,12 @@ final class MakeTable {
         return indicator.addsUpBy(asked.by());
     }
 
-    private static Amount amount(
-            Indicator indicator,
-            long value,
-            boolean hidden,
-            @Nullable Integer share,
-            @Nullable String href,
-            int shade) {
-        return hidden
-                ? new Amount(null, t("indicators.explorer.hidden"), null, "", href, 0)
-                : new Amount(value, text(indicator, value), share, share == null ? "" : percent(share), href, shade);
+    private static Amount hidden(@Nullable String href) {
+        return new Amount(null, t("indicators.explorer.hidden"), null, "", href, 0);
+    }
+
+    private static Amount amount(Indicator indicator, long value, @Nullable Integer share, @Nullable String href) {
+        return new Amount(value, text(indicator, value), share, share == null ? "" : percent(share), href, 0);
     }
 
     static String text(Indicator indicator, long value) {
