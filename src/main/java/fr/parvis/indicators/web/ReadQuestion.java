@@ -58,13 +58,26 @@ class ReadQuestion {
             @Nullable String problem,
             @Nullable String swap) {}
 
+    /** Split of a question by lines and columns, and its filters. */
+    private record Split(@Nullable Dimension rows, @Nullable Dimension columns, Map<Dimension, List<String>> filters) {
+        /** Whether a question crosses more than is told outside an association. */
+        boolean isTooMuch(Indicator measure, Extent extent) {
+            var by = Stream.of(Optional.ofNullable(rows), Optional.ofNullable(columns))
+                    .flatMap(Optional::stream)
+                    .toList();
+            return OutsideTable.dimensions(measure, by, filters.keySet(), extent)
+                            .size()
+                    > OutsideTable.MOST_DIMENSIONS;
+        }
+    }
+
     Read of(MultiValueMap<String, String> said, SignedIn who) {
         boolean outside = who.association() == null;
         var notices = new ArrayList<String>();
         var measures = measures(said, outside, notices);
         var first = measures.getFirst();
-        var rows = dimension(said, "lignes", first, outside, notices);
-        var columns = dimension(said, "colonnes", first, outside, notices);
+        var rows = dimension(FormFields.text(said, "lignes"), first, outside, notices);
+        var columns = dimension(FormFields.text(said, "colonnes"), first, outside, notices);
         if (rows == null) {
             rows = columns;
             columns = null;
@@ -82,28 +95,29 @@ class ReadQuestion {
         var today = extents.today(who, extent);
         var dates = dates(said, today, outside);
         if (outside && dates.told != null) notices.add(dates.told);
-        var filters = filters(said, first, outside, notices);
-        if (outside && isTooMuch(first, rows, columns, filters, extent)) {
-            columns = null;
+        var split = new Split(rows, columns, filters(said, first, outside, notices));
+        if (outside && split.isTooMuch(first, extent)) {
+            split = new Split(rows, null, split.filters);
             notices.add(t("indicators.explorer.outside.three"));
         }
-        if (outside && isTooMuch(first, rows, null, filters, extent)) {
-            filters = Map.of();
-            if (isTooMuch(first, rows, null, filters, extent)) rows = null;
+        if (outside && split.isTooMuch(first, extent)) {
+            split = new Split(rows, null, Map.of());
+            if (split.isTooMuch(first, extent)) split = new Split(null, null, Map.of());
         }
-        var kept = kept(measures, rows, columns, filters, outside ? extent : null, notices);
+        var kept = kept(measures, split, outside ? extent : null, notices);
         var share = FormFields.one(Share.class, FormFields.text(said, "part"), Share.NONE);
-        if (rows == null || columns == null && share != Share.NONE) share = rows == null ? Share.NONE : Share.TOTAL;
+        if (split.rows == null) share = Share.NONE;
+        else if (split.columns == null && share != Share.NONE) share = Share.TOTAL;
         var comparison = FormFields.one(Comparison.class, FormFields.text(said, "comparer"), Comparison.NONE);
         var question = new AskedQuestion(
                 kept,
-                rows,
-                columns,
-                filters,
+                split.rows,
+                split.columns,
+                split.filters,
                 extentText,
                 extent,
                 dates.period,
-                columns == null ? comparison : Comparison.NONE,
+                split.columns == null ? comparison : Comparison.NONE,
                 share,
                 FormFields.text(said, "toutes").equals("oui"));
         var own = who.association();
@@ -137,9 +151,7 @@ class ReadQuestion {
         return measures;
     }
 
-    private @Nullable Dimension dimension(
-            MultiValueMap<String, String> said, String name, Indicator of, boolean outside, List<String> notices) {
-        var text = FormFields.text(said, name);
+    private @Nullable Dimension dimension(String text, Indicator of, boolean outside, List<String> notices) {
         if (text.isEmpty()) return null;
         var dimension = AddressName.find(text).orElse(null);
         if (dimension == null) {
@@ -158,37 +170,19 @@ class ReadQuestion {
         return dimension;
     }
 
-    /** Whether a question crosses more than is told outside an association. */
-    private static boolean isTooMuch(
-            Indicator measure,
-            @Nullable Dimension rows,
-            @Nullable Dimension columns,
-            Map<Dimension, List<String>> filters,
-            Extent extent) {
-        var by = Stream.of(Optional.ofNullable(rows), Optional.ofNullable(columns))
-                .flatMap(Optional::stream)
-                .toList();
-        return OutsideTable.dimensions(measure, by, filters.keySet(), extent).size() > OutsideTable.MOST_DIMENSIONS;
-    }
-
     /** Further measures must split and be filtered as the first is. */
     private static List<Indicator> kept(
-            List<Indicator> measures,
-            @Nullable Dimension rows,
-            @Nullable Dimension columns,
-            Map<Dimension, List<String>> filters,
-            @Nullable Extent outside,
-            List<String> notices) {
+            List<Indicator> measures, Split split, @Nullable Extent outside, List<String> notices) {
         var kept = new ArrayList<Indicator>();
         for (var measure : measures) {
-            boolean fits = (rows == null || measure.dimensions().contains(rows))
-                    && measure.dimensions().containsAll(filters.keySet())
-                    && (columns == null || kept.isEmpty())
-                    && (outside == null || !isTooMuch(measure, rows, columns, filters, outside));
+            boolean fits = (split.rows == null || measure.dimensions().contains(split.rows))
+                    && measure.dimensions().containsAll(split.filters.keySet())
+                    && (split.columns == null || kept.isEmpty())
+                    && (outside == null || !split.isTooMuch(measure, outside));
             if (fits) kept.add(measure);
             else
                 notices.add(t(
-                        columns == null ? "indicators.explorer.not-beside" : "indicators.explorer.one-across",
+                        split.columns == null ? "indicators.explorer.not-beside" : "indicators.explorer.one-across",
                         t("indicators.of." + measure.key()),
                         t("indicators.of." + measures.getFirst().key())));
         }
