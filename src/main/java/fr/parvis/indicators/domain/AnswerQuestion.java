@@ -268,7 +268,12 @@ class AnswerQuestion implements Indicators {
                     if (by.equals(question.by()) || !addUp(ofFact.getFirst(), by))
                         facts.read(
                                 FactSql.of(rows, ofFact, by, question.filters()),
-                                (codes, values) -> spread(by, codes, values, places, ofFact.getFirst(), sums));
+                                (codes, values) -> {
+                                    // an empty sum of everything is a row of zeros
+                                    if (Arrays.stream(values).allMatch(value -> value == 0)) return;
+                                    sums.add(codes, values, places);
+                                    if (by.equals(question.by())) spread(codes, values, places, ofFact.getFirst());
+                                });
                 });
             }
         }
@@ -280,12 +285,9 @@ class AnswerQuestion implements Indicators {
             return indicator.addsUpBy(over);
         }
 
-        private void spread(
-                List<Dimension> by, List<String> codes, long[] values, int[] places, Indicator indicator, Sums sums) {
-            // an empty sum of everything is a row of zeros
-            if (Arrays.stream(values).allMatch(value -> value == 0)) return;
-            sums.add(codes, values, places);
-            if (!by.equals(question.by())) return;
+        /** Adds a row of the question's cells to the groupings that are their sums. */
+        private void spread(List<String> codes, long[] values, int[] places, Indicator indicator) {
+            var by = question.by();
             groupings.forEach((other, its) -> {
                 if (!other.equals(by) && addUp(indicator, other))
                     its.add(
