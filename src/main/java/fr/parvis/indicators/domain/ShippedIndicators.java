@@ -18,57 +18,54 @@ final class ShippedIndicators {
     private static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
 
     static final List<Indicator> ALL = List.of(
-            of("visits", Fact.VISIT, Measure.NUMBER, Unit.VISITS),
+            number("visits", Fact.VISIT, Unit.VISITS),
             of("persons", Fact.VISIT, Measure.PERSONS, Unit.PERSONS),
-            of("visits-first", Fact.VISIT, Measure.NUMBER, Unit.VISITS, one(Dimension.FIRST_VISIT, "yes")),
-            of("visits-telephone", Fact.VISIT, Measure.NUMBER, Unit.VISITS, one(Dimension.PRESENCE, "telephone")),
-            of("visits-home", Fact.VISIT, Measure.NUMBER, Unit.VISITS, one(Dimension.PRESENCE, "home-visit")),
-            of("visits-outgoing", Fact.VISIT, Measure.NUMBER, Unit.VISITS, one(Dimension.DIRECTION, "outgoing")),
-            of("requests", Fact.REQUEST, Measure.NUMBER, Unit.REQUESTS),
+            number("visits-first", Fact.VISIT, Unit.VISITS, one(Dimension.FIRST_VISIT, "yes")),
+            number("visits-telephone", Fact.VISIT, Unit.VISITS, one(Dimension.PRESENCE, "telephone")),
+            number("visits-home", Fact.VISIT, Unit.VISITS, one(Dimension.PRESENCE, "home-visit")),
+            number("visits-outgoing", Fact.VISIT, Unit.VISITS, one(Dimension.DIRECTION, "outgoing")),
+            number("requests", Fact.REQUEST, Unit.REQUESTS),
             of("minutes", Fact.REQUEST, Measure.MINUTES, Unit.MINUTES),
-            of("requests-settled", Fact.REQUEST, Measure.NUMBER, Unit.REQUESTS, one(Dimension.RESULT, "settled")),
-            of("requests-referred", Fact.REQUEST, Measure.NUMBER, Unit.REQUESTS, one(Dimension.RESULT, "referred")),
-            of("requests-walls", Fact.REQUEST, Measure.NUMBER, Unit.REQUESTS, new Said(Dimension.BLOCKER)),
-            of("requests-digital", Fact.REQUEST, Measure.NUMBER, Unit.REQUESTS, new Said(Dimension.SUPPORT)),
-            of("requests-trained", Fact.REQUEST, Measure.NUMBER, Unit.REQUESTS, one(Dimension.SUPPORT, "trained")),
-            of("requests-alone", Fact.REQUEST, Measure.NUMBER, Unit.REQUESTS, one(Dimension.AUTONOMY, "autonomous")),
-            of("activities", Fact.ACTIVITY, Measure.NUMBER, Unit.ACTIVITIES),
+            number("requests-settled", Fact.REQUEST, Unit.REQUESTS, one(Dimension.RESULT, "settled")),
+            number("requests-referred", Fact.REQUEST, Unit.REQUESTS, one(Dimension.RESULT, "referred")),
+            number("requests-walls", Fact.REQUEST, Unit.REQUESTS, new Said(Dimension.BLOCKER)),
+            number("requests-digital", Fact.REQUEST, Unit.REQUESTS, new Said(Dimension.SUPPORT)),
+            number("requests-trained", Fact.REQUEST, Unit.REQUESTS, one(Dimension.SUPPORT, "trained")),
+            number("requests-alone", Fact.REQUEST, Unit.REQUESTS, one(Dimension.AUTONOMY, "autonomous")),
+            number("activities", Fact.ACTIVITY, Unit.ACTIVITIES),
             of("activity-persons", Fact.ACTIVITY, Measure.HEADCOUNT, Unit.PERSONS),
             of("activity-minutes", Fact.ACTIVITY, Measure.MINUTES, Unit.MINUTES),
-            of("tickets-served", Fact.TICKET, Measure.NUMBER, Unit.TICKETS, one(Dimension.TICKET_END, "served")),
-            of("tickets-left", Fact.TICKET, Measure.NUMBER, Unit.TICKETS, one(Dimension.TICKET_END, "left")),
-            of("tickets-refused", Fact.TICKET, Measure.NUMBER, Unit.TICKETS, one(Dimension.TICKET_END, "refused")),
-            of("calls", Fact.CALL, Measure.NUMBER, Unit.CALLS),
-            of("calls-reached", Fact.CALL, Measure.NUMBER, Unit.CALLS, one(Dimension.CALL_RESULT, "reached")),
-            of("items-lent", Fact.MOVEMENT, Measure.NUMBER, Unit.ITEMS, one(Dimension.MOVEMENT, "lent")),
-            of("items-given", Fact.MOVEMENT, Measure.NUMBER, Unit.ITEMS, one(Dimension.MOVEMENT, "given", "sold")),
-            of("appointments", Fact.APPOINTMENT, Measure.NUMBER, Unit.APPOINTMENTS),
-            of(
+            number("tickets-served", Fact.TICKET, Unit.TICKETS, one(Dimension.TICKET_END, "served")),
+            number("tickets-left", Fact.TICKET, Unit.TICKETS, one(Dimension.TICKET_END, "left")),
+            number("tickets-refused", Fact.TICKET, Unit.TICKETS, one(Dimension.TICKET_END, "refused")),
+            number("calls", Fact.CALL, Unit.CALLS),
+            number("calls-reached", Fact.CALL, Unit.CALLS, one(Dimension.CALL_RESULT, "reached")),
+            number("items-lent", Fact.MOVEMENT, Unit.ITEMS, one(Dimension.MOVEMENT, "lent")),
+            number("items-given", Fact.MOVEMENT, Unit.ITEMS, one(Dimension.MOVEMENT, "given", "sold")),
+            number("appointments", Fact.APPOINTMENT, Unit.APPOINTMENTS),
+            number(
                     "appointments-kept",
                     Fact.APPOINTMENT,
-                    Measure.NUMBER,
                     Unit.APPOINTMENTS,
                     one(Dimension.APPOINTMENT_STATE, "arrived")),
-            of(
+            number(
                     "appointments-missed",
                     Fact.APPOINTMENT,
-                    Measure.NUMBER,
                     Unit.APPOINTMENTS,
                     one(Dimension.APPOINTMENT_STATE, "absent")),
-            of("assessments", Fact.ASSESSMENT, Measure.NUMBER, Unit.ASSESSMENTS),
-            of("energy-homes", Fact.HOME, Measure.NUMBER, Unit.HOMES),
-            of("contacts", Fact.CONTACT, Measure.NUMBER, Unit.CONTACTS),
-            of(
-                    "contacts-reached",
-                    Fact.CONTACT,
-                    Measure.NUMBER,
-                    Unit.CONTACTS,
-                    one(Dimension.CONTACT_RESULT, "reached")));
+            number("assessments", Fact.ASSESSMENT, Unit.ASSESSMENTS),
+            number("energy-homes", Fact.HOME, Unit.HOMES),
+            number("contacts", Fact.CONTACT, Unit.CONTACTS),
+            number("contacts-reached", Fact.CONTACT, Unit.CONTACTS, one(Dimension.CONTACT_RESULT, "reached")));
 
     private ShippedIndicators() {}
 
-    private static Indicator of(String key, Fact fact, Measure measure, Unit unit, Condition... conditions) {
-        return new Indicator(key, 1, ALWAYS, fact, measure, List.of(conditions), unit);
+    private static Indicator number(String key, Fact fact, Unit unit, Condition... conditions) {
+        return new Indicator(key, 1, ALWAYS, fact, Measure.NUMBER, List.of(conditions), unit);
+    }
+
+    private static Indicator of(String key, Fact fact, Measure measure, Unit unit) {
+        return new Indicator(key, 1, ALWAYS, fact, measure, List.of(), unit);
     }
 
     private static Condition one(Dimension dimension, String... codes) {
