@@ -77,6 +77,10 @@ final class CopyFile implements AutoCloseable {
             return statements;
         }
 
+        CopyCodes codes() {
+            return codes;
+        }
+
         void append(String schema, String table, Consumer<Rows> write) {
             try (var appender = root.createAppender(schema, table)) {
                 write.accept(new Appended(appender));

@@ -77,22 +77,21 @@ class WriteCopy {
     void fill(CopyFile copy) {
         var at = clock.instant();
         long horizon = Asking.as(Scope.network()).call(() -> reading.execute(_ -> outbox.horizon()));
-        copy.write(writing -> dimensions(copy, writing));
-        for (var association : associations.list()) copy.write(writing -> fill(copy, writing, association.id()));
+        copy.write(this::dimensions);
+        for (var association : associations.list()) copy.write(writing -> fill(writing, association.id()));
         copy.write(writing -> new CopyState(horizon, Set.of(), at, null, 0).write(writing));
     }
 
-    private void fill(CopyFile copy, CopyFile.Writing writing, UUID association) {
+    private void fill(CopyFile.Writing writing, UUID association) {
         for (var fact : Fact.COPIED)
-            in(association, () -> append(copy, writing, fact, rows -> facts.all(fact, association, rows)));
+            in(association, () -> append(writing, fact, rows -> facts.all(fact, association, rows)));
     }
 
-    private void append(
-            CopyFile copy, CopyFile.Writing writing, Fact fact, java.util.function.Consumer<CopiedRows> read) {
+    private void append(CopyFile.Writing writing, Fact fact, java.util.function.Consumer<CopiedRows> read) {
         writing.append(
                 "indicators",
                 FactTables.of(fact).replace("indicators.", ""),
-                rows -> read.accept(new CopiedRows(fact, copy.codes(), rows)));
+                rows -> read.accept(new CopiedRows(fact, writing.codes(), rows)));
     }
 
     private void in(UUID association, Runnable work) {
@@ -141,7 +140,7 @@ class WriteCopy {
             var next = new CopyState(reached, kept, at, witness, state.fed() + now.size());
             if (!now.isEmpty())
                 copy.write(writing -> {
-                    apply(copy, writing, now);
+                    apply(writing, now);
                     next.write(writing);
                 });
             state = next;
@@ -149,7 +148,7 @@ class WriteCopy {
         }
     }
 
-    private void apply(CopyFile copy, CopyFile.Writing writing, List<Outbox.Row> rows) {
+    private void apply(CopyFile.Writing writing, List<Outbox.Row> rows) {
         var years = new HashSet<Integer>();
         for (var row : rows) years.add(row.day().getYear());
         Map<UUID, List<Outbox.Row>> byAssociation = new LinkedHashMap<>();
@@ -158,22 +157,19 @@ class WriteCopy {
                     .computeIfAbsent(row.association(), _ -> new ArrayList<>())
                     .add(row);
         byAssociation.forEach((association, changes) -> {
-            int number = copy.codes().number(Dimension.ASSOCIATION, association.toString());
-            visits(copy, writing, association, number, changes, years);
-            for (var fact : Fact.COPIED)
-                if (!OF_VISITS.contains(fact)) daysOf(copy, writing, association, number, fact, changes);
+            visits(writing, association, changes, years);
+            for (var fact : Fact.COPIED) if (!OF_VISITS.contains(fact)) daysOf(writing, association, fact, changes);
         });
         writing.changesOnly(years);
     }
 
+    private static int number(CopyFile.Writing writing, UUID association) {
+        return writing.codes().number(Dimension.ASSOCIATION, association.toString());
+    }
+
     /** @param years takes those that visits were of until now */
-    private void visits(
-            CopyFile copy,
-            CopyFile.Writing writing,
-            UUID association,
-            int number,
-            List<Outbox.Row> changes,
-            Set<Integer> years) {
+    private void visits(CopyFile.Writing writing, UUID association, List<Outbox.Row> changes, Set<Integer> years) {
+        int number = number(writing, association);
         var all = new LinkedHashSet<UUID>();
         for (var one : changes) {
             UUID subject = one.subject();
@@ -198,19 +194,14 @@ class WriteCopy {
                                     + numbers + ")")
                             .params(number)
                             .update();
-                    append(copy, writing, fact, rows -> facts.ofVisits(fact, association, some, rows));
+                    append(writing, fact, rows -> facts.ofVisits(fact, association, some, rows));
                 }
             });
         }
     }
 
-    private void daysOf(
-            CopyFile copy,
-            CopyFile.Writing writing,
-            UUID association,
-            int number,
-            Fact fact,
-            List<Outbox.Row> changes) {
+    private void daysOf(CopyFile.Writing writing, UUID association, Fact fact, List<Outbox.Row> changes) {
+        int number = number(writing, association);
         var name = FactTables.name(fact);
         var changed = changes.stream()
                 .filter(one -> one.fact().equals(name))
@@ -222,7 +213,7 @@ class WriteCopy {
                         .sql("delete from " + FactTables.of(fact) + " where association = ? and day = ?")
                         .params(number, day)
                         .update();
-                append(copy, writing, fact, rows -> facts.ofDay(fact, association, day, rows));
+                append(writing, fact, rows -> facts.ofDay(fact, association, day, rows));
             });
     }
 
@@ -243,7 +234,7 @@ class WriteCopy {
         int now = 31 * lines.hashCode() + oldest.hashCode();
         if (now == known) return now;
         copy.write(writing -> {
-            dimensions(copy, writing);
+            dimensions(writing);
             writing.statements()
                     .sql("delete from indicators.fact_ticket where day < ?")
                     .params(oldest)
@@ -252,25 +243,24 @@ class WriteCopy {
         return now;
     }
 
-    private void dimensions(CopyFile copy, CopyFile.Writing writing) {
+    private void dimensions(CopyFile.Writing writing) {
         for (var table : List.of("dim_point", "dim_commune", "dim_theme"))
             writing.statements().sql("delete from indicators." + table).update();
         Asking.as(Scope.network())
                 .run(() -> reading.executeWithoutResult(_ -> {
                     table(
-                            copy,
                             writing,
                             "dim_point",
                             POINT_COLUMNS,
                             Dimension.POINT,
                             Dimension.COMMUNE,
                             Dimension.DEPARTMENT);
-                    table(copy, writing, "dim_commune", "commune, department", Dimension.COMMUNE, Dimension.DEPARTMENT);
-                    table(copy, writing, "dim_theme", THEME_COLUMNS, Dimension.THEME, Dimension.THEME);
+                    table(writing, "dim_commune", "commune, department", Dimension.COMMUNE, Dimension.DEPARTMENT);
+                    table(writing, "dim_theme", THEME_COLUMNS, Dimension.THEME, Dimension.THEME);
                 }));
     }
 
-    private void table(CopyFile copy, CopyFile.Writing writing, String table, String columns, Dimension... lists) {
+    private void table(CopyFile.Writing writing, String table, String columns, Dimension... lists) {
         writing.append(
                 "indicators",
                 table,
@@ -282,7 +272,7 @@ class WriteCopy {
                                 @Nullable String text = line[i];
                                 if (text == null) row.appendNull();
                                 else if (i < lists.length)
-                                    row.append(copy.codes().number(lists[i], text));
+                                    row.append(writing.codes().number(lists[i], text));
                                 else row.appendDay((int) LocalDate.parse(text).toEpochDay());
                             }
                         })));
