@@ -3,6 +3,7 @@ package fr.parvis.indicators.domain.copy;
 
 import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.Indicator;
+import fr.parvis.indicators.domain.FactReader;
 import fr.parvis.indicators.domain.FactStatement;
 import fr.parvis.indicators.domain.FactStatement.Value;
 import fr.parvis.indicators.domain.ShippedQuestions;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The shipped questions as they lie beside the Parquet, for another engine: {@code questions.json} has their SQL, {@code answers.json} what the copy answers
@@ -103,8 +103,7 @@ final class QuestionFiles {
         return dimension.isTime() ? "integer" : "string";
     }
 
-    static Answers answers(Instant asOf, Extent extent, Period period, JdbcClient copy, CopyCodes codes) {
-        var reader = new CopyFacts(copy, codes);
+    static Answers answers(Instant asOf, Extent extent, Period period, FactReader reader) {
         var answers = new TreeMap<String, List<List<Object>>>();
         for (var one : ShippedQuestions.of(extent, period)) {
             var lines = new ArrayList<List<Object>>();

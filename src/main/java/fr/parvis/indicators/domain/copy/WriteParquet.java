@@ -92,11 +92,11 @@ public class WriteParquet {
                             .forEach((table, columns) ->
                                     files.add(joined(folder, writing.statements(), table, columns)));
                     var period = period(writing.statements(), asOf);
+                    var reader = new CopyFacts(writing.statements(), writing.codes());
                     texts.put("questions.json", json.writeValueAsString(QuestionFiles.questions(extent, period)));
                     texts.put(
                             "answers.json",
-                            json.writeValueAsString(
-                                    QuestionFiles.answers(asOf, extent, period, writing.statements(), open.codes())));
+                            json.writeValueAsString(QuestionFiles.answers(asOf, extent, period, reader)));
                 });
             } finally {
                 FileSystemUtils.deleteRecursively(work);
