@@ -16,9 +16,7 @@ import fr.parvis.statistics.domain.Dimension;
 import fr.parvis.statistics.domain.DueRecounts;
 import fr.parvis.statistics.domain.Figures;
 import fr.parvis.statistics.domain.Figures.Line;
-import fr.parvis.statistics.domain.HiddenCells;
 import fr.parvis.statistics.domain.Measure;
-import fr.parvis.statistics.domain.Sum;
 import fr.parvis.statistics.web.AskedPeriod.Question;
 import fr.parvis.statistics.web.AskedPeriod.Shown;
 import jakarta.servlet.http.HttpServletResponse;
@@ -190,7 +188,6 @@ class FiguresController {
 
     private List<List<String>> rows(ShowFigures.View view, String whose) {
         var report = view.report();
-        var hidden = report.hidden();
         var rows = new ArrayList<List<String>>();
         rows.add(List.of(
                 t("statistics.csv.figure"),
@@ -207,11 +204,9 @@ class FiguresController {
                     "",
                     whose,
                     measure == Measure.MINUTES ? t("statistics.minutes") : label,
-                    plain(report.total().of(measure), show.isHidden(view, hidden.now(), report.total())),
-                    plain(report.before().of(measure), show.isHidden(view, hidden.before(), report.before())),
-                    plain(
-                            report.yearBefore().of(measure),
-                            show.isHidden(view, hidden.yearBefore(), report.yearBefore()))));
+                    total(view, ComparedPeriod.NOW, measure),
+                    total(view, ComparedPeriod.BEFORE, measure),
+                    total(view, ComparedPeriod.YEAR_BEFORE, measure)));
         }
         for (var dimension : Dimension.values()) {
             if (view.hiding() && (dimension == Dimension.TEAM || dimension == Dimension.FAMILY)) continue;
@@ -225,9 +220,9 @@ class FiguresController {
                         line.code(),
                         show.label(view, dimension, line.code()),
                         ShowFigures.unit(dimension),
-                        counted(view, hidden.now(), dimension, line, line.now()),
-                        counted(view, hidden.before(), dimension, line, line.before()),
-                        counted(view, hidden.yearBefore(), dimension, line, line.yearBefore())));
+                        counted(view, ComparedPeriod.NOW, dimension, line),
+                        counted(view, ComparedPeriod.BEFORE, dimension, line),
+                        counted(view, ComparedPeriod.YEAR_BEFORE, dimension, line)));
         }
         var curve = t("statistics.curve." + report.step().name().toLowerCase(Locale.ROOT));
         report.days()
@@ -242,8 +237,12 @@ class FiguresController {
         return rows;
     }
 
-    private String counted(ShowFigures.View view, HiddenCells hidden, Dimension dimension, Line line, Sum sum) {
-        return plain(dimension.count(sum), show.isHidden(view, hidden, dimension, line, sum));
+    private String total(ShowFigures.View view, ComparedPeriod when, Measure measure) {
+        return plain(when.total(view.report()).of(measure), show.isHidden(view, when));
+    }
+
+    private String counted(ShowFigures.View view, ComparedPeriod when, Dimension dimension, Line line) {
+        return plain(dimension.count(when.of(line)), show.isHidden(view, when, dimension, line));
     }
 
     private static boolean isWorded(Dimension dimension) {

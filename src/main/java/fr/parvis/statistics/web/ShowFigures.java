@@ -16,7 +16,6 @@ import fr.parvis.shell.Words;
 import fr.parvis.statistics.domain.Dimension;
 import fr.parvis.statistics.domain.Figures.Line;
 import fr.parvis.statistics.domain.Figures.Report;
-import fr.parvis.statistics.domain.HiddenCells;
 import fr.parvis.statistics.domain.Measure;
 import fr.parvis.statistics.domain.Step;
 import fr.parvis.statistics.domain.Sum;
@@ -29,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,19 +67,20 @@ class ShowFigures {
     }
 
     /** Whether a count is hidden; one that became small since it was decided what to hide is hidden as well. */
-    boolean isHidden(View view, HiddenCells hidden, Dimension dimension, Line line, Sum sum) {
-        return view.hiding() && (hidden.holds(dimension, line.code()) || smallCounts.isSmall(dimension.count(sum)));
+    boolean isHidden(View view, ComparedPeriod when, Dimension dimension, Line line) {
+        return view.hiding()
+                && (when.hidden(view.report()).holds(dimension, line.code())
+                        || smallCounts.isSmall(dimension.count(when.of(line))));
     }
 
     /** The lines of a dimension in their order: the most first, what is hidden last and by its name, so that its place tells nothing. */
     List<Line> lines(View view, Dimension dimension) {
         var lines = view.report().lines(dimension);
         if (!view.hiding()) return lines;
-        var now = view.report().hidden().now();
         return Stream.concat(
-                        lines.stream().filter(line -> !isHidden(view, now, dimension, line, line.now())),
+                        lines.stream().filter(line -> !isHidden(view, ComparedPeriod.NOW, dimension, line)),
                         lines.stream()
-                                .filter(line -> isHidden(view, now, dimension, line, line.now()))
+                                .filter(line -> isHidden(view, ComparedPeriod.NOW, dimension, line))
                                 .sorted(Comparator.comparing(
                                         line -> label(view, dimension, line.code()),
                                         Collator.getInstance(view.locale()))))
@@ -96,20 +95,15 @@ class ShowFigures {
         var report = view.report();
         var period = report.period();
         // a total that rests on a handful of visits tells of them, whichever the measure
-        boolean hideNow = isHidden(view, report.hidden().now(), report.total());
+        boolean hideNow = isHidden(view, ComparedPeriod.NOW);
         var totals = new ArrayList<FiguresPage.Total>();
         for (var measure : Measure.values()) {
             var key = "statistics.measure." + measure.name().toLowerCase(Locale.ROOT);
             totals.add(new FiguresPage.Total(
                     t(key),
                     hideNow ? t("statistics.hidden") : shown(measure, report.total()),
-                    compared(view, measure, report.hidden().before(), report.before(), AskedPeriod.before(period)),
-                    compared(
-                            view,
-                            measure,
-                            report.hidden().yearBefore(),
-                            report.yearBefore(),
-                            AskedPeriod.yearBefore(period)),
+                    compared(view, measure, ComparedPeriod.BEFORE, AskedPeriod.before(period)),
+                    compared(view, measure, ComparedPeriod.YEAR_BEFORE, AskedPeriod.yearBefore(period)),
                     t(key + ".definition"),
                     measure == Measure.MINUTES || measure == Measure.PERSONS
                             ? null
@@ -118,12 +112,13 @@ class ShowFigures {
         return totals;
     }
 
-    private String compared(View view, Measure measure, HiddenCells hidden, Sum other, String when) {
-        if (isHidden(view, hidden, other)) return t("statistics.compared", when, t("statistics.hidden"));
+    private String compared(View view, Measure measure, ComparedPeriod then, String when) {
+        if (isHidden(view, then)) return t("statistics.compared", when, t("statistics.hidden"));
+        var other = then.total(view.report());
         // nothing at all was recorded then: a zero would look like a bad month
         if (other.equals(Sum.NOTHING)) return t("statistics.compared", when, t("statistics.no-data"));
         var text = t("statistics.compared", when, shown(measure, other));
-        if (isHidden(view, view.report().hidden().now(), view.report().total())) return text;
+        if (isHidden(view, ComparedPeriod.NOW)) return text;
         var change = Change.words(inUnits(measure, view.report().total()), inUnits(measure, other));
         return change.isEmpty() ? text : t("statistics.changed", text, change);
     }
@@ -133,8 +128,11 @@ class ShowFigures {
     }
 
     /** Whether totals are hidden. */
-    boolean isHidden(View view, HiddenCells hidden, Sum sum) {
-        return view.hiding() && (hidden.all() || smallCounts.isSmall(sum.visits()));
+    boolean isHidden(View view, ComparedPeriod when) {
+        var report = view.report();
+        return view.hiding()
+                && (when.hidden(report).all()
+                        || smallCounts.isSmall(when.total(report).visits()));
     }
 
     /** Whether a step of the curve is hidden. */
@@ -191,17 +189,15 @@ class ShowFigures {
             lines = lines.stream()
                     .sorted(Comparator.comparingInt(line -> Integer.parseInt(line.code())))
                     .toList();
-        boolean cut = lines.size() > BARS;
-        var alone = cut ? lines.subList(0, BARS - 1) : lines;
-        var hidden = view.report().hidden();
-        var now = counts(view, hidden.now(), dimension, lines, alone.size(), Line::now);
-        var before = counts(view, hidden.before(), dimension, lines, alone.size(), Line::before);
-        var yearBefore = counts(view, hidden.yearBefore(), dimension, lines, alone.size(), Line::yearBefore);
+        int alone = alone(lines);
+        var now = counts(view, ComparedPeriod.NOW, dimension, lines);
+        var before = counts(view, ComparedPeriod.BEFORE, dimension, lines);
+        var yearBefore = counts(view, ComparedPeriod.YEAR_BEFORE, dimension, lines);
         var bars = new ArrayList<Bar>();
         var rows = new ArrayList<FiguresPage.Row>();
         for (int i = 0; i < now.size(); i++) {
-            boolean rest = i == alone.size();
-            var code = rest ? "" : alone.get(i).code();
+            boolean rest = i == alone;
+            var code = rest ? "" : lines.get(i).code();
             var label = rest ? t("statistics.others") : label(view, dimension, code);
             var count = now.get(i);
             var href = rest || count.value() == 0 ? null : view.passages().of(dimension, code);
@@ -230,15 +226,19 @@ class ShowFigures {
         }
     }
 
+    /** Number of lines that have a bar of their own. */
+    private static int alone(List<Line> lines) {
+        return lines.size() > BARS ? BARS - 1 : lines.size();
+    }
+
     /** The counts of the lines that stand alone and, when there is more, of the rest together, which is hidden as soon as one of them is. */
-    private List<Count> counts(
-            View view, HiddenCells hidden, Dimension dimension, List<Line> lines, int alone, Function<Line, Sum> of) {
+    private List<Count> counts(View view, ComparedPeriod when, Dimension dimension, List<Line> lines) {
+        int alone = alone(lines);
         var counts = new ArrayList<Count>();
         var rest = new Count(0, false);
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
-            var sum = of.apply(line);
-            var count = new Count(dimension.count(sum), isHidden(view, hidden, dimension, line, sum));
+            var count = new Count(dimension.count(when.of(line)), isHidden(view, when, dimension, line));
             if (i < alone) counts.add(count);
             else rest = new Count(rest.value() + count.value(), rest.hidden() || count.hidden());
         }
