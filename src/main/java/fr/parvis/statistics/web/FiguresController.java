@@ -99,7 +99,7 @@ class FiguresController {
                             .filter(dimension -> !main.contains(dimension))
                             .toList(),
                     extent);
-            if (!charts.isEmpty()) groups.add(group(view, group, charts, asked, period));
+            if (!charts.isEmpty()) groups.add(group(view, group, charts, asked));
         }
         return new FiguresPage(
                 asked,
@@ -153,11 +153,12 @@ class FiguresController {
                         && (!line.code().isEmpty() || MAIN.contains(dimension) || dimension == Dimension.AGE_BAND));
     }
 
-    private FiguresPage.Group group(
-            ShowFigures.View view, Group group, List<FiguresPage.Chart> charts, String asked, Period period) {
+    private FiguresPage.Group group(ShowFigures.View view, Group group, List<FiguresPage.Chart> charts, String asked) {
         var key = "statistics.group." + group.name().toLowerCase(Locale.ROOT);
         var links = new ArrayList<FiguresPage.Link>();
-        if (group == Group.WHAT) links.add(new FiguresPage.Link(t("statistics.walls.see"), blockers(asked, period)));
+        if (group == Group.WHAT)
+            links.add(new FiguresPage.Link(
+                    t("statistics.walls.see"), blockers(asked, view.report().period())));
         return new FiguresPage.Group(
                 group.name().toLowerCase(Locale.ROOT),
                 t(key),
