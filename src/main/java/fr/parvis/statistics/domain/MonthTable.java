@@ -139,7 +139,8 @@ final class MonthTable {
 
     /** One dimension: associations from above, codes in the middle, the network below. */
     private final class DimensionTable {
-        private record Told(int arc, UUID scope, Dimension dimension, String code) {}
+        /** Cell of the table: a code, or what codes are put together by, of an association or the network. */
+        private record Cell(UUID scope, Dimension dimension, String code) {}
 
         private final Dimension dimension;
         private final Set<UUID> unlisted;
@@ -149,7 +150,7 @@ final class MonthTable {
         private final Map<String, Integer> columns = new HashMap<>();
         private final Map<String, Long> sums = new TreeMap<>();
         private final Map<Integer, UUID> scopeOf = new HashMap<>();
-        private final List<Told> told = new ArrayList<>();
+        private final Map<Integer, Cell> told = new HashMap<>();
 
         DimensionTable(Dimension dimension, Set<UUID> unlisted) {
             this.dimension = dimension;
@@ -172,7 +173,7 @@ final class MonthTable {
             var starts = dimension == Dimension.WALL ? kinds(association, row, counts) : Map.<String, Integer>of();
             counts.forEach((code, count) -> {
                 int start = starts.getOrDefault(groupOf(dimension, code), row);
-                cell(association, start, column(code), dimension, code, count, 1);
+                cell(new Cell(association, dimension, code), start, column(code), count);
                 sums.merge(code, count, Long::sum);
             });
         }
@@ -185,7 +186,7 @@ final class MonthTable {
             kinds.forEach((kind, count) -> {
                 int node = flow.node();
                 nodes.put(kind, node);
-                cell(association, row, node, Dimension.BLOCKER, kind, count, WEIGHT_OF_A_KIND);
+                cell(new Cell(association, Dimension.BLOCKER, kind), row, node, count);
             });
             return nodes;
         }
@@ -200,33 +201,33 @@ final class MonthTable {
             var groupSums = new TreeMap<String, Long>();
             sums.forEach((code, sum) -> {
                 int end = upper == null ? sink : groups.computeIfAbsent(groupOf(dimension, code), group -> flow.node());
-                cell(SheetKey.NETWORK, column(code), end, dimension, code, sum, WEIGHT_OF_THE_NETWORK);
+                cell(new Cell(SheetKey.NETWORK, dimension, code), column(code), end, sum);
                 if (upper != null) groupSums.merge(groupOf(dimension, code), sum, Long::sum);
             });
             if (upper != null)
                 groupSums.forEach((group, sum) -> cell(
-                        SheetKey.NETWORK,
-                        groups.getOrDefault(group, sink),
-                        sink,
-                        upper,
-                        group,
-                        sum,
-                        WEIGHT_OF_A_FAMILY));
+                        new Cell(SheetKey.NETWORK, upper, group), groups.getOrDefault(group, sink), sink, sum));
             long all = sums.values().stream().mapToLong(Long::longValue).sum();
             if (!WHOLE.contains(dimension) && smallCounts.isSmall(all)) flow.open(sink, source, all);
         }
 
-        private void cell(UUID scope, int start, int end, Dimension of, String code, long count, int weight) {
+        private void cell(Cell cell, int start, int end, long count) {
             int arc;
-            if (silent.contains(scope) || unlisted.contains(scope)) {
+            if (silent.contains(cell.scope) || unlisted.contains(cell.scope)) {
                 arc = flow.untold(start, end, count);
             } else {
-                arc = of == Dimension.RESULT && RESULTS_TOLD_TWICE.contains(code)
+                arc = cell.dimension == Dimension.RESULT && RESULTS_TOLD_TWICE.contains(cell.code)
                         ? flow.firm(start, end, count)
-                        : flow.told(start, end, count, weight);
-                told.add(new Told(arc, scope, of, code));
+                        : flow.told(start, end, count, weight(cell));
+                told.put(arc, cell);
             }
-            scopeOf.put(arc, scope);
+            scopeOf.put(arc, cell.scope);
+        }
+
+        private int weight(Cell cell) {
+            boolean together = cell.dimension != dimension;
+            if (cell.scope.equals(SheetKey.NETWORK)) return together ? WEIGHT_OF_A_FAMILY : WEIGHT_OF_THE_NETWORK;
+            return together ? WEIGHT_OF_A_KIND : 1;
         }
 
         /** @return whose counts could not be protected */
@@ -237,7 +238,9 @@ final class MonthTable {
         }
 
         void note() {
-            for (var one : told) if (flow.isHidden(one.arc())) of(one.scope()).hide(one.dimension(), one.code());
+            told.forEach((arc, cell) -> {
+                if (flow.isHidden(arc)) of(cell.scope).hide(cell.dimension, cell.code);
+            });
         }
     }
 }
