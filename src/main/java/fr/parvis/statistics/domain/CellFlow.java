@@ -59,35 +59,6 @@ final class CellFlow {
      * @param weight how much the reader loses with it, 1 for a single cell
      */
     int told(int source, int target, long count, int weight) {
-        return arc(source, target, count, weight, isSmall(count), isSmall(count));
-    }
-
-    /** The same for a count that other figures tell as well: it is not hidden for the sake of others. */
-    int firm(int source, int target, long count) {
-        int arc = told(source, target, count, 1);
-        firm[arc] = true;
-        return arc;
-    }
-
-    /** A count of which no line is given: it might be zero. */
-    int untold(int source, int target, long count) {
-        int arc = arc(source, target, count, 1, true, isSmall(count));
-        least[arc] = 0;
-        return arc;
-    }
-
-    /** A sum that nobody is told and that is nobody's secret either. */
-    void open(int source, int target, long count) {
-        // in a step of its own: the array may be another one afterwards
-        int arc = untold(source, target, count);
-        sensitive[arc] = false;
-    }
-
-    private boolean isSmall(long count) {
-        return count > 0 && count < threshold;
-    }
-
-    private int arc(int source, int target, long count, int weight, boolean isHidden, boolean isSensitive) {
         if (arcs == from.length) {
             from = Arrays.copyOf(from, arcs * 2);
             to = Arrays.copyOf(to, arcs * 2);
@@ -102,11 +73,37 @@ final class CellFlow {
         to[arcs] = target;
         value[arcs] = count;
         dearness[arcs] = weight;
-        hidden[arcs] = isHidden;
-        sensitive[arcs] = isSensitive;
+        hidden[arcs] = isSmall(count);
+        sensitive[arcs] = isSmall(count);
         firm[arcs] = false;
         least[arcs] = 1;
         return arcs++;
+    }
+
+    /** The same for a count that other figures tell as well: it is not hidden for the sake of others. */
+    int firm(int source, int target, long count) {
+        int arc = told(source, target, count, 1);
+        firm[arc] = true;
+        return arc;
+    }
+
+    /** A count of which no line is given: it might be zero. */
+    int untold(int source, int target, long count) {
+        int arc = told(source, target, count, 1);
+        hidden[arc] = true;
+        least[arc] = 0;
+        return arc;
+    }
+
+    /** A sum that nobody is told and that is nobody's secret either. */
+    void open(int source, int target, long count) {
+        // in a step of its own: the array may be another one afterwards
+        int arc = untold(source, target, count);
+        sensitive[arc] = false;
+    }
+
+    private boolean isSmall(long count) {
+        return count > 0 && count < threshold;
     }
 
     boolean isHidden(int arc) {
