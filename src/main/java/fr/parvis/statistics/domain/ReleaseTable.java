@@ -125,10 +125,11 @@ final class ReleaseTable {
         hidden.retainAll(rows());
         for (int round = 0; round < MOST_ROUNDS; round++) {
             var was = Set.copyOf(hidden);
-            for (var measure : PublicMeasure.values())
-                // what a head of the network is told of associations is kept in mind where it can be
-                if (!hide(protection, measure, hidden, silent, true)
-                        && !hide(protection, measure, hidden, silent, false)) return Optional.empty();
+            for (var measure : PublicMeasure.values()) {
+                var more = hidden(protection, measure, silent);
+                if (more.isEmpty()) return Optional.empty();
+                hidden.addAll(more.get());
+            }
             if (hidden.equals(was)) return Optional.of(lines(hidden));
         }
         return Optional.empty();
@@ -144,88 +145,104 @@ final class ReleaseTable {
         return rows;
     }
 
-    private boolean hide(
-            Protection protection, PublicMeasure measure, Set<Row> hidden, Set<UUID> silent, boolean withTotals) {
-        var cells = new LinkedCells();
-        var numbers = new LinkedHashMap<Row, Integer>();
-        for (var place : upper.keySet()) {
-            int cell = cell(cells, measure, new Row(place, null), amount(place, measure), numbers);
-            amounts.getOrDefault(place, Map.of())
-                    .forEach((association, of) ->
-                            cells.part(cell, association.toString(), of.getOrDefault(measure, 0L)));
+    /** Lines that a measure hides; what a head of the network is told of associations is kept in mind where it can be. */
+    private Optional<Set<Row>> hidden(Protection protection, PublicMeasure measure, Set<UUID> silent) {
+        var withTotals = new MeasureCells(measure);
+        withTotals.totals(silent);
+        return withTotals.protect(protection).or(() -> new MeasureCells(measure).protect(protection));
+    }
+
+    /** Cells of one measure with their sums. */
+    private final class MeasureCells {
+        private final PublicMeasure measure;
+        private final LinkedCells cells = new LinkedCells();
+        private final Map<Row, Integer> numbers = new LinkedHashMap<>();
+
+        MeasureCells(PublicMeasure measure) {
+            this.measure = measure;
+            for (var place : upper.keySet()) {
+                int cell = cell(new Row(place, null), amount(place, measure));
+                amounts.getOrDefault(place, Map.of())
+                        .forEach((association, of) ->
+                                cells.part(cell, association.toString(), of.getOrDefault(measure, 0L)));
+            }
+            if (measure == PublicMeasure.REQUESTS)
+                families.forEach((row, of) -> {
+                    int cell = cell(row, amount(row));
+                    of.forEach((association, count) -> cells.part(cell, association.toString(), count));
+                });
+            sums();
         }
-        if (measure == PublicMeasure.REQUESTS)
-            families.forEach((row, of) -> {
-                int cell = cell(cells, measure, row, amount(row), numbers);
-                of.forEach((association, count) -> cells.part(cell, association.toString(), count));
+
+        private int cell(Row row, long amount) {
+            int weight = WEIGHT.getOrDefault(row.place.level, 1);
+            var name = month + "|" + measure + '|' + row.place.level + '|' + row.place.code
+                    + (row.family == null ? "" : '|' + row.family);
+            int cell = cells.cell(name, amount, row.family == null ? weight : Math.max(1, weight / 2));
+            numbers.put(row, cell);
+            return cell;
+        }
+
+        private void sums() {
+            var under = new LinkedHashMap<Row, List<Integer>>();
+            numbers.forEach((row, cell) -> {
+                var above = upper.getOrDefault(row.place, Place.NETWORK);
+                if (row.place.level != Level.NETWORK)
+                    under.computeIfAbsent(new Row(above, row.family), r -> new ArrayList<>())
+                            .add(cell);
             });
-        sums(cells, numbers);
-        if (withTotals) totals(cells, measure, numbers, silent);
-        var result = protection.protect(cells);
-        if (!result.isSafe()) return false;
-        numbers.forEach((row, cell) -> {
-            if (result.holds(cell)) hidden.add(row);
-        });
-        return true;
-    }
-
-    private int cell(LinkedCells cells, PublicMeasure measure, Row row, long amount, Map<Row, Integer> numbers) {
-        int weight = WEIGHT.getOrDefault(row.place.level, 1);
-        var name = month + "|" + measure + '|' + row.place.level + '|' + row.place.code
-                + (row.family == null ? "" : '|' + row.family);
-        int cell = cells.cell(name, amount, row.family == null ? weight : Math.max(1, weight / 2));
-        numbers.put(row, cell);
-        return cell;
-    }
-
-    private void sums(LinkedCells cells, Map<Row, Integer> numbers) {
-        var under = new LinkedHashMap<Row, List<Integer>>();
-        numbers.forEach((row, cell) -> {
-            var above = upper.getOrDefault(row.place, Place.NETWORK);
-            if (row.place.level != Level.NETWORK)
-                under.computeIfAbsent(new Row(above, row.family), r -> new ArrayList<>())
-                        .add(cell);
-        });
-        under.forEach((row, parts) -> {
-            var whole = numbers.get(row);
-            if (whole != null) cells.sum(whole, parts);
-        });
-        var split = new LinkedHashMap<Place, List<Integer>>();
-        numbers.forEach((row, cell) -> {
-            if (row.family != null)
-                split.computeIfAbsent(row.place, p -> new ArrayList<>()).add(cell);
-        });
-        split.forEach((place, parts) -> {
-            var whole = numbers.get(new Row(place, null));
-            if (whole != null) cells.sum(whole, parts);
-        });
-    }
-
-    /** Ties communes to the totals of associations, which the head of the network is told. */
-    private void totals(LinkedCells cells, PublicMeasure measure, Map<Row, Integer> numbers, Set<UUID> silent) {
-        var ofCommune = new HashMap<String, List<Integer>>();
-        counts.associations().forEach((association, of) -> {
-            var parts = new ArrayList<Integer>();
-            of.forEach((commune, tally) -> {
-                int part = cells.cell(month + "|" + measure + "|" + association + '|' + commune, tally.of(measure), 1);
-                cells.open(part);
-                cells.part(part, association.toString(), tally.of(measure));
-                parts.add(part);
-                ofCommune.computeIfAbsent(commune, c -> new ArrayList<>()).add(part);
+            under.forEach((row, parts) -> {
+                var whole = numbers.get(row);
+                if (whole != null) cells.sum(whole, parts);
             });
-            long all =
-                    of.values().stream().mapToLong(tally -> tally.of(measure)).sum();
-            int total = cells.cell(month + "|" + measure + "|" + association, all, 1);
-            cells.part(total, association.toString(), all);
-            if (silent.contains(association)) cells.open(total);
-            else cells.keep(total);
-            cells.sum(total, parts);
-        });
-        ofCommune.forEach((commune, parts) -> {
-            var place = commune.isEmpty() ? new Place(Level.REGION, "") : new Place(Level.COMMUNE, commune);
-            var whole = numbers.get(new Row(place, null));
-            if (whole != null) cells.sum(whole, parts);
-        });
+            var split = new LinkedHashMap<Place, List<Integer>>();
+            numbers.forEach((row, cell) -> {
+                if (row.family != null)
+                    split.computeIfAbsent(row.place, p -> new ArrayList<>()).add(cell);
+            });
+            split.forEach((place, parts) -> {
+                var whole = numbers.get(new Row(place, null));
+                if (whole != null) cells.sum(whole, parts);
+            });
+        }
+
+        /** Ties communes to the totals of associations, which the head of the network is told. */
+        void totals(Set<UUID> silent) {
+            var ofCommune = new HashMap<String, List<Integer>>();
+            counts.associations().forEach((association, of) -> {
+                var parts = new ArrayList<Integer>();
+                of.forEach((commune, tally) -> {
+                    int part = cells.cell(month + "|" + measure + "|" + association + '|' + commune, tally.of(measure), 1);
+                    cells.open(part);
+                    cells.part(part, association.toString(), tally.of(measure));
+                    parts.add(part);
+                    ofCommune.computeIfAbsent(commune, c -> new ArrayList<>()).add(part);
+                });
+                long all =
+                        of.values().stream().mapToLong(tally -> tally.of(measure)).sum();
+                int total = cells.cell(month + "|" + measure + "|" + association, all, 1);
+                cells.part(total, association.toString(), all);
+                if (silent.contains(association)) cells.open(total);
+                else cells.keep(total);
+                cells.sum(total, parts);
+            });
+            ofCommune.forEach((commune, parts) -> {
+                var place = commune.isEmpty() ? new Place(Level.REGION, "") : new Place(Level.COMMUNE, commune);
+                var whole = numbers.get(new Row(place, null));
+                if (whole != null) cells.sum(whole, parts);
+            });
+        }
+
+        /** Lines to hide; nothing where they cannot be protected. */
+        Optional<Set<Row>> protect(Protection protection) {
+            var result = protection.protect(cells);
+            if (!result.isSafe()) return Optional.empty();
+            var rows = new HashSet<Row>();
+            numbers.forEach((row, cell) -> {
+                if (result.holds(cell)) rows.add(row);
+            });
+            return Optional.of(rows);
+        }
     }
 
     private List<Line> lines(Set<Row> hidden) {
