@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -205,8 +204,8 @@ final class MonthTable {
                 if (upper != null) groupSums.merge(groupOf(dimension, code), sum, Long::sum);
             });
             if (upper != null)
-                groupSums.forEach((group, sum) -> cell(
-                        new Cell(SheetKey.NETWORK, upper, group), groups.getOrDefault(group, sink), sink, sum));
+                groupSums.forEach((group, sum) ->
+                        cell(new Cell(SheetKey.NETWORK, upper, group), groups.getOrDefault(group, sink), sink, sum));
             long all = sums.values().stream().mapToLong(Long::longValue).sum();
             if (!WHOLE.contains(dimension) && smallCounts.isSmall(all)) flow.open(sink, source, all);
         }

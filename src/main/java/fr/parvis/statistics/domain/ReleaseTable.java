@@ -212,14 +212,16 @@ final class ReleaseTable {
             counts.associations().forEach((association, of) -> {
                 var parts = new ArrayList<Integer>();
                 of.forEach((commune, tally) -> {
-                    int part = cells.cell(month + "|" + measure + "|" + association + '|' + commune, tally.of(measure), 1);
+                    int part =
+                            cells.cell(month + "|" + measure + "|" + association + '|' + commune, tally.of(measure), 1);
                     cells.open(part);
                     cells.part(part, association.toString(), tally.of(measure));
                     parts.add(part);
                     ofCommune.computeIfAbsent(commune, c -> new ArrayList<>()).add(part);
                 });
-                long all =
-                        of.values().stream().mapToLong(tally -> tally.of(measure)).sum();
+                long all = of.values().stream()
+                        .mapToLong(tally -> tally.of(measure))
+                        .sum();
                 int total = cells.cell(month + "|" + measure + "|" + association, all, 1);
                 cells.part(total, association.toString(), all);
                 if (silent.contains(association)) cells.open(total);
