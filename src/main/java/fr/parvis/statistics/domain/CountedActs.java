@@ -63,12 +63,12 @@ public class CountedActs {
         pending.append(
                 ticket.association(),
                 new Place(ticket.point(), null, ticket.day()),
-                Tickets.cells(
-                        ticket.outcome().name().toLowerCase(Locale.ROOT),
-                        ticket.reason(),
-                        ticket.waitedSeconds(),
-                        ticket.persons(),
-                        ticket.sign()));
+                new Tickets.End(
+                                ticket.outcome().name().toLowerCase(Locale.ROOT),
+                                ticket.reason(),
+                                ticket.waitedSeconds(),
+                                ticket.persons())
+                        .cells(ticket.sign()));
     }
 
     /** Something without visitor was done, or taken back. */

@@ -71,12 +71,12 @@ class ReadActs {
                 .query(ResultRow.each(row -> {
                     each.accept(
                             place(row),
-                            Tickets.cells(
-                                    row.text("outcome"),
-                                    row.text("reason"),
-                                    row.bigint("waited_seconds"),
-                                    row.bigint("persons"),
-                                    1));
+                            new Tickets.End(
+                                            row.text("outcome"),
+                                            row.text("reason"),
+                                            row.bigint("waited_seconds"),
+                                            row.bigint("persons"))
+                                    .cells(1));
                 }));
         database.sql("""
                         select point, day, kind, minutes, headcount from activities.counted_activity

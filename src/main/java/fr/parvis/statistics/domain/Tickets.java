@@ -13,17 +13,21 @@ final class Tickets {
     private Tickets() {}
 
     /**
+     * End of a ticket.
+     *
      * @param outcome {@code served}, {@code left} or {@code refused}
-     * @param sign -1 when it is taken back
      */
-    static Cells cells(String outcome, String reason, long waitedSeconds, long persons, int sign) {
-        var one = new Sum(sign, sign * persons, 0, sign * waitedSeconds);
-        return switch (outcome) {
-            case "served" -> new Cells().add(Dimension.WAITED, classOf(waitedSeconds), one);
-            case "left" -> new Cells().add(Dimension.LEFT, reason, one);
-            case "refused" -> new Cells().add(Dimension.REFUSED, reason, one);
-            default -> throw new IllegalArgumentException("no such end of a ticket: " + outcome);
-        };
+    record End(String outcome, String reason, long waitedSeconds, long persons) {
+        /** @param sign -1 when it is taken back */
+        Cells cells(int sign) {
+            var one = new Sum(sign, sign * persons, 0, sign * waitedSeconds);
+            return switch (outcome) {
+                case "served" -> new Cells().add(Dimension.WAITED, classOf(waitedSeconds), one);
+                case "left" -> new Cells().add(Dimension.LEFT, reason, one);
+                case "refused" -> new Cells().add(Dimension.REFUSED, reason, one);
+                default -> throw new IllegalArgumentException("no such end of a ticket: " + outcome);
+            };
+        }
     }
 
     private static String classOf(long seconds) {

@@ -45,15 +45,14 @@ class CellsTest {
         "99999, 60"
     })
     void a_wait_stands_in_its_class(long seconds, String lower) {
-        assertThat(Tickets.cells("served", "", seconds, 1, 1).of(Dimension.WAITED))
+        assertThat(new Tickets.End("served", "", seconds, 1).cells(1).of(Dimension.WAITED))
                 .containsOnlyKeys(lower);
     }
 
     @Test
     void an_end_that_is_taken_back_leaves_nothing() {
-        var cells = Tickets.cells("refused", "closing", 0, 3, 1);
-        assertThat(cells.add(Tickets.cells("refused", "closing", 0, 3, -1)).isEmpty())
-                .isTrue();
+        var end = new Tickets.End("refused", "closing", 0, 3);
+        assertThat(end.cells(1).add(end.cells(-1)).isEmpty()).isTrue();
     }
 
     @Test
