@@ -50,7 +50,20 @@ public class CodesOfPartners {
      * @param unconfirmed how many of them stand on a row that nobody has confirmed
      * @param activities of them, what had no visitor
      */
-    public record Row(String code, long requests, long unconfirmed, long activities, long minutes) {}
+    public record Row(String code, long requests, long unconfirmed, long activities, long minutes) {
+        private Row under(String target, boolean confirmed) {
+            return new Row(target, requests, confirmed ? 0 : requests, activities, minutes);
+        }
+
+        private Row plus(Row other) {
+            return new Row(
+                    code,
+                    requests + other.requests,
+                    unconfirmed + other.unconfirmed,
+                    activities + other.activities,
+                    minutes + other.minutes);
+        }
+    }
 
     /**
      * One outside list. A request may stand under several of its codes: then the rows add up to more than what is translated.
@@ -196,14 +209,14 @@ public class CodesOfPartners {
         sums.forEach((catalogue, cells) -> {
             cells.of(source(list))
                     .forEach((code, sum) -> tally.add(
-                            translation(list, code, catalogue), sum.requests(), 0, sum.minutes(), sources(list, code)));
+                            translation(list, code, catalogue),
+                            new Row(code, sum.requests(), 0, 0, sum.minutes()),
+                            sources(list, code)));
             if (list == OutsideList.NF_X60_600)
                 cells.of(Dimension.ACTIVITY)
                         .forEach((code, sum) -> tally.add(
                                 catalogue.translate(OutsideList.NF_ACTIVITY, code),
-                                sum.visits(),
-                                sum.visits(),
-                                sum.minutes(),
+                                new Row(code, sum.visits(), 0, sum.visits(), sum.minutes()),
                                 List.of(new Source(Dimension.ACTIVITY, code))));
         });
         return tally;
@@ -245,7 +258,9 @@ public class CodesOfPartners {
         private long total;
         private long without;
 
-        void add(Optional<Translation> translation, long count, long activities, long minutes, List<Source> of) {
+        /** @param ours under a code of ours, which has those sources */
+        void add(Optional<Translation> translation, Row ours, List<Source> of) {
+            long count = ours.requests();
             total += count;
             var targets = translation.map(Translation::targets).orElse(List.of());
             if (targets.isEmpty()) without += count;
@@ -253,16 +268,7 @@ public class CodesOfPartners {
                 for (var source : of)
                     sources.computeIfAbsent(target, t -> new HashMap<>()).merge(source, count, Long::sum);
             boolean confirmed = translation.map(Translation::confirmed).orElse(true);
-            for (var target : targets)
-                rows.merge(
-                        target,
-                        new Row(target, count, confirmed ? 0 : count, activities, minutes),
-                        (a, b) -> new Row(
-                                target,
-                                a.requests() + b.requests(),
-                                a.unconfirmed() + b.unconfirmed(),
-                                a.activities() + b.activities(),
-                                a.minutes() + b.minutes()));
+            for (var target : targets) rows.merge(target, ours.under(target, confirmed), Row::plus);
         }
 
         Translated of(OutsideList list) {
