@@ -160,14 +160,12 @@ class DatabasePublicFigures implements PublicFigures {
                                 Objects.requireNonNull(whole(release)).visits()))
                         .toList(),
                 amounts(
-                        shown,
-                        line -> line.level() == Level.NETWORK && line.family() != null,
+                        lines(shown, line -> line.level() == Level.NETWORK && line.family() != null),
                         Line::family,
                         Line::requests,
                         code -> code.isEmpty() ? "" : families.name(catalogue, code, locale)),
                 amounts(
-                        shown,
-                        line -> line.level() == Level.REGION && line.family() == null,
+                        lines(shown, line -> line.level() == Level.REGION && line.family() == null),
                         Line::code,
                         Line::visits,
                         code -> code),
@@ -192,22 +190,27 @@ class DatabasePublicFigures implements PublicFigures {
                 .sum();
     }
 
+    private static List<Line> lines(List<Release> shown, Predicate<Line> which) {
+        return shown.stream()
+                .flatMap(release -> release.lines().stream())
+                .filter(which)
+                .toList();
+    }
+
     /** What is hidden in one of the months is hidden in their sum: it would tell that month to who subtracts the others. */
     private static List<Amount> amounts(
-            List<Release> shown,
-            Predicate<Line> which,
+            List<Line> lines,
             Function<Line, @Nullable String> code,
             Function<Line, @Nullable Long> count,
             Function<String, String> label) {
         var sums = new HashMap<String, Long>();
         var hidden = new HashSet<String>();
-        for (var release : shown)
-            release.lines().stream().filter(which).forEach(line -> {
-                var of = Objects.requireNonNullElse(code.apply(line), "");
-                var number = count.apply(line);
-                if (number == null) hidden.add(of);
-                sums.merge(of, number == null ? 0 : number, Long::sum);
-            });
+        for (var line : lines) {
+            var of = Objects.requireNonNullElse(code.apply(line), "");
+            var number = count.apply(line);
+            if (number == null) hidden.add(of);
+            sums.merge(of, number == null ? 0 : number, Long::sum);
+        }
         var counted = new ArrayList<Counted>();
         sums.forEach((of, sum) -> {
             if (sum > 0 || hidden.contains(of)) counted.add(new Counted(label.apply(of), sum, hidden.contains(of)));
