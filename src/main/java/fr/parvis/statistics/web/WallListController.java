@@ -9,6 +9,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.network.Extent;
 import fr.parvis.network.Extents;
 import fr.parvis.shell.CalendarYears;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Spreadsheet;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** The blockers that requests met in a year: operators and kinds across each other, then all of them month by month. */
 @Controller
@@ -39,27 +40,37 @@ class WallListController {
         this.show = show;
     }
 
+    /**
+     * Question for blockers, as an address asks it.
+     *
+     * @param etendue whose requests; empty for what somebody sees who asks for nothing in particular
+     * @param page number of the page of the list
+     */
+    record Question(
+            String etendue,
+            @Nullable Integer annee,
+            @Nullable String page) {
+        Question {
+            etendue = FormFields.given(etendue);
+        }
+    }
+
     @Requires(Right.READ_FIGURES)
     @GetMapping(ADDRESS)
-    String show(
-            @RequestParam(defaultValue = "") String etendue,
-            @RequestParam(required = false) @Nullable Integer annee,
-            @RequestParam(defaultValue = "1") String page,
-            SignedIn who,
-            Model model) {
-        model.addAttribute("page", page(who, etendue, annee, page));
+    String show(@ModelAttribute Question asked, SignedIn who, Model model) {
+        model.addAttribute("page", page(who, asked));
         return "statistics/walls";
     }
 
-    private WallsPage page(SignedIn who, String etendue, @Nullable Integer annee, String number) {
-        var asked = etendue.isBlank() ? extents.usual(who) : etendue;
+    private WallsPage page(SignedIn who, Question question) {
+        var asked = question.etendue().isBlank() ? extents.usual(who) : question.etendue();
         var extent = extents.of(who, asked);
         var today = extents.today(who, extent);
         int latest = show.latestYear(who, today);
-        int year = year(annee, latest);
+        int year = year(question.annee(), latest);
         boolean hiding = who.association() == null;
         var found = show.find(who, extent, year, today);
-        var paging = Paging.of(number, found.rows().size(), ROWS_ON_A_PAGE);
+        var paging = Paging.of(question.page(), found.rows().size(), ROWS_ON_A_PAGE);
         return new WallsPage(
                 asked,
                 extents.name(who, extent),
@@ -91,15 +102,11 @@ class WallListController {
 
     @Requires(Right.READ_FIGURES)
     @GetMapping("/bureau/chiffres/murs.csv")
-    void csv(
-            @RequestParam(defaultValue = "") String etendue,
-            @RequestParam(required = false) @Nullable Integer annee,
-            SignedIn who,
-            HttpServletResponse response)
-            throws IOException {
+    void csv(@ModelAttribute Question asked, SignedIn who, HttpServletResponse response) throws IOException {
+        var etendue = asked.etendue();
         var extent = extents.of(who, etendue.isBlank() ? extents.usual(who) : etendue);
         var today = extents.today(who, extent);
-        int year = year(annee, show.latestYear(who, today));
+        int year = year(asked.annee(), show.latestYear(who, today));
 
         var table = new ArrayList<List<String>>();
         var head = new ArrayList<>(List.of(
