@@ -173,32 +173,25 @@ class OneReportController {
     String edit(@PathVariable UUID id, Model model) {
         var report = report(id);
         if (report.frozen() != null) return "redirect:" + Addresses.of(id);
-        edit(report, report.title(), report.revision(), null, new Problems(), model);
+        model.addAttribute("page", form(report, report.revision(), null, new Problems()));
         return "reports/edit";
     }
 
     /** @param sent what was typed; null for what is kept */
-    private void edit(
-            Report report,
-            String title,
-            int revision,
-            @Nullable MultiValueMap<String, String> sent,
-            Problems problems,
-            Model model) {
+    private EditPage form(
+            Report report, int revision, @Nullable MultiValueMap<String, String> sent, Problems problems) {
         var names = reports.figures(report);
-        model.addAttribute(
-                "page",
-                new EditPage(
-                        Addresses.of(report.id()),
-                        Addresses.edit(report.id()),
-                        title,
-                        revision,
-                        reports.template(report).parts().stream()
-                                .map(part -> part(part, report, sent))
-                                .toList(),
-                        names,
-                        names.isEmpty() ? "" : names.getFirst(),
-                        problems));
+        return new EditPage(
+                Addresses.of(report.id()),
+                Addresses.edit(report.id()),
+                sent == null ? report.title() : FormFields.text(sent, "titre"),
+                revision,
+                reports.template(report).parts().stream()
+                        .map(part -> part(part, report, sent))
+                        .toList(),
+                names,
+                names.isEmpty() ? "" : names.getFirst(),
+                problems);
     }
 
     private static EditPage.Part part(Template.Part part, Report report, @Nullable MultiValueMap<String, String> sent) {
@@ -247,19 +240,24 @@ class OneReportController {
         for (var part : reports.template(report).parts())
             if (sent.containsKey(TEXT + part.id())) texts.put(part.id(), FormFields.lines(sent, TEXT + part.id()));
         int revision = FormFields.number(FormFields.text(sent, "revision"), -1);
-        var title = FormFields.text(sent, "titre");
         return switch (reports.write(new WriteReports.Write(
-                id, revision, title, texts, new HashSet<>(sent.getOrDefault("montre", List.of()))))) {
+                id,
+                revision,
+                FormFields.text(sent, "titre"),
+                texts,
+                new HashSet<>(sent.getOrDefault("montre", List.of()))))) {
             case Outcome.Done _ -> {
                 Notice.success(t("reports.saved")).onNextPage();
                 yield "redirect:" + Addresses.of(id);
             }
             case Outcome.Refused refused -> {
-                edit(report, title, revision, sent, new Problems().addAll(refused.problems()), model);
+                var problems = new Problems().addAll(refused.problems());
+                model.addAttribute("page", form(report, revision, sent, problems));
                 yield FormAnswer.invalid("reports/edit");
             }
             case Outcome.Changed _ -> {
-                edit(report, title, report.revision(), sent, new Problems().stale(t("reports.problem.changed")), model);
+                var problems = new Problems().stale(t("reports.problem.changed"));
+                model.addAttribute("page", form(report, report.revision(), sent, problems));
                 yield FormAnswer.stale("reports/edit");
             }
         };
