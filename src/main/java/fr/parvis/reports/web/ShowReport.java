@@ -34,9 +34,9 @@ final class ShowReport {
 
     static ReportPage.Piece piece(Block block, Model model) {
         return switch (block) {
-            case Block.Title title -> piece(title, title.text(), List.of(), false, "");
-            case Block.Text text -> piece(text, "", Paragraph.of(text.text()), false, "");
-            case Block.Quote quote -> piece(quote, "", Paragraph.of(quote.text()), true, quote.author());
+            case Block.Title title -> piece(title, title.text(), List.of(), "");
+            case Block.Text text -> piece(text, "", Paragraph.of(text.text()), "");
+            case Block.Quote quote -> piece(quote, "", Paragraph.of(quote.text()), quote.author());
             case Block.Indicators indicators ->
                 new ReportPage.Piece(
                         indicators.id(),
@@ -89,13 +89,12 @@ final class ShowReport {
         };
     }
 
-    private static ReportPage.Piece piece(
-            Block block, String caption, List<Paragraph> text, boolean quote, String author) {
+    private static ReportPage.Piece piece(Block block, String caption, List<Paragraph> text, String author) {
         return new ReportPage.Piece(
                 block.id(),
                 caption,
                 text,
-                quote,
+                block instanceof Block.Quote,
                 author,
                 List.of(),
                 List.of(),
