@@ -31,49 +31,54 @@ final class CompareReports {
         return List.copyOf(changes);
     }
 
-    private record Fact(String block, List<String> where) {}
+    private record Fact(String block, List<String> where) {
+        Fact(Block block, String... where) {
+            this(block.id(), List.of(where));
+        }
+
+        Fact in(String column) {
+            var all = new ArrayList<>(where);
+            all.add(column);
+            return new Fact(block, List.copyOf(all));
+        }
+    }
 
     private static Map<Fact, String> facts(Model model, ReportWords words) {
         var facts = new LinkedHashMap<Fact, String>();
         for (var block : model.blocks()) {
             var caption = words.block(block);
             switch (block) {
-                case Block.Title title -> facts.put(new Fact(block.id(), List.of(caption)), title.text());
-                case Block.Text text -> facts.put(new Fact(block.id(), List.of(caption)), text.text());
-                case Block.Quote quote ->
-                    facts.put(new Fact(block.id(), List.of(caption)), quote.text() + " " + quote.author());
+                case Block.Title title -> facts.put(new Fact(block, caption), title.text());
+                case Block.Text text -> facts.put(new Fact(block, caption), text.text());
+                case Block.Quote quote -> facts.put(new Fact(block, caption), quote.text() + " " + quote.author());
                 case Block.Indicators indicators -> {
                     for (var figure : indicators.figures())
-                        counts(facts, block.id(), List.of(figure.label()), model.columns(), figure.values());
+                        counts(facts, new Fact(block, figure.label()), model.columns(), figure.values());
                 }
                 case Block.Table table -> {
                     for (var row : table.rows())
-                        counts(facts, block.id(), List.of(caption, row.label()), table.columns(), row.counts());
+                        counts(facts, new Fact(block, caption, row.label()), table.columns(), row.counts());
                     var total = table.total();
                     if (total != null)
-                        counts(facts, block.id(), List.of(caption, total.label()), table.columns(), total.counts());
+                        counts(facts, new Fact(block, caption, total.label()), table.columns(), total.counts());
                 }
                 case Block.Chart chart -> {
                     for (var bar : chart.bars())
                         facts.put(
-                                new Fact(block.id(), List.of(caption, bar.label())),
+                                new Fact(block, caption, bar.label()),
                                 bar.count().text());
                 }
                 case Block.Points points -> {
                     for (var place : points.places())
-                        counts(facts, block.id(), List.of(caption, place.name()), points.columns(), place.counts());
+                        counts(facts, new Fact(block, caption, place.name()), points.columns(), place.counts());
                 }
             }
         }
         return facts;
     }
 
-    private static void counts(
-            Map<Fact, String> facts, String block, List<String> row, List<String> columns, List<Block.Count> counts) {
-        for (int i = 0; i < counts.size(); i++) {
-            var where = new ArrayList<>(row);
-            where.add(columns.get(i));
-            facts.put(new Fact(block, List.copyOf(where)), counts.get(i).text());
-        }
+    private static void counts(Map<Fact, String> facts, Fact row, List<String> columns, List<Block.Count> counts) {
+        for (int i = 0; i < counts.size(); i++)
+            facts.put(row.in(columns.get(i)), counts.get(i).text());
     }
 }
