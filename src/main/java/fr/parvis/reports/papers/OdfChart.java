@@ -52,18 +52,24 @@ final class OdfChart {
         this.width = width;
     }
 
-    /**
-     * @param anchor attributes that say how the group stands in its text; empty on a slide
-     */
-    static String of(Block.Chart chart, String anchor, double left, double top, double width) {
-        var drawn = new OdfChart(left, top, width);
+    static String onSlide(Block.Chart chart, double left, double top, double width) {
+        return new OdfChart(left, top, width).group(chart, "");
+    }
+
+    /** Stands in its paragraph as a sign does. */
+    static String inText(Block.Chart chart, double width) {
+        return new OdfChart(0, 0, width).group(chart, " text:anchor-type=\"as-char\"");
+    }
+
+    /** @param anchor attributes that say how the group stands in its text */
+    private String group(Block.Chart chart, String anchor) {
         switch (chart.form()) {
-            case BARS -> drawn.bars(chart.bars());
-            case COLUMNS -> drawn.columns(chart.bars());
+            case BARS -> bars(chart.bars());
+            case COLUMNS -> columns(chart.bars());
         }
         return "<draw:g" + anchor + " draw:name=\"" + escaped(chart.caption()) + "\"><svg:title>"
                 + escaped(chart.caption())
-                + "</svg:title><svg:desc>" + escaped(ChartPicture.alternative(chart)) + "</svg:desc>" + drawn.shapes
+                + "</svg:title><svg:desc>" + escaped(ChartPicture.alternative(chart)) + "</svg:desc>" + shapes
                 + "</draw:g>";
     }
 

@@ -130,7 +130,7 @@ final class OdpReport {
                 tables(table.caption(), table.head(), table.columns(), table.rows(), table.total(), table.note());
             case Block.Chart chart -> {
                 under(chart.caption());
-                if (!chart.bars().isEmpty()) slides.append(OdfChart.of(chart, "", LEFT, TOP + 0.2, ROOM));
+                if (!chart.bars().isEmpty()) slides.append(OdfChart.onSlide(chart, LEFT, TOP + 0.2, ROOM));
                 note(chart.note());
                 end();
             }

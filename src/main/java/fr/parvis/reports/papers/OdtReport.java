@@ -108,7 +108,7 @@ final class OdtReport {
             case Block.Chart chart -> {
                 heading(2, chart.caption());
                 if (!chart.bars().isEmpty())
-                    body.append(paragraph("Text", OdfChart.of(chart, " text:anchor-type=\"as-char\"", 0, 0, WIDE)));
+                    body.append(paragraph("Text", OdfChart.inText(chart, WIDE)));
                 note(chart.note());
             }
             case Block.Points points -> {
