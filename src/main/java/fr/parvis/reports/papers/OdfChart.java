@@ -6,7 +6,6 @@ import static fr.parvis.shell.office.OfficeFile.escaped;
 import fr.parvis.reports.domain.Block;
 import fr.parvis.shell.GlyphText;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /** A chart as a group of shapes of OpenDocument, in centimetres: it can be taken apart and coloured, and says what it shows. */
@@ -87,9 +86,15 @@ final class OdfChart {
             var bar = bars.get(i);
             double y = top + i * MOST_ROW;
             double length = Math.max(0.03, room * value(bar) / most(bars));
-            words("Right", LETTERS.fit(bar.label(), SIZE, (LABELS - 0.2) * NARROWER), left, y, LABELS - 0.2, MOST_ROW);
+            words(
+                    "Right",
+                    LETTERS.fit(bar.label(), SIZE, (LABELS - 0.2) * NARROWER),
+                    new OdfRectangle(left, y, LABELS - 0.2, MOST_ROW));
             bar(left + LABELS, y + 0.1, length, MOST_ROW - 0.2);
-            words("Left", bar.count().text(), left + LABELS + length + 0.15, y, VALUES, MOST_ROW);
+            words(
+                    "Left",
+                    bar.count().text(),
+                    new OdfRectangle(left + LABELS + length + 0.15, y, VALUES, MOST_ROW));
         }
     }
 
@@ -102,28 +107,21 @@ final class OdfChart {
             double high = Math.max(0.03, COLUMNS_HIGH * value(bar) / most(bars));
             double foot = top + LINE + COLUMNS_HIGH;
             bar(middle - wide / 2, foot - high, wide, high);
-            words("Middle", bar.count().text(), middle - step / 2, foot - high - LINE, step, LINE);
-            words("Middle", bar.brief(), middle - step / 2, foot + 0.05, step, LINE);
+            var above = new OdfRectangle(middle - step / 2, foot - high - LINE, step, LINE);
+            words("Middle", bar.count().text(), above);
+            words("Middle", bar.brief(), new OdfRectangle(middle - step / 2, foot + 0.05, step, LINE));
         }
     }
 
     private void bar(double x, double y, double wide, double high) {
-        shapes.append("<draw:rect draw:style-name=\"Bar\"" + at(x, y, wide, high) + "><text:p/></draw:rect>");
+        shapes.append("<draw:rect draw:style-name=\"Bar\"" + new OdfRectangle(x, y, wide, high).attributes()
+                + "><text:p/></draw:rect>");
     }
 
-    private void words(String where, String text, double x, double y, double wide, double high) {
-        shapes.append("<draw:rect draw:style-name=\"Label" + where + "\"" + at(x, y, wide, high)
+    private void words(String align, String text, OdfRectangle place) {
+        shapes.append("<draw:rect draw:style-name=\"Label" + align + "\"" + place.attributes()
                 + "><text:p text:style-name=\"Words"
-                + where + "\"><text:span text:style-name=\"ChartText\">" + escaped(text)
+                + align + "\"><text:span text:style-name=\"ChartText\">" + escaped(text)
                 + "</text:span></text:p></draw:rect>");
-    }
-
-    static String at(double x, double y, double wide, double high) {
-        return " svg:x=\"" + number(x) + "cm\" svg:y=\"" + number(y) + "cm\" svg:width=\"" + number(wide)
-                + "cm\" svg:height=\"" + number(high) + "cm\"";
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
     }
 }

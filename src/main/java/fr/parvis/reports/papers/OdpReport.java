@@ -68,9 +68,9 @@ final class OdpReport {
 
     private void first(Model model, ReportSheet sheet) {
         begin(model.title());
-        slides.append(box(LEFT, 4.2, ROOM, 3.4, span("Big", model.title()), "title"))
-                .append(box(LEFT, 8, ROOM, 2, span("Plain", model.subtitle()), ""))
-                .append(box(LEFT, 13.6, ROOM, 1.4, span("Small", String.join(" ", sheet.notes())), ""));
+        slides.append(box(across(4.2, 3.4), span("Big", model.title()), "title"))
+                .append(box(across(8, 2), span("Plain", model.subtitle()), ""))
+                .append(box(across(13.6, 1.4), span("Small", String.join(" ", sheet.notes())), ""));
         end();
     }
 
@@ -83,8 +83,8 @@ final class OdpReport {
     /** A slide under the title in force. */
     private void under(String caption) {
         begin(caption.isEmpty() ? title : caption);
-        slides.append(box(LEFT, 0.9, ROOM, 1.4, span("Heading", title), "title"));
-        if (!caption.isEmpty()) slides.append(box(LEFT, 2.3, ROOM, 0.9, span("Caption", caption), ""));
+        slides.append(box(across(0.9, 1.4), span("Heading", title), "title"));
+        if (!caption.isEmpty()) slides.append(box(across(2.3, 0.9), span("Caption", caption), ""));
     }
 
     private void end() {
@@ -95,13 +95,22 @@ final class OdpReport {
         return "<text:span text:style-name=\"" + style + "\">" + escaped(text) + "</text:span>";
     }
 
-    private static String box(double x, double y, double wide, double high, String content, String kind) {
-        return frame(x, y, wide, high, paragraph("P", content), kind);
+    /** Place as wide as what is shown. */
+    private static OdfRectangle across(double y, double high) {
+        return new OdfRectangle(LEFT, y, ROOM, high);
     }
 
-    private static String frame(double x, double y, double wide, double high, String paragraphs, String kind) {
+    private static OdfRectangle inside(double y, double high) {
+        return new OdfRectangle(LEFT + 1, y, ROOM - 2, high);
+    }
+
+    private static String box(OdfRectangle place, String content, String kind) {
+        return frame(place, paragraph("P", content), kind);
+    }
+
+    private static String frame(OdfRectangle place, String paragraphs, String kind) {
         return "<draw:frame draw:style-name=\"Box\"" + (kind.isEmpty() ? "" : " presentation:class=\"" + kind + "\"")
-                + OdfChart.at(x, y, wide, high) + "><draw:text-box>" + paragraphs + "</draw:text-box></draw:frame>";
+                + place.attributes() + "><draw:text-box>" + paragraphs + "</draw:text-box></draw:frame>";
     }
 
     private void add(Block block, Model model) {
@@ -116,9 +125,9 @@ final class OdpReport {
             }
             case Block.Quote quote -> {
                 under("");
-                slides.append(box(LEFT + 1, 5, ROOM - 2, 5, span("Heading", "« " + quote.text() + " »"), ""));
+                slides.append(box(inside(5, 5), span("Heading", "« " + quote.text() + " »"), ""));
                 if (!quote.author().isEmpty())
-                    slides.append(box(LEFT + 1, 11, ROOM - 2, 1, span("Plain", "— " + quote.author()), ""));
+                    slides.append(box(inside(11, 1), span("Plain", "— " + quote.author()), ""));
                 end();
             }
             case Block.Indicators indicators -> {
@@ -148,7 +157,7 @@ final class OdpReport {
     }
 
     private void note(String note) {
-        if (!note.isEmpty()) slides.append(box(LEFT, 14.4, ROOM, 0.9, span("Small", note), ""));
+        if (!note.isEmpty()) slides.append(box(across(14.4, 0.9), span("Small", note), ""));
     }
 
     /** As many lines on a slide as can be read from the back. */
@@ -169,7 +178,7 @@ final class OdpReport {
 
     private void slide(CharSequence paragraphs) {
         under("");
-        slides.append(frame(LEFT, TOP - 0.6, ROOM, 11.4, paragraphs.toString(), "outline"));
+        slides.append(frame(across(TOP - 0.6, 11.4), paragraphs.toString(), "outline"));
         end();
     }
 
@@ -190,7 +199,7 @@ final class OdpReport {
                                         columns.get(column),
                                         figure.values().get(column).text()))));
             words.append(paragraph("P", span("Small", figure.definition())));
-            slides.append(frame(LEFT + i * wide, 4, wide - 0.6, 9, words.toString(), ""));
+            slides.append(frame(new OdfRectangle(LEFT + i * wide, 4, wide - 0.6, 9), words.toString(), ""));
         }
         note(columns.getFirst());
         end();
@@ -215,7 +224,7 @@ final class OdpReport {
     }
 
     private void table(String head, List<String> columns, List<Block.Row> rows, Block.@Nullable Row total) {
-        slides.append("<draw:frame draw:style-name=\"Box\"" + OdfChart.at(LEFT, TOP, ROOM, (rows.size() + 1) * 1.1)
+        slides.append("<draw:frame draw:style-name=\"Box\"" + across(TOP, (rows.size() + 1) * 1.1).attributes()
                 + "><table:table table:use-first-row-styles=\"true\"><table:table-column/>"
                 + "<table:table-column/>".repeat(columns.size()) + "<table:table-row>");
         cell("P", span("Strong", head));
