@@ -135,8 +135,7 @@ final class OdpReport {
                 for (int i = 0; i < all.size(); i += MOST_FIGURES)
                     figures(all.subList(i, Math.min(all.size(), i + MOST_FIGURES)), model.columns());
             }
-            case Block.Table table ->
-                tables(table.caption(), table.head(), table.columns(), table.rows(), table.total(), table.note());
+            case Block.Table table -> tables(table);
             case Block.Chart chart -> {
                 under(chart.caption());
                 if (!chart.bars().isEmpty()) slides.append(OdfChart.onSlide(chart, LEFT, TOP + 0.2, ROOM));
@@ -144,7 +143,8 @@ final class OdpReport {
                 end();
             }
             case Block.Points points ->
-                tables(
+                tables(new Block.Table(
+                        points.id(),
                         points.caption(),
                         ReportSheet.pointHead(),
                         points.columns(),
@@ -152,7 +152,7 @@ final class OdpReport {
                                 .map(place -> new Block.Row(place.point(), ReportSheet.place(place), place.counts()))
                                 .toList(),
                         null,
-                        points.note());
+                        points.note()));
         }
     }
 
@@ -205,20 +205,15 @@ final class OdpReport {
         end();
     }
 
-    private void tables(
-            String caption,
-            String head,
-            List<String> columns,
-            List<Block.Row> rows,
-            Block.@Nullable Row total,
-            String note) {
-        var all = new ArrayList<>(rows);
+    private void tables(Block.Table of) {
+        var all = new ArrayList<>(of.rows());
+        var total = of.total();
         if (total != null) all.add(total);
         for (int i = 0; i == 0 || i < all.size(); i += MOST_ROWS) {
-            under(caption);
+            under(of.caption());
             var some = all.subList(Math.min(i, all.size()), Math.min(all.size(), i + MOST_ROWS));
-            if (!some.isEmpty()) table(head, columns, some, total);
-            note(note);
+            if (!some.isEmpty()) table(of.head(), of.columns(), some, total);
+            note(of.note());
             end();
         }
     }
