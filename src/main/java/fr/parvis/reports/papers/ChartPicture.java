@@ -69,7 +69,7 @@ class ChartPicture {
             double length = most == 0 ? 0 : room * value(bar) / most;
             var label = text.fit(bar.label(), SIZE, LABELS - 14);
             drawn.append(fill(TEXT, text.draw(label, LABELS - 10 - text.width(label, SIZE), y + 17, SIZE)));
-            drawn.append(rectangle(LABELS, y + 4, Math.max(length, 1), ROW - 8, INK));
+            drawn.append(rectangle(LABELS, y + 4, Math.max(length, 1), ROW - 8));
             drawn.append(fill(TEXT, text.draw(bar.count().text(), LABELS + length + 7, y + 17, SIZE)));
         }
         return drawn.toString();
@@ -102,7 +102,7 @@ class ChartPicture {
             var bar = bars.get(i);
             double middle = AXIS + step * (i + 0.5);
             double high = COLUMNS_HIGH * value(bar) / scale.top();
-            drawn.append(rectangle(middle - wide / 2, TOP + COLUMNS_HIGH - high, wide, Math.max(high, 0.5), INK));
+            drawn.append(rectangle(middle - wide / 2, TOP + COLUMNS_HIGH - high, wide, Math.max(high, 0.5)));
             var value = bar.count().text();
             drawn.append(fill(
                     TEXT, text.draw(value, middle - text.width(value, 10) / 2, TOP + COLUMNS_HIGH - high - 5, 10)));
@@ -117,9 +117,9 @@ class ChartPicture {
         return "<g fill=\"" + colour + "\">" + paths + "</g>";
     }
 
-    private static String rectangle(double x, double y, double width, double height, String colour) {
+    private static String rectangle(double x, double y, double width, double height) {
         return "<rect x=\"" + number(x) + "\" y=\"" + number(y) + "\" width=\"" + number(width) + "\" height=\""
-                + number(height) + "\" fill=\"" + colour + "\"/>";
+                + number(height) + "\" fill=\"" + INK + "\"/>";
     }
 
     /** Height of the picture over its width. */
