@@ -168,16 +168,19 @@ final class DocxReport {
                 .append(cell(label, "Cell", run(head, "<w:b/>")));
         for (var column : columns) xml.append(cell(number, "Number", run(column, "<w:b/>")));
         xml.append("</w:tr>");
-        for (var row : rows) row(xml, row, label, number, "");
-        if (total != null) row(xml, total, label, number, "<w:b/>");
+        for (var row : rows) xml.append(row(row, label, number, ""));
+        if (total != null) xml.append(row(total, label, number, "<w:b/>"));
         file.raw(xml + "</w:tbl>");
         file.add("Note", "");
     }
 
-    private static void row(StringBuilder xml, Block.Row row, long label, long number, String look) {
-        xml.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>").append(cell(label, "Cell", run(row.label(), look)));
-        for (var count : row.counts()) xml.append(cell(number, "Number", run(count.text(), look)));
-        xml.append("</w:tr>");
+    private static String row(Block.Row row, long label, long number, String look) {
+        return row.counts().stream()
+                .map(count -> cell(number, "Number", run(count.text(), look)))
+                .collect(Collectors.joining(
+                        "",
+                        "<w:tr><w:trPr><w:cantSplit/></w:trPr>" + cell(label, "Cell", run(row.label(), look)),
+                        "</w:tr>"));
     }
 
     private static String cell(long width, String style, String runs) {
