@@ -122,27 +122,35 @@ class ReportTable {
                 == 1;
     }
 
+    /**
+     * Text of the maker of a report.
+     *
+     * @param texts by the id of their part
+     * @param leftOut ids of parts
+     */
+    record Text(String title, Map<String, String> texts, Set<String> leftOut) {}
+
     /** @return false when somebody changed it meanwhile, or when it is frozen */
-    boolean write(UUID id, int revision, String title, Map<String, String> texts, Set<String> leftOut) {
+    boolean write(UUID id, int revision, Text text) {
         return sql("""
                         update reports.report set title = :title, texts = :texts::jsonb, left_out = :left::text[], revision = revision + 1
                         where association = :association and id = :id and revision = :revision and frozen_at is null""")
                         .param("id", id)
                         .param("revision", revision)
-                        .param("title", title)
-                        .param("texts", JSON.writeValueAsString(texts))
-                        .param("left", leftOut.toArray(String[]::new))
+                        .param("title", text.title())
+                        .param("texts", JSON.writeValueAsString(text.texts()))
+                        .param("left", text.leftOut().toArray(String[]::new))
                         .update()
                 == 1;
     }
 
-    /** @return false when somebody changed it meanwhile, or when it is frozen */
-    boolean freeze(UUID id, int revision, String model, Report.Frozen frozen, byte[] pdf) {
+    /** @return false when somebody changed it since it was read, or when it is frozen */
+    boolean freeze(Report report, String model, Report.Frozen frozen, byte[] pdf) {
         boolean first = sql("""
                         update reports.report set model = :model, sha256 = :hash, frozen_by = :by, frozen_at = :at
                         where association = :association and id = :id and revision = :revision and frozen_at is null""")
-                        .param("id", id)
-                        .param("revision", revision)
+                        .param("id", report.id())
+                        .param("revision", report.revision())
                         .param("model", model)
                         .param("hash", frozen.sha256())
                         .param("by", frozen.by())
@@ -151,7 +159,7 @@ class ReportTable {
                 == 1;
         if (first)
             sql("insert into reports.paper (association, report, pdf) values (:association, :id, :pdf)")
-                    .param("id", id)
+                    .param("id", report.id())
                     .param("pdf", pdf)
                     .update();
         return first;

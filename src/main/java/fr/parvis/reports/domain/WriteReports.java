@@ -306,7 +306,8 @@ public class WriteReports {
         }
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         return in(() -> {
-            if (!table.write(report.id(), written.revision(), title, texts, leftOut)) return new Outcome.Changed();
+            if (!table.write(report.id(), written.revision(), new ReportTable.Text(title, texts, leftOut)))
+                return new Outcome.Changed();
             journal.note("reports.written", report.id().toString(), Map.of());
             return new Outcome.Done(report.id());
         });
@@ -335,7 +336,7 @@ public class WriteReports {
         var pdf = paper.pdf(model);
         var frozen = new Report.Frozen(ModelJson.hash(json), actor(), localDays.now());
         return in(() -> {
-            if (!table.freeze(id, revision, json, frozen, pdf)) return new Outcome.Changed();
+            if (!table.freeze(report, json, frozen, pdf)) return new Outcome.Changed();
             contracts.frozen(report);
             journal.note("reports.frozen", id.toString(), Map.of());
             return new Outcome.Done(id);
