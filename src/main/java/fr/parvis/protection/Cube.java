@@ -104,43 +104,44 @@ public final class Cube {
 
     /** Adds to a cell of leaves and to all the sums it is part of. */
     public void add(long count, int... nodes) {
-        add(count, null, nodes.clone());
+        add(new Added(count, null, nodes.clone()));
     }
 
     /** The same, of what one contributor counted. */
     public void addOf(String contributor, long count, int... nodes) {
-        add(count, contributor, nodes.clone());
+        add(new Added(count, contributor, nodes.clone()));
     }
 
-    private void add(long count, @Nullable String by, int[] nodes) {
-        if (nodes.length != axes.size()) throw new IllegalArgumentException("a cell has a node of each dimension");
-        if (count < 0) throw new IllegalArgumentException("a count is 0 or more");
-        added.add(new Added(count, by, nodes));
-        add(0, 0, nodes, count, by);
+    private void add(Added one) {
+        if (one.nodes.length != axes.size()) throw new IllegalArgumentException("a cell has a node of each dimension");
+        if (one.count < 0) throw new IllegalArgumentException("a count is 0 or more");
+        added.add(one);
+        add(0, 0, one);
     }
 
     /** The same counts by some of the dimensions alone, in their order. */
     Cube by(List<Integer> dimensions) {
         var cube = new Cube(dimensions.stream().map(axes::get).toList());
         for (var one : added)
-            cube.add(
+            cube.add(new Added(
                     one.count,
                     one.by,
-                    dimensions.stream().mapToInt(d -> one.nodes[d]).toArray());
+                    dimensions.stream().mapToInt(d -> one.nodes[d]).toArray()));
         return cube;
     }
 
-    private void add(int dimension, int prefix, int[] nodes, long count, @Nullable String by) {
+    /** @param prefix number of the cell among those of the dimensions before */
+    private void add(int dimension, int prefix, Added one) {
         if (dimension == axes.size()) {
-            values[prefix] += count;
-            if (by != null) parts.add(new Part(prefix, by, count));
+            values[prefix] += one.count;
+            if (one.by != null) parts.add(new Part(prefix, one.by, one.count));
             return;
         }
         var axis = axes.get(dimension);
-        if (axis.isSum(nodes[dimension]))
+        if (axis.isSum(one.nodes[dimension]))
             throw new IllegalArgumentException("counts are added to the last nodes of " + axis.name);
-        for (int node = nodes[dimension]; node >= 0; node = axis.parent.get(node))
-            add(dimension + 1, prefix * axis.codes.size() + node, nodes, count, by);
+        for (int node = one.nodes[dimension]; node >= 0; node = axis.parent.get(node))
+            add(dimension + 1, prefix * axis.codes.size() + node, one);
     }
 
     /** The name of a cell: its codes, one dimension after the other. */
