@@ -193,9 +193,9 @@ class ReadCoopActs {
         if (insee == null && visit.presence().equals(TOUR)) insee = visit.insee();
         var counts = new LinkedHashMap<String, Map<String, Integer>>();
         // what is said of a couple or a family is said of one of them
-        count(counts, CoopAct.GENDER, codes, OutsideList.COOP_GENDER, visit.gender());
-        count(counts, CoopAct.AGE, codes, OutsideList.COOP_AGE_BAND, visit.age());
-        count(counts, CoopAct.STATUS, codes, OutsideList.COOP_SITUATION, visit.situation());
+        count(counts, CoopAct.GENDER, codes, visit.gender());
+        count(counts, CoopAct.AGE, codes, visit.age());
+        count(counts, CoopAct.STATUS, codes, visit.situation());
         return Optional.of(new CoopAct(
                 visit.id(),
                 collective,
@@ -219,13 +219,17 @@ class ReadCoopActs {
     }
 
     private static void count(
-            Map<String, Map<String, Integer>> counts,
-            String dimension,
-            Catalogue codes,
-            OutsideList list,
-            @Nullable String code) {
+            Map<String, Map<String, Integer>> counts, String dimension, Catalogue codes, @Nullable String code) {
         if (code == null) return;
-        for (var target : one(codes, list, code)) counts.put(dimension, Map.of(target, 1));
+        for (var target : one(codes, list(dimension), code)) counts.put(dimension, Map.of(target, 1));
+    }
+
+    private static OutsideList list(String dimension) {
+        return switch (dimension) {
+            case CoopAct.GENDER -> OutsideList.COOP_GENDER;
+            case CoopAct.AGE -> OutsideList.COOP_AGE_BAND;
+            default -> OutsideList.COOP_SITUATION;
+        };
     }
 
     private static List<String> one(Catalogue codes, OutsideList list, String code) {
@@ -284,12 +288,7 @@ class ReadCoopActs {
                         case "age-band" -> CoopAct.AGE;
                         default -> CoopAct.STATUS;
                     };
-                    var list = switch (dimension) {
-                        case CoopAct.GENDER -> OutsideList.COOP_GENDER;
-                        case CoopAct.AGE -> OutsideList.COOP_AGE_BAND;
-                        default -> OutsideList.COOP_SITUATION;
-                    };
-                    for (var target : one(codes, list, row.text("code")))
+                    for (var target : one(codes, list(dimension), row.text("code")))
                         act.counts()
                                 .computeIfAbsent(dimension, _ -> new java.util.TreeMap<>())
                                 .merge(target, row.integer("persons"), Integer::sum);
