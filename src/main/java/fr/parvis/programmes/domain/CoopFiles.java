@@ -275,13 +275,13 @@ public class CoopFiles {
                     else reader.line(line);
                 }
             }
-            gone(first, last, here, context, reader);
+            for (var act : gone(first, last, here)) reader.line(context.withdrawn(act.act(), act.day()));
             reader.pause();
         }
     }
 
     /** Acts that a file said of these days and that are no more; one that only moved to another day is told there. */
-    private void gone(LocalDate first, LocalDate last, HashSet<UUID> here, Context context, Reader reader) {
+    private List<CoopTable.Known> gone(LocalDate first, LocalDate last, HashSet<UUID> here) {
         var missing = new HashMap<UUID, CoopTable.Known>();
         table.known(first, last).forEach((id, known) -> {
             if (!here.contains(id)
@@ -290,9 +290,9 @@ public class CoopFiles {
                     && !known.day().isAfter(last)) missing.put(id, known);
         });
         for (var moved : acts.of(missing.keySet())) missing.remove(moved.id());
-        missing.values().stream()
+        return missing.values().stream()
                 .sorted(java.util.Comparator.comparing(CoopTable.Known::act))
-                .forEach(known -> reader.line(context.withdrawn(known.act(), known.day())));
+                .toList();
     }
 
     /** Names of points and of the team, postcodes of communes: asked once for a file. */
