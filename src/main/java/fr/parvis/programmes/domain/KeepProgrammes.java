@@ -132,33 +132,48 @@ public class KeepProgrammes {
             boolean lastRead) {}
 
     public Outcome add(Command command) {
-        var id = command.id;
-        var programme = command.programme;
-        var account = command.account;
-        var point = command.point;
-        var firstDay = command.firstDay;
-        var lastDay = command.lastDay;
+        var problems = problems(command);
+        if (!problems.isEmpty() || command.programme == null || command.firstDay == null)
+            return new Outcome.Refused(problems);
+        table.add(
+                new ProgrammeTable.Rule(
+                        command.id,
+                        command.programme,
+                        command.account,
+                        command.point,
+                        command.firstDay,
+                        command.lastDay),
+                actor(),
+                localDays.now());
+        journal.note("programmes.rule-kept", command.id.toString(), Map.of("programme", command.programme.key()));
+        return new Outcome.Done(command.id);
+    }
+
+    private List<Problem> problems(Command command) {
         var problems = new ArrayList<Problem>();
-        if (programme == null) problems.add(Problem.of("programme", "programmes.problem.programme"));
-        if ((account == null) == (point == null)) problems.add(Problem.of("compte", "programmes.problem.whose"));
-        else if (account != null
+        if (command.programme == null) problems.add(Problem.of("programme", "programmes.problem.programme"));
+        if ((command.account == null) == (command.point == null))
+            problems.add(Problem.of("compte", "programmes.problem.whose"));
+        else if (command.account != null
                 && accounts.list(Asking.association()).stream()
-                        .noneMatch(one -> one.id().equals(account)))
+                        .noneMatch(one -> one.id().equals(command.account)))
             problems.add(Problem.of("compte", "programmes.problem.account"));
-        else if (point != null
-                && points.find(point)
+        else if (command.point != null
+                && points.find(command.point)
                         .filter(one -> one.association().equals(Asking.association()))
                         .isEmpty()) problems.add(Problem.of("point", "programmes.problem.point"));
         var latest = localDays.today().plusYears(FURTHEST_YEARS);
-        if (firstDay == null || firstDay.isBefore(CoopRules.FIRST) || firstDay.isAfter(latest))
+        if (command.firstDay == null
+                || command.firstDay.isBefore(CoopRules.FIRST)
+                || command.firstDay.isAfter(latest))
             problems.add(Problem.of("du", "programmes.problem.day", CoopRules.FIRST));
         if (!command.lastRead
-                || lastDay != null && (firstDay == null || lastDay.isBefore(firstDay) || lastDay.isAfter(latest)))
+                || command.lastDay != null
+                        && (command.firstDay == null
+                                || command.lastDay.isBefore(command.firstDay)
+                                || command.lastDay.isAfter(latest)))
             problems.add(Problem.of("au", "programmes.problem.last"));
-        if (!problems.isEmpty() || programme == null || firstDay == null) return new Outcome.Refused(problems);
-        table.add(new ProgrammeTable.Rule(id, programme, account, point, firstDay, lastDay), actor(), localDays.now());
-        journal.note("programmes.rule-kept", id.toString(), Map.of("programme", programme.key()));
-        return new Outcome.Done(id);
+        return problems;
     }
 
     public boolean remove(UUID id) {
