@@ -275,7 +275,7 @@ public class CoopFiles {
                     else reader.line(line);
                 }
             }
-            for (var act : gone(first, last, here)) reader.line(context.withdrawn(act.act(), act.day()));
+            for (var missing : gone(first, last, here)) reader.line(context.withdrawn(missing.act(), missing.day()));
             reader.pause();
         }
     }
