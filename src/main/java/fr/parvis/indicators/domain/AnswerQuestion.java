@@ -266,14 +266,12 @@ class AnswerQuestion implements Indicators {
                 groupings.forEach((by, sums) -> {
                     // the cells are split once; sums follow from them where they add up
                     if (by.equals(question.by()) || !addUp(ofFact.getFirst(), by))
-                        facts.read(
-                                FactSql.of(rows, ofFact, by, question.filters()),
-                                (codes, values) -> {
-                                    // an empty sum of everything is a row of zeros
-                                    if (Arrays.stream(values).allMatch(value -> value == 0)) return;
-                                    sums.add(codes, values, places);
-                                    if (by.equals(question.by())) spread(codes, values, places, ofFact.getFirst());
-                                });
+                        facts.read(FactSql.of(rows, ofFact, by, question.filters()), (codes, values) -> {
+                            // an empty sum of everything is a row of zeros
+                            if (Arrays.stream(values).allMatch(value -> value == 0)) return;
+                            sums.add(codes, values, places);
+                            if (by.equals(question.by())) spread(codes, values, places, ofFact.getFirst());
+                        });
                 });
             }
         }

@@ -64,9 +64,7 @@ class ShowExplorer {
      * @param title nothing where the question itself is the title
      * @param view only of a saved one
      */
-    record Opened(
-            @Nullable String title,
-            ExplorerPage.@Nullable OpenView view) {}
+    record Opened(@Nullable String title, ExplorerPage.@Nullable OpenView view) {}
 
     ExplorerPage page(Read read, SignedIn who, Opened opened, ExplorerPage.Save save) {
         var asked = read.question();
@@ -277,9 +275,7 @@ class ShowExplorer {
         if (then == null) return t("indicators.explorer.compared", t(when), t("indicators.explorer.hidden"));
         if (then == 0) return t("indicators.explorer.compared", t(when), t("indicators.explorer.nothing-then"));
         var text = t("indicators.explorer.compared", t(when), MakeTable.text(indicator, then));
-        return now == null
-                ? text
-                : t("indicators.explorer.changed", text, MakeTable.change(indicator, now, then));
+        return now == null ? text : t("indicators.explorer.changed", text, MakeTable.change(indicator, now, then));
     }
 
     static ExplorerPage.@Nullable Chart chart(AskedQuestion asked, AnswerTable table) {
