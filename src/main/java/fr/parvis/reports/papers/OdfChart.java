@@ -91,10 +91,7 @@ final class OdfChart {
                     LETTERS.fit(bar.label(), SIZE, (LABELS - 0.2) * NARROWER),
                     new OdfRectangle(left, y, LABELS - 0.2, MOST_ROW));
             bar(left + LABELS, y + 0.1, length, MOST_ROW - 0.2);
-            words(
-                    "Left",
-                    bar.count().text(),
-                    new OdfRectangle(left + LABELS + length + 0.15, y, VALUES, MOST_ROW));
+            words("Left", bar.count().text(), new OdfRectangle(left + LABELS + length + 0.15, y, VALUES, MOST_ROW));
         }
     }
 
