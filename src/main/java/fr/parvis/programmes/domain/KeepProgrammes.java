@@ -163,9 +163,7 @@ public class KeepProgrammes {
                         .filter(one -> one.association().equals(Asking.association()))
                         .isEmpty()) problems.add(Problem.of("point", "programmes.problem.point"));
         var latest = localDays.today().plusYears(FURTHEST_YEARS);
-        if (command.firstDay == null
-                || command.firstDay.isBefore(CoopRules.FIRST)
-                || command.firstDay.isAfter(latest))
+        if (command.firstDay == null || command.firstDay.isBefore(CoopRules.FIRST) || command.firstDay.isAfter(latest))
             problems.add(Problem.of("du", "programmes.problem.day", CoopRules.FIRST));
         if (!command.lastRead
                 || command.lastDay != null
