@@ -38,43 +38,40 @@ class CompleteSignIn {
     }
 
     /** Goes on from a step that was taken: lets in, or opens the door to the next one. */
-    String next(
-            Outcome.Next step,
-            String returnTo,
-            InterruptedForm kept,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
+    String next(Outcome.Next step, Destination destination, Exchange exchange) {
+        var request = exchange.request();
         return switch (step) {
             case Outcome.Welcome welcome -> {
-                open(request, response, welcome);
-                yield onwards(returnTo, kept, model);
+                open(request, exchange.response(), welcome);
+                yield onwards(destination, exchange.model());
             }
             case Outcome.CodeNeeded(var proof) -> {
                 Door.open(request, proof, Step.CODE, clock);
-                yield codePage(request, model, returnTo, kept, new Problems());
+                yield codePage(destination, new Problems(), exchange);
             }
             case Outcome.ReadOutCodeNeeded(var proof) -> {
                 Door.open(request, proof, Step.READ_OUT_CODE, clock);
-                yield codePage(request, model, returnTo, kept, new Problems());
+                yield codePage(destination, new Problems(), exchange);
             }
             case Outcome.SecondStepToSetUp(var proof) -> {
                 Door.open(request, proof, Step.SET_UP, clock);
-                SecondStepPage.begin(request.getSession(), returnTo, kept);
+                SecondStepPage.begin(request.getSession(), destination);
                 yield "redirect:" + SecondStepPage.AT_THE_DOOR;
             }
         };
     }
 
     /** Asks for the code, or the passkey, that the open door waits for. */
-    String codePage(HttpServletRequest request, Model model, String returnTo, InterruptedForm kept, Problems problems) {
+    String codePage(Destination destination, Problems problems, Exchange exchange) {
+        var request = exchange.request();
         var door = Door.of(request, clock).orElseThrow();
         boolean readOut = door.step() == Step.READ_OUT_CODE;
         var passkey = readOut
                 ? null
                 : passkeys.request(door.proof().account(), challenge.make(request), challenge.site())
                         .orElse(null);
-        model.addAttribute("page", new CodeView(returnTo, kept, readOut, passkey, problems));
+        var page = new CodeView(destination.address(), destination.kept(), readOut, passkey, problems);
+        exchange.model().addAttribute("page", page);
         return "access/code";
     }
 
@@ -95,10 +92,10 @@ class CompleteSignIn {
     }
 
     /** Where to go from here: the page wanted, or the form that was kept, to be sent again. */
-    static String onwards(String returnTo, InterruptedForm kept, Model model) {
-        var target = LocalAddress.orElse(returnTo, "/bureau");
-        if (kept.isEmpty()) return "redirect:" + target;
-        model.addAttribute("page", new SignInView("", target, kept, new Problems()));
+    static String onwards(Destination destination, Model model) {
+        var target = LocalAddress.orElse(destination.address(), "/bureau");
+        if (destination.kept().isEmpty()) return "redirect:" + target;
+        model.addAttribute("page", new SignInView("", target, destination.kept(), new Problems()));
         return "access/resume";
     }
 

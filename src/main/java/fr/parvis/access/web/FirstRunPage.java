@@ -73,7 +73,7 @@ class FirstRunPage {
         if (account.isEmpty()) throw new NotFound("the first run was done meanwhile");
         code.remove();
         return signIn.chosen(account.get(), BrowserCookie.from(request)) instanceof Outcome.Next step
-                ? doorstep.next(step, "", InterruptedForm.nothing(), request, response, model)
+                ? doorstep.next(step, Destination.of(""), new Exchange(request, response, model))
                 : "redirect:" + AccessAddresses.SIGN_IN;
     }
 

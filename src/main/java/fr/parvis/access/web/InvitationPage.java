@@ -69,7 +69,7 @@ class InvitationPage {
         if (!(signIn.chosen(proof.get(), BrowserCookie.from(request)) instanceof Outcome.Next step))
             return "redirect:" + AccessAddresses.SIGN_IN;
         if (step instanceof Outcome.Welcome welcome) welcome(welcome);
-        return doorstep.next(step, "", InterruptedForm.nothing(), request, response, model);
+        return doorstep.next(step, Destination.of(""), new Exchange(request, response, model));
     }
 
     private void welcome(Outcome.Welcome welcome) {

@@ -3,7 +3,6 @@ package fr.parvis.access.web;
 
 import fr.parvis.access.SignIn;
 import fr.parvis.access.SignIn.Outcome;
-import fr.parvis.access.SignIn.Vouched;
 import fr.parvis.access.domain.OpenIdAccounts;
 import fr.parvis.access.domain.OpenIdProvider;
 import fr.parvis.access.domain.OpenIdProvider.Answer;
@@ -86,15 +85,16 @@ class OpenIdPage {
         keep("", request, response);
         return switch (provider.complete(answered(request), back(), cookie == null ? null : cookie.getValue())) {
             case Answer.Refused(var why) -> refused(why, model);
-            case Answer.Identified(var who, var returnTo) -> enter(who, returnTo, request, response, model);
+            case Answer.Identified identified -> enter(identified, new Exchange(request, response, model));
         };
     }
 
-    private String enter(
-            Vouched who, String returnTo, HttpServletRequest request, HttpServletResponse response, Model model) {
+    private String enter(Answer.Identified identified, Exchange exchange) {
+        var who = identified.who();
+        var request = exchange.request();
         if (!(signIn.vouched(who, BrowserCookie.from(request)) instanceof Outcome.Next step))
-            return refused(Words.t("access.openid.nobody", who.email(), name()), model);
-        var page = doorstep.next(step, returnTo, InterruptedForm.nothing(), request, response, model);
+            return refused(Words.t("access.openid.nobody", who.email(), name()), exchange.model());
+        var page = doorstep.next(step, Destination.of(identified.returnTo()), exchange);
         request.getSession().setAttribute(OpenSessions.OPENID, who.session() == null ? "" : who.session());
         return page;
     }

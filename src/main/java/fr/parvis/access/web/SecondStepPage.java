@@ -67,9 +67,9 @@ class SecondStepPage {
         this.clock = clock;
     }
 
-    static void begin(HttpSession session, String returnTo, InterruptedForm kept) {
-        session.setAttribute(RETURN_TO, returnTo);
-        session.setAttribute(KEPT, kept);
+    static void begin(HttpSession session, Destination destination) {
+        session.setAttribute(RETURN_TO, destination.address());
+        session.setAttribute(KEPT, destination.kept());
     }
 
     @OpenToAll
@@ -140,7 +140,7 @@ class SecondStepPage {
         // codes first: a session that has proved a second step never stands without one
         var printed = kept.isEmpty() ? codes(welcome.account(), LocalAddress.orElse(returnTo, "/bureau"), model) : null;
         doorstep.open(request, response, welcome);
-        return printed == null ? CompleteSignIn.onwards(returnTo, kept, model) : printed;
+        return printed == null ? CompleteSignIn.onwards(new Destination(returnTo, kept), model) : printed;
     }
 
     private static String over(HttpServletRequest request) {

@@ -9,6 +9,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.OpenIdProvider;
 import fr.parvis.access.web.Door.Step;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Problems;
@@ -63,7 +64,7 @@ class SignInPage {
     String show(@RequestParam(defaultValue = "") String retour, Model model) {
         if (associations.networkName().isEmpty()) return "redirect:/premiers-pas";
         if (SignedIn.current() != null) return "redirect:" + LocalAddress.orElse(retour, "/bureau");
-        return page(model, "access/sign-in", "", retour, InterruptedForm.nothing(), new Problems());
+        return page("", Destination.of(retour), new Problems(), model);
     }
 
     /** A form arrived without a session: keep what was typed, ask to sign in. */
@@ -73,9 +74,9 @@ class SignInPage {
             return "redirect:/connexion";
         var kept = InterruptedForm.sent(request);
         // with nothing to send again, an address that only takes forms is no place to go back to
-        if (kept.isEmpty()) original = "/bureau";
+        var destination = new Destination(kept.isEmpty() ? "/bureau" : original, kept);
         // still signed in: only the form's own token was too old
-        if (SignedIn.current() != null) return CompleteSignIn.onwards(original, kept, model);
+        if (SignedIn.current() != null) return CompleteSignIn.onwards(destination, model);
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         if (request.getHeader("HX-Request") != null) {
             // htmx shows this page in place of the whole one: a sign-in inside a part would help nobody
@@ -84,36 +85,38 @@ class SignInPage {
             response.setHeader("HX-Reswap", "innerHTML");
             response.setHeader("HX-Push-Url", "/connexion");
         }
-        return page(model, "access/sign-in", "", original, kept, new Problems());
+        return page("", destination, new Problems(), model);
+    }
+
+    /** Address and password of an account, as typed. */
+    record Credentials(String email, String motDePasse) {
+        Credentials {
+            email = FormFields.given(email);
+            motDePasse = FormFields.given(motDePasse);
+        }
     }
 
     @PostMapping(AccessAddresses.SIGN_IN)
     String password(
-            @RequestParam(defaultValue = "") String email,
-            @RequestParam(defaultValue = "") String motDePasse,
-            @RequestParam(defaultValue = "") String retour,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        var kept = InterruptedForm.carried(request);
+            @ModelAttribute Credentials typed, HttpServletRequest request, HttpServletResponse response, Model model) {
+        var email = typed.email();
+        var destination = Destination.carried(request);
         // signed in meanwhile, in another tab
-        if (email.isEmpty() && SignedIn.current() != null) return CompleteSignIn.onwards(retour, kept, model);
-        return switch (signIn.password(email, motDePasse, BrowserCookie.from(request))) {
-            case Outcome.Next step -> doorstep.next(step, retour, kept, request, response, model);
+        if (email.isEmpty() && SignedIn.current() != null) return CompleteSignIn.onwards(destination, model);
+        return switch (signIn.password(email, typed.motDePasse(), BrowserCookie.from(request))) {
+            case Outcome.Next step -> doorstep.next(step, destination, new Exchange(request, response, model));
             case Outcome.Wrong _, Outcome.Over _ -> {
                 var problems = new Problems().add("email", Words.t("access.sign-in.wrong"));
-                yield FormAnswer.invalid(page(model, "access/sign-in", email, retour, kept, problems));
+                yield FormAnswer.invalid(page(email, destination, problems, model));
             }
-            case Outcome.TooMany(var minutes) ->
-                page(model, "access/sign-in", email, retour, kept, tooMany(response, "email", minutes));
-            case Outcome.Busy _ -> page(model, "access/sign-in", email, retour, kept, busy(response, "email"));
+            case Outcome.TooMany(var minutes) -> page(email, destination, tooMany(response, "email", minutes), model);
+            case Outcome.Busy _ -> page(email, destination, busy(response, "email"), model);
         };
     }
 
     @PostMapping("/connexion/code")
     String code(
             @RequestParam(defaultValue = "") String code,
-            @RequestParam(defaultValue = "") String retour,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -124,16 +127,12 @@ class SignInPage {
         return further(
                 signIn.code(door.proof(), code, BrowserCookie.from(request)),
                 door.step() == Step.READ_OUT_CODE ? "access.code.read-out-wrong" : "access.code.wrong",
-                retour,
-                request,
-                response,
-                model);
+                new Exchange(request, response, model));
     }
 
     @PostMapping("/connexion/cle")
     String passkey(
             @RequestParam(defaultValue = "") String passkey,
-            @RequestParam(defaultValue = "") String retour,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -146,40 +145,31 @@ class SignInPage {
                         .map(answer -> signIn.passkey(door.proof(), answer, BrowserCookie.from(request)))
                         .orElseGet(Outcome.Wrong::new),
                 "access.passkeys.refused",
-                retour,
-                request,
-                response,
-                model);
+                new Exchange(request, response, model));
     }
 
     /** @param wrong the sentence for a code or a passkey that is not the account's */
-    private String further(
-            Outcome outcome,
-            String wrong,
-            String returnTo,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        var kept = InterruptedForm.carried(request);
+    private String further(Outcome outcome, String wrong, Exchange exchange) {
+        var destination = Destination.carried(exchange.request());
         return switch (outcome) {
-            case Outcome.Welcome welcome -> doorstep.next(welcome, returnTo, kept, request, response, model);
-            case Outcome.Over _ -> over(request, kept, returnTo, model);
+            case Outcome.Welcome welcome -> doorstep.next(welcome, destination, exchange);
+            case Outcome.Over _ -> over(destination, exchange);
             case Outcome.TooMany(var minutes) ->
-                doorstep.codePage(request, model, returnTo, kept, tooMany(response, "code", minutes));
-            case Outcome.Busy _ -> doorstep.codePage(request, model, returnTo, kept, busy(response, "code"));
+                doorstep.codePage(destination, tooMany(exchange.response(), "code", minutes), exchange);
+            case Outcome.Busy _ -> doorstep.codePage(destination, busy(exchange.response(), "code"), exchange);
             case Outcome.Wrong _, Outcome.CodeNeeded _, Outcome.ReadOutCodeNeeded _, Outcome.SecondStepToSetUp _ ->
                 FormAnswer.invalid(
-                        doorstep.codePage(request, model, returnTo, kept, new Problems().add("code", Words.t(wrong))));
+                        doorstep.codePage(destination, new Problems().add("code", Words.t(wrong)), exchange));
         };
     }
 
     /** The account changed since the password was proved: from the start again, with what was typed. */
-    private static String over(HttpServletRequest request, InterruptedForm kept, String returnTo, Model model) {
-        CompleteSignIn.fresh(request);
-        if (kept.isEmpty()) return "redirect:/connexion";
+    private static String over(Destination destination, Exchange exchange) {
+        CompleteSignIn.fresh(exchange.request());
+        if (destination.kept().isEmpty()) return "redirect:/connexion";
 
         var problems = new Problems().add("email", Words.t("access.sign-in.over"));
-        return FormAnswer.invalid(page(model, "access/sign-in", "", returnTo, kept, problems));
+        return FormAnswer.invalid(page("", destination, problems, exchange.model()));
     }
 
     private static Problems tooMany(HttpServletResponse response, String field, int minutes) {
@@ -201,9 +191,8 @@ class SignInPage {
         return "redirect:/connexion";
     }
 
-    private static String page(
-            Model model, String view, String email, String returnTo, InterruptedForm kept, Problems problems) {
-        model.addAttribute("page", new SignInView(email, returnTo, kept, problems));
-        return view;
+    private static String page(String email, Destination destination, Problems problems, Model model) {
+        model.addAttribute("page", new SignInView(email, destination.address(), destination.kept(), problems));
+        return "access/sign-in";
     }
 }
