@@ -12,6 +12,7 @@ import fr.parvis.access.domain.MyAccount;
 import fr.parvis.access.domain.SecondStep;
 import fr.parvis.access.domain.StoredSession;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.OpenToAll;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -78,7 +80,7 @@ class SecondStepPage {
         var door = waiting(request);
         return door == null
                 ? "redirect:/connexion"
-                : propose(request, door.proof().account(), AT_THE_DOOR, true, new Problems(), model);
+                : page(view(request, door.proof().account(), true, new Problems()), model);
     }
 
     @OpenToAll
@@ -98,26 +100,16 @@ class SecondStepPage {
             case Outcome.TooMany(var minutes) -> {
                 response.setStatus(429);
                 response.setHeader("Retry-After", Integer.toString(minutes * 60));
-                yield propose(
-                        request,
-                        account,
-                        AT_THE_DOOR,
-                        true,
-                        new Problems().add("code", Words.n("access.sign-in.too-many", minutes)),
-                        model);
+                var problems = new Problems().add("code", Words.n("access.sign-in.too-many", minutes));
+                yield page(view(request, account, true, problems), model);
             }
             case Outcome.Wrong _,
                     Outcome.Busy _,
                     Outcome.CodeNeeded _,
                     Outcome.ReadOutCodeNeeded _,
                     Outcome.SecondStepToSetUp _ -> {
-                yield FormAnswer.invalid(propose(
-                        request,
-                        account,
-                        AT_THE_DOOR,
-                        true,
-                        new Problems().add("code", Words.t("access.second-step.wrong")),
-                        model));
+                var problems = new Problems().add("code", Words.t("access.second-step.wrong"));
+                yield FormAnswer.invalid(page(view(request, account, true, problems), model));
             }
         };
     }
@@ -157,27 +149,27 @@ class SecondStepPage {
     @Requires(Right.WORK)
     @GetMapping(AT_HOME)
     String atHome(SignedIn who, HttpServletRequest request, Model model) {
-        return propose(request, who.account(), AT_HOME, false, new Problems(), model);
+        return page(view(request, who.account(), false, new Problems()), model);
+    }
+
+    /** Code and password that set the second step up, as typed. */
+    record SetUpForm(String code, String motDePasse) {
+        SetUpForm {
+            code = FormFields.given(code);
+            motDePasse = FormFields.given(motDePasse);
+        }
     }
 
     @Requires(Right.WORK)
     @PostMapping(AT_HOME)
-    String setUpAtHome(
-            @RequestParam(defaultValue = "") String code,
-            @RequestParam(defaultValue = "") String motDePasse,
-            SignedIn who,
-            HttpServletRequest request,
-            Model model) {
+    String setUpAtHome(@ModelAttribute SetUpForm form, SignedIn who, HttpServletRequest request, Model model) {
         var secret = secret(request);
         if (secret == null) return "redirect:" + AT_HOME;
         var problems = new Problems();
-        PasswordRule.checkCurrent(mine.check(who.account(), motDePasse), "motDePasse", problems);
-        if (problems.isEmpty() && !secondStep.setUp(who.account(), secret, code))
+        PasswordRule.checkCurrent(mine.check(who.account(), form.motDePasse()), "motDePasse", problems);
+        if (problems.isEmpty() && !secondStep.setUp(who.account(), secret, form.code()))
             problems.add("code", Words.t("access.second-step.wrong"));
-        if (!problems.isEmpty()) {
-
-            return FormAnswer.invalid(propose(request, who.account(), AT_HOME, false, problems, model));
-        }
+        if (!problems.isEmpty()) return FormAnswer.invalid(page(view(request, who.account(), false, problems), model));
         request.getSession().removeAttribute(SECRET);
         proved(who, request);
         return codes(who.account(), "/bureau/mon-compte", model);
@@ -212,24 +204,25 @@ class SecondStepPage {
         return "access/codes";
     }
 
-    /** Shows the secret; the same one again as long as the session lasts, so that a wrong code costs no new scan. */
-    private String propose(
-            HttpServletRequest request, UUID account, String action, boolean forced, Problems problems, Model model) {
+    /** The secret to show; the same one again as long as the session lasts, so that a wrong code costs no new scan. */
+    private SecondStepView view(HttpServletRequest request, UUID account, boolean forced, Problems problems) {
         var email = accounts.find(account).orElseThrow().email();
         var network = associations.networkName().orElse("");
         var former = secret(request);
         var proposal = former == null ? secondStep.propose(email, network) : secondStep.again(former, email, network);
         request.getSession().setAttribute(SECRET, proposal.sealed());
-        model.addAttribute(
-                "page",
-                new SecondStepView(
-                        action,
-                        QrCode.of(proposal.uri()),
-                        proposal.base32().replaceAll("(.{4})(?=.)", "$1 "),
-                        proposal.uri(),
-                        forced,
-                        forced && kept(request).isEmpty(),
-                        problems));
+        return new SecondStepView(
+                forced ? AT_THE_DOOR : AT_HOME,
+                QrCode.of(proposal.uri()),
+                proposal.base32().replaceAll("(.{4})(?=.)", "$1 "),
+                proposal.uri(),
+                forced,
+                forced && kept(request).isEmpty(),
+                problems);
+    }
+
+    private static String page(SecondStepView view, Model model) {
+        model.addAttribute("page", view);
         return "access/second-step";
     }
 
