@@ -6,6 +6,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.ManageAssociations;
 import fr.parvis.access.domain.ManageAssociations.Outcome;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
@@ -13,6 +14,7 @@ import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -38,7 +40,7 @@ class AssociationsPage {
 
     @GetMapping
     String list(@RequestParam(defaultValue = "1") String page, SignedIn who, Model model) {
-        return list(page, who, Ids.next(), "", new Problems(), model);
+        return list(page, who, FilledForm.of(Map.of("id", Ids.next().toString())), model);
     }
 
     @PostMapping
@@ -52,8 +54,8 @@ class AssociationsPage {
         if (problems.isEmpty() && associations.create(who, form, nom) == Outcome.NAME_TAKEN)
             problems.add("nom", Words.t("access.associations.taken"));
         if (!problems.isEmpty()) {
-
-            return FormAnswer.invalid(list("1", who, form, nom, problems, model));
+            var again = new FilledForm(Map.of("id", form.toString(), "nom", nom), problems);
+            return FormAnswer.invalid(list("1", who, again, model));
         }
         Notice.success(Words.t("access.associations.created", nom.strip())).onNextPage();
         return "redirect:/bureau/associations";
@@ -98,15 +100,13 @@ class AssociationsPage {
         return "redirect:/bureau/associations";
     }
 
-    private String list(String page, SignedIn who, UUID form, String name, Problems problems, Model model) {
+    private String list(String page, SignedIn who, FilledForm form, Model model) {
         var all = associations.list(who);
         var paging = Paging.of(page, all.size(), PAGE);
         model.addAttribute("rows", paging.of(all));
         model.addAttribute("total", all.size());
         model.addAttribute("paging", paging);
         model.addAttribute("form", form);
-        model.addAttribute("name", name);
-        model.addAttribute("problems", problems);
         return "access/associations";
     }
 

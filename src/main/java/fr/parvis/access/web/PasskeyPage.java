@@ -6,6 +6,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.MyAccount;
 import fr.parvis.access.domain.Passkeys;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
@@ -13,6 +14,7 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,7 +45,7 @@ class PasskeyPage {
 
     @GetMapping
     String show(SignedIn who, HttpServletRequest request, Model model) {
-        return mayAdd(who) ? page(who, "", new Problems(), request, model) : "redirect:" + SECTION;
+        return mayAdd(who) ? page(who, FilledForm.empty(), request, model) : "redirect:" + SECTION;
     }
 
     /**
@@ -71,7 +73,8 @@ class PasskeyPage {
         if (problems.isEmpty()
                 && !answer.map(it -> passkeys.add(who.account(), nom, it)).orElse(false))
             problems.add("", Words.t("access.passkeys.not-made"));
-        if (!problems.isEmpty()) return FormAnswer.invalid(page(who, nom, problems, request, model));
+        if (!problems.isEmpty())
+            return FormAnswer.invalid(page(who, new FilledForm(Map.of("nom", nom), problems), request, model));
         Notice.success(Words.t("access.passkeys.added", nom.strip())).onNextPage();
         return "redirect:" + SECTION;
     }
@@ -97,10 +100,10 @@ class PasskeyPage {
         return false;
     }
 
-    private String page(SignedIn who, String name, Problems problems, HttpServletRequest request, Model model) {
+    private String page(SignedIn who, FilledForm form, HttpServletRequest request, Model model) {
         var asked = passkeys.creation(
                 who.account(), mine.get(who.account()).email(), challenge.make(request), challenge.site());
-        model.addAttribute("page", new PasskeyView(name, asked, problems));
+        model.addAttribute("page", new PasskeyView(form.value("nom"), asked, form.problems()));
         return "access/passkey";
     }
 }
