@@ -13,6 +13,7 @@ import fr.parvis.access.domain.Invitations;
 import fr.parvis.access.domain.ManageAccounts;
 import fr.parvis.access.domain.ManageAccounts.Outcome;
 import fr.parvis.access.domain.ManageAccounts.Reason;
+import fr.parvis.access.web.InviteView.InviteForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -64,15 +66,28 @@ class AccountsPage {
         this.clock = clock;
     }
 
+    /** Accounts that the address asks for, as it was typed. */
+    record Question(String mots, String structure, String page) {
+        Question {
+            mots = FormFields.given(mots);
+            structure = FormFields.given(structure);
+            page = FormFields.given(page);
+        }
+
+        ManageAccounts.Filter filter() {
+            return new ManageAccounts.Filter(mots, FormFields.id(structure), structure.equals(NETWORK));
+        }
+
+        /** The address of the same question, up to the number of the page. */
+        String address() {
+            return "?mots=" + URLEncoder.encode(mots, StandardCharsets.UTF_8) + "&structure="
+                    + URLEncoder.encode(structure, StandardCharsets.UTF_8) + "&page=";
+        }
+    }
+
     @GetMapping
-    String list(
-            @RequestParam(defaultValue = "") String mots,
-            @RequestParam(defaultValue = "") String structure,
-            @RequestParam(defaultValue = "1") String page,
-            SignedIn who,
-            Model model) {
-        var filter = new ManageAccounts.Filter(mots, FormFields.id(structure), structure.equals(NETWORK));
-        var found = accounts.list(who, filter, Paging.number(page), PAGE);
+    String list(@ModelAttribute Question question, SignedIn who, Model model) {
+        var found = accounts.list(who, question.filter(), Paging.number(question.page()), PAGE);
         model.addAttribute(
                 "page",
                 new AccountsView(
@@ -81,13 +96,12 @@ class AccountsPage {
                         who.association() == null && who.roles().contains(Role.ADMINISTRATOR)
                                 ? accounts.knownBrowsers()
                                 : null,
-                        mots,
-                        structure,
+                        question.mots(),
+                        question.structure(),
                         places(who, false),
                         found.paging().page(),
                         found.paging().pages(),
-                        "?mots=" + URLEncoder.encode(mots, StandardCharsets.UTF_8) + "&structure="
-                                + URLEncoder.encode(structure, StandardCharsets.UTF_8) + "&page="));
+                        question.address()));
         return "access/accounts";
     }
 
@@ -98,30 +112,23 @@ class AccountsPage {
             SignedIn who,
             Model model) {
         Set<String> roles = partenaire.isEmpty() ? Set.of() : Set.of(Role.PARTNER.name());
-        return invite(who, Ids.next(), "", "", structure, partenaire, roles, new Problems(), model);
+        return invite(who, new InviteForm(Ids.next(), "", "", structure, partenaire, roles), new Problems(), model);
     }
 
     @PostMapping
-    String invite(
-            @RequestParam(required = false) @Nullable UUID id,
-            @RequestParam(defaultValue = "") String nom,
-            @RequestParam(defaultValue = "") String email,
-            @RequestParam(defaultValue = "") String structure,
-            @RequestParam(defaultValue = "") String partenaire,
-            @RequestParam(defaultValue = "") Set<String> roles,
-            SignedIn who,
-            Model model) {
-        var form = id == null ? Ids.next() : id;
+    String invite(@ModelAttribute InviteForm form, SignedIn who, Model model) {
+        var nom = form.nom();
         var problems = new Problems();
         if (nom.isBlank() || nom.strip().length() > 100) problems.add("nom", Words.t("access.name.missing"));
-        if (!EmailRule.holds(email)) problems.add("email", Words.t("access.email.wrong"));
-        var place = who.association() != null ? who.association() : FormFields.id(structure);
-        if (place == null && !structure.equals(NETWORK))
+        if (!EmailRule.holds(form.email())) problems.add("email", Words.t("access.email.wrong"));
+        var place = who.association() != null ? who.association() : FormFields.id(form.structure());
+        if (place == null && !form.structure().equals(NETWORK))
             problems.add("structure", Words.t("access.accounts.place-missing"));
-        var chosen = roles(roles);
+        var chosen = roles(form.roles());
         if (chosen.isEmpty()) problems.add("roles", Words.t("access.accounts.role-missing"));
         if (problems.isEmpty()) {
-            var asked = new NewAccount(form, place, FormFields.id(partenaire), nom, email, chosen);
+            var partner = FormFields.id(form.partenaire());
+            var asked = new NewAccount(form.id(), place, partner, nom, form.email(), chosen);
             switch (accounts.invite(who, asked)) {
                 case Outcome.Linked(var account, var secret) -> {
                     return link(who, account, secret, model);
@@ -139,30 +146,31 @@ class AccountsPage {
             }
         }
 
-        return FormAnswer.invalid(invite(who, form, nom, email, structure, partenaire, roles, problems, model));
+        return FormAnswer.invalid(invite(who, form, problems, model));
     }
 
     @GetMapping("/{id}")
     String show(@PathVariable UUID id, SignedIn who, Model model) {
-        return account(who, id, null, null, new Problems(), model);
+        return account(who, id, TypedValues.none(), model);
+    }
+
+    /** Roles chosen for an account, and its version when they were. */
+    record RolesForm(Set<String> roles, Integer version) {
+        RolesForm {
+            roles = Objects.requireNonNullElse(roles, Set.of());
+            version = Objects.requireNonNullElse(version, 0);
+        }
     }
 
     @PostMapping("/{id}/roles")
-    String changeRoles(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") Set<String> roles,
-            @RequestParam(defaultValue = "0") int version,
-            SignedIn who,
-            Model model) {
-        var chosen = roles(roles);
+    String changeRoles(@PathVariable UUID id, @ModelAttribute RolesForm form, SignedIn who, Model model) {
+        var chosen = roles(form.roles());
         var problems = new Problems();
         if (chosen.isEmpty()) problems.add("roles", Words.t("access.accounts.role-missing"));
-        else if (accounts.changeRoles(who, id, chosen, version) instanceof Outcome.Refused(var reason))
+        else if (accounts.changeRoles(who, id, chosen, form.version()) instanceof Outcome.Refused(var reason))
             problems.add("roles", text(reason));
-        if (!problems.isEmpty()) {
-
-            return FormAnswer.invalid(account(who, id, roles, null, problems, model));
-        }
+        if (!problems.isEmpty())
+            return FormAnswer.invalid(account(who, id, new TypedValues(form.roles(), null, problems), model));
         Notice.success(Words.t("access.accounts.roles-changed")).onNextPage();
         return "redirect:/bureau/comptes/" + id;
     }
@@ -175,10 +183,8 @@ class AccountsPage {
             problems.add("equipe", Words.t("access.account.team-long", ManageAccounts.TEAM_LENGTH));
         else if (accounts.changeTeam(who, id, equipe) instanceof Outcome.Refused(var reason))
             problems.add("equipe", text(reason));
-        if (!problems.isEmpty()) {
-
-            return FormAnswer.invalid(account(who, id, null, equipe, problems, model));
-        }
+        if (!problems.isEmpty())
+            return FormAnswer.invalid(account(who, id, new TypedValues(null, equipe, problems), model));
         Notice.success(Words.t(
                         equipe.isBlank() ? "access.account.team-none" : "access.account.team-saved", equipe.strip()))
                 .onNextPage();
@@ -252,16 +258,7 @@ class AccountsPage {
                 "access.refused." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    private String invite(
-            SignedIn who,
-            UUID id,
-            String name,
-            String email,
-            String place,
-            String partner,
-            Set<String> roles,
-            Problems problems,
-            Model model) {
+    private String invite(SignedIn who, InviteForm form, Problems problems, Model model) {
         var own = who.association();
         // before a place is chosen, all roles that fit somewhere are offered
         var grantable = EnumSet.copyOf(accounts.grantable(who, own));
@@ -271,14 +268,9 @@ class AccountsPage {
         model.addAttribute(
                 "page",
                 new InviteView(
-                        id,
-                        name,
-                        email,
-                        place,
-                        roles,
+                        form,
                         places(who, true),
                         options(grantable),
-                        partner,
                         partners.entrySet().stream()
                                 .map(one -> new Option(one.getKey().toString(), one.getValue()))
                                 .toList(),
@@ -286,8 +278,22 @@ class AccountsPage {
         return "access/invite";
     }
 
-    private String account(
-            SignedIn who, UUID id, @Nullable Set<String> roles, @Nullable String team, Problems problems, Model model) {
+    /**
+     * Values typed on the page of an account, and what is wrong with them.
+     *
+     * @param roles nothing where they were not asked for
+     * @param team the same
+     */
+    private record TypedValues(
+            @Nullable Set<String> roles, @Nullable String team, Problems problems) {
+        static TypedValues none() {
+            return new TypedValues(null, null, new Problems());
+        }
+    }
+
+    private String account(SignedIn who, UUID id, TypedValues typed, Model model) {
+        var roles = typed.roles();
+        var team = typed.team();
         var account = accounts.get(who, id);
         var grantable = EnumSet.noneOf(Role.class);
         grantable.addAll(accounts.grantable(who, account.association()));
@@ -310,7 +316,7 @@ class AccountsPage {
                                 && accounts.knownBrowsers(),
                         team != null ? team : Objects.requireNonNullElse(account.team(), ""),
                         accounts.teams(account.association()),
-                        problems));
+                        typed.problems()));
         return "access/account";
     }
 
