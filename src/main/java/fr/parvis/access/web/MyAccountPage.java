@@ -14,6 +14,7 @@ import fr.parvis.access.domain.Passkeys;
 import fr.parvis.access.domain.StoredSession;
 import fr.parvis.access.domain.TokenScope;
 import fr.parvis.access.domain.Tokens;
+import fr.parvis.access.web.MyAccountView.Forms;
 import fr.parvis.access.web.MyAccountView.TokenForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
@@ -71,7 +72,7 @@ class MyAccountPage {
 
     @GetMapping
     String show(SignedIn who, HttpServletRequest request, Model model) {
-        return page(who, request, "", new Problems(), emptyToken(), model);
+        return page(who, new Forms("", new Problems(), emptyToken()), request, model);
     }
 
     @PostMapping
@@ -84,7 +85,7 @@ class MyAccountPage {
             Model model) {
         var problems = new Problems();
         if (nom.isBlank() || nom.strip().length() > 100) problems.add("nom", Words.t("access.name.missing"));
-        if (!problems.isEmpty()) return again(who, request, "identity", problems, emptyToken(), model);
+        if (!problems.isEmpty()) return again(who, new Forms("identity", problems, emptyToken()), request, model);
         var language = langue.equals("en") ? "en" : "fr";
         mine.change(who.account(), nom, language);
         var chosen = language.equals("en") ? Words.ENGLISH : Words.FRENCH;
@@ -104,7 +105,7 @@ class MyAccountPage {
         var problems = new Problems();
         PasswordRule.check(nouveau, mine.words(who), "nouveau", problems);
         PasswordRule.checkCurrent(mine.check(who.account(), actuel), "actuel", problems);
-        if (!problems.isEmpty()) return again(who, request, "password", problems, emptyToken(), model);
+        if (!problems.isEmpty()) return again(who, new Forms("password", problems, emptyToken()), request, model);
         BrowserCookie.write(
                 request,
                 response,
@@ -173,7 +174,7 @@ class MyAccountPage {
         if (scopes.isEmpty()) problems.add("usages", Words.t("access.tokens.scope-missing"));
         int days = jours.matches("\\d{1,3}") ? Integer.parseInt(jours) : 0;
         if (days < 1 || days > Tokens.MOST_DAYS) problems.add("jours", Words.t("access.tokens.days-wrong"));
-        if (!problems.isEmpty()) return again(who, request, "token", problems, form, model);
+        if (!problems.isEmpty()) return again(who, new Forms("token", problems, form), request, model);
         var secret = tokens.create(form.id(), who.account(), nom, scopes, days);
         if (secret.isEmpty()) {
             Notice.warning(Words.t("access.tokens.already")).onNextPage();
@@ -191,14 +192,11 @@ class MyAccountPage {
         return "redirect:" + HERE;
     }
 
-    private String again(
-            SignedIn who, HttpServletRequest request, String form, Problems problems, TokenForm token, Model model) {
-
-        return FormAnswer.invalid(page(who, request, form, problems, token, model));
+    private String again(SignedIn who, Forms forms, HttpServletRequest request, Model model) {
+        return FormAnswer.invalid(page(who, forms, request, model));
     }
 
-    private String page(
-            SignedIn who, HttpServletRequest request, String form, Problems problems, TokenForm token, Model model) {
+    private String page(SignedIn who, Forms forms, HttpServletRequest request, Model model) {
         model.addAttribute(
                 "page",
                 new MyAccountView(
@@ -219,9 +217,7 @@ class MyAccountPage {
                         Arrays.stream(TokenScope.values())
                                 .filter(scope -> scope.useful(who))
                                 .toList(),
-                        token,
-                        form,
-                        problems));
+                        forms));
         return "access/my-account";
     }
 

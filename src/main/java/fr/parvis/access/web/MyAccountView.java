@@ -19,7 +19,6 @@ import java.util.UUID;
 /**
  * Content of the page of one's own account.
  *
- * @param form which form has problems: {@code identity}, {@code password}, {@code token}, {@code second-step}; "" none
  * @param thisSession identifier of the session one looks with
  * @param knownBrowsers whether signing in from a browser never seen asks this account for a code
  * @param mediators to whom a code may be read out
@@ -37,9 +36,14 @@ public record MyAccountView(
         String thisSession,
         List<Tokens.Token> tokens,
         List<TokenScope> scopes,
-        TokenForm token,
-        String form,
-        Problems problems) {
+        Forms forms) {
+
+    /**
+     * Forms of the page, with the problems of one of them.
+     *
+     * @param wrong which one has problems: {@code identity}, {@code password}, {@code token}; "" none
+     */
+    public record Forms(String wrong, Problems problems, TokenForm token) {}
 
     /**
      * The form of a new token, as typed.
@@ -58,6 +62,6 @@ public record MyAccountView(
     }
 
     public Problems problemsOf(String asked) {
-        return asked.equals(form) ? problems : new Problems();
+        return asked.equals(forms.wrong()) ? forms.problems() : new Problems();
     }
 }
