@@ -11,6 +11,7 @@ import fr.parvis.audit.JournalReading;
 import fr.parvis.audit.JournalReading.Entry;
 import fr.parvis.audit.JournalReading.Filter;
 import fr.parvis.audit.Retention;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NetworkTime;
@@ -141,7 +142,7 @@ class JournalPage {
 
     @GetMapping
     String show(@ModelAttribute Asked asked, SignedIn who, Model model) {
-        return page(asked, asked.avant(), asked.apres(), "", "", new Problems(), who, model);
+        return page(asked, FilledForm.empty(), who, model);
     }
 
     @Requires(Right.SET_RETENTION)
@@ -158,22 +159,17 @@ class JournalPage {
         else if (months > Retention.LEAST_MONTHS && motif.strip().length() < Retention.LEAST_JUSTIFICATION)
             problems.add("motif", Words.t("audit.retention.justification-missing"));
         if (!problems.isEmpty()) {
-            return FormAnswer.invalid(page(Asked.NOTHING, null, null, mois, motif, problems, who, model));
+            var form = new FilledForm(Map.of("mois", mois, "motif", motif), problems);
+            return FormAnswer.invalid(page(Asked.NOTHING, form, who, model));
         }
         retention.decide(new Retention.Term(NetworkTime.today(clock), months, motif));
         Notice.success(Words.t("audit.retention.decided", months)).onNextPage();
         return "redirect:" + AccessAddresses.JOURNAL;
     }
 
-    private String page(
-            Asked asked,
-            @Nullable Long before,
-            @Nullable Long after,
-            String months,
-            String justification,
-            Problems problems,
-            SignedIn who,
-            Model model) {
+    private String page(Asked asked, FilledForm form, SignedIn who, Model model) {
+        var before = asked.avant();
+        var after = asked.apres();
         // one more than is shown tells whether there are others
         var found = found(asked, before, after);
         boolean others = found.size() > PAGE;
@@ -181,6 +177,7 @@ class JournalPage {
         boolean newer = before != null || (after != null && others);
         boolean older = after != null || others;
         var current = retention.current();
+        var months = form.value("mois");
         model.addAttribute(
                 "page",
                 new JournalView(
@@ -197,8 +194,8 @@ class JournalPage {
                         retention.list(),
                         who.may(Right.SET_RETENTION),
                         months.isEmpty() ? Integer.toString(current.months()) : months,
-                        justification,
-                        problems));
+                        form.value("motif"),
+                        form.problems()));
         return "access/journal";
     }
 
