@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,22 +39,19 @@ public class ImportDrafts {
     }
 
     /** Keeps a file for the account that brought it. */
-    public UUID keep(
-            UUID account, @Nullable UUID association, @Nullable String newAssociation, String fileName, byte[] bytes) {
-        var id = Ids.next();
+    public void keep(ImportDraft draft) {
         database.sql("""
                         insert into network.import_draft
                             (id, account, association, new_association, file_name, bytes, created_at)
                         values (:id, :account, :association, :newAssociation, :fileName, :bytes, :now)""")
-                .param("id", id)
-                .param("account", account)
-                .param("association", association)
-                .param("newAssociation", newAssociation)
-                .param("fileName", fileName)
-                .param("bytes", bytes)
+                .param("id", draft.id())
+                .param("account", draft.account())
+                .param("association", draft.association())
+                .param("newAssociation", draft.newAssociation())
+                .param("fileName", draft.fileName())
+                .param("bytes", draft.bytes())
                 .param("now", clock.instant())
                 .update();
-        return id;
     }
 
     /**

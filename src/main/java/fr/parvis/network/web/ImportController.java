@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -60,20 +61,32 @@ class ImportController {
 
     @GetMapping("/bureau/reseau/import")
     String choose(SignedIn who, Model model) {
-        return choice(model, new Problems(), who, "", "");
+        return choice(new Target("", ""), new Problems(), who, model);
+    }
+
+    /**
+     * Association whose points a file holds, as typed.
+     *
+     * @param association identifier of one that there is
+     * @param nouvelle name of one that is to be created
+     */
+    record Target(String association, String nouvelle) {
+        Target {
+            association = FormFields.given(association);
+            nouvelle = FormFields.given(nouvelle);
+        }
     }
 
     @PostMapping("/bureau/reseau/import")
     String read(
             @RequestParam(required = false) @Nullable MultipartFile fichier,
-            @RequestParam(defaultValue = "") String association,
-            @RequestParam(defaultValue = "") String nouvelle,
+            @ModelAttribute Target target,
             SignedIn who,
             Model model)
             throws IOException {
         var problems = new Problems();
-        var name = nouvelle.strip();
-        var chosen = who.association() != null ? who.association() : chosen(association);
+        var name = target.nouvelle().strip();
+        var chosen = who.association() != null ? who.association() : chosen(target.association());
         if (chosen == null && name.isEmpty())
             problems.add("association", Words.t("network.import.association.missing"));
         else if (chosen != null && !name.isEmpty() && who.association() == null)
@@ -91,12 +104,19 @@ class ImportController {
         }
         if (!problems.isEmpty() || fichier == null) {
 
-            return FormAnswer.invalid(choice(model, problems, who, association, nouvelle));
+            return FormAnswer.invalid(choice(target, problems, who, model));
         }
         drafts.forgetOld();
-        var id =
-                drafts.keep(who.account(), chosen, chosen == null ? name : null, fileName(fichier), fichier.getBytes());
-        return "redirect:/bureau/reseau/import/" + id;
+        var draft = new ImportDraft(
+                Ids.next(),
+                who.account(),
+                chosen,
+                chosen == null ? name : null,
+                fileName(fichier),
+                fichier.getBytes(),
+                null);
+        drafts.keep(draft);
+        return "redirect:/bureau/reseau/import/" + draft.id();
     }
 
     private static String fileName(MultipartFile file) {
@@ -113,14 +133,15 @@ class ImportController {
                 .orElse(null);
     }
 
-    private String choice(Model model, Problems problems, SignedIn who, String association, String nouvelle) {
+    private String choice(Target target, Problems problems, SignedIn who, Model model) {
         var options = who.association() != null
                 ? List.<Option>of()
                 : associations.list().stream()
                         .filter(Association::open)
                         .map(one -> new Option(one.id().toString(), one.name()))
                         .toList();
-        model.addAttribute("page", new ImportPage.Choice(problems, options, association, nouvelle));
+        model.addAttribute(
+                "page", new ImportPage.Choice(problems, options, target.association(), target.nouvelle()));
         model.addAttribute("ofTheNetwork", who.association() == null);
         return "network/import";
     }
