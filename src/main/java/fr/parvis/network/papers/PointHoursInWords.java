@@ -113,7 +113,7 @@ class PointHoursInWords implements HoursText {
                         .map(line -> new HoursTold.Days(line.days(), line.hours()))
                         .toList(),
                 usual.isPresent(),
-                exceptions(point, calendar, words, today, locale),
+                exceptions(point, calendar, today, locale),
                 EffectiveHours.of(sheet.place().hours(), point.coming(today)),
                 state == HoursTold.State.CLOSED
                         ? calendar.flatMap(known -> known.nextOpening(notice.askedAt()))
@@ -122,7 +122,8 @@ class PointHoursInWords implements HoursText {
     }
 
     private List<HoursTold.Days> exceptions(
-            PointView point, Optional<OpeningCalendar> calendar, HoursInWords words, LocalDate today, Locale locale) {
+            PointView point, Optional<OpeningCalendar> calendar, LocalDate today, Locale locale) {
+        var words = HoursInWords.in(locale);
         var told = new ArrayList<HoursTold.Days>();
         for (var closure : point.coming(today)) {
             var days = closure.first().equals(closure.last())
