@@ -34,6 +34,7 @@ import fr.parvis.shell.Sha256;
 import fr.parvis.shell.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -41,6 +42,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -122,7 +124,7 @@ class PointController {
 
     @GetMapping(NetworkAddresses.NEW_POINT)
     String create(SignedIn who, Model model) {
-        return form(model, PointForm.empty(Ids.next(), localDays.today()), new Problems(), List.of(), null, who);
+        return form(FilledPoint.of(PointForm.empty(Ids.next(), localDays.today())), null, who, model);
     }
 
     @PostMapping("/bureau/reseau")
@@ -131,11 +133,11 @@ class PointController {
         var form = new PointForm(values);
         var id = FormFields.idOrNew(form.of("id"));
         var association = association(form, who);
-        var reading = entry.read(form, id, association == null ? id : association, null, localDays.today());
+        var reading = entry.read(form, id, association == null ? id : association, localDays.today());
         if (association == null) reading.problems().add("association", t("network.form.association.missing"));
         if (reading.sheet().isEmpty() || association == null) {
 
-            return FormAnswer.invalid(form(model, form, reading.problems(), reading.communes(), null, who));
+            return FormAnswer.invalid(form(FilledPoint.of(form, reading), null, who, model));
         }
         try {
             savePoint.create(reading.sheet().get(), reading.closures());
@@ -160,7 +162,7 @@ class PointController {
     String change(@PathVariable UUID id, SignedIn who, Model model) {
 
         var view = editable(id, who);
-        return form(model, formOf(view), new Problems(), List.of(), view, who);
+        return form(FilledPoint.of(formOf(view)), view, who, model);
     }
 
     @PostMapping(POINT)
@@ -169,14 +171,14 @@ class PointController {
 
         var view = editable(id, who);
         var form = new PointForm(values);
-        var reading = entry.read(form, id, view.sheet().association(), view.sheet(), openings.today(view.sheet()));
+        var reading = entry.read(form, view.sheet(), openings.today(view.sheet()));
         if (reading.sheet().isEmpty()) {
 
-            return FormAnswer.invalid(form(model, form, reading.problems(), reading.communes(), view, who));
+            return FormAnswer.invalid(form(FilledPoint.of(form, reading), view, who, model));
         }
         var planned = planned(id, view, reading.closures());
         if (!planned.isEmpty() && !form.of("prevus").equals(key(planned)))
-            return FormAnswer.invalid(form(model, form, reading.problems(), reading.communes(), view, who, planned));
+            return FormAnswer.invalid(form(FilledPoint.of(form, reading).over(planned), view, who, model));
         try {
             savePoint.change(reading.sheet().get(), reading.closures());
         } catch (ChangedMeanwhile e) {
@@ -237,21 +239,23 @@ class PointController {
         return "network/form";
     }
 
-    @PostMapping(POINT + "/fermeture")
-    String close(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String depuis,
-            @RequestParam(defaultValue = "-1") int version,
-            SignedIn who,
-            Model model) {
+    /** Day from which a point is closed, as typed, and the version of it that was shown. */
+    record ClosingForm(String depuis, Integer version) {
+        ClosingForm {
+            depuis = FormFields.given(depuis);
+            version = Objects.requireNonNullElse(version, ANY_VERSION);
+        }
+    }
 
+    @PostMapping(POINT + "/fermeture")
+    String close(@PathVariable UUID id, @ModelAttribute ClosingForm form, SignedIn who, Model model) {
         var view = editable(id, who);
         var sheet = view.sheet();
-        var from = FormFields.day(depuis);
+        var from = FormFields.day(form.depuis());
         if (from == null) return refusedClosing(view, who, model, t("network.form.date.wrong"));
         if (from.isBefore(sheet.openedOn()))
             return refusedClosing(view, who, model, t("network.point.close.before-opening", sheet.openedOn()));
-        savePoint.close(id, from, version == ANY_VERSION ? sheet.version() : version);
+        savePoint.close(id, from, form.version() == ANY_VERSION ? sheet.version() : form.version());
         Notice.success(t("network.point.closed", sheet.name(), from))
                 .withAction("/bureau/reseau/" + id + "/reouverture", t("network.point.close.undo"))
                 .onNextPage();
@@ -293,24 +297,29 @@ class PointController {
         return PointForm.of(view.sheet(), view.coming(openings.today(view.sheet())));
     }
 
-    private String form(
-            Model model,
-            PointForm form,
-            Problems problems,
-            List<Option> communes,
-            @Nullable PointView known,
-            SignedIn who) {
-        return form(model, form, problems, communes, known, who, List.of());
+    /**
+     * Form of a point as it is shown.
+     *
+     * @param communes to choose from, when the name means several
+     * @param planned what cannot take place on days that are closed now
+     */
+    private record FilledPoint(
+            PointForm form, Problems problems, List<Option> communes, List<PointFormPage.Planned> planned) {
+        /** A first view. */
+        static FilledPoint of(PointForm form) {
+            return new FilledPoint(form, new Problems(), List.of(), List.of());
+        }
+
+        static FilledPoint of(PointForm form, PointEntry.Reading reading) {
+            return new FilledPoint(form, reading.problems(), reading.communes(), List.of());
+        }
+
+        FilledPoint over(List<PointFormPage.Planned> what) {
+            return new FilledPoint(form, problems, communes, what);
+        }
     }
 
-    private String form(
-            Model model,
-            PointForm form,
-            Problems problems,
-            List<Option> communes,
-            @Nullable PointView known,
-            SignedIn who,
-            List<PointFormPage.Planned> planned) {
+    private String form(FilledPoint filled, @Nullable PointView known, SignedIn who, Model model) {
         boolean chooses = known == null && who.association() == null;
         var address = known == null
                 ? "/bureau/reseau"
@@ -318,8 +327,8 @@ class PointController {
         model.addAttribute(
                 "page",
                 new PointFormPage(
-                        form,
-                        problems,
+                        filled.form(),
+                        filled.problems(),
                         known == null ? null : known.sheet().name(),
                         address,
                         address,
@@ -329,11 +338,11 @@ class PointController {
                                         .map(a -> new Option(a.id().toString(), a.name()))
                                         .toList()
                                 : List.of(),
-                        communes,
+                        filled.communes(),
                         false,
                         List.of(),
-                        planned,
-                        key(planned)));
+                        filled.planned(),
+                        key(filled.planned())));
         return "network/form";
     }
 }

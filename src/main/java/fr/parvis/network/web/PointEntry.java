@@ -60,9 +60,14 @@ class PointEntry {
      */
     record Reading(Optional<PointSheet> sheet, List<Closure> closures, Problems problems, List<Option> communes) {}
 
-    /** Reads the form of a new point, or of one that is known; problems are told in the language of the page. */
-    Reading read(PointForm form, UUID id, UUID association, @Nullable PointSheet known, LocalDate today) {
-        return new One(form, id, association, known, today).read();
+    /** Reads the form of a new point; problems are told in the language of the page. */
+    Reading read(PointForm form, UUID id, UUID association, LocalDate today) {
+        return new One(form, id, association, null, today).read();
+    }
+
+    /** The same of a point that is known. */
+    Reading read(PointForm form, PointSheet known, LocalDate today) {
+        return new One(form, known.id(), known.association(), known, today).read();
     }
 
     /** One form while it is read. */
