@@ -74,7 +74,7 @@ public class TakeTicket {
     public Taking taking(Point point) {
         var hours = publicPoints.find(point.id(), Locale.FRANCE).orElseThrow().hours();
         var now = LocalDateTime.ofInstant(clock.instant(), point.zone());
-        return TakingRule.now(
-                point, settings.of(point.id()), hours, now, tickets.lastNumber(point.id(), now.toLocalDate()));
+        int lastNumber = tickets.lastNumber(point.id(), now.toLocalDate());
+        return new TakingRule(settings.of(point.id()), hours, lastNumber).at(point, now);
     }
 }

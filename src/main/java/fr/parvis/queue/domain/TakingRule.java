@@ -6,14 +6,18 @@ import fr.parvis.network.Point;
 import java.time.Duration;
 import java.time.LocalDateTime;
 
-/** A kiosk takes people while its point is open, or soon will be: those who come before the doors open stand there already. */
-final class TakingRule {
+/**
+ * Rule of a kiosk, which takes people while its point is open, or soon will be: those who come before the doors open stand
+ * there already.
+ *
+ * @param hours of the point
+ * @param lastNumber of the tickets of the day; 0 before the first
+ */
+record TakingRule(QueueSettings.Setting setting, HoursTold hours, int lastNumber) {
     static final Duration BEFORE_OPENING = Duration.ofMinutes(30);
 
-    private TakingRule() {}
-
     /** @param now local time at the point */
-    static Taking now(Point point, QueueSettings.Setting setting, HoursTold hours, LocalDateTime now, int lastNumber) {
+    Taking at(Point point, LocalDateTime now) {
         var opens = hours.opensAt();
         if (!setting.inUse()) return new Taking(Taking.State.NOT_IN_USE, null);
         if (!point.openOn(now.toLocalDate())) return new Taking(Taking.State.CLOSED, null);
