@@ -10,6 +10,7 @@ import fr.parvis.queue.domain.QueuePoints;
 import fr.parvis.queue.domain.QueueSettings;
 import fr.parvis.queue.domain.Screens;
 import fr.parvis.queue.domain.Screens.Kind;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -18,6 +19,7 @@ import fr.parvis.shell.QrCode;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -51,10 +53,11 @@ class SettingsController {
         var here = point == null
                 ? points.choose(points.open(), null, who.account()).orElse(null)
                 : points.get(point);
-        return here == null ? "redirect:/bureau/file" : page(here, Kind.KIOSK, "", new Problems(), model);
+        if (here == null) return "redirect:/bureau/file";
+        return page(here, FilledForm.of(Map.of("sorte", Kind.KIOSK.word())), model);
     }
 
-    private String page(Point point, Kind screenKind, String screenName, Problems problems, Model model) {
+    private String page(Point point, FilledForm form, Model model) {
         var setting = settings.of(point.id());
         var languages = KioskLanguage.shown(List.of());
         model.addAttribute(
@@ -73,9 +76,9 @@ class SettingsController {
                         screens.list(point.id()).stream()
                                 .map(screen -> screen(screen, point))
                                 .toList(),
-                        screenKind.word(),
-                        screenName,
-                        problems));
+                        form.value("sorte"),
+                        form.value("nom"),
+                        form.problems()));
         return "queue/settings";
     }
 
@@ -126,7 +129,8 @@ class SettingsController {
         var kind = sorte.equals("wall") ? Kind.WALL : Kind.KIOSK;
         if (nom.strip().length() > LONGEST_NAME) {
             var problems = new Problems().add("nom", Words.t("queue.screen.name.long", LONGEST_NAME));
-            return FormAnswer.invalid(page(here, kind, nom, problems, model));
+            var form = new FilledForm(Map.of("sorte", kind.word(), "nom", nom), problems);
+            return FormAnswer.invalid(page(here, form, model));
         }
         var made = screens.make(here.id(), kind, nom);
         var link = ServletUriComponentsBuilder.fromCurrentContextPath()
