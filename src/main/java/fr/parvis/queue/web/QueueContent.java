@@ -39,17 +39,15 @@ class QueueContent {
 
     QueuePage.Part part(Point point, SignedIn who) {
         var queue = seeQueue.at(point);
-        var catalogue = nomenclature.on(points.today(point.zone()));
+        var rows = new Rows(queue, nomenclature.on(points.today(point.zone())));
         return new QueuePage.Part(
                 point.id().toString(),
                 state(queue, who),
                 queue.setting().inUse(),
                 queue.setting().isPausedOn(points.today(point.zone())),
-                called(queue, true, who, catalogue),
-                called(queue, false, who, catalogue),
-                queue.waiting().stream()
-                        .map(ticket -> row(ticket, ticket.takenAt(), "", queue, catalogue))
-                        .toList(),
+                rows.called(true, who),
+                rows.called(false, who),
+                rows.waiting(),
                 queue.due(),
                 queue.served(),
                 queue.left(),
@@ -87,35 +85,45 @@ class QueueContent {
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    private List<QueuePage.Row> called(QueueNow queue, boolean mine, SignedIn who, Catalogue catalogue) {
-        return queue.called().stream()
-                .filter(called -> called.isOf(who.account()) == mine)
-                .map(called -> row(called.ticket(), called.at(), called.name(), queue, catalogue))
-                .toList();
-    }
+    /** Lines of a queue, in words of the day's catalogue. */
+    private record Rows(QueueNow queue, Catalogue catalogue) {
+        List<QueuePage.Row> waiting() {
+            return queue.waiting().stream()
+                    .map(ticket -> row(ticket, ticket.takenAt(), ""))
+                    .toList();
+        }
 
-    private QueuePage.Row row(Ticket ticket, Instant since, String by, QueueNow queue, Catalogue catalogue) {
-        var locale = Words.locale();
-        var need = ticket.need();
-        var code = need == null ? null : catalogue.find(CodeList.THEME, need).orElse(null);
-        var language = ticket.language();
-        var priority = ticket.priority();
-        var back = ticket.away().returnAt();
-        return new QueuePage.Row(
-                ticket.id(),
-                ticket.label(),
-                need == null ? "" : catalogue.brief(CodeList.THEME, need, locale),
-                code == null ? 0 : code.family(),
-                code == null ? "question-circle" : code.icon(),
-                ticket.persons(),
-                language == null ? "" : catalogue.brief(CodeList.LANGUAGE, language, locale),
-                priority == null ? null : Words.t("queue.priority." + priority.code()),
-                Math.max(0, Duration.between(since, queue.now()).toMinutes()),
-                by,
-                back == null
-                        ? null
-                        : Words.time(LocalTime.ofInstant(back, queue.point().zone())),
-                back != null && back.isAfter(queue.now()));
+        List<QueuePage.Row> called(boolean mine, SignedIn who) {
+            return queue.called().stream()
+                    .filter(called -> called.isOf(who.account()) == mine)
+                    .map(called -> row(called.ticket(), called.at(), called.name()))
+                    .toList();
+        }
+
+        private QueuePage.Row row(Ticket ticket, Instant since, String by) {
+            var locale = Words.locale();
+            var need = ticket.need();
+            var code =
+                    need == null ? null : catalogue.find(CodeList.THEME, need).orElse(null);
+            var language = ticket.language();
+            var priority = ticket.priority();
+            var back = ticket.away().returnAt();
+            return new QueuePage.Row(
+                    ticket.id(),
+                    ticket.label(),
+                    need == null ? "" : catalogue.brief(CodeList.THEME, need, locale),
+                    code == null ? 0 : code.family(),
+                    code == null ? "question-circle" : code.icon(),
+                    ticket.persons(),
+                    language == null ? "" : catalogue.brief(CodeList.LANGUAGE, language, locale),
+                    priority == null ? null : Words.t("queue.priority." + priority.code()),
+                    Math.max(0, Duration.between(since, queue.now()).toMinutes()),
+                    by,
+                    back == null
+                            ? null
+                            : Words.time(LocalTime.ofInstant(back, queue.point().zone())),
+                    back != null && back.isAfter(queue.now()));
+        }
     }
 
     private static String brief(Catalogue catalogue, Code code) {
