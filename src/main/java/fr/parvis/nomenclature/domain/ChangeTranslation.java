@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.nomenclature.domain;
 
-import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.OutsideCode;
@@ -69,10 +68,10 @@ public class ChangeTranslation {
         for (var row : register.standing(key, from)) {
             register.replaced(row);
             if (from != null && (row.from() == null || row.from().isBefore(from)))
-                register.record(key, row.translation(), row.from(), from, Actor.account());
+                register.record(key, row.translation(), row.from(), from);
         }
         var translation = command.translation();
-        if (translation != null) register.record(key, translation, from, null, Actor.account());
+        if (translation != null) register.record(key, translation, from, null);
         journal.note(
                 translation == null ? "nomenclature.translation-withdrawn" : "nomenclature.translation-changed",
                 String.join(

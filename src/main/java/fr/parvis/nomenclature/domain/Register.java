@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.nomenclature.domain;
 
+import fr.parvis.audit.Actor;
 import fr.parvis.database.ResultRow;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
@@ -255,12 +256,8 @@ class Register {
                 .update();
     }
 
-    void record(
-            TranslationKey key,
-            Translation translation,
-            @Nullable LocalDate from,
-            @Nullable LocalDate until,
-            @Nullable UUID by) {
+    /** Records a row in the name of who asks. */
+    void record(TranslationKey key, Translation translation, @Nullable LocalDate from, @Nullable LocalDate until) {
         keyed(key, """
                         insert into nomenclature.crosswalk
                             (outside_list, theme, operator, presence, level, trait, targets, valid, confirmed, note, recorded_by)
@@ -271,7 +268,7 @@ class Register {
                 .param("until", until)
                 .param("confirmed", translation.confirmed())
                 .param("note", translation.note())
-                .param("by", by)
+                .param("by", Actor.account())
                 .update();
     }
 
