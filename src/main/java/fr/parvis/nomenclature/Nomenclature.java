@@ -16,9 +16,8 @@ public interface Nomenclature {
     Catalogue on(LocalDate date, Instant recordedAt);
 
     /** What an act counts as in an outside list, by the crosswalk valid on the act's day and known now. */
-    default Optional<Translation> mapTo(
-            OutsideList list, String theme, String operator, String level, LocalDate validOn) {
-        return on(validOn).translate(list, new Act(theme, operator, level));
+    default Optional<Translation> mapTo(OutsideList list, Act act, LocalDate validOn) {
+        return on(validOn).translate(list, act);
     }
 
     /** The codes of an outside list, in order. */

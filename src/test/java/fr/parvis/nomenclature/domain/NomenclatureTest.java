@@ -367,7 +367,10 @@ class NomenclatureTest {
                         .targets())
                 .containsExactly("1");
         assertThat(nomenclature
-                        .mapTo(OutsideList.NF_X60_600, "energy-bill", "edf", "mediation", NetworkTime.today(clock))
+                        .mapTo(
+                                OutsideList.NF_X60_600,
+                                new Act("energy-bill", "edf", "mediation"),
+                                NetworkTime.today(clock))
                         .orElseThrow()
                         .targets())
                 .containsExactly("3");
