@@ -21,15 +21,14 @@ import fr.parvis.shell.Words;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** One code: what it means and meant, what it counts as elsewhere; for the network's head, what it will mean or when it ends. */
 @Controller
@@ -52,7 +51,7 @@ class CodePage {
     String show(@PathVariable String list, @PathVariable String code, Model model) {
         var codeList = CodesPage.list(list);
         var form = CodeForm.of(shown(codeList, code), revision(codeList, code), NetworkTime.today(clock));
-        return page(model, codeList, code, form, new Problems(), new Problems(), null);
+        return page(codeList, code, new FilledCode(form, new Problems(), new Problems(), ""), model);
     }
 
     @Requires(Right.EDIT_NOMENCLATURE)
@@ -74,14 +73,9 @@ class CodePage {
                 case ReviseCode.Outcome.ChangedMeanwhile changed -> {
                     var now = shown(codeList, code).label(Words.locale());
                     var notice = Words.t("nomenclature.changed-meanwhile", now.text(), now.brief());
-                    return FormAnswer.stale(page(
-                            model,
-                            codeList,
-                            code,
-                            form.basedOn(revision(codeList, code)),
-                            problems,
-                            new Problems(),
-                            notice));
+                    var again = form.basedOn(revision(codeList, code));
+                    return FormAnswer.stale(
+                            page(codeList, code, new FilledCode(again, problems, new Problems(), notice), model));
                 }
                 case ReviseCode.Outcome.TooEarly early ->
                     problems.add("depuis", Words.t("nomenclature.date.early", early.earliest()));
@@ -92,33 +86,37 @@ class CodePage {
             }
         }
 
-        return FormAnswer.invalid(page(model, codeList, code, form, problems, new Problems(), null));
+        return FormAnswer.invalid(page(codeList, code, new FilledCode(form, problems, new Problems(), ""), model));
+    }
+
+    /** First day on which a code can no longer be chosen, as typed, and the revision of it that was shown. */
+    record ClosingForm(String fin, Long revision) {
+        ClosingForm {
+            fin = FormFields.given(fin);
+            revision = Objects.requireNonNullElse(revision, 0L);
+        }
     }
 
     @Requires(Right.EDIT_NOMENCLATURE)
     @PostMapping("/bureau/nomenclature/{list}/{code}/fin")
     String close(
-            @PathVariable String list,
-            @PathVariable String code,
-            @RequestParam(defaultValue = "") String fin,
-            @RequestParam(defaultValue = "0") long revision,
-            Model model) {
+            @PathVariable String list, @PathVariable String code, @ModelAttribute ClosingForm closing, Model model) {
         var codeList = CodesPage.list(list);
         var problems = new Problems();
-        var from = FormFields.day(fin);
+        var from = FormFields.day(closing.fin());
         var form = CodeForm.of(shown(codeList, code), revision(codeList, code), NetworkTime.today(clock));
-        String notice = null;
         if (from == null) problems.add("fin", Words.t("nomenclature.date.wrong"));
         else
-            switch (closeCode.handle(new CloseCode.Command(codeList, code, revision, from))) {
+            switch (closeCode.handle(new CloseCode.Command(codeList, code, closing.revision(), from))) {
                 case CloseCode.Outcome.Closed closed -> {
                     Notice.success(Words.t("nomenclature.closed", form.libelle(), from))
                             .onNextPage();
                     return "redirect:/bureau/nomenclature/" + codeList.key() + "/" + code;
                 }
                 case CloseCode.Outcome.ChangedMeanwhile changed -> {
-                    notice = Words.t("nomenclature.changed-meanwhile", form.libelle(), form.court());
-                    return FormAnswer.stale(page(model, codeList, code, form, new Problems(), problems, notice));
+                    var notice = Words.t("nomenclature.changed-meanwhile", form.libelle(), form.court());
+                    return FormAnswer.stale(
+                            page(codeList, code, new FilledCode(form, new Problems(), problems, notice), model));
                 }
                 case CloseCode.Outcome.TooEarly early ->
                     problems.add("fin", Words.t("nomenclature.close.early", early.earliest()));
@@ -134,7 +132,7 @@ class CodePage {
                                             .collect(Collectors.joining(", "))));
             }
 
-        return FormAnswer.invalid(page(model, codeList, code, form, new Problems(), problems, notice));
+        return FormAnswer.invalid(page(codeList, code, new FilledCode(form, new Problems(), problems, ""), model));
     }
 
     private long revision(CodeList list, String code) {
@@ -149,14 +147,15 @@ class CodePage {
         });
     }
 
-    private String page(
-            Model model,
-            CodeList list,
-            String code,
-            CodeForm form,
-            Problems problems,
-            Problems closing,
-            @Nullable String conflict) {
+    /**
+     * Form of a code as it is shown, beside that of its end.
+     *
+     * @param closing problems of its end
+     * @param conflict words about what somebody else changed meanwhile; "" none
+     */
+    private record FilledCode(CodeForm form, Problems problems, Problems closing, String conflict) {}
+
+    private String page(CodeList list, String code, FilledCode filled, Model model) {
         var snapshot = nomenclature.snapshot();
         var day = nomenclature.on(NetworkTime.today(clock));
         var shown = shown(list, code);
@@ -175,10 +174,10 @@ class CodePage {
                                                 operator.label(Words.locale()).brief())
                                         .collect(Collectors.joining(", "))
                                 : ""));
-        model.addAttribute("form", form);
-        model.addAttribute("problems", problems);
-        model.addAttribute("closing", closing);
-        model.addAttribute("conflict", conflict == null ? "" : conflict);
+        model.addAttribute("form", filled.form());
+        model.addAttribute("problems", filled.problems());
+        model.addAttribute("closing", filled.closing());
+        model.addAttribute("conflict", filled.conflict());
         model.addAttribute("revision", revision(list, code));
         model.addAttribute("tomorrow", NetworkTime.today(clock).plusDays(1));
         model.addAttribute("choices", Choices.of(snapshot, day));
