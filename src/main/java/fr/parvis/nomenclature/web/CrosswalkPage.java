@@ -36,7 +36,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The crosswalk to one outside list: what counts as what, and for the network's head how to change it. */
 @Controller
@@ -53,16 +52,27 @@ class CrosswalkPage {
         this.clock = clock;
     }
 
+    /**
+     * Rows that the address asks for, as it was typed.
+     *
+     * @param aConfirmer only those to be confirmed
+     */
+    record Question(String jour, String theme, String operateur, Boolean aConfirmer) {
+        Question {
+            jour = FormFields.given(jour);
+            theme = FormFields.given(theme);
+            operateur = FormFields.given(operateur);
+            aConfirmer = Objects.requireNonNullElse(aConfirmer, false);
+        }
+    }
+
     @GetMapping("/bureau/nomenclature/vers/{outside}")
-    String show(
-            @PathVariable String outside,
-            @RequestParam(defaultValue = "") String jour,
-            @RequestParam(defaultValue = "") String theme,
-            @RequestParam(defaultValue = "") String operateur,
-            @RequestParam(defaultValue = "false") boolean aConfirmer,
-            Model model) {
+    String show(@PathVariable String outside, @ModelAttribute Question question, Model model) {
         var list = list(outside);
-        var date = Objects.requireNonNullElse(FormFields.day(jour), NetworkTime.today(clock));
+        var theme = question.theme();
+        var operateur = question.operateur();
+        boolean aConfirmer = question.aConfirmer();
+        var date = Objects.requireNonNullElse(FormFields.day(question.jour()), NetworkTime.today(clock));
         var day = nomenclature.on(date);
         var lines = nomenclature.snapshot().rows(list).stream()
                 .filter(row -> row.holdsOn(date))
@@ -188,7 +198,7 @@ class CrosswalkPage {
     String ask(@PathVariable String outside, @ModelAttribute AskedRow asked, Model model) {
         var key = asked.key(list(outside));
         var form = RowForm.of(key, standing(key), NetworkTime.today(clock));
-        return row(model, Boolean.TRUE.equals(asked.nouvelle()), form, new Problems(), "");
+        return row(new FilledRow(form, new Problems(), ""), Boolean.TRUE.equals(asked.nouvelle()), model);
     }
 
     @Requires(Right.EDIT_NOMENCLATURE)
@@ -213,19 +223,18 @@ class CrosswalkPage {
                     return "redirect:/bureau/nomenclature/vers/" + key.list().key();
                 }
                 case ChangeTranslation.Outcome.ChangedMeanwhile changed -> {
-                    return FormAnswer.stale(row(
-                            model,
-                            form.isNew(),
+                    var filled = new FilledRow(
                             form.withKey(key).basedOn(standing(key)),
                             problems,
-                            Words.t(form.isNew() ? "nomenclature.row.exists" : "nomenclature.row.changed-meanwhile")));
+                            Words.t(form.isNew() ? "nomenclature.row.exists" : "nomenclature.row.changed-meanwhile"));
+                    return FormAnswer.stale(row(filled, form.isNew(), model));
                 }
                 case ChangeTranslation.Outcome.UnknownCode unknown ->
                     problems.add("cibles", Words.t("nomenclature.row.unknown", unknown.code()));
             }
         }
 
-        return FormAnswer.invalid(row(model, form.isNew(), form.withKey(key), problems, ""));
+        return FormAnswer.invalid(row(new FilledRow(form.withKey(key), problems, ""), form.isNew(), model));
     }
 
     private List<TranslationRow> standing(TranslationKey key) {
@@ -251,7 +260,15 @@ class CrosswalkPage {
         return said.isEmpty() ? Words.t("nomenclature.row.all") : said;
     }
 
-    private String row(Model model, boolean isNew, RowForm form, Problems problems, String conflict) {
+    /**
+     * Form of a row as it is shown.
+     *
+     * @param conflict words about what somebody else changed meanwhile; "" none
+     */
+    private record FilledRow(RowForm form, Problems problems, String conflict) {}
+
+    private String row(FilledRow filled, boolean isNew, Model model) {
+        var form = filled.form();
         var list = list(form.liste());
         var key = form.key(list);
         var snapshot = nomenclature.snapshot();
@@ -275,8 +292,8 @@ class CrosswalkPage {
                         source == null ? List.of() : Choices.options(day, source)));
         model.addAttribute("choices", Choices.of(snapshot, day));
         model.addAttribute("form", form);
-        model.addAttribute("problems", problems);
-        model.addAttribute("conflict", conflict);
+        model.addAttribute("problems", filled.problems());
+        model.addAttribute("conflict", filled.conflict());
         return "nomenclature/row";
     }
 }
