@@ -26,23 +26,27 @@ final class LoggedFault {
     }
 
     static String of(Throwable fault, boolean whole) {
-        var all = new StringBuilder();
-        write(all, "", fault, whole, Collections.newSetFromMap(new IdentityHashMap<>()));
-        return all.toString();
+        var text = new Text(new StringBuilder(), whole, Collections.newSetFromMap(new IdentityHashMap<>()));
+        text.write("", fault);
+        return text.all.toString();
     }
 
-    private static void write(StringBuilder all, String head, Throwable fault, boolean whole, Set<Throwable> told) {
-        if (!told.add(fault)) return;
-        all.append(head).append(fault.getClass().getName());
-        if (fault instanceof SQLException of)
-            all.append(" [").append(oneLine(of.getSQLState())).append(']');
-        if (fault.getMessage() != null && (whole || fault.getClass().getName().startsWith("fr.parvis.")))
-            all.append(": ").append(oneLine(fault.getMessage()));
-        all.append('\n');
-        for (var frame : fault.getStackTrace())
-            all.append("\tat ").append(frame).append('\n');
-        for (var beside : fault.getSuppressed()) write(all, "Suppressed: ", beside, whole, told);
-        if (fault.getCause() != null) write(all, "Caused by: ", fault.getCause(), whole, told);
+    /** Text about a fault while it is written, with the faults that it has told. */
+    private record Text(StringBuilder all, boolean whole, Set<Throwable> told) {
+        void write(String head, Throwable fault) {
+            if (!told.add(fault)) return;
+            all.append(head).append(fault.getClass().getName());
+            if (fault instanceof SQLException of)
+                all.append(" [").append(oneLine(of.getSQLState())).append(']');
+            if (fault.getMessage() != null
+                    && (whole || fault.getClass().getName().startsWith("fr.parvis.")))
+                all.append(": ").append(oneLine(fault.getMessage()));
+            all.append('\n');
+            for (var frame : fault.getStackTrace())
+                all.append("\tat ").append(frame).append('\n');
+            for (var beside : fault.getSuppressed()) write("Suppressed: ", beside);
+            if (fault.getCause() != null) write("Caused by: ", fault.getCause());
+        }
     }
 
     /** What would begin a line of its own, or speak to a terminal, is written as its code. */
