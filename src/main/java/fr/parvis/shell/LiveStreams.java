@@ -40,26 +40,22 @@ public class LiveStreams implements SmartLifecycle {
     }
 
     /**
-     * Answers with the news of a channel.
+     * Channel as one page reads it.
      *
      * @param seen the number of the news that the page shows already; 0 for none: then the latest is told at once
      * @param event text of the event for a number, in the form of server-sent events
      * @param allowed whether the reader may still read; asked about every 15 seconds
      */
-    public void write(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            LiveNews news,
-            long seen,
-            LongFunction<String> event,
-            BooleanSupplier allowed)
-            throws IOException {
+    public record Listening(LiveNews news, long seen, LongFunction<String> event, BooleanSupplier allowed) {}
+
+    /** Answers with the news of a channel. */
+    public void write(HttpServletRequest request, HttpServletResponse response, Listening page) throws IOException {
         var accepted = request.getHeader("Accept");
         if (accepted == null || !accepted.contains("text/event-stream")) {
             response.setStatus(HttpServletResponse.SC_NOT_ACCEPTABLE);
             return;
         }
-        if (!news.join()) {
+        if (!page.news().join()) {
             response.setHeader("Retry-After", RETRY_AFTER);
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
@@ -70,24 +66,19 @@ public class LiveStreams implements SmartLifecycle {
             // a proxy would keep the events until it has enough of them
             response.setHeader("X-Accel-Buffering", "no");
             send(response, "retry: 3000\n\n");
-            write(response, news, seen, event, allowed);
+            write(response, page);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException gone) {
             // the browser left the page
         } finally {
-            news.leave();
+            page.news().leave();
         }
     }
 
-    private void write(
-            HttpServletResponse response,
-            LiveNews news,
-            long first,
-            LongFunction<String> event,
-            BooleanSupplier allowed)
-            throws IOException, InterruptedException {
-        long seen = first;
+    private void write(HttpServletResponse response, Listening page) throws IOException, InterruptedException {
+        var news = page.news();
+        long seen = page.seen();
         long end = System.nanoTime() + LONGEST.toNanos();
         long checked = System.nanoTime();
         while (System.nanoTime() < end) {
@@ -95,12 +86,12 @@ public class LiveStreams implements SmartLifecycle {
             if (news.isClosed()) return;
             if (System.nanoTime() - checked >= beat.toNanos()) {
                 checked = System.nanoTime();
-                if (!allowed.getAsBoolean()) {
+                if (!page.allowed().getAsBoolean()) {
                     send(response, "event: over\ndata: \n\n");
                     return;
                 }
             }
-            send(response, now == seen ? ":\n\n" : event.apply(now));
+            send(response, now == seen ? ":\n\n" : page.event().apply(now));
             seen = now;
         }
     }

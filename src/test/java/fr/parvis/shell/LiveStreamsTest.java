@@ -187,7 +187,8 @@ class LiveStreamsTest {
             var request = new MockHttpServletRequest();
             request.addHeader("Accept", accept);
             return threads.submit(() -> {
-                streams.write(request, response, channel, channel.number(), n -> "data: " + n + "\n\n", may);
+                var page = new LiveStreams.Listening(channel, channel.number(), n -> "data: " + n + "\n\n", may);
+                streams.write(request, response, page);
                 return null;
             });
         }

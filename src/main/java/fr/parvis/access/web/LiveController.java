@@ -119,9 +119,10 @@ class LiveController {
         streams.write(
                 request,
                 response,
-                network,
-                network.number(),
-                number -> network.event(number, locale),
-                still.check(request, who, Right.READ_NETWORK_FIGURES));
+                new LiveStreams.Listening(
+                        network,
+                        network.number(),
+                        number -> network.event(number, locale),
+                        still.check(request, who, Right.READ_NETWORK_FIGURES)));
     }
 }

@@ -28,10 +28,8 @@ class LineStream {
         streams.write(
                 request,
                 response,
-                news,
                 // a change may lie between the page and its stream: each page asks once
-                0,
-                number -> "data: " + number + "\n\n",
-                still.check(request, who, right));
+                new LiveStreams.Listening(
+                        news, 0, number -> "data: " + number + "\n\n", still.check(request, who, right)));
     }
 }
