@@ -87,12 +87,8 @@ class ErrorPages implements ErrorController {
     /** A value of the address that is none of its kind: an identifier cut short, an unknown choice. */
     @ExceptionHandler(TypeMismatchException.class)
     Object notUnderstood(TypeMismatchException e, HttpServletRequest request) {
-        return answer(
-                request,
-                HttpStatus.BAD_REQUEST,
-                "not-understood",
-                "",
-                e.getPropertyName() == null ? "" : e.getPropertyName() + " cannot be read");
+        var detail = e.getPropertyName() == null ? "" : e.getPropertyName() + " cannot be read";
+        return answer(request, new Fault(HttpStatus.BAD_REQUEST, "not-understood", "", detail));
     }
 
     /** A body that is no JSON, or not the JSON that is asked for. */
@@ -180,28 +176,32 @@ class ErrorPages implements ErrorController {
             LOG.error("reference {}: answered {}", reference, status);
             return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, "unforeseen", reference);
         }
-        return answer(
-                request,
-                known,
-                switch (known) {
-                    case NOT_FOUND -> "not-found";
-                    case FORBIDDEN -> "not-allowed";
-                    case UNAUTHORIZED -> "signed-out";
-                    case TOO_MANY_REQUESTS -> "too-many";
-                    case CONTENT_TOO_LARGE -> "too-large";
-                    default -> "not-understood";
-                },
-                "",
-                detail);
+        var kind = switch (known) {
+            case NOT_FOUND -> "not-found";
+            case FORBIDDEN -> "not-allowed";
+            case UNAUTHORIZED -> "signed-out";
+            case TOO_MANY_REQUESTS -> "too-many";
+            case CONTENT_TOO_LARGE -> "too-large";
+            default -> "not-understood";
+        };
+        return answer(request, new Fault(known, kind, "", detail));
     }
+
+    /**
+     * Fault that is told.
+     *
+     * @param reference "" where it is none of ours
+     * @param detail for a program, in English: what of its request is wrong
+     */
+    private record Fault(HttpStatus status, String kind, String reference, String detail) {}
 
     private static Object answer(HttpServletRequest request, HttpStatus status, String kind, String reference) {
-        return answer(request, status, kind, reference, "");
+        return answer(request, new Fault(status, kind, reference, ""));
     }
 
-    /** @param detail for a program, in English: what of its request is wrong */
-    private static Object answer(
-            HttpServletRequest request, HttpStatus status, String kind, String reference, String detail) {
+    private static Object answer(HttpServletRequest request, Fault fault) {
+        var status = fault.status();
+        var kind = fault.kind();
         var original = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var path = original == null ? request.getRequestURI() : original;
         if (path.startsWith("/api/")) {
@@ -209,15 +209,15 @@ class ErrorPages implements ErrorController {
             problem.setType(URI.create(ShellAddresses.API + "#" + kind));
             if (ApiProblem.asksAsProgram(request)) {
                 problem.setTitle(ApiProblem.title(kind));
-                problem.setDetail(detail.isEmpty() ? ApiProblem.detail(kind) : detail);
+                problem.setDetail(fault.detail().isEmpty() ? ApiProblem.detail(kind) : fault.detail());
             } else {
                 problem.setTitle(Words.t("shell.error." + kind + ".title"));
                 problem.setDetail(Words.t("shell.error." + kind + ".text"));
             }
-            if (!reference.isEmpty()) problem.setProperty("reference", reference);
+            if (!fault.reference().isEmpty()) problem.setProperty("reference", fault.reference());
             return ResponseEntity.status(status).body(problem);
         }
-        return new ModelAndView("shell/error", Map.of("kind", kind, "reference", reference), status);
+        return new ModelAndView("shell/error", Map.of("kind", kind, "reference", fault.reference()), status);
     }
 
     private static String reference() {
