@@ -22,19 +22,18 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.context.request.WebRequest;
 
-/** A published calendar as RFC 5545 and 7986 want it: lines of 75 octets at most, and when to ask for it again. */
-public final class CalendarFile {
+/**
+ * A published calendar as RFC 5545 and 7986 want it: lines of 75 octets at most, and when to ask for it again.
+ *
+ * @param product after "-//Parvis//", what makes it
+ * @param askAgain how often it is worth asking for it, in whole hours
+ */
+public record CalendarFile(String product, String name, Duration askAgain) {
     private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=UTF-8");
     private static final int MOST_OCTETS = 75;
 
-    private CalendarFile() {}
-
-    /**
-     * @param product after "-//Parvis//", what makes it
-     * @param askAgain how often it is worth asking for it, in whole hours
-     * @param made when the file is made: its events are stamped with that day, so that it stays the same within it
-     */
-    public static String of(String product, String name, Duration askAgain, Instant made, List<VEvent> events) {
+    /** @param made when the file is made: its events are stamped with that day, so that it stays the same within it */
+    public String text(Instant made, List<VEvent> events) {
         var calendar = new ICalendar();
         calendar.setProductId("-//Parvis//" + product + "//FR");
         calendar.setName(name);

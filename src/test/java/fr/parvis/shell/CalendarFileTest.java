@@ -24,7 +24,7 @@ class CalendarFileTest {
         event.setDateStart(Date.from(Instant.parse("2027-03-02T09:00:00Z")), true);
         event.setSummary(PLACE);
         event.setDescription(PLACE + "\n" + PLACE);
-        return CalendarFile.of("Essai", PLACE, Duration.ofHours(1), MADE, List.of(event));
+        return new CalendarFile("Essai", PLACE, Duration.ofHours(1)).text(MADE, List.of(event));
     }
 
     @Test

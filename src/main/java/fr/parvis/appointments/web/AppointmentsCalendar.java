@@ -20,12 +20,8 @@ final class AppointmentsCalendar {
 
     /** @param place name of a point */
     static String of(List<Booking> some, Function<UUID, String> place, Instant made) {
-        return CalendarFile.of(
-                "RendezVous",
-                t("appointments.feed.name"),
-                Duration.ofHours(1),
-                made,
-                some.stream().map(it -> event(it, place)).toList());
+        return new CalendarFile("RendezVous", t("appointments.feed.name"), Duration.ofHours(1))
+                .text(made, some.stream().map(it -> event(it, place)).toList());
     }
 
     private static VEvent event(Booking it, Function<UUID, String> place) {

@@ -29,14 +29,13 @@ final class OpeningsCalendar {
      */
     static String of(PublicPoint point, String address, List<Opening> openings, Instant made) {
         var parts = new HashMap<LocalDate, Integer>();
-        return CalendarFile.of(
-                "Horaires",
-                point.name(),
-                Duration.ofDays(1),
-                made,
-                openings.stream()
-                        .map(opening -> event(point, address, opening, parts.merge(opening.day(), 1, Integer::sum)))
-                        .toList());
+        return new CalendarFile("Horaires", point.name(), Duration.ofDays(1))
+                .text(
+                        made,
+                        openings.stream()
+                                .map(opening ->
+                                        event(point, address, opening, parts.merge(opening.day(), 1, Integer::sum)))
+                                .toList());
     }
 
     private static VEvent event(PublicPoint point, String address, Opening opening, int part) {

@@ -23,12 +23,8 @@ final class StopsCalendar {
     private StopsCalendar() {}
 
     static String of(String name, List<Rounds.NextStop> halts, Instant made) {
-        return CalendarFile.of(
-                "Tournees",
-                name,
-                Duration.ofHours(1),
-                made,
-                halts.stream().map(StopsCalendar::event).toList());
+        return new CalendarFile("Tournees", name, Duration.ofHours(1))
+                .text(made, halts.stream().map(StopsCalendar::event).toList());
     }
 
     private static VEvent event(Rounds.NextStop halt) {

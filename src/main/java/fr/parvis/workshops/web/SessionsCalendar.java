@@ -21,12 +21,8 @@ final class SessionsCalendar {
 
     /** @param root whole address of the site, before the path of a page */
     static String of(String name, String root, List<ShowPublicWorkshops.At> sessions, Instant made) {
-        return CalendarFile.of(
-                "Ateliers",
-                name,
-                Duration.ofHours(1),
-                made,
-                sessions.stream().map(one -> event(root, one)).toList());
+        return new CalendarFile("Ateliers", name, Duration.ofHours(1))
+                .text(made, sessions.stream().map(one -> event(root, one)).toList());
     }
 
     private static VEvent event(String root, ShowPublicWorkshops.At it) {
