@@ -17,8 +17,7 @@ final class OdtLetter {
     static byte[] of(Layout letter, String title, String foot) {
         var odt = new OdtLetter();
         odt.write(letter);
-        return Odf.of(
-                Odf.Kind.TEXT,
+        return Odf.Kind.TEXT.document(
                 title,
                 styles(foot),
                 ""

@@ -39,7 +39,8 @@ final class OdpReport {
             odp.title = sheet.changesTitle();
             odp.lines(sheet.changes());
         }
-        return Odf.of(Odf.Kind.PRESENTATION, model.title(), STYLES, AUTOMATIC + OdfChart.STYLES, odp.slides.toString());
+        return Odf.Kind.PRESENTATION.document(
+                model.title(), STYLES, AUTOMATIC + OdfChart.STYLES, odp.slides.toString());
     }
 
     private static final String STYLES = """
@@ -219,7 +220,8 @@ final class OdpReport {
     }
 
     private void table(String head, List<String> columns, List<Block.Row> rows, Block.@Nullable Row total) {
-        slides.append("<draw:frame draw:style-name=\"Box\"" + across(TOP, (rows.size() + 1) * 1.1).attributes()
+        slides.append("<draw:frame draw:style-name=\"Box\""
+                + across(TOP, (rows.size() + 1) * 1.1).attributes()
                 + "><table:table table:use-first-row-styles=\"true\"><table:table-column/>"
                 + "<table:table-column/>".repeat(columns.size()) + "<table:table-row>");
         cell("P", span("Strong", head));

@@ -35,7 +35,7 @@ final class OdtReport {
             odt.heading(1, sheet.changesTitle());
             odt.items(sheet.changes());
         }
-        return Odf.of(Odf.Kind.TEXT, model.title(), styles(sheet.foot()), automatic(), odt.body.toString());
+        return Odf.Kind.TEXT.document(model.title(), styles(sheet.foot()), automatic(), odt.body.toString());
     }
 
     private static String automatic() {
@@ -107,8 +107,7 @@ final class OdtReport {
             }
             case Block.Chart chart -> {
                 heading(2, chart.caption());
-                if (!chart.bars().isEmpty())
-                    body.append(paragraph("Text", OdfChart.inText(chart, WIDE)));
+                if (!chart.bars().isEmpty()) body.append(paragraph("Text", OdfChart.inText(chart, WIDE)));
                 note(chart.note());
             }
             case Block.Points points -> {

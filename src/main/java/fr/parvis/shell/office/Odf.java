@@ -22,39 +22,39 @@ public final class Odf {
         Kind(String name) {
             this.name = name;
         }
+
+        /**
+         * @param styles what stands inside {@code office:document-styles}
+         * @param automatic styles of the content
+         * @param body what stands inside {@code office:text} or {@code office:presentation}
+         */
+        public byte[] document(String title, String styles, String automatic, String body) {
+            var type = "application/vnd.oasis.opendocument." + name;
+            return new OfficeFile()
+                    .mimetype(type)
+                    .part("META-INF/manifest.xml", """
+                            <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
+                            <manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="%s"/>
+                            <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
+                            <manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>
+                            <manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>
+                            </manifest:manifest>""".formatted(type))
+                    .part(
+                            "meta.xml",
+                            "<office:document-meta" + SPACES + "><office:meta><dc:title>" + escaped(title)
+                                    + "</dc:title><dc:language>fr-FR</dc:language><meta:generator>Parvis</meta:generator></office:meta></office:document-meta>")
+                    .part("styles.xml", "<office:document-styles" + SPACES + ">" + styles + "</office:document-styles>")
+                    .part(
+                            "content.xml",
+                            "<office:document-content" + SPACES + "><office:automatic-styles>" + automatic
+                                    + "</office:automatic-styles><office:body><office:" + name + ">" + body
+                                    + "</office:"
+                                    + name + "></office:body></office:document-content>")
+                    .close();
+        }
     }
 
     private Odf() {}
-
-    /**
-     * @param styles what stands inside {@code office:document-styles}
-     * @param automatic styles of the content
-     * @param body what stands inside {@code office:text} or {@code office:presentation}
-     */
-    public static byte[] of(Kind kind, String title, String styles, String automatic, String body) {
-        var type = "application/vnd.oasis.opendocument." + kind.name;
-        return new OfficeFile()
-                .mimetype(type)
-                .part("META-INF/manifest.xml", """
-                        <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
-                        <manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="%s"/>
-                        <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
-                        <manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>
-                        <manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>
-                        </manifest:manifest>""".formatted(type))
-                .part(
-                        "meta.xml",
-                        "<office:document-meta" + SPACES + "><office:meta><dc:title>" + escaped(title)
-                                + "</dc:title><dc:language>fr-FR</dc:language><meta:generator>Parvis</meta:generator></office:meta></office:document-meta>")
-                .part("styles.xml", "<office:document-styles" + SPACES + ">" + styles + "</office:document-styles>")
-                .part(
-                        "content.xml",
-                        "<office:document-content" + SPACES + "><office:automatic-styles>" + automatic
-                                + "</office:automatic-styles><office:body><office:" + kind.name + ">" + body
-                                + "</office:"
-                                + kind.name + "></office:body></office:document-content>")
-                .close();
-    }
 
     /** A paragraph whose content is XML. */
     public static String paragraph(String style, String content) {
