@@ -49,7 +49,7 @@ final class Account {
      */
     static Account of(Path home, Path cluster, Path owned, Programs programs) throws IOException {
         return isRoot()
-                ? instead(home, owned, choose(List.of(cluster, owned)), programs.folder())
+                ? instead(new Folders(home, owned, programs.folder()), choose(List.of(cluster, owned)))
                 : new Account(List.of(), Optional.empty());
     }
 
@@ -69,34 +69,34 @@ final class Account {
         }
     }
 
-    private static Account instead(Path home, Path owned, Optional<Identity> other, Path programs) throws IOException {
+    private static Account instead(Folders folders, Optional<Identity> other) throws IOException {
         if (other.isPresent()) {
             var drops = List.of(setpriv(other.get()), runuser(other.get()));
             for (var drop : drops) {
-                if (canRun(drop, home, programs)) {
+                if (folders.canRun(drop)) {
                     return new Account(drop, other);
                 }
             }
             var passing = new ArrayList<>(setpriv(other.get()));
             passing.addAll(1, PASSING);
-            if (canRun(passing, home, programs)) {
+            if (folders.canRun(passing)) {
                 return new Account(passing, other);
             }
             // the last way: nobody's group is that of other services too
             for (var drop : drops) {
-                if (openedFor(other.get(), drop, home, owned, programs)) {
+                if (folders.openedFor(other.get(), drop)) {
                     return new Account(drop, other);
                 }
             }
         }
         var unmapped = List.of("unshare", "-U");
-        if (canRun(unmapped, home, programs)) {
+        if (folders.canRun(unmapped)) {
             return new Account(unmapped, Optional.of(new Identity(ROOT, ROOT)));
         }
         throw new EngineRefused("PostgreSQL ne démarre pas sous le compte root, et aucun autre compte ne peut ouvrir "
-                + owned
+                + folders.owned()
                 + " d'ici. Lancez Parvis sous un autre compte (par exemple : useradd --system parvis, chown -R parvis "
-                + owned
+                + folders.owned()
                 + ", puis runuser -u parvis -- bin/parvis), ou choisissez avec PARVIS_DATA un dossier que tous les "
                 + "comptes peuvent traverser.");
     }
@@ -126,37 +126,46 @@ final class Account {
                         .map(group -> new Identity(Integer.parseInt(user), Integer.parseInt(group))));
     }
 
-    private static boolean canRun(List<String> prefix, Path home, Path programs) {
-        return tryRun(join(
-                prefix,
-                List.of(
-                        "ls",
-                        "-d",
-                        home.resolve(".").toString(),
-                        programs.resolve("bin").toString())));
-    }
+    /**
+     * Folders that the account must reach.
+     *
+     * @param home the one around the cluster
+     * @param owned the one whose owner, when it is not root, is to have a new cluster
+     * @param programs of PostgreSQL
+     */
+    private record Folders(Path home, Path owned, Path programs) {
+        boolean canRun(List<String> prefix) {
+            return tryRun(join(
+                    prefix,
+                    List.of(
+                            "ls",
+                            "-d",
+                            home.resolve(".").toString(),
+                            programs.resolve("bin").toString())));
+        }
 
-    /** Folders that are ours alone let the account's group pass, neither list nor write, where that is enough. */
-    private static boolean openedFor(Identity other, List<String> drop, Path home, Path owned, Path programs)
-            throws IOException {
-        var closed = new ArrayList<Path>();
-        for (Path folder : home.equals(owned) ? List.of(home) : List.of(home, owned)) {
-            if (owner(folder) == ROOT && Files.getPosixFilePermissions(folder).size() == 3) {
-                closed.add(folder);
+        /** Those that are ours alone let the account's group pass, neither list nor write, where that is enough. */
+        boolean openedFor(Identity other, List<String> drop) throws IOException {
+            var closed = new ArrayList<Path>();
+            for (Path folder : home.equals(owned) ? List.of(home) : List.of(home, owned)) {
+                if (owner(folder) == ROOT
+                        && Files.getPosixFilePermissions(folder).size() == 3) {
+                    closed.add(folder);
+                }
             }
-        }
-        for (Path folder : closed) {
-            Files.setAttribute(folder, "unix:gid", other.group());
-            DataFolder.ownerOnly(folder, "rwx--x---");
-        }
-        boolean enough = canRun(drop, home, programs);
-        if (!enough) {
             for (Path folder : closed) {
-                DataFolder.ownerOnly(folder, "rwx------");
-                Files.setAttribute(folder, "unix:gid", ROOT);
+                Files.setAttribute(folder, "unix:gid", other.group());
+                DataFolder.ownerOnly(folder, "rwx--x---");
             }
+            boolean enough = canRun(drop);
+            if (!enough) {
+                for (Path folder : closed) {
+                    DataFolder.ownerOnly(folder, "rwx------");
+                    Files.setAttribute(folder, "unix:gid", ROOT);
+                }
+            }
+            return enough;
         }
-        return enough;
     }
 
     /** The words that run a program under this account. */
