@@ -18,13 +18,16 @@ public interface Journal {
     void note(String action, String subject, Map<String, String> facts);
 
     /**
+     * Association and account that an entry is noted of.
+     *
+     * @param association nothing for the network
+     * @param account nothing where nobody known acted
+     */
+    record Author(@Nullable UUID association, @Nullable UUID account) {}
+
+    /**
      * The same for an act whose actor or association is not the current one, such as signing in. Of another association than that of the
      * scope the database takes only what is noted of accounts, {@code access.<verb>}.
      */
-    void note(
-            @Nullable UUID association,
-            @Nullable UUID account,
-            String action,
-            String subject,
-            Map<String, String> facts);
+    void note(Author author, String action, String subject, Map<String, String> facts);
 }

@@ -275,7 +275,8 @@ class CheckedSignIn implements SignIn {
     }
 
     private void note(Credentials.Known known, String action) {
-        journal.note(known.association(), known.id(), action, known.id().toString(), Map.of());
+        var author = new Journal.Author(known.association(), known.id());
+        journal.note(author, action, known.id().toString(), Map.of());
     }
 
     private static Outcome tooMany(Reservation reservation) {

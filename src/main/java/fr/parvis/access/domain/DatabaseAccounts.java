@@ -146,8 +146,7 @@ class DatabaseAccounts implements Accounts {
         if (created == 1) {
             credentials.setPassword(account.id(), passwordHash);
             journal.note(
-                    account.association(),
-                    null,
+                    new Journal.Author(account.association(), null),
                     "access.account-created",
                     account.id().toString(),
                     Map.of());

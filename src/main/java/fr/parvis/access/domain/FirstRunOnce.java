@@ -74,7 +74,8 @@ class FirstRunOnce implements FirstRun {
                 .param("id", account.id())
                 .param("due", clock.instant().plus(SecondStep.MAY_WAIT))
                 .update();
-        journal.note(null, account.id(), "access.network-created", account.id().toString(), Map.of());
+        var author = new Journal.Author(null, account.id());
+        journal.note(author, "access.network-created", account.id().toString(), Map.of());
         return credentials.lock(account.id()).map(Credentials.Known::proof);
     }
 }

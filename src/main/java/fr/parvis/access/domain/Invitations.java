@@ -118,8 +118,7 @@ public class Invitations {
         sessions.endAllBut(invited.account(), "");
         tokens.revokeAll(invited.account());
         journal.note(
-                invited.association(),
-                invited.account(),
+                new Journal.Author(invited.association(), invited.account()),
                 "access.password-chosen",
                 invited.account().toString(),
                 Map.of());

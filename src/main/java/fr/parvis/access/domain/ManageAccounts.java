@@ -412,8 +412,7 @@ public class ManageAccounts {
                 .param("asked", asked)
                 .update();
         journal.note(
-                null,
-                fr.parvis.audit.Actor.account(),
+                new Journal.Author(null, fr.parvis.audit.Actor.account()),
                 "access.known-browsers",
                 by.account().toString(),
                 Map.of("asked", Boolean.toString(asked)));
@@ -466,7 +465,8 @@ public class ManageAccounts {
 
     /** An act on an association's account belongs in that association's journal, whoever did it. */
     private void note(@Nullable UUID association, String action, UUID account, Map<String, String> facts) {
-        journal.note(association, fr.parvis.audit.Actor.account(), action, account.toString(), facts);
+        var author = new Journal.Author(association, fr.parvis.audit.Actor.account());
+        journal.note(author, action, account.toString(), facts);
     }
 
     private static String[] names(Set<Role> roles) {

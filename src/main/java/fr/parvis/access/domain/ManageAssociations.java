@@ -150,6 +150,6 @@ public class ManageAssociations {
 
     /** What the network does to an association belongs in the network's own journal. */
     private void note(UUID association, String action) {
-        journal.note(null, Actor.account(), action, association.toString(), Map.of());
+        journal.note(new Journal.Author(null, Actor.account()), action, association.toString(), Map.of());
     }
 }

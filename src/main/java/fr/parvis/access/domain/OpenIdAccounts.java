@@ -59,8 +59,8 @@ public class OpenIdAccounts {
         if (account == null || !bind(account, who.key())) return Optional.empty();
         activate(account);
         var known = credentials.lock(account);
-        known.ifPresent(
-                it -> journal.note(it.association(), account, "access.openid-bound", account.toString(), Map.of()));
+        known.ifPresent(it -> journal.note(
+                new Journal.Author(it.association(), account), "access.openid-bound", account.toString(), Map.of()));
         return known;
     }
 

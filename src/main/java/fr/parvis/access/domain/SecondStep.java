@@ -208,7 +208,7 @@ public class SecondStep {
                 .query(ResultRow.map(row -> Optional.ofNullable(row.uuidOrNull(1))))
                 .single()
                 .orElse(null);
-        journal.note(association, account, action, account.toString(), Map.of());
+        journal.note(new Journal.Author(association, account), action, account.toString(), Map.of());
     }
 
     /** Makes new codes to print; the former ones end. They are shown this once: only their hashes are kept. */

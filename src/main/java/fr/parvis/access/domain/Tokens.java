@@ -97,8 +97,7 @@ public class Tokens {
                 .update();
         if (created == 0) return Optional.empty();
         journal.note(
-                holder.association(),
-                account,
+                new Journal.Author(holder.association(), account),
                 "access.token-created",
                 id.toString(),
                 Map.of("scopes", scopes.stream().map(TokenScope::code).sorted().collect(Collectors.joining(" "))));

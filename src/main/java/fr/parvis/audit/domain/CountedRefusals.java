@@ -62,8 +62,7 @@ public class CountedRefusals implements Refusals {
         var scope = line.association() == null ? Scope.network() : Scope.of(line.association());
         Asking.as(scope)
                 .run(() -> journal.note(
-                        line.association(),
-                        line.account(),
+                        new Journal.Author(line.association(), line.account()),
                         ACTION,
                         line.route(),
                         Map.of(KIND, line.kind().word(), TIMES, String.valueOf(times), FROM, line.from())));

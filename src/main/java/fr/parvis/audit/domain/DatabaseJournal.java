@@ -5,8 +5,6 @@ import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,22 +24,17 @@ class DatabaseJournal implements Journal {
     @Override
     @Transactional
     public void note(String action, String subject, Map<String, String> facts) {
-        note(Asking.scope().house(), Actor.account(), action, subject, facts);
+        note(new Author(Asking.scope().house(), Actor.account()), action, subject, facts);
     }
 
     @Override
     @Transactional
-    public void note(
-            @Nullable UUID association,
-            @Nullable UUID account,
-            String action,
-            String subject,
-            Map<String, String> facts) {
+    public void note(Author author, String action, String subject, Map<String, String> facts) {
         database.sql("""
                         insert into audit.entry (association, account, action, subject, facts)
                         values (:association, :account, :action, :subject, :facts::jsonb)""")
-                .param("association", association)
-                .param("account", account)
+                .param("association", author.association())
+                .param("account", author.account())
                 .param("action", action)
                 .param("subject", subject)
                 .param("facts", json.writeValueAsString(facts))
