@@ -89,22 +89,26 @@ interface DaySelector {
     }
 
     /**
-     * A stretch of dates; without a year it comes back every year, and one that ends before it starts runs into the
-     * next year.
+     * One end of a stretch of dates, with its year where it is written.
      *
-     * @param year the year meant, or empty for every year
-     * @param lastYear the year of the end when it is written
+     * @param year empty for every year
      */
-    static DaySelector dates(
-            DateInYear first, DateInYear last, Optional<Integer> year, Optional<Integer> lastYear, int step) {
+    record End(DateInYear date, Optional<Integer> year) {}
+
+    /** A stretch of dates: without a year, each year's; one that ends before it starts runs into the next year. */
+    static DaySelector dates(End first, End last, int step) {
         return (day, holidays) -> {
-            List<Integer> years =
-                    year.map(List::of).orElseGet(() -> List.of(day.getYear() - 1, day.getYear(), day.getYear() + 1));
+            List<Integer> years = first.year()
+                    .map(List::of)
+                    .orElseGet(() -> List.of(day.getYear() - 1, day.getYear(), day.getYear() + 1));
             for (int candidate : years) {
-                Optional<LocalDate> from = first.in(candidate);
-                Optional<LocalDate> to = last.in(lastYear.orElse(candidate));
-                if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get()) && lastYear.isEmpty()) {
-                    to = last.in(candidate + 1);
+                Optional<LocalDate> from = first.date().in(candidate);
+                Optional<LocalDate> to = last.date().in(last.year().orElse(candidate));
+                if (from.isPresent()
+                        && to.isPresent()
+                        && to.get().isBefore(from.get())
+                        && last.year().isEmpty()) {
+                    to = last.date().in(candidate + 1);
                 }
                 if (from.isEmpty() || to.isEmpty()) {
                     continue;

@@ -16,6 +16,7 @@ import ch.poole.openinghoursparser.WeekDayRange;
 import ch.poole.openinghoursparser.WeekRange;
 import ch.poole.openinghoursparser.YearRange;
 import fr.parvis.network.domain.hours.DaySelector.DateInYear;
+import fr.parvis.network.domain.hours.DaySelector.End;
 import fr.parvis.network.domain.hours.HoursRule.Joining;
 import fr.parvis.network.domain.hours.HoursRule.Span;
 import fr.parvis.network.domain.hours.HoursRule.Sureness;
@@ -171,10 +172,12 @@ final class RuleReader {
             return DaySelector.from(first, year.get());
         }
         if (end == null) {
-            return DaySelector.dates(first, dateInYear(start, start, true), year, year, 1);
+            return DaySelector.dates(new End(first, year), new End(dateInYear(start, start, true), year), 1);
         }
         return DaySelector.dates(
-                first, dateInYear(end, start, true), year, year(end), Math.max(1, range.getInterval()));
+                new End(first, year),
+                new End(dateInYear(end, start, true), year(end)),
+                Math.max(1, range.getInterval()));
     }
 
     private static Optional<Integer> year(DateWithOffset date) {
