@@ -54,11 +54,9 @@ class ApiClientJourney extends Journey {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         var director = network.a(Role.DIRECTOR, desk.association());
         var token = tokens.create(
-                        Ids.next(),
                         director.account(),
-                        "essai",
-                        Set.of(TokenScope.VISITS_WRITE, TokenScope.VISITS_READ),
-                        1)
+                        new Tokens.NewToken(
+                                Ids.next(), "essai", Set.of(TokenScope.VISITS_WRITE, TokenScope.VISITS_READ), 1))
                 .orElseThrow();
         var description = HttpClient.newHttpClient()
                 .send(

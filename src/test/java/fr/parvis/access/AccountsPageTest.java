@@ -175,7 +175,8 @@ class AccountsPageTest {
                 .param("motDePasse", Network.PASSWORD)
                 .exchange();
         var session = entered.getResponse().getCookie("parvis");
-        var token = tokens.create(Ids.next(), mediator.account(), "essai", Set.of(TokenScope.POINTS_READ), 1)
+        var token = tokens.create(
+                        mediator.account(), new Tokens.NewToken(Ids.next(), "essai", Set.of(TokenScope.POINTS_READ), 1))
                 .orElseThrow();
         assertThat(mvc.get().uri("/bureau/mon-compte").cookie(session)).hasStatusOk();
 

@@ -43,7 +43,7 @@ class ApiTokenTest {
     List<Command> commands;
 
     private String token(SignedIn who, TokenScope... scopes) {
-        return tokens.create(Ids.next(), who.account(), "essai", Set.of(scopes), 1)
+        return tokens.create(who.account(), new Tokens.NewToken(Ids.next(), "essai", Set.of(scopes), 1))
                 .orElseThrow();
     }
 

@@ -293,7 +293,8 @@ class SignInUnderAttackTest {
     @Test
     void a_changed_password_ends_the_access_tokens() {
         var mediator = network.a(Role.MEDIATOR, network.anAssociation());
-        var token = tokens.create(Ids.next(), mediator.account(), "essai", Set.of(TokenScope.POINTS_READ), 1)
+        var token = tokens.create(
+                        mediator.account(), new Tokens.NewToken(Ids.next(), "essai", Set.of(TokenScope.POINTS_READ), 1))
                 .orElseThrow();
         var cookies = session(password("192.0.2.30", email(mediator), Network.PASSWORD));
         assertThat(post(

@@ -288,7 +288,9 @@ class SyncTest {
     private String token(TokenScope scope) {
         return Network.as(
                 desk.mediator(),
-                () -> tokens.create(Ids.next(), desk.mediator().account(), "appareil", Set.of(scope), 30)
+                () -> tokens.create(
+                                desk.mediator().account(),
+                                new Tokens.NewToken(Ids.next(), "appareil", Set.of(scope), 30))
                         .orElseThrow());
     }
 

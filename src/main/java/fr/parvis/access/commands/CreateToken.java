@@ -72,7 +72,7 @@ class CreateToken implements Command {
             out.line("Aucun compte actif n'a l'adresse ou l'identifiant « " + account + " ».");
             return 1;
         }
-        var secret = tokens.create(Ids.next(), holder.get().id(), name, scopes, days);
+        var secret = tokens.create(holder.get().id(), new Tokens.NewToken(Ids.next(), name, scopes, days));
         out.line("Jeton de " + holder.get().name() + ", valable " + days + " jours. Il n'est affiché que cette fois :");
         out.line(secret.orElseThrow());
         return 0;

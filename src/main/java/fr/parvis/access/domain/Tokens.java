@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,36 +72,49 @@ public class Tokens {
     }
 
     /**
-     * Makes a token.
+     * A token to be made.
      *
      * @param id made with the form, so that a second press on the button makes no second token
      * @param days from 1 to 365
+     */
+    public record NewToken(UUID id, String name, Set<TokenScope> scopes, int days) {
+        public NewToken {
+            if (days < 1 || days > MOST_DAYS || scopes.isEmpty())
+                throw new IllegalArgumentException("a token has a scope and lives from 1 to 365 days");
+        }
+
+        private Stream<String> codes() {
+            return scopes.stream().map(TokenScope::code).sorted();
+        }
+    }
+
+    /**
+     * Makes a token.
+     *
      * @return the token, shown this once; nothing when it was made already
      */
-    public Optional<String> create(UUID id, UUID account, String name, Set<TokenScope> scopes, int days) {
-        if (days < 1 || days > MOST_DAYS || scopes.isEmpty())
-            throw new IllegalArgumentException("a token has a scope and lives from 1 to 365 days");
+    public Optional<String> create(UUID account, NewToken token) {
         var holder = accounts.find(account).orElseThrow();
         var secret = START + RandomSecret.next();
         int created = database.sql("""
                         insert into access.token (id, account, name, prefix, token_hash, scopes, created_at, expires_at)
                         values (:id, :account, :name, :prefix, :hash, :scopes, :now, :end)
                         on conflict do nothing""")
-                .param("id", id)
+                .param("id", token.id())
                 .param("account", account)
-                .param("name", name.strip())
+                .param("name", token.name().strip())
                 .param("prefix", secret.substring(0, SHOWN))
                 .param("hash", RandomSecret.hash(secret))
-                .param("scopes", scopes.stream().map(TokenScope::code).sorted().toArray(String[]::new))
+                .param("scopes", token.codes().toArray(String[]::new))
                 .param("now", clock.instant())
-                .param("end", clock.instant().plus(Duration.ofDays(days)))
+                .param("end", clock.instant().plus(Duration.ofDays(token.days())))
                 .update();
         if (created == 0) return Optional.empty();
         journal.note(
                 new Journal.Author(holder.association(), account),
                 "access.token-created",
-                id.toString(),
-                Map.of("scopes", scopes.stream().map(TokenScope::code).sorted().collect(Collectors.joining(" "))));
+                token.id().toString(),
+                Map.of("scopes", token.codes().collect(Collectors.joining(" "))));
         return Optional.of(secret);
     }
 

@@ -175,7 +175,7 @@ class MyAccountPage {
         int days = jours.matches("\\d{1,3}") ? Integer.parseInt(jours) : 0;
         if (days < 1 || days > Tokens.MOST_DAYS) problems.add("jours", Words.t("access.tokens.days-wrong"));
         if (!problems.isEmpty()) return again(who, new Forms("token", problems, form), request, model);
-        var secret = tokens.create(form.id(), who.account(), nom, scopes, days);
+        var secret = tokens.create(who.account(), new Tokens.NewToken(form.id(), nom, scopes, days));
         if (secret.isEmpty()) {
             Notice.warning(Words.t("access.tokens.already")).onNextPage();
             return "redirect:" + HERE;

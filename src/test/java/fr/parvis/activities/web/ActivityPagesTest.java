@@ -337,7 +337,7 @@ class ActivityPagesTest {
                 .formatted(Ids.next());
         for (var scope : Map.of(TokenScope.VISITS_WRITE, 200, TokenScope.FIGURES_READ, 403)
                 .entrySet()) {
-            var token = tokens.create(Ids.next(), me.account(), "essai", Set.of(scope.getKey()), 1)
+            var token = tokens.create(me.account(), new Tokens.NewToken(Ids.next(), "essai", Set.of(scope.getKey()), 1))
                     .orElseThrow();
             assertThat(mvc.post()
                             .uri("/api/v1/activities")

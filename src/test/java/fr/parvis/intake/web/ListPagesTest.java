@@ -432,7 +432,7 @@ class ListPagesTest {
     }
 
     private String token(SignedIn who) {
-        return tokens.create(Ids.next(), who.account(), "essai", Set.of(TokenScope.LISTS_WRITE), 1)
+        return tokens.create(who.account(), new Tokens.NewToken(Ids.next(), "essai", Set.of(TokenScope.LISTS_WRITE), 1))
                 .orElseThrow();
     }
 

@@ -372,7 +372,8 @@ class PartnerPagesTest {
 
     @Test
     void a_token_of_a_partner_hands_lists_over_and_opens_nothing_else() {
-        var secret = tokens.create(Ids.next(), who.account(), "essai", Set.of(TokenScope.LISTS_WRITE), 1)
+        var secret = tokens.create(
+                        who.account(), new Tokens.NewToken(Ids.next(), "essai", Set.of(TokenScope.LISTS_WRITE), 1))
                 .orElseThrow();
         var narrowed = ((Tokens.Presented.Known) tokens.present(secret, "192.0.2.40")).who();
         assertThat(narrowed.partner()).isEqualTo(partner);

@@ -69,7 +69,7 @@ class VisitsApiTest {
     }
 
     private String token(SignedIn who, TokenScope... scopes) {
-        return tokens.create(Ids.next(), who.account(), "essai", Set.of(scopes), 1)
+        return tokens.create(who.account(), new Tokens.NewToken(Ids.next(), "essai", Set.of(scopes), 1))
                 .orElseThrow();
     }
 
