@@ -55,16 +55,12 @@ final class OdsTable implements WrittenTable {
 
     private final ZipOutputStream archive;
     private final Writer content;
-    private final String name;
-    private final List<String> head;
-    private final int rows;
-    private int sheets;
+    private final Sheets sheets;
+    private int begun;
     private int row;
 
-    OdsTable(OutputStream to, String name, List<String> head, int rows) throws IOException {
-        this.name = name;
-        this.head = head;
-        this.rows = rows;
+    OdsTable(OutputStream to, Sheets sheets) throws IOException {
+        this.sheets = sheets;
         archive = new ZipOutputStream(to, StandardCharsets.UTF_8);
         archive.setLevel(4);
         // first and not compressed: by this, programs know the file
@@ -78,16 +74,16 @@ final class OdsTable implements WrittenTable {
     }
 
     private void begin() throws IOException {
-        content.write("<table:table table:name=\"" + WrittenTable.sheet(name, ++sheets) + "\"><table:table-column"
-                + " table:number-columns-repeated=\"" + head.size() + "\"/>\n<table:table-row>");
-        for (var column : head) text(column, " table:style-name=\"head\"");
+        content.write("<table:table table:name=\"" + sheets.name(++begun) + "\"><table:table-column"
+                + " table:number-columns-repeated=\"" + sheets.head().size() + "\"/>\n<table:table-row>");
+        for (var column : sheets.head()) text(column, " table:style-name=\"head\"");
         content.write("</table:table-row>\n");
         row = 1;
     }
 
     @Override
     public void line(List<@Nullable Object> cells) throws IOException {
-        if (row == rows) {
+        if (row == sheets.rows()) {
             content.write("</table:table>\n");
             begin();
         }

@@ -21,28 +21,35 @@ public interface WrittenTable extends AutoCloseable {
     void close() throws IOException;
 
     /**
+     * Sheets on which a table stands.
+     *
+     * @param name a plain word; of a long table, {@code Passages}, then {@code Passages 2}
+     * @param head the names of the columns, again on each sheet
+     * @param rows lines of a sheet, its head among them
+     */
+    record Sheets(String name, List<String> head, int rows) {
+        /** The name of the sheet of that number, from 1 on. */
+        String name(int number) {
+            return number == 1 ? name : name + " " + number;
+        }
+    }
+
+    /**
      * Begins a file.
      *
-     * @param sheet the name of the sheet, a plain word; of a long table, {@code Passages}, then {@code Passages 2}
-     * @param head the names of the columns, again on each sheet
+     * @param sheet the name of its sheets
+     * @param head the names of the columns
      */
     static WrittenTable open(TableFormat format, OutputStream to, String sheet, List<String> head) throws IOException {
-        return open(format, to, sheet, head, ROWS_OF_A_SHEET);
+        return open(format, to, new Sheets(sheet, head, ROWS_OF_A_SHEET));
     }
 
-    /** @param rows lines of a sheet, its head among them */
-    static WrittenTable open(TableFormat format, OutputStream to, String sheet, List<String> head, int rows)
-            throws IOException {
+    static WrittenTable open(TableFormat format, OutputStream to, Sheets sheets) throws IOException {
         return switch (format) {
-            case CSV -> new CsvTable(to, head);
-            case XLSX -> new XlsxTable(to, sheet, head, rows);
-            case ODS -> new OdsTable(to, sheet, head, rows);
+            case CSV -> new CsvTable(to, sheets.head());
+            case XLSX -> new XlsxTable(to, sheets);
+            case ODS -> new OdsTable(to, sheets);
         };
-    }
-
-    /** The name of the sheet of that number, from 1 on. */
-    static String sheet(String name, int number) {
-        return number == 1 ? name : name + " " + number;
     }
 
     /** Text without the characters that no XML may hold. */

@@ -17,17 +17,13 @@ final class XlsxTable implements WrittenTable {
     private static final int ROWS_AT_ONCE = 500;
 
     private final Workbook workbook;
-    private final String name;
-    private final List<String> head;
-    private final int rows;
+    private final Sheets sheets;
     private Worksheet sheet;
-    private int sheets;
+    private int begun;
     private int row;
 
-    XlsxTable(OutputStream to, String name, List<String> head, int rows) throws IOException {
-        this.name = name;
-        this.head = head;
-        this.rows = rows;
+    XlsxTable(OutputStream to, Sheets sheets) throws IOException {
+        this.sheets = sheets;
         // the writer closes what it writes to; the file is another's to close
         workbook = new Workbook(to, "Parvis", "1.0");
         workbook.setCompressionLevel(4);
@@ -35,19 +31,19 @@ final class XlsxTable implements WrittenTable {
     }
 
     private Worksheet begin() {
-        var begun = workbook.newWorksheet(WrittenTable.sheet(name, ++sheets));
-        begun.freezePane(0, 1);
-        for (int column = 0; column < head.size(); column++) {
-            begun.inlineString(0, column, head.get(column));
-            begun.style(0, column).bold().set();
+        var next = workbook.newWorksheet(sheets.name(++begun));
+        next.freezePane(0, 1);
+        for (int column = 0; column < sheets.head().size(); column++) {
+            next.inlineString(0, column, sheets.head().get(column));
+            next.style(0, column).bold().set();
         }
         row = 1;
-        return begun;
+        return next;
     }
 
     @Override
     public void line(List<@Nullable Object> cells) throws IOException {
-        if (row == rows) {
+        if (row == sheets.rows()) {
             sheet.finish();
             sheet = begin();
         }

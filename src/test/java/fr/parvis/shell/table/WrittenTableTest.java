@@ -118,7 +118,7 @@ class WrittenTableTest {
     @SafeVarargs
     private static byte[] written(TableFormat format, int rows, List<Object>... lines) throws IOException {
         var file = new ByteArrayOutputStream();
-        var table = WrittenTable.open(format, file, "Passages", HEAD, rows);
+        var table = WrittenTable.open(format, file, new WrittenTable.Sheets("Passages", HEAD, rows));
         for (var line : lines) table.line(line);
         table.close();
         return file.toByteArray();
