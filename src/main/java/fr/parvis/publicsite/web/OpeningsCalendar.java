@@ -29,13 +29,10 @@ final class OpeningsCalendar {
      */
     static String of(PublicPoint point, String address, List<Opening> openings, Instant made) {
         var parts = new HashMap<LocalDate, Integer>();
-        return new CalendarFile("Horaires", point.name(), Duration.ofDays(1))
-                .text(
-                        made,
-                        openings.stream()
-                                .map(opening ->
-                                        event(point, address, opening, parts.merge(opening.day(), 1, Integer::sum)))
-                                .toList());
+        var events = openings.stream()
+                .map(opening -> event(point, address, opening, parts.merge(opening.day(), 1, Integer::sum)))
+                .toList();
+        return new CalendarFile("Horaires", point.name(), Duration.ofDays(1)).text(made, events);
     }
 
     private static VEvent event(PublicPoint point, String address, Opening opening, int part) {
