@@ -156,7 +156,7 @@ final class BackupFile {
 
     static Manifest manifest(Path file) {
         try (var zip = new ZipFile(file.toFile())) {
-            return manifest(file, zip);
+            return new Opened(file, zip).manifest();
         } catch (NoSuchFileException e) {
             throw new EngineRefused("La sauvegarde " + file + " n'existe pas.", e);
         } catch (IOException e) {
@@ -164,32 +164,11 @@ final class BackupFile {
         }
     }
 
-    private static Manifest manifest(Path file, ZipFile zip) throws IOException {
-        ZipEntry entry = zip.getEntry(MANIFEST);
-        if (entry == null) {
-            throw new EngineRefused(file + " n'est pas une sauvegarde de Parvis : " + MANIFEST + " manque.");
-        }
-        Manifest manifest;
-        try (var in = zip.getInputStream(entry)) {
-            manifest = JSON.readValue(in, Manifest.class);
-        } catch (JacksonException | ZipException e) {
-            throw damaged(file, MANIFEST, e);
-        }
-        if (manifest.format() > FORMAT) {
-            throw new EngineRefused("La sauvegarde " + file + " a été faite par un Parvis plus récent ("
-                    + manifest.parvis() + "). Mettez Parvis à jour d'abord.");
-        }
-        if (!manifest.majorVersion().equals(Engine.MAJOR_VERSION)) {
-            throw new EngineRefused("La sauvegarde " + file + " contient une base PostgreSQL " + manifest.postgresql()
-                    + ", ce Parvis apporte PostgreSQL " + Engine.MAJOR_VERSION + ". Voir ops/upgrade.md.");
-        }
-        return manifest;
-    }
-
     /** Unpacks into a new folder and refuses, by name, the first entry that is not what the manifest says. */
     static Manifest extract(Path file, Path target) throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
-            Manifest manifest = manifest(file, zip);
+            var backup = new Opened(file, zip);
+            Manifest manifest = backup.manifest();
             Files.createDirectories(target);
             DataFolder.ownerOnly(target, "rwx------");
             var missing = new HashSet<>(manifest.entries().keySet());
@@ -197,7 +176,7 @@ final class BackupFile {
                 String name = entry.getName();
                 Path path = target.resolve(name).normalize();
                 if (!path.startsWith(target)) {
-                    throw damaged(file, name, null);
+                    throw backup.damaged(name, null);
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(path);
@@ -205,14 +184,14 @@ final class BackupFile {
                 } else if (!name.equals(MANIFEST)) {
                     Content expected = manifest.entries().get(name);
                     if (expected == null) {
-                        throw damaged(file, name, null);
+                        throw backup.damaged(name, null);
                     }
-                    extract(file, zip, entry, expected, path);
+                    backup.extract(entry, expected, path);
                     missing.remove(name);
                 }
             }
             if (!missing.isEmpty()) {
-                throw damaged(file, missing.stream().sorted().findFirst().orElseThrow(), null);
+                throw backup.damaged(missing.stream().sorted().findFirst().orElseThrow(), null);
             }
             return manifest;
         } catch (ZipException e) {
@@ -220,35 +199,60 @@ final class BackupFile {
         }
     }
 
-    private static void extract(Path file, ZipFile zip, ZipEntry entry, Content expected, Path path)
-            throws IOException {
-        Files.createDirectories(path.getParent());
-        var digest = Sha256.newDigest();
-        try (InputStream in = zip.getInputStream(entry);
-                var out = new DigestOutputStream(Files.newOutputStream(path), digest)) {
-            var buffer = new byte[1 << 16];
-            long left = expected.size();
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                left -= read;
-                if (left < 0) {
-                    throw damaged(file, entry.getName(), null);
-                }
-                out.write(buffer, 0, read);
+    /** Backup that is being read. */
+    private record Opened(Path file, ZipFile zip) {
+        Manifest manifest() throws IOException {
+            ZipEntry entry = zip.getEntry(MANIFEST);
+            if (entry == null) {
+                throw new EngineRefused(file + " n'est pas une sauvegarde de Parvis : " + MANIFEST + " manque.");
             }
-        } catch (ZipException | EOFException e) {
-            throw damaged(file, entry.getName(), e);
+            Manifest manifest;
+            try (var in = zip.getInputStream(entry)) {
+                manifest = JSON.readValue(in, Manifest.class);
+            } catch (JacksonException | ZipException e) {
+                throw damaged(MANIFEST, e);
+            }
+            if (manifest.format() > FORMAT) {
+                throw new EngineRefused("La sauvegarde " + file + " a été faite par un Parvis plus récent ("
+                        + manifest.parvis() + "). Mettez Parvis à jour d'abord.");
+            }
+            if (!manifest.majorVersion().equals(Engine.MAJOR_VERSION)) {
+                throw new EngineRefused("La sauvegarde " + file + " contient une base PostgreSQL "
+                        + manifest.postgresql() + ", ce Parvis apporte PostgreSQL " + Engine.MAJOR_VERSION
+                        + ". Voir ops/upgrade.md.");
+            }
+            return manifest;
         }
-        DataFolder.ownerOnly(path, "rw-------");
-        if (!Sha256.hex(digest).equals(expected.sha256())) {
-            throw damaged(file, entry.getName(), null);
-        }
-    }
 
-    private static EngineRefused damaged(Path file, String entry, @Nullable Exception cause) {
-        return new EngineRefused(
-                "La sauvegarde " + file + " est abîmée : « " + entry + " » n'est pas ce qui a été sauvegardé. "
-                        + "Rien n'a été restauré.",
-                cause);
+        void extract(ZipEntry entry, Content expected, Path path) throws IOException {
+            Files.createDirectories(path.getParent());
+            var digest = Sha256.newDigest();
+            try (InputStream in = zip.getInputStream(entry);
+                    var out = new DigestOutputStream(Files.newOutputStream(path), digest)) {
+                var buffer = new byte[1 << 16];
+                long left = expected.size();
+                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    left -= read;
+                    if (left < 0) {
+                        throw damaged(entry.getName(), null);
+                    }
+                    out.write(buffer, 0, read);
+                }
+            } catch (ZipException | EOFException e) {
+                throw damaged(entry.getName(), e);
+            }
+            DataFolder.ownerOnly(path, "rw-------");
+            if (!Sha256.hex(digest).equals(expected.sha256())) {
+                throw damaged(entry.getName(), null);
+            }
+        }
+
+        EngineRefused damaged(String entry, @Nullable Exception cause) {
+            return new EngineRefused(
+                    "La sauvegarde " + file + " est abîmée : « " + entry + " » n'est pas ce qui a été sauvegardé. "
+                            + "Rien n'a été restauré.",
+                    cause);
+        }
     }
 
     private static EngineRefused unreadable(Path file, Exception cause) {
