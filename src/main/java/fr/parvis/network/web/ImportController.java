@@ -140,8 +140,7 @@ class ImportController {
                         .filter(Association::open)
                         .map(one -> new Option(one.id().toString(), one.name()))
                         .toList();
-        model.addAttribute(
-                "page", new ImportPage.Choice(problems, options, target.association(), target.nouvelle()));
+        model.addAttribute("page", new ImportPage.Choice(problems, options, target.association(), target.nouvelle()));
         model.addAttribute("ofTheNetwork", who.association() == null);
         return "network/import";
     }
