@@ -24,6 +24,7 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.Bar;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -45,6 +46,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -95,10 +97,10 @@ class ContractController {
 
     @GetMapping(Addresses.CONTRACT)
     String show(@PathVariable UUID id, SignedIn who, Model model) {
-        return show(id, who, Map.of(), new Problems(), model);
+        return show(id, who, FilledForm.empty(), model);
     }
 
-    private String show(UUID id, SignedIn who, Map<String, String> sent, Problems problems, Model model) {
+    private String show(UUID id, SignedIn who, FilledForm filled, Model model) {
         var it = see.standing(id);
         var contract = it.contract();
         boolean mayKeep = who.may(Right.KEEP_CONTRACTS);
@@ -144,8 +146,8 @@ class ContractController {
                                         .findFirst()
                                         .orElse("")
                                 : "",
-                        sent,
-                        problems));
+                        filled.values(),
+                        filled.problems()));
         return "contracts/contract";
     }
 
@@ -320,9 +322,12 @@ class ContractController {
     String addInstalment(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var day = FormFields.day(sent.get("versement-du"));
         var cents = FormFields.cents(sent.get("versement"));
-        if (day == null) return missing(id, sent, who, model, "versement-du");
+        if (day == null)
+            return FormAnswer.invalid(show(id, who, new FilledForm(sent, missing("versement-du")), model));
         return act(
-                id, keep.add(new Instalment(Ids.next(), id, day, cents == null ? 0 : cents, null)), sent, who, model);
+                id,
+                keep.add(new Instalment(Ids.next(), id, day, cents == null ? 0 : cents, null)),
+                problems -> show(id, who, new FilledForm(sent, problems), model));
     }
 
     @PostMapping(Addresses.INSTALMENT)
@@ -335,7 +340,7 @@ class ContractController {
             case "retirer" -> keep.removeInstalment(id, part);
             default -> throw new NotFound("instalment " + what);
         };
-        return act(id, outcome, Map.of(), who, model);
+        return act(id, outcome, problems -> show(id, who, new FilledForm(Map.of(), problems), model));
     }
 
     @PostMapping(Addresses.REPORTS)
@@ -347,9 +352,13 @@ class ContractController {
             var fields = new ArrayList<String>();
             if (covers == null) fields.add("bilan-jusqu-au");
             if (due == null) fields.add("bilan-du");
-            return missing(id, sent, who, model, fields.toArray(String[]::new));
+            var missing = missing(fields.toArray(String[]::new));
+            return FormAnswer.invalid(show(id, who, new FilledForm(sent, missing), model));
         }
-        return act(id, keep.add(new ReportDue(Ids.next(), id, due, covers, null)), sent, who, model);
+        return act(
+                id,
+                keep.add(new ReportDue(Ids.next(), id, due, covers, null)),
+                problems -> show(id, who, new FilledForm(sent, problems), model));
     }
 
     @PostMapping(Addresses.REPORT)
@@ -363,22 +372,18 @@ class ContractController {
             default -> throw new NotFound("report " + what);
         };
         reattribute.run();
-        return act(id, outcome, Map.of(), who, model);
+        return act(id, outcome, problems -> show(id, who, new FilledForm(Map.of(), problems), model));
     }
 
-    private String act(UUID id, Outcome outcome, Map<String, String> sent, SignedIn who, Model model) {
-        return Answers.to(
-                outcome,
-                _ -> Addresses.contract(id),
-                "contracts.kept",
-                problems -> show(id, who, sent, problems, model));
+    private static String act(UUID id, Outcome outcome, Function<Problems, String> again) {
+        return Answers.to(outcome, _ -> Addresses.contract(id), "contracts.kept", again);
     }
 
-    /** The page again, where a form of it says no day. */
-    private String missing(UUID id, Map<String, String> sent, SignedIn who, Model model, String... fields) {
+    /** Problems of a form where these fields say no day. */
+    private static Problems missing(String... fields) {
         var problems = new Problems();
         for (var field : fields) problems.add(field, t("contracts.problem.day-missing"));
-        return FormAnswer.invalid(show(id, who, sent, problems, model));
+        return problems;
     }
 
     @GetMapping(Addresses.ACTS)

@@ -14,6 +14,7 @@ import fr.parvis.contracts.domain.SeeContracts;
 import fr.parvis.contracts.domain.SeeContracts.ActAttribution;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,10 +58,10 @@ class PaidActController {
 
     @GetMapping(Addresses.ACT)
     String show(@PathVariable String kind, @PathVariable UUID act, SignedIn who, Model model) {
-        return show(key(kind, act), who, Map.of(), new Problems(), model);
+        return show(key(kind, act), who, FilledForm.empty(), model);
     }
 
-    private String show(ActKey key, SignedIn who, Map<String, String> sent, Problems problems, Model model) {
+    private String show(ActKey key, SignedIn who, FilledForm filled, Model model) {
         var it = see.ofAct(key).orElseThrow(() -> new NotFound("act " + key.id()));
         var choices = new ArrayList<Option>();
         for (var choice : overrule.choices(it.act()))
@@ -85,8 +87,8 @@ class PaidActController {
                                 ? ""
                                 : t("contracts.decision", words.decision(it)),
                         choices,
-                        sent,
-                        problems,
+                        filled.values(),
+                        filled.problems(),
                         who.may(Right.KEEP_CONTRACTS)));
         return "contracts/act";
     }
@@ -118,23 +120,18 @@ class PaidActController {
                         key,
                         chosen.equals(NOBODY) ? null : Objects.requireNonNullElse(line, new UUID(0, 0)),
                         FormFields.text(sent, "raison")),
-                sent,
-                who,
-                model);
+                problems -> show(key, who, new FilledForm(sent, problems), model));
     }
 
     @PostMapping(Addresses.TAKE_BACK)
     @Requires(value = Right.KEEP_CONTRACTS, within = Within.ASSOCIATION)
     String takeBack(@PathVariable String kind, @PathVariable UUID act, SignedIn who, Model model) {
         var key = key(kind, act);
-        return answer(key, overrule.takeBack(key), Map.of(), who, model);
+        return answer(
+                key, overrule.takeBack(key), problems -> show(key, who, new FilledForm(Map.of(), problems), model));
     }
 
-    private String answer(ActKey key, Outcome outcome, Map<String, String> sent, SignedIn who, Model model) {
-        return Answers.to(
-                outcome,
-                _ -> Addresses.act(key),
-                "contracts.decided.kept",
-                problems -> show(key, who, sent, problems, model));
+    private static String answer(ActKey key, Outcome outcome, Function<Problems, String> again) {
+        return Answers.to(outcome, _ -> Addresses.act(key), "contracts.decided.kept", again);
     }
 }
