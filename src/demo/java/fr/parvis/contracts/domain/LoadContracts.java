@@ -133,7 +133,7 @@ class LoadContracts implements PastContracts {
     /** Somebody decided that the town pays one of the acts that it counts. */
     private void decide(UUID town) {
         var open = see.get(town).openFrom();
-        for (var act : see.acts(town, null, false, 50, 0))
+        for (var act : see.acts(new SeeContracts.ActFilter(town, null, false), 50, 0))
             if (!act.paid() && !act.day().isBefore(open) && act.act().kind() == ActKind.REQUEST) {
                 var line = see.lines(town).getFirst().id();
                 if (overrule.decide(act.act(), line, "Accord écrit de la ville (exemple)") instanceof Outcome.Done)

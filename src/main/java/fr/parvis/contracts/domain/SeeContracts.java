@@ -260,13 +260,13 @@ public class SeeContracts {
                 done,
                 sum.minutes(line.pays()),
                 weeks,
-                pace(contract, line, done, today, projection),
+                pace(contract, line, done, projection),
                 line.promisedParts() * gone / days,
                 projection);
     }
 
-    private static Pace pace(
-            Contract contract, Line line, long done, LocalDate today, @Nullable Projection projection) {
+    private Pace pace(Contract contract, Line line, long done, @Nullable Projection projection) {
+        var today = localDays.today();
         if (today.isBefore(contract.firstDay())) return Pace.TO_COME;
         long promised = line.promisedParts();
         if (!line.pays()) return done >= promised ? Pace.DONE : Pace.COUNTS_ONLY;
@@ -361,12 +361,16 @@ public class SeeContracts {
             Reason reason) {}
 
     /**
-     * Acts of a contract, the latest first.
+     * Filter of the acts that a contract counts.
      *
+     * @param line nothing for all of its lines
      * @param paid only those that it pays
      */
-    public List<CountedAct> acts(UUID contract, @Nullable UUID line, boolean paid, int most, int from) {
-        return askActs(contract, line, paid, " limit :most offset :from")
+    public record ActFilter(UUID contract, @Nullable UUID line, boolean paid) {}
+
+    /** Acts of a contract, the latest first. */
+    public List<CountedAct> acts(ActFilter filter, int most, int from) {
+        return askActs(filter, " limit :most offset :from")
                 .param("most", most)
                 .param("from", from)
                 .query(ResultRow.map(SeeContracts::countedAct))
@@ -374,13 +378,11 @@ public class SeeContracts {
     }
 
     /** Tells all of them one by one, the latest first: there may be more than memory holds. */
-    public void eachAct(UUID contract, @Nullable UUID line, boolean paid, Consumer<CountedAct> to) {
-        askActs(contract, line, paid, "")
-                .withFetchSize(ACTS_AT_ONCE)
-                .query(ResultRow.each(row -> to.accept(countedAct(row))));
+    public void eachAct(ActFilter filter, Consumer<CountedAct> to) {
+        askActs(filter, "").withFetchSize(ACTS_AT_ONCE).query(ResultRow.each(row -> to.accept(countedAct(row))));
     }
 
-    private JdbcClient.StatementSpec askActs(UUID contract, @Nullable UUID line, boolean paid, String part) {
+    private JdbcClient.StatementSpec askActs(ActFilter filter, String part) {
         return database.sql("""
                         select a.*, coalesce(r.visit, v.id) as parent, coalesce(r.point, v.point) as point, coalesce(r.theme, v.kind, '') as code
                         from contracts.attribution a
@@ -390,9 +392,9 @@ public class SeeContracts {
                             and (a.paid or not :paid)
                         order by a.day desc, a.act, a.line""" + part)
                 .param("association", Asking.association())
-                .param("contract", contract)
-                .param("line", line)
-                .param("paid", paid);
+                .param("contract", filter.contract())
+                .param("line", filter.line())
+                .param("paid", filter.paid());
     }
 
     private static CountedAct countedAct(ResultRow row) {
@@ -408,14 +410,14 @@ public class SeeContracts {
                 Reason.of(row.text("reason")));
     }
 
-    public int countActs(UUID contract, @Nullable UUID line, boolean paid) {
+    public int countActs(ActFilter filter) {
         return database.sql("""
                         select count(*)::int from contracts.attribution where association = :association and contract = :contract
                             and (:line::uuid is null or line = :line) and (paid or not :paid)""")
                 .param("association", Asking.association())
-                .param("contract", contract)
-                .param("line", line)
-                .param("paid", paid)
+                .param("contract", filter.contract())
+                .param("line", filter.line())
+                .param("paid", filter.paid())
                 .query(Integer.class)
                 .single();
     }

@@ -52,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -322,8 +323,7 @@ class ContractController {
     String addInstalment(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var day = FormFields.day(sent.get("versement-du"));
         var cents = FormFields.cents(sent.get("versement"));
-        if (day == null)
-            return FormAnswer.invalid(show(id, who, new FilledForm(sent, missing("versement-du")), model));
+        if (day == null) return FormAnswer.invalid(show(id, who, new FilledForm(sent, missing("versement-du")), model));
         return act(
                 id,
                 keep.add(new Instalment(Ids.next(), id, day, cents == null ? 0 : cents, null)),
@@ -386,17 +386,33 @@ class ContractController {
         return problems;
     }
 
+    /**
+     * Question for acts, as an address asks it.
+     *
+     * @param ligne one line of the contract
+     * @param actes {@code payes}: only those that are paid
+     */
+    record Question(String ligne, String actes) {
+        Question {
+            ligne = FormFields.given(ligne);
+            actes = FormFields.given(actes);
+        }
+
+        SeeContracts.ActFilter of(UUID contract) {
+            return new SeeContracts.ActFilter(contract, FormFields.id(ligne), actes.equals("payes"));
+        }
+    }
+
     @GetMapping(Addresses.ACTS)
     String acts(
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String ligne,
-            @RequestParam(defaultValue = "") String actes,
+            @ModelAttribute Question question,
             @RequestParam(defaultValue = "1") String page,
             Model model) {
         var contract = see.get(id);
-        var line = FormFields.id(ligne);
-        boolean paid = actes.equals("payes");
-        int total = see.countActs(id, line, paid);
+        var filter = question.of(id);
+        var line = filter.line();
+        int total = see.countActs(filter);
         var paging = Paging.of(page, total, ROWS);
         var lines = see.lines(id);
         var names = lines.stream().collect(Collectors.toMap(it -> it.id(), it -> it.name()));
@@ -410,9 +426,9 @@ class ContractController {
                         lines.stream()
                                 .map(it -> new Option(it.id().toString(), it.name()))
                                 .toList(),
-                        paid ? "payes" : "",
+                        filter.paid() ? "payes" : "",
                         List.of(new Option("payes", t("contracts.acts.paid"))),
-                        rows(see.acts(id, line, paid, ROWS, paging.offset()), names),
+                        rows(see.acts(filter, ROWS, paging.offset()), names),
                         paging.page(),
                         paging.pages()));
         return "contracts/acts";
@@ -453,8 +469,7 @@ class ContractController {
     void actsFile(
             @PathVariable UUID id,
             @PathVariable String format,
-            @RequestParam(defaultValue = "") String ligne,
-            @RequestParam(defaultValue = "") String actes,
+            @ModelAttribute Question question,
             HttpServletResponse response)
             throws IOException {
         see.get(id);
@@ -462,7 +477,7 @@ class ContractController {
         var places = points.ours().stream().collect(Collectors.toMap(Point::id, Point::name));
         try (var table = ContractFile.begin(
                 format, "convention-actes-" + see.today(), t("contracts.acts"), t("contracts.acts.head"), response)) {
-            see.eachAct(id, FormFields.id(ligne), actes.equals("payes"), it -> {
+            see.eachAct(question.of(id), it -> {
                 try {
                     table.line(List.of(
                             it.day(),
