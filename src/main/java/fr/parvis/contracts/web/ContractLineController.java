@@ -76,22 +76,26 @@ class ContractLineController {
         this.nomenclature = nomenclature;
     }
 
+    /**
+     * Form of a line as it is filled in.
+     *
+     * @param known nothing for a new line
+     * @param chosen values of the fields that take several
+     */
+    private record LineForm(
+            Contract contract, @Nullable Line known, Map<String, String> values, Map<String, List<String>> chosen) {}
+
     @GetMapping(Addresses.NEW_LINE)
     String fresh(@PathVariable UUID id, Model model) {
         var contract = see.get(id);
-        return form(
-                contract,
-                null,
-                Map.of(
-                        "id", Ids.next().toString(),
-                        "version", String.valueOf(contract.version()),
-                        "unite", Unit.REQUESTS.code(),
-                        "paiement", "price",
-                        "compte", "requests",
-                        "regle-du", contract.openFrom().toString()),
-                Map.of(),
-                new Problems(),
-                model);
+        var values = Map.of(
+                "id", Ids.next().toString(),
+                "version", String.valueOf(contract.version()),
+                "unite", Unit.REQUESTS.code(),
+                "paiement", "price",
+                "compte", "requests",
+                "regle-du", contract.openFrom().toString());
+        return show(new LineForm(contract, null, values, Map.of()), new Problems(), model);
     }
 
     @GetMapping(Addresses.LINE)
@@ -125,7 +129,7 @@ class ContractLineController {
                 "presences", List.copyOf(rule.presences()),
                 "activites", List.copyOf(rule.kinds()),
                 "points", rule.points().stream().map(UUID::toString).toList());
-        return form(contract, known, sent, chosen, new Problems(), model);
+        return show(new LineForm(contract, known, sent, chosen), new Problems(), model);
     }
 
     private Line find(UUID contract, UUID line) {
@@ -135,13 +139,10 @@ class ContractLineController {
                 .orElseThrow(() -> new NotFound("line " + line));
     }
 
-    private String form(
-            Contract contract,
-            @Nullable Line known,
-            Map<String, String> sent,
-            Map<String, List<String>> chosen,
-            Problems problems,
-            Model model) {
+    private String show(LineForm form, Problems problems, Model model) {
+        var contract = form.contract();
+        var known = form.known();
+        var chosen = form.chosen();
         var codes = nomenclature.on(contract.firstDay().isAfter(see.today()) ? contract.firstDay() : see.today());
         model.addAttribute(
                 "page",
@@ -152,7 +153,7 @@ class ContractLineController {
                         Addresses.contract(contract.id()),
                         contract.name(),
                         known == null ? t("contracts.line.new") : known.name(),
-                        sent,
+                        form.values(),
                         chosen,
                         problems,
                         Arrays.stream(Unit.values())
@@ -220,6 +221,7 @@ class ContractLineController {
         var sent = all.toSingleValueMap();
         Map<String, List<String>> chosen = new HashMap<>();
         for (var field : SEVERAL) chosen.put(field, all.getOrDefault(field, List.of()));
+        var form = new LineForm(contract, known, sent, chosen);
         var problems = new Problems();
         var payment = FormFields.text(sent, "paiement");
         var cents = FormFields.cents(sent.get("montant"));
@@ -229,8 +231,7 @@ class ContractLineController {
         var unit = Unit.find(FormFields.text(sent, "unite")).orElse(Unit.REQUESTS);
         var communes = communes(FormFields.text(sent, "communes"), problems);
         if (from == null) problems.add("regle-du", t("contracts.problem.day-missing"));
-        if (from == null || !problems.isEmpty())
-            return FormAnswer.invalid(form(contract, known, sent, chosen, problems, model));
+        if (from == null || !problems.isEmpty()) return FormAnswer.invalid(show(form, problems, model));
         var rule = new Rule(
                 Ids.next(),
                 from,
@@ -268,7 +269,7 @@ class ContractLineController {
                 outcome,
                 _ -> Addresses.contract(contract.id()),
                 "contracts.line.kept",
-                refused -> form(contract, known, sent, chosen, refused, model));
+                refused -> show(form, refused, model));
     }
 
     /** Codes of the communes of a text, by commas; a name that several have, or none, is told. */
