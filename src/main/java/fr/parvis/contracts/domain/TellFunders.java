@@ -99,14 +99,18 @@ public class TellFunders {
         var until = monthOver.isAfter(contract.lastDay()) ? contract.lastDay() : monthOver;
         var sums = until.isBefore(contract.firstDay()) ? Map.<UUID, Sum>of() : sums(contract.id(), until);
         var told = told(contract.id());
-        for (var line : lines) write(contract, line, until, sums.get(line.id()), told.get(line.id()));
+        for (var line : lines) {
+            var sum = sums.get(line.id());
+            var before = told.getOrDefault(line.id(), Told.NOTHING);
+            var now = sum == null ? Told.NOTHING : sum.of(line);
+            boolean tells =
+                    !until.isBefore(contract.firstDay()) && (now.equals(before) || mayTell(line.unit(), now, before));
+            write(contract, line, until, tells ? now : null);
+        }
     }
 
-    private void write(Contract contract, Line line, LocalDate until, @Nullable Sum sum, @Nullable Told told) {
-        var before = told == null ? Told.NOTHING : told;
-        var now = sum == null ? Told.NOTHING : sum.of(line);
-        boolean tells =
-                !until.isBefore(contract.firstDay()) && (now.equals(before) || mayTell(line.unit(), now, before));
+    /** @param now sum until that day; nothing where it may not be told */
+    private void write(Contract contract, Line line, LocalDate until, @Nullable Told now) {
         database.sql("""
                         insert into contracts.funder_line as l (line, association, partner, contract, position, name, unit, promised, told, acts,
                             told_until)
@@ -125,9 +129,9 @@ public class TellFunders {
                 .param("name", line.name())
                 .param("unit", line.unit().code())
                 .param("promised", line.promised())
-                .param("told", tells ? now.parts() : null)
-                .param("acts", tells ? now.acts() : null)
-                .param("until", tells ? until : null)
+                .param("told", now == null ? null : now.parts())
+                .param("acts", now == null ? null : now.acts())
+                .param("until", now == null ? null : until)
                 .update();
     }
 
