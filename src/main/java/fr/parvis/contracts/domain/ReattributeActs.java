@@ -110,17 +110,26 @@ public class ReattributeActs {
         var lines = lines(all);
         var attribute = new AttributeActs(lines, decided(), table.doneBefore(from));
         var closedUntil = all.stream().collect(HashMap<UUID, LocalDate>::new, ReattributeActs::closed, Map::putAll);
-        var moved = closedUntil.isEmpty() ? List.<Attribution>of() : table.closedAndMoved(from);
+        var closed =
+                new Closed(closedUntil, closedUntil.isEmpty() ? List.<Attribution>of() : table.closedAndMoved(from));
         var end = changedUntil.isAfter(last.get()) ? changedUntil : last.get();
         for (var day = from; !day.isAfter(end); ) {
             var lastOfMonth = day.with(TemporalAdjusters.lastDayOfMonth());
             var to = lastOfMonth.isAfter(end) ? end : lastOfMonth;
-            written += month(day, to, attribute, closedUntil, moved, difference);
+            written += month(new Days(day, to), attribute, closed, difference);
             if (!to.isBefore(changedUntil) && difference.values().stream().allMatch(parts -> parts == 0)) break;
             day = to.plusDays(1);
         }
         return written;
     }
+
+    /**
+     * Days that contracts closed.
+     *
+     * @param until last of them, by contract
+     * @param moved rows of these days whose acts moved to another day
+     */
+    private record Closed(Map<UUID, LocalDate> until, List<Attribution> moved) {}
 
     private static void closed(Map<UUID, LocalDate> until, Contract contract) {
         var day = contract.closedUntil();
@@ -159,45 +168,39 @@ public class ReattributeActs {
     }
 
     /** Rows and findings of days of one month; what changed is added to {@code difference}. */
-    private int month(
-            LocalDate from,
-            LocalDate to,
-            AttributeActs attribute,
-            Map<UUID, LocalDate> closedUntil,
-            List<Attribution> moved,
-            Map<UUID, Long> difference) {
-        var acts = table.acts(from, to);
-        var closed = new HashMap<ActKey, List<Attribution>>();
-        for (var row : moved)
-            closed.computeIfAbsent(row.act(), _ -> new ArrayList<>()).add(row);
+    private int month(Days days, AttributeActs attribute, Closed closed, Map<UUID, Long> difference) {
+        var acts = table.acts(days.first(), days.last());
+        var kept = new HashMap<ActKey, List<Attribution>>();
+        for (var row : closed.moved())
+            kept.computeIfAbsent(row.act(), _ -> new ArrayList<>()).add(row);
         var stored = new HashSet<Attribution>();
         var keptOfDays = new ArrayList<Attribution>();
-        for (var row : table.between(from, to)) {
-            var until = closedUntil.get(row.contract());
+        for (var row : table.between(days.first(), days.last())) {
+            var until = closed.until().get(row.contract());
             if (until == null || row.day().isAfter(until)) stored.add(row);
             else {
-                closed.computeIfAbsent(row.act(), _ -> new ArrayList<>()).add(row);
+                kept.computeIfAbsent(row.act(), _ -> new ArrayList<>()).add(row);
                 keptOfDays.add(row);
             }
         }
-        var result = attribute.attribute(acts, closed);
+        var result = attribute.attribute(acts, kept);
         Set<Attribution> now = new HashSet<>(result.rows());
         var gone = stored.stream().filter(row -> !now.contains(row)).toList();
         var fresh = now.stream().filter(row -> !stored.contains(row)).toList();
         for (var row : gone) difference.merge(row.line(), (long) -row.paidUnits(), Long::sum);
         for (var row : fresh) difference.merge(row.line(), (long) row.paidUnits(), Long::sum);
         table.write(gone, fresh);
-        findings(from, to, acts, keptOfDays, result.findings());
+        findings(days, acts, keptOfDays, result.findings());
         return gone.size() + fresh.size();
     }
 
-    private void findings(LocalDate from, LocalDate to, List<Act> acts, List<Attribution> closed, List<Finding> found) {
+    private void findings(Days days, List<Act> acts, List<Attribution> closed, List<Finding> found) {
         Set<Finding> now = new HashSet<>(found);
         var there = acts.stream().collect(Collectors.toMap(Act::key, Act::day));
         for (var row : closed)
             if (!row.day().equals(there.get(row.act())))
                 now.add(new Finding(Finding.Kind.BEHIND_CLOSED, row.act(), row.line(), null, row.day()));
-        var stored = new HashSet<>(table.findings(from, to));
+        var stored = new HashSet<>(table.findings(days.first(), days.last()));
         table.writeFindings(
                 stored.stream().filter(one -> !now.contains(one)).toList(),
                 now.stream().filter(one -> !stored.contains(one)).toList());
