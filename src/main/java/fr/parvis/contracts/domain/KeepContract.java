@@ -127,7 +127,7 @@ public class KeepContract {
         if (known == null && lines.size() >= MOST_LINES)
             return Outcome.refused("", "contracts.problem.lines", MOST_LINES);
         var problems = problems(said, known, rule, contract);
-        if (problems.isEmpty()) problems.addAll(overlaps(said, known, rule, contract, lines));
+        if (problems.isEmpty()) problems.addAll(overlaps(said, rule, contract, lines));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         int position = known != null
                 ? known.position()
@@ -196,14 +196,16 @@ public class KeepContract {
     }
 
     /** Two lines of a contract with the same unit count no act twice. */
-    private List<Problem> overlaps(Line said, @Nullable Line known, Rule rule, Contract contract, List<Line> lines) {
+    private List<Problem> overlaps(Line said, Rule rule, Contract contract, List<Line> lines) {
         var ours = points.ours();
         var codes = nomenclature.on(rule.from());
         var versions = new ArrayList<Rule>();
         versions.add(rule);
-        if (known != null)
-            for (var earlier : known.rules())
-                if (earlier.from().isBefore(rule.from()) && known.unit() != said.unit()) versions.add(earlier);
+        lines.stream()
+                .filter(line -> line.id().equals(said.id()) && line.unit() != said.unit())
+                .flatMap(known -> known.rules().stream())
+                .filter(earlier -> earlier.from().isBefore(rule.from()))
+                .forEach(versions::add);
         for (var other : lines) {
             if (other.id().equals(said.id()) || other.removed() || other.unit() != said.unit()) continue;
             for (var theirs : other.rules())
@@ -245,7 +247,7 @@ public class KeepContract {
         if (known == null) return Outcome.refused("", "contracts.problem.unknown-line");
         if (!removed)
             for (var rule : known.rules()) {
-                var problems = overlaps(known, null, rule, contract, lines);
+                var problems = overlaps(known, rule, contract, lines);
                 if (!problems.isEmpty()) return new Outcome.Refused(problems);
             }
         table.remove(line, removed, localDays.now());
