@@ -12,6 +12,7 @@ import fr.parvis.outreach.Entries;
 import fr.parvis.returns.ListHandedBack;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.Period;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -159,7 +160,7 @@ public class MakeReturnFile {
     }
 
     private ReturnFiles.Made make(UUID id, Arrangement it, LocalDate from, LocalDate to) {
-        var file = files.keep(id, it, from, to, content(it, from, to));
+        var file = files.keep(id, it, new Period(from, to), content(it, from, to));
         journal.note(
                 "outreach.return-file-made",
                 file.id().toString(),

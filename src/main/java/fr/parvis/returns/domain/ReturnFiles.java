@@ -8,6 +8,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
+import fr.parvis.shell.Period;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,7 +93,7 @@ public class ReturnFiles {
 
     /** @param id the same twice keeps one */
     @Transactional
-    Made keep(UUID id, Arrangement of, LocalDate from, LocalDate to, ReturnContent content) {
+    Made keep(UUID id, Arrangement of, Period days, ReturnContent content) {
         var sealed = sealing.seal(json.writeValueAsString(content), about(id));
         database.sql("""
                         insert into outreach.return_file (id, association, partner, arrangement, made_at, from_day, to_day, lines, sealed, key)
@@ -103,8 +104,8 @@ public class ReturnFiles {
                 .param("partner", of.partner())
                 .param("arrangement", of.id())
                 .param("at", clock.instant())
-                .param("from", from)
-                .param("to", to)
+                .param("from", days.from())
+                .param("to", days.to())
                 .param("lines", content.lines().size())
                 .param("sealed", sealed.bytes())
                 .param("key", sealed.key())
