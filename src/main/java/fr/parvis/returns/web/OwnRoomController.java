@@ -15,6 +15,7 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ class OwnRoomController {
 
     @GetMapping(ADDRESS)
     String show(SignedIn who, Model model) {
-        return page(who, null, new Problems(), model);
+        return page(who, Map.of(), model);
     }
 
     @PostMapping("/partenaire/conventions/{id}/listes")
@@ -65,7 +66,7 @@ class OwnRoomController {
             return "redirect:" + ADDRESS;
         }
 
-        return FormAnswer.invalid(page(who, id, new Problems().add("fichier", outcome.text(name)), model));
+        return FormAnswer.invalid(page(who, Map.of(id, new Problems().add("fichier", outcome.text(name))), model));
     }
 
     @GetMapping(ADDRESS + "/{id}")
@@ -95,8 +96,8 @@ class OwnRoomController {
         return partner;
     }
 
-    private String page(SignedIn who, @Nullable UUID sent, Problems problems, Model model) {
-        model.addAttribute("page", OwnRoomPage.of(room.see(partner(who)), who.place(), sent, problems, localDays));
+    private String page(SignedIn who, Map<UUID, Problems> problems, Model model) {
+        model.addAttribute("page", OwnRoomPage.of(room.see(partner(who)), who.place(), problems, localDays));
         return "returns/room";
     }
 }

@@ -12,6 +12,7 @@ import fr.parvis.returns.domain.ReturnFiles;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,15 +74,15 @@ public record OwnRoomPage(
     /** A return file. @param href nothing once its days of keeping are over */
     public record ReturnRow(@Nullable String href, String days, String lines, String fetched) {}
 
-    static OwnRoomPage of(
-            PartnerDashboard.Room room, String place, @Nullable UUID sent, Problems problems, LocalDays localDays) {
+    /** @param problems of the files that were handed over just now, by arrangement */
+    static OwnRoomPage of(PartnerDashboard.Room room, String place, Map<UUID, Problems> problems, LocalDays localDays) {
         return new OwnRoomPage(
                 room.partner(),
                 place,
                 room.open(),
                 room.arranged().stream()
                         .map(one ->
-                                arranged(one, one.agreed().id().equals(sent) ? problems : new Problems(), localDays))
+                                arranged(one, problems.getOrDefault(one.agreed().id(), new Problems()), localDays))
                         .toList(),
                 HandOver.MOST_BYTES / 1_000_000,
                 t("returns.room.hiding", room.threshold()));
