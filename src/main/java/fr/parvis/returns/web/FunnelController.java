@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** The funnel of lists, for who leads the work on them. */
 @Controller
@@ -46,17 +46,51 @@ class FunnelController {
         this.agreed = agreed;
     }
 
+    /**
+     * Question for the funnel, as an address asks it.
+     *
+     * @param du first month
+     * @param au last month
+     */
+    record Question(String du, String au, String convention, String par) {
+        Question {
+            du = FormFields.given(du);
+            au = FormFields.given(au);
+            convention = FormFields.given(convention);
+            par = FormFields.given(par);
+        }
+
+        @Nullable
+        YearMonth first() {
+            return CalendarYears.month(du);
+        }
+
+        @Nullable
+        YearMonth last() {
+            return CalendarYears.month(au);
+        }
+
+        /** Whether its months make a period; without a last one it ends now. */
+        boolean holds(YearMonth now) {
+            var first = first();
+            var last = last();
+            if ((first == null && !du.isBlank()) || (last == null && !au.isBlank())) return false;
+            return first == null || Period.holds(first.atDay(1), (last == null ? now : last).atDay(1), LONGEST_YEARS);
+        }
+
+        Funnel.By by() {
+            return Arrays.stream(Funnel.By.values())
+                    .filter(by -> FunnelPage.code(by).equals(par))
+                    .findFirst()
+                    .orElse(Funnel.By.ARRANGEMENT);
+        }
+    }
+
     @GetMapping(ADDRESS)
-    String show(
-            @RequestParam(defaultValue = "") String du,
-            @RequestParam(defaultValue = "") String au,
-            @RequestParam(defaultValue = "") String convention,
-            @RequestParam(defaultValue = "") String par,
-            SignedIn who,
-            Model model) {
+    String show(@ModelAttribute Question question, SignedIn who, Model model) {
         check(who);
 
-        var asked = asked(du, au, convention, par);
+        var asked = asked(question);
         model.addAttribute(
                 "page",
                 FunnelPage.of(
@@ -65,22 +99,14 @@ class FunnelController {
                         agreed.list().stream()
                                 .map(one -> new Option(one.id().toString(), one.name()))
                                 .toList(),
-                        problem(du, au),
-                        swap(du, au, convention, par)));
+                        wrong(question)));
         return "returns/funnel";
     }
 
     @GetMapping(ADDRESS + ".csv")
-    void csv(
-            @RequestParam(defaultValue = "") String du,
-            @RequestParam(defaultValue = "") String au,
-            @RequestParam(defaultValue = "") String convention,
-            @RequestParam(defaultValue = "") String par,
-            SignedIn who,
-            HttpServletResponse response)
-            throws IOException {
+    void csv(@ModelAttribute Question question, SignedIn who, HttpServletResponse response) throws IOException {
         check(who);
-        var asked = asked(du, au, convention, par);
+        var asked = asked(question);
 
         var seen = funnel.see(asked);
         List<List<String>> rows = new ArrayList<>();
@@ -105,51 +131,28 @@ class FunnelController {
         if (!who.may(Right.READ_FIGURES)) throw new NotAllowed(Right.READ_FIGURES.name());
     }
 
-    private Funnel.Asked asked(String du, String au, String convention, String par) {
+    private Funnel.Asked asked(Question question) {
         var now = YearMonth.from(agreed.today());
-        var first = CalendarYears.month(du);
-        var last = CalendarYears.month(au);
-        boolean holds = holds(du, au);
+        var first = question.first();
+        var last = question.last();
+        boolean holds = question.holds(now);
         var to = holds && last != null ? last : now;
         var from = holds && first != null ? first : to.minusMonths(MONTHS);
-        return new Funnel.Asked(from.atDay(1), to.atEndOfMonth(), FormFields.id(convention), by(par));
+        return new Funnel.Asked(from.atDay(1), to.atEndOfMonth(), FormFields.id(question.convention()), question.by());
     }
 
-    private boolean holds(String du, String au) {
-        var first = CalendarYears.month(du);
-        var last = CalendarYears.month(au);
-        if ((first == null && !du.isBlank()) || (last == null && !au.isBlank())) return false;
-        if (first == null) return true;
-        var to = last == null ? YearMonth.from(agreed.today()) : last;
-        return Period.holds(first.atDay(1), to.atDay(1), LONGEST_YEARS);
-    }
-
-    /** The problem with the months, in words. */
-    private @Nullable String problem(String du, String au) {
-        if (holds(du, au)) return null;
-        var first = CalendarYears.month(du);
-        var last = CalendarYears.month(au);
-        var why = first != null && last != null && last.isBefore(first)
-                ? t("shell.period.reversed", FunnelPage.month(first.atDay(1)), FunnelPage.month(last.atDay(1)))
-                : t("returns.funnel.wrong-months");
-        return why + " " + t("returns.funnel.instead");
-    }
-
-    /** Where the same is shown with the two months exchanged, when they are reversed. */
-    private static @Nullable String swap(String du, String au, String convention, String par) {
-        var first = CalendarYears.month(du);
-        var last = CalendarYears.month(au);
-        if (first == null || last == null || !last.isBefore(first)) return null;
-        var arrangement = FormFields.id(convention);
-        return ADDRESS + "?du=" + last + "&au=" + first + (arrangement == null ? "" : "&convention=" + arrangement)
-                + "&par=" + FunnelPage.code(by(par));
-    }
-
-    private static Funnel.By by(String code) {
-        return Arrays.stream(Funnel.By.values())
-                .filter(by -> FunnelPage.code(by).equals(code))
-                .findFirst()
-                .orElse(Funnel.By.ARRANGEMENT);
+    private FunnelPage.@Nullable WrongMonths wrong(Question question) {
+        if (question.holds(YearMonth.from(agreed.today()))) return null;
+        var first = question.first();
+        var last = question.last();
+        var instead = " " + t("returns.funnel.instead");
+        if (first == null || last == null || !last.isBefore(first))
+            return new FunnelPage.WrongMonths(t("returns.funnel.wrong-months") + instead, null);
+        var arrangement = FormFields.id(question.convention());
+        return new FunnelPage.WrongMonths(
+                t("shell.period.reversed", FunnelPage.month(first.atDay(1)), FunnelPage.month(last.atDay(1))) + instead,
+                ADDRESS + "?du=" + last + "&au=" + first + (arrangement == null ? "" : "&convention=" + arrangement)
+                        + "&par=" + FunnelPage.code(question.by()));
     }
 
     static String query(Funnel.Asked asked) {

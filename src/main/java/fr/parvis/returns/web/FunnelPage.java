@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Content of the page of the funnel.
  *
  * @param median days in words; nothing while nobody was tried
- * @param problem what was wrong with the months, in words
- * @param swap where the same is shown with the two months exchanged, when they are reversed
+ * @param wrong nothing where the months of the address make a period
  * @param query the rest of an address that asks for the same
  */
 public record FunnelPage(
@@ -40,8 +39,7 @@ public record FunnelPage(
         List<Bar> outcomes,
         List<String> head,
         List<Row> rows,
-        @Nullable String problem,
-        @Nullable String swap) {
+        @Nullable WrongMonths wrong) {
 
     /** Codes of the columns of the table. */
     static final List<String> COLUMNS = List.of("listed", "attempted", "reached", "solved", "avoided", "oriented");
@@ -55,6 +53,14 @@ public record FunnelPage(
      */
     public record Step(String label, String value, long width, String ofListed, String ofBefore) {}
 
+    /**
+     * Months of an address that make no period.
+     *
+     * @param text of the problem
+     * @param swap where the same is shown with the two exchanged, when they are reversed
+     */
+    public record WrongMonths(String text, @Nullable String swap) {}
+
     /** One line of the table. */
     public record Row(String label, List<String> values) {}
 
@@ -62,12 +68,7 @@ public record FunnelPage(
         return rows.isEmpty();
     }
 
-    static FunnelPage of(
-            Funnel.Seen seen,
-            Funnel.Asked asked,
-            List<Option> arrangements,
-            @Nullable String problem,
-            @Nullable String swap) {
+    static FunnelPage of(Funnel.Seen seen, Funnel.Asked asked, List<Option> arrangements, @Nullable WrongMonths wrong) {
         return new FunnelPage(
                 FunnelController.month(asked.from()),
                 FunnelController.month(asked.to()),
@@ -93,8 +94,7 @@ public record FunnelPage(
                                 label(row),
                                 numbers(row.sums()).stream().map(Words::number).toList()))
                         .toList(),
-                problem,
-                swap);
+                wrong);
     }
 
     static String code(Funnel.By by) {
