@@ -296,9 +296,9 @@ public class OutreachReport {
     }
 
     private Set<Cell> hide(Cells cells, By by, Set<Cell> already) {
-        var hidden = new HashSet<Cell>();
+        var hidden = new HashSet<>(already);
         if (by != By.COMMUNE) {
-            for (var column : Column.values()) hideIn(cells.places(), column, cells, already, hidden, false);
+            for (var column : Column.values()) hideIn(cells.places(), column, cells, hidden);
             return hidden;
         }
         // departments first: a commune of one that is hidden is hidden too
@@ -309,19 +309,20 @@ public class OutreachReport {
                             .mapToLong(place -> column.of(cells.sums(place)))
                             .sum())
                     .toList());
-            for (int i = 0; i < departments.size(); i++)
-                hideIn(departments.get(i), column, cells, already, hidden, ofDepartments.get(i));
+            for (int i = 0; i < departments.size(); i++) {
+                if (ofDepartments.get(i)) for (var place : departments.get(i)) hidden.add(new Cell(place, column));
+                hideIn(departments.get(i), column, cells, hidden);
+            }
         }
         return hidden;
     }
 
-    private void hideIn(
-            List<String> places, Column column, Cells cells, Set<Cell> already, Set<Cell> hidden, boolean all) {
+    /** @param hidden with what is hidden in any case; what is hidden besides is added */
+    private void hideIn(List<String> places, Column column, Cells cells, Set<Cell> hidden) {
         var before = places.stream()
                 // a place with so few households that their number is hidden is told nothing of
-                .map(place -> all
-                        || already.contains(new Cell(place, column))
-                        || hidden.contains(new Cell(place, Column.LISTED)))
+                .map(place ->
+                        hidden.contains(new Cell(place, column)) || hidden.contains(new Cell(place, Column.LISTED)))
                 .toList();
         var told = smallCounts.hidden(
                 places.stream().map(place -> column.of(cells.sums(place))).toList(), before);
