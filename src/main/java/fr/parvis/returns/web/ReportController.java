@@ -13,6 +13,7 @@ import fr.parvis.returns.domain.OutreachReport;
 import fr.parvis.returns.domain.OutreachReport.By;
 import fr.parvis.returns.domain.OutreachReport.Period;
 import fr.parvis.shell.Download;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Quarter;
 import fr.parvis.shell.Spreadsheet;
@@ -29,7 +30,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Reports on lists: to one partner of its own, to the network's head of all associations; as a page, a table, a paper. */
 @Controller
@@ -50,73 +51,55 @@ class ReportController {
         this.pdf = pdf;
     }
 
+    /** Question for a report, as an address asks it; of the network without a partner. */
+    record Question(String periode, String partenaire, String par) {
+        Question {
+            periode = FormFields.given(periode);
+            partenaire = FormFields.given(partenaire);
+            par = FormFields.given(par);
+        }
+    }
+
     @Requires(Right.KEEP_LISTS)
     @GetMapping(ADDRESS)
-    String show(
-            @RequestParam(defaultValue = "") String periode,
-            @RequestParam(defaultValue = "") String partenaire,
-            @RequestParam(defaultValue = "") String par,
-            SignedIn who,
-            Model model) {
+    String show(@ModelAttribute Question question, SignedIn who, Model model) {
 
-        model.addAttribute("page", ofPartner(periode, partenaire, par, who));
+        model.addAttribute("page", ofPartner(question, who));
         return "returns/report";
     }
 
     @Requires(Right.KEEP_LISTS)
     @GetMapping(ADDRESS + ".csv")
-    void csv(
-            @RequestParam(defaultValue = "") String periode,
-            @RequestParam(defaultValue = "") String partenaire,
-            @RequestParam(defaultValue = "") String par,
-            SignedIn who,
-            HttpServletResponse response)
-            throws IOException {
-        var page = ofPartner(periode, partenaire, par, who);
+    void csv(@ModelAttribute Question question, SignedIn who, HttpServletResponse response) throws IOException {
+        var page = ofPartner(question, who);
         Spreadsheet.send(response, "rapport-listes-" + page.period() + ".csv", page.table());
     }
 
     @Requires(Right.KEEP_LISTS)
     @GetMapping(ADDRESS + ".pdf")
-    ResponseEntity<byte[]> paper(
-            @RequestParam(defaultValue = "") String periode,
-            @RequestParam(defaultValue = "") String partenaire,
-            @RequestParam(defaultValue = "") String par,
-            SignedIn who) {
-        return paper(Words.in(Words.FRENCH).call(() -> ofPartner(periode, partenaire, par, who)));
+    ResponseEntity<byte[]> paper(@ModelAttribute Question question, SignedIn who) {
+        return paper(Words.in(Words.FRENCH).call(() -> ofPartner(question, who)));
     }
 
     @Requires(Right.READ_NETWORK_FIGURES)
     @GetMapping(NETWORK)
-    String showNetwork(
-            @RequestParam(defaultValue = "") String periode,
-            @RequestParam(defaultValue = "") String par,
-            SignedIn who,
-            Model model) {
+    String showNetwork(@ModelAttribute Question question, SignedIn who, Model model) {
 
-        model.addAttribute("page", ofNetwork(periode, par, who));
+        model.addAttribute("page", ofNetwork(question, who));
         return "returns/report";
     }
 
     @Requires(Right.READ_NETWORK_FIGURES)
     @GetMapping(NETWORK + ".csv")
-    void csvNetwork(
-            @RequestParam(defaultValue = "") String periode,
-            @RequestParam(defaultValue = "") String par,
-            SignedIn who,
-            HttpServletResponse response)
-            throws IOException {
-        var page = ofNetwork(periode, par, who);
+    void csvNetwork(@ModelAttribute Question question, SignedIn who, HttpServletResponse response) throws IOException {
+        var page = ofNetwork(question, who);
         Spreadsheet.send(response, "rapport-listes-" + page.period() + ".csv", page.table());
     }
 
     @Requires(Right.READ_NETWORK_FIGURES)
     @GetMapping(NETWORK + ".pdf")
-    ResponseEntity<byte[]> paperNetwork(
-            @RequestParam(defaultValue = "") String periode,
-            @RequestParam(defaultValue = "") String par,
-            SignedIn who) {
-        return paper(Words.in(Words.FRENCH).call(() -> ofNetwork(periode, par, who)));
+    ResponseEntity<byte[]> paperNetwork(@ModelAttribute Question question, SignedIn who) {
+        return paper(Words.in(Words.FRENCH).call(() -> ofNetwork(question, who)));
     }
 
     private ResponseEntity<byte[]> paper(ReportPage page) {
@@ -126,7 +109,7 @@ class ReportController {
         return Download.pdf("rapport-listes-" + page.period() + ".pdf").entity(drawn);
     }
 
-    private ReportPage ofPartner(String periode, String partenaire, String par, SignedIn who) {
+    private ReportPage ofPartner(Question question, SignedIn who) {
         var names = partners.names(
                 agreed.list().stream().map(Arrangement::partner).distinct().toList());
         var options = names.entrySet().stream()
@@ -134,37 +117,26 @@ class ReportController {
                 .map(one -> new Option(one.getKey().toString(), one.getValue()))
                 .toList();
         var chosen = options.stream()
-                .filter(one -> one.value().equals(partenaire))
+                .filter(one -> one.value().equals(question.partenaire()))
                 .findFirst()
                 .or(() -> options.stream().findFirst())
                 .orElse(null);
-        var period = period(periode);
-        var by = by(par, List.of(By.DEPARTMENT, By.COMMUNE, By.POINT));
+        var period = period(question.periode());
+        var offer = new ReportPage.Offer(ADDRESS, periods(), options, List.of(By.DEPARTMENT, By.COMMUNE, By.POINT));
+        var by = by(question.par(), offer.bys());
         return ReportPage.of(
-                ADDRESS,
+                offer,
+                new ReportPage.Choice(period, chosen, by),
                 chosen == null ? null : report.tell(period, UUID.fromString(chosen.value()), by),
-                period,
-                periods(),
-                chosen,
-                options,
-                by,
-                List.of(By.DEPARTMENT, By.COMMUNE, By.POINT),
                 who.place());
     }
 
-    private ReportPage ofNetwork(String periode, String par, SignedIn who) {
-        var period = period(periode);
-        var by = by(par, List.of(By.ASSOCIATION, By.DEPARTMENT));
+    private ReportPage ofNetwork(Question question, SignedIn who) {
+        var period = period(question.periode());
+        var offer = new ReportPage.Offer(NETWORK, periods(), List.of(), List.of(By.ASSOCIATION, By.DEPARTMENT));
+        var by = by(question.par(), offer.bys());
         return ReportPage.of(
-                NETWORK,
-                report.tell(period, null, by),
-                period,
-                periods(),
-                null,
-                List.of(),
-                by,
-                List.of(By.ASSOCIATION, By.DEPARTMENT),
-                who.place());
+                offer, new ReportPage.Choice(period, null, by), report.tell(period, null, by), who.place());
     }
 
     private Period period(String code) {

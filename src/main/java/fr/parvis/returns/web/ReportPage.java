@@ -71,16 +71,17 @@ public record ReportPage(
         return "?periode=" + period + (partner == null ? "" : "&partenaire=" + partner.value()) + "&par=" + by;
     }
 
-    static ReportPage of(
-            String address,
-            OutreachReport.@Nullable Told told,
-            OutreachReport.Period period,
-            List<Option> periods,
-            @Nullable Option partner,
-            List<Option> partners,
-            OutreachReport.By by,
-            List<OutreachReport.By> bys,
-            String place) {
+    /** Reports that one may choose among at an address. */
+    record Offer(String address, List<Option> periods, List<Option> partners, List<OutreachReport.By> bys) {}
+
+    /**
+     * Report that was chosen.
+     *
+     * @param partner nothing as on the page
+     */
+    record Choice(OutreachReport.Period period, @Nullable Option partner, OutreachReport.By by) {}
+
+    static ReportPage of(Offer offer, Choice choice, OutreachReport.@Nullable Told told, String place) {
         var columns = new ArrayList<Heading>();
         for (var column : COUNTS) {
             var step = OwnRoomPage.step(code(column), "");
@@ -89,21 +90,21 @@ public record ReportPage(
         for (var sum : SUMS)
             columns.add(new Heading(t("returns.report." + sum), t("returns.report." + sum + ".brief")));
         return new ReportPage(
-                address,
+                offer.address(),
                 place,
-                period.code(),
-                words(period),
-                periods,
-                partner,
-                partners,
-                code(by),
-                bys.stream()
+                choice.period().code(),
+                words(choice.period()),
+                offer.periods(),
+                choice.partner(),
+                offer.partners(),
+                code(choice.by()),
+                offer.bys().stream()
                         .map(one -> new Option(code(one), t("returns.report.by." + code(one))))
                         .toList(),
                 told == null || told.isEmpty(),
                 told == null ? List.of() : facts(told),
                 told == null ? List.of() : counted(told.kinds(), "returns.figures.kind."),
-                t("returns.report.by." + code(by)),
+                t("returns.report.by." + code(choice.by())),
                 columns,
                 told == null
                         ? List.of()
