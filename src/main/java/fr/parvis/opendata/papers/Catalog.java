@@ -23,7 +23,28 @@ public final class Catalog {
     /** JSON Schema of the sessions of workshops. */
     public static final String SCHEMA = "/api/v1/workshops.schema.json";
 
-    private Catalog() {}
+    private final Publisher giver;
+    private final String mail;
+    private final Dates dates;
+
+    private Catalog(Publisher giver, String mail, Dates dates) {
+        this.giver = giver;
+        this.mail = mail;
+        this.dates = dates;
+    }
+
+    /** Form of a file, in the words of the European Union and of IANA. */
+    private enum Form {
+        JSON("application/json"),
+        CSV("text/csv"),
+        GEOJSON("application/geo+json");
+
+        private final String mediaType;
+
+        Form(String mediaType) {
+            this.mediaType = mediaType;
+        }
+    }
 
     /**
      * Days on which the data were first published, and last changed.
@@ -38,6 +59,10 @@ public final class Catalog {
 
     /** Addresses are those of this installation where that is set; else they begin at the root of wherever it was read. */
     public static Map<String, Object> of(Publisher giver, String contact, Dates dates) {
+        return new Catalog(giver, contact, dates).written();
+    }
+
+    private Map<String, Object> written() {
         var publisher = new JsonItem()
                 .with("@id", giver.address() + "/#reseau")
                 .with("@type", "foaf:Agent")
@@ -54,83 +79,59 @@ public final class Catalog {
                 .with("dct:issued", date(dates.issued()))
                 .with("dct:modified", instant(dates.last()))
                 .with("foaf:homepage", id(giver.address() + "/donnees"))
-                .with(
-                        "dcat:dataset",
-                        List.of(
-                                points(giver, contact, dates),
-                                tours(giver, contact, dates),
-                                workshops(giver, contact, dates),
-                                figures(giver, contact, dates)))
+                .with("dcat:dataset", List.of(points(), tours(), workshops(), figures()))
                 .done();
     }
 
-    private static Map<String, Object> points(Publisher giver, String contact, Dates dates) {
-        return dataset(giver, "points", contact, dates.issued(), dates.points())
+    private Map<String, Object> points() {
+        return dataset("points", dates.points())
                 .with("dct:conformsTo", id(STANDARD))
                 .with(
                         "dcat:distribution",
                         List.of(
-                                file(giver, "points", "json", "JSON", "application/json", STANDARD),
-                                file(giver, "points?format=csv", "csv", "CSV", "text/csv", STANDARD),
-                                file(giver, "points.geojson", "geojson", "GEOJSON", "application/geo+json", GEOJSON),
-                                file(
-                                        giver,
-                                        "data-inclusion/structures",
-                                        "structures",
-                                        "JSON",
-                                        "application/json",
-                                        INCLUSION),
-                                file(
-                                        giver,
-                                        "data-inclusion/services",
-                                        "services",
-                                        "JSON",
-                                        "application/json",
-                                        INCLUSION),
-                                file(giver, "hsds", "hsds", "JSON", "application/json", HSDS)))
+                                file("points", "json", Form.JSON, STANDARD),
+                                file("points?format=csv", "csv", Form.CSV, STANDARD),
+                                file("points.geojson", "geojson", Form.GEOJSON, GEOJSON),
+                                file("data-inclusion/structures", "structures", Form.JSON, INCLUSION),
+                                file("data-inclusion/services", "services", Form.JSON, INCLUSION),
+                                file("hsds", "hsds", Form.JSON, HSDS)))
                 .done();
     }
 
-    private static Map<String, Object> tours(Publisher giver, String contact, Dates dates) {
-        return dataset(giver, "tours", contact, dates.issued(), dates.tours())
-                .with(
-                        "dcat:distribution",
-                        List.of(file(
-                                giver, "tours", "tours", "JSON", "application/json", giver.address() + "/donnees")))
+    private Map<String, Object> tours() {
+        return dataset("tours", dates.tours())
+                .with("dcat:distribution", List.of(file("tours", "tours", Form.JSON, giver.address() + "/donnees")))
                 .done();
     }
 
-    private static Map<String, Object> workshops(Publisher giver, String contact, Dates dates) {
-        return dataset(giver, "workshops", contact, dates.issued(), dates.workshops())
-                .with(
-                        "dcat:distribution",
-                        List.of(file(
-                                giver, "workshops", "workshops", "JSON", "application/json", giver.address() + SCHEMA)))
+    private Map<String, Object> workshops() {
+        return dataset("workshops", dates.workshops())
+                .with("dcat:distribution", List.of(file("workshops", "workshops", Form.JSON, giver.address() + SCHEMA)))
                 .done();
     }
 
-    private static Map<String, Object> figures(Publisher giver, String contact, Dates dates) {
+    private Map<String, Object> figures() {
         var form = giver.address() + "/donnees";
-        return dataset(giver, "figures", contact, dates.issued(), dates.figures())
+        return dataset("figures", dates.figures())
                 .with(
                         "dct:accrualPeriodicity",
                         id("http://publications.europa.eu/resource/authority/frequency/MONTHLY"))
                 .with(
                         "dcat:distribution",
                         List.of(
-                                file(giver, "public-figures", "figures", "JSON", "application/json", form),
-                                file(giver, "public-figures?format=csv", "figures-csv", "CSV", "text/csv", form)))
+                                file("public-figures", "figures", Form.JSON, form),
+                                file("public-figures?format=csv", "figures-csv", Form.CSV, form)))
                 .done();
     }
 
-    private static JsonItem dataset(Publisher giver, String name, String contact, LocalDate issued, Instant modified) {
+    private JsonItem dataset(String name, Instant modified) {
         return new JsonItem()
                 .with("@id", giver.address() + "/api/v1/catalog.jsonld#" + name)
                 .with("@type", "dcat:Dataset")
                 .with("dct:identifier", giver.source() + "-" + name)
                 .with("dct:title", french(Publisher.t("opendata.catalog." + name, giver.network())))
                 .with("dct:description", french(Publisher.t("opendata.catalog." + name + ".text", giver.network())))
-                .with("dct:issued", date(issued))
+                .with("dct:issued", date(dates.issued()))
                 .with("dct:modified", instant(modified))
                 .with("dct:publisher", id(giver.address() + "/#reseau"))
                 .with("dct:license", id(LICENCE))
@@ -144,11 +145,11 @@ public final class Catalog {
                 .with(
                         "dcat:keyword",
                         List.of(french("médiation numérique"), french("médiation sociale"), french("accès aux droits")))
-                .with("dcat:contactPoint", contact(giver, contact));
+                .with("dcat:contactPoint", contact());
     }
 
     /** Whom to ask: by mail where an address is set, else by the page about the data. */
-    private static JsonItem contact(Publisher giver, String mail) {
+    private JsonItem contact() {
         return new JsonItem()
                 .with("@type", "vcard:Organization")
                 .with("vcard:fn", giver.network())
@@ -156,8 +157,7 @@ public final class Catalog {
                 .with("vcard:hasURL", id(giver.address() + "/donnees"));
     }
 
-    private static Map<String, Object> file(
-            Publisher giver, String path, String name, String fileType, String mediaType, String conformsTo) {
+    private Map<String, Object> file(String path, String name, Form form, String conformsTo) {
         var address = giver.address() + "/api/v1/" + path;
         return new JsonItem()
                 .with("@id", giver.address() + "/api/v1/catalog.jsonld#" + name + "-file")
@@ -165,8 +165,8 @@ public final class Catalog {
                 .with("dct:title", french(Publisher.t("opendata.catalog.file." + name)))
                 .with("dcat:accessURL", id(address))
                 .with("dcat:downloadURL", name.equals("hsds") ? null : id(address))
-                .with("dct:format", id(FILE_TYPE + fileType))
-                .with("dcat:mediaType", id(MEDIA_TYPE + mediaType))
+                .with("dct:format", id(FILE_TYPE + form))
+                .with("dcat:mediaType", id(MEDIA_TYPE + form.mediaType))
                 .with("dct:conformsTo", id(conformsTo))
                 .with("dct:license", id(LICENCE))
                 .done();
