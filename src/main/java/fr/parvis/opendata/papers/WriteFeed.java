@@ -41,6 +41,11 @@ class WriteFeed {
         this.workshops = workshops;
     }
 
+    /** Text before the first object of a file, and after the last one. */
+    private record Brackets(String before, String after) {
+        static final Brackets LIST = new Brackets("[", "]");
+    }
+
     /** Differs whenever what the feeds are made of was changed. */
     String version() {
         return points.version() + " " + tours.version() + " " + workshops.version();
@@ -53,41 +58,37 @@ class WriteFeed {
     long[] write(Feed feed, Publisher giver, @Nullable Instant since, OutputStream to) throws IOException {
         var hsds = new HsdsForm(giver, points);
         return switch (feed) {
-            case POINTS -> eachPoint(since, to, "[", "]", point -> StandardForm.of(point, giver));
+            case POINTS -> eachPoint(since, to, Brackets.LIST, point -> StandardForm.of(point, giver));
             case POINTS_TABLE -> table(giver, since, to);
-            case POINTS_MAP -> eachPoint(since, to, beforeFeatures(giver), "]}", point -> GeoJsonForm.of(point, giver));
-            case INCLUSION_STRUCTURES -> eachPoint(since, to, "[", "]", point -> InclusionForm.structure(point, giver));
+            case POINTS_MAP -> eachPoint(since, to, features(giver), point -> GeoJsonForm.of(point, giver));
+            case INCLUSION_STRUCTURES -> eachPoint(since, to, Brackets.LIST, point -> InclusionForm.structure(point, giver));
             case INCLUSION_SERVICES ->
                 objects(
                         to,
-                        "[",
-                        "]",
+                        Brackets.LIST,
                         taker -> read(
                                 since,
                                 point -> InclusionForm.services(point, giver).forEach(taker)));
             case HSDS_ORGANIZATIONS ->
                 objects(
                         to,
-                        "[",
-                        "]",
+                        Brackets.LIST,
                         taker -> giver.associations().entrySet().stream()
                                 .sorted(Map.Entry.comparingByKey())
                                 .forEach(one -> taker.accept(hsds.organization(one.getKey(), one.getValue()))));
-            case HSDS_SERVICES -> eachPoint(since, to, "[", "]", hsds::service);
-            case HSDS_LOCATIONS -> eachPoint(since, to, "[", "]", hsds::location);
-            case HSDS_SERVICE_AT_LOCATIONS -> eachPoint(since, to, "[", "]", hsds::serviceAtLocation);
+            case HSDS_SERVICES -> eachPoint(since, to, Brackets.LIST, hsds::service);
+            case HSDS_LOCATIONS -> eachPoint(since, to, Brackets.LIST, hsds::location);
+            case HSDS_SERVICE_AT_LOCATIONS -> eachPoint(since, to, Brackets.LIST, hsds::serviceAtLocation);
             case TOURS ->
                 objects(
                         to,
-                        "[",
-                        "]",
+                        Brackets.LIST,
                         taker -> (since == null ? tours.list() : tours.listChanged(since))
                                 .forEach(tour -> taker.accept(TourForm.of(tour, giver))));
             case WORKSHOPS ->
                 objects(
                         to,
-                        "[",
-                        "]",
+                        Brackets.LIST,
                         taker -> (since == null ? workshops.list() : workshops.listChanged(since))
                                 .forEach(session -> taker.accept(WorkshopForm.of(session, giver))));
         };
@@ -108,13 +109,13 @@ class WriteFeed {
         return new HsdsForm(giver, points).organization(id, name);
     }
 
-    private static String beforeFeatures(Publisher giver) {
+    private static Brackets features(Publisher giver) {
         var about = JSON.writeValueAsString(new JsonItem()
                 .with("type", "FeatureCollection")
                 .with("source", giver.network())
                 .with("licence", Catalog.LICENCE)
                 .done());
-        return about.substring(0, about.length() - 1) + ",\"features\":[";
+        return new Brackets(about.substring(0, about.length() - 1) + ",\"features\":[", "]}");
     }
 
     private void read(@Nullable Instant since, Consumer<OpenPoint> reader) {
@@ -123,21 +124,17 @@ class WriteFeed {
     }
 
     private long[] eachPoint(
-            @Nullable Instant since,
-            OutputStream to,
-            String before,
-            String after,
-            Function<OpenPoint, Map<String, Object>> form)
+            @Nullable Instant since, OutputStream to, Brackets brackets, Function<OpenPoint, Map<String, Object>> form)
             throws IOException {
-        return objects(to, before, after, taker -> read(since, point -> taker.accept(form.apply(point))));
+        return objects(to, brackets, taker -> read(since, point -> taker.accept(form.apply(point))));
     }
 
     private static long[] objects(
-            OutputStream to, String before, String after, Consumer<Consumer<Map<String, Object>>> source)
+            OutputStream to, Brackets brackets, Consumer<Consumer<Map<String, Object>>> source)
             throws IOException {
         var places = new Places();
         try {
-            places.passed(put(to, before));
+            places.passed(put(to, brackets.before()));
             source.accept(object -> {
                 try {
                     if (places.some()) places.passed(put(to, ",\n"));
@@ -150,7 +147,7 @@ class WriteFeed {
                 }
             });
             var all = places.done();
-            put(to, after);
+            put(to, brackets.after());
             return all;
         } catch (UncheckedIOException e) {
             throw e.getCause();
