@@ -120,7 +120,7 @@ class HsdsApi {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        page(Feed.HSDS_ORGANIZATIONS, page, size, since == null ? after : since, request, response);
+        send(Feed.HSDS_ORGANIZATIONS, new Slice(page, size, since == null ? after : since), request, response);
     }
 
     @GetMapping("/services")
@@ -144,7 +144,7 @@ class HsdsApi {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        page(Feed.HSDS_SERVICES, page, size, since == null ? after : since, request, response);
+        send(Feed.HSDS_SERVICES, new Slice(page, size, since == null ? after : since), request, response);
     }
 
     @GetMapping("/locations")
@@ -168,7 +168,7 @@ class HsdsApi {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        page(Feed.HSDS_LOCATIONS, page, size, since == null ? after : since, request, response);
+        send(Feed.HSDS_LOCATIONS, new Slice(page, size, since == null ? after : since), request, response);
     }
 
     @GetMapping("/service_at_locations")
@@ -192,7 +192,7 @@ class HsdsApi {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        page(Feed.HSDS_SERVICE_AT_LOCATIONS, page, size, since == null ? after : since, request, response);
+        send(Feed.HSDS_SERVICE_AT_LOCATIONS, new Slice(page, size, since == null ? after : since), request, response);
     }
 
     @GetMapping("/organizations/{id}")
@@ -297,19 +297,25 @@ class HsdsApi {
         send(shelf.whole(Feed.HSDS_SERVICE_AT_LOCATIONS, id), request, response);
     }
 
-    private void page(
-            Feed feed,
-            int page,
-            int size,
-            @Nullable String since,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    /**
+     * Part of a feed that is asked for.
+     *
+     * @param page from 1
+     * @param since an instant as it was written; nothing for all
+     */
+    private record Slice(int page, int size, @Nullable String since) {
+        Slice {
+            if (page < 1) throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page must be 1 or more");
+            if (size < 1 || size > MOST)
+                throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "per_page must be between 1 and " + MOST);
+        }
+    }
+
+    private void send(Feed feed, Slice slice, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (page < 1) throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page must be 1 or more");
-        if (size < 1 || size > MOST)
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "per_page must be between 1 and " + MOST);
-        var found = shelf.page(feed, FeedsApi.instant(since), page - 1, size);
-        int pages = Math.ceilDiv(found.total(), size);
+        int page = slice.page();
+        var found = shelf.page(feed, FeedsApi.instant(slice.since()), page - 1, slice.size());
+        int pages = Math.ceilDiv(found.total(), slice.size());
         var head = "{\"total_items\":" + found.total() + ",\"total_pages\":" + pages + ",\"page_number\":" + page
                 + ",\"size\":" + found.count() + ",\"first_page\":" + (page == 1) + ",\"last_page\":" + (page >= pages)
                 + ",\"empty\":" + (found.count() == 0) + ",\"contents\":[";
