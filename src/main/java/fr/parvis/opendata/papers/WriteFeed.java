@@ -61,7 +61,8 @@ class WriteFeed {
             case POINTS -> eachPoint(since, to, Brackets.LIST, point -> StandardForm.of(point, giver));
             case POINTS_TABLE -> table(giver, since, to);
             case POINTS_MAP -> eachPoint(since, to, features(giver), point -> GeoJsonForm.of(point, giver));
-            case INCLUSION_STRUCTURES -> eachPoint(since, to, Brackets.LIST, point -> InclusionForm.structure(point, giver));
+            case INCLUSION_STRUCTURES ->
+                eachPoint(since, to, Brackets.LIST, point -> InclusionForm.structure(point, giver));
             case INCLUSION_SERVICES ->
                 objects(
                         to,
@@ -129,8 +130,7 @@ class WriteFeed {
         return objects(to, brackets, taker -> read(since, point -> taker.accept(form.apply(point))));
     }
 
-    private static long[] objects(
-            OutputStream to, Brackets brackets, Consumer<Consumer<Map<String, Object>>> source)
+    private static long[] objects(OutputStream to, Brackets brackets, Consumer<Consumer<Map<String, Object>>> source)
             throws IOException {
         var places = new Places();
         try {
