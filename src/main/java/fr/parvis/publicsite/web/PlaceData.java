@@ -63,7 +63,7 @@ class PlaceData {
                 openings.stream()
                         .map(opening -> hours(opening.day(), opening.start(), opening.end(), point.zone()))
                         .toList());
-        return graph(place, point, point.name(), address, point.ended());
+        return graph(place, point.ended() ? null : service(point.name(), point, address));
     }
 
     /**
@@ -103,12 +103,17 @@ class PlaceData {
                         .filter(halt -> halt.state() != State.CANCELLED && halt.state() != State.MOVED)
                         .map(halt -> hours(halt.day(), halt.start(), halt.end(), point.zone()))
                         .toList());
-        return graph(place, point, stop.tour().name(), address, over);
+        return graph(place, over ? null : service(stop.tour().name(), point, address));
     }
 
-    private String graph(
-            Map<String, @Nullable Object> place, PublicPoint point, String name, String address, boolean over) {
+    /** @param service nothing at a place that is over */
+    private String graph(Map<String, @Nullable Object> place, @Nullable Map<String, Object> service) {
         place.values().removeIf(value -> value == null);
+        var graph = service == null ? List.of(place) : List.of(place, service);
+        return inert(json.writeValueAsString(Map.of("@context", "https://schema.org", "@graph", graph)));
+    }
+
+    private static Map<String, Object> service(String name, PublicPoint point, String address) {
         var service = new LinkedHashMap<String, Object>();
         service.put("@type", "GovernmentService");
         service.put("name", name);
@@ -117,8 +122,7 @@ class PlaceData {
         service.put(
                 "availableChannel",
                 Map.of("@type", "ServiceChannel", "serviceLocation", Map.of("@id", address + "#lieu")));
-        var graph = over ? List.of(place) : List.of(place, service);
-        return inert(json.writeValueAsString(Map.of("@context", "https://schema.org", "@graph", graph)));
+        return service;
     }
 
     private static Map<String, String> hours(LocalDate day, Instant start, Instant end, ZoneId zone) {
