@@ -41,11 +41,10 @@ class PreviewPicture {
     private static final int HEIGHT = 630;
     private static final int MARGIN = 80;
     private static final int FOOT = HEIGHT - 50;
-    private static final int SMALLEST = 52;
     private static final int MOST_KEPT = 100;
 
-    /** Sizes of a name in pixels, the largest first, each with the lines it may take. */
-    private static final Map<Integer, Integer> SIZES = sizes();
+    /** Sizes of a name, the largest first. */
+    private static final List<Size> SIZES = List.of(new Size(80, 2), new Size(64, 3), new Size(52, 3));
 
     private static final Color PAPER = new Color(0xfbf8f3);
     private static final Color INK = new Color(0x1e2a32);
@@ -61,7 +60,18 @@ class PreviewPicture {
      */
     record Text(String name, String where, String what) {}
 
-    private record Faces(Font plain, Font plainArabic, Font bold, Font boldArabic) {}
+    /**
+     * Size of letters.
+     *
+     * @param pixels of their height
+     * @param lines that the text may take at most
+     */
+    private record Size(int pixels, int lines) {}
+
+    /** Fonts of one weight, by script. */
+    private record Face(Font latin, Font arabic) {}
+
+    private record Faces(Face plain, Face bold) {}
 
     private final Map<Text, byte[]> kept = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -72,14 +82,6 @@ class PreviewPicture {
 
     private final DrawingTurns turns;
     private @Nullable Faces faces;
-
-    private static Map<Integer, Integer> sizes() {
-        var sizes = new LinkedHashMap<Integer, Integer>();
-        sizes.put(80, 2);
-        sizes.put(64, 3);
-        sizes.put(SMALLEST, 3);
-        return sizes;
-    }
 
     PreviewPicture(DrawingTurns turns) {
         this.turns = turns;
@@ -154,29 +156,30 @@ class PreviewPicture {
         var known = faces();
         if (known == null) return;
         pen.setColor(INK);
-        new TextLayout("Parvis", known.bold().deriveFont(44f), pen.getFontRenderContext()).draw(pen, MARGIN + 92f, 103);
-        float y = draw(pen, name(pen, text.name(), known), 164);
-        y = draw(pen, lines(pen, text.where(), known.plain(), known.plainArabic(), 38, 2), y + 14);
+        new TextLayout("Parvis", known.bold().latin().deriveFont(44f), pen.getFontRenderContext())
+                .draw(pen, MARGIN + 92f, 103);
+        float y = draw(pen, name(pen, text.name(), known.bold()), 164);
+        y = draw(pen, lines(pen, text.where(), known.plain(), new Size(38, 2)), y + 14);
         pen.setColor(ACT);
-        var what = lines(pen, text.what(), known.plain(), known.plainArabic(), 30, 2);
+        var what = lines(pen, text.what(), known.plain(), new Size(30, 2));
         float from = FOOT - what.high();
         // a long name leaves no room for what all of these pages say
         if (from > y + 10) draw(pen, what, from);
     }
 
-    private static Lines name(Graphics2D pen, String text, Faces known) {
-        for (var size : SIZES.entrySet()) {
-            var lines = lines(pen, text, known.bold(), known.boldArabic(), size.getKey(), size.getValue());
+    private static Lines name(Graphics2D pen, String text, Face face) {
+        for (var size : SIZES) {
+            var lines = lines(pen, text, face, size);
             if (lines.whole()) return lines;
         }
         // a name that is longer than that is cut; its page has all of it
         var words = text.split(" ");
         for (int count = words.length - 1; count > 0; count--) {
             var cut = String.join(" ", List.of(words).subList(0, count)) + " …";
-            var lines = lines(pen, cut, known.bold(), known.boldArabic(), SMALLEST, 3);
+            var lines = lines(pen, cut, face, SIZES.getLast());
             if (lines.whole()) return lines;
         }
-        return lines(pen, text, known.bold(), known.boldArabic(), SMALLEST, 3);
+        return lines(pen, text, face, SIZES.getLast());
     }
 
     /**
@@ -195,29 +198,30 @@ class PreviewPicture {
         }
     }
 
-    private static Lines lines(Graphics2D pen, String text, Font face, Font arabic, int size, int most) {
+    private static Lines lines(Graphics2D pen, String text, Face face, Size size) {
         var lines = new ArrayList<TextLayout>();
-        var drawable = drawable(text, face, arabic);
-        if (drawable.isBlank()) return new Lines(lines, size, true);
+        var drawable = drawable(text, face);
+        if (drawable.isBlank()) return new Lines(lines, size.pixels(), true);
         var said = new AttributedString(drawable);
         for (int at = 0; at < drawable.length(); at++)
             said.addAttribute(
                     TextAttribute.FONT,
-                    (face.canDisplay(drawable.charAt(at)) ? face : arabic).deriveFont((float) size),
+                    (face.latin().canDisplay(drawable.charAt(at)) ? face.latin() : face.arabic())
+                            .deriveFont((float) size.pixels()),
                     at,
                     at + 1);
         var measurer = new LineBreakMeasurer(said.getIterator(), pen.getFontRenderContext());
-        while (measurer.getPosition() < drawable.length() && lines.size() < most)
+        while (measurer.getPosition() < drawable.length() && lines.size() < size.lines())
             lines.add(measurer.nextLayout(WIDTH - 2 * MARGIN));
-        return new Lines(lines, size, measurer.getPosition() == drawable.length());
+        return new Lines(lines, size.pixels(), measurer.getPosition() == drawable.length());
     }
 
     /** Without what no font of ours has a letter for: pictures, other scripts. */
-    private static String drawable(String text, Font face, Font arabic) {
+    private static String drawable(String text, Face face) {
         var all = new StringBuilder();
         text.codePoints()
-                .filter(letter ->
-                        Character.isBmpCodePoint(letter) && (face.canDisplay(letter) || arabic.canDisplay(letter)))
+                .filter(letter -> Character.isBmpCodePoint(letter)
+                        && (face.latin().canDisplay(letter) || face.arabic().canDisplay(letter)))
                 .forEach(all::appendCodePoint);
         return all.toString().replaceAll("\\s+", " ").strip();
     }
@@ -239,17 +243,19 @@ class PreviewPicture {
         if (faces == null)
             try {
                 faces = new Faces(
-                        face("noto-sans/400Regular/NotoSans_400Regular"),
-                        face("noto-sans-arabic/400Regular/NotoSansArabic_400Regular"),
-                        face("noto-sans/700Bold/NotoSans_700Bold"),
-                        face("noto-sans-arabic/700Bold/NotoSansArabic_700Bold"));
+                        new Face(
+                                font("noto-sans/400Regular/NotoSans_400Regular"),
+                                font("noto-sans-arabic/400Regular/NotoSansArabic_400Regular")),
+                        new Face(
+                                font("noto-sans/700Bold/NotoSans_700Bold"),
+                                font("noto-sans-arabic/700Bold/NotoSansArabic_700Bold")));
             } catch (IOException | FontFormatException | RuntimeException | LinkageError | InternalError e) {
                 LOG.warn("pictures of pages have no words: this machine draws no letters ({})", e.toString());
             }
         return faces;
     }
 
-    private static Font face(String file) throws IOException, FontFormatException {
+    private static Font font(String file) throws IOException, FontFormatException {
         try (var in = PreviewPicture.class.getResourceAsStream("/fonts/" + file + ".ttf")) {
             return Font.createFont(Font.TRUETYPE_FONT, Objects.requireNonNull(in, file));
         }
