@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -49,8 +50,18 @@ class LegalTextsController {
         this.localDays = localDays;
     }
 
-    /** Texts as typed. */
-    private record Typed(String body, String conformity, String basedOn) {}
+    /**
+     * Text as typed.
+     *
+     * @param basedOn identifier of the version that the form showed
+     */
+    record Typed(String text, String conformity, String basedOn) {
+        Typed {
+            text = FormFields.given(text);
+            conformity = FormFields.given(conformity);
+            basedOn = FormFields.given(basedOn);
+        }
+    }
 
     @GetMapping(ADDRESS)
     String list(Model model) {
@@ -68,24 +79,23 @@ class LegalTextsController {
     @GetMapping(ONE)
     String edit(@PathVariable String key, Model model) {
         var page = page(key);
-        return form(page, current(page), null, new Problems(), model);
+        return form(shown(page, current(page), null, new Problems()), model);
     }
 
     @PostMapping(ONE)
     String write(
             @PathVariable String key,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "") String conformity,
-            @RequestParam(defaultValue = "") String basedOn,
+            @ModelAttribute Typed typed,
             @RequestParam(defaultValue = "save") String what,
             Model model) {
         var page = page(key);
-        var typed = new Typed(text, conformity, basedOn);
+        var text = typed.text();
+        var conformity = typed.conformity();
         if (what.equals("preview"))
-            return form(page, typed, wording.html(page, text, conformity), new Problems(), model);
+            return form(shown(page, typed, wording.html(page, text, conformity), new Problems()), model);
         var body = what.equals("shipped") || isShipped(page, text) ? null : text.strip();
         var problems = new Problems();
-        switch (texts.write(page, body, conformity, FormFields.id(basedOn))) {
+        switch (texts.write(page, body, conformity, FormFields.id(typed.basedOn()))) {
             case Outcome.Done _ -> {
                 Notice.success(t("legal.written", t("shell.public." + page.key())))
                         .onNextPage();
@@ -94,10 +104,11 @@ class LegalTextsController {
             case Outcome.Refused refused -> problems.addAll(refused.problems());
             case Outcome.Changed _ -> {
                 problems.stale(t("legal.problem.changed"));
-                return FormAnswer.stale(form(page, new Typed(text, conformity, seen(page)), null, problems, model));
+                var again = new Typed(text, conformity, seen(page));
+                return FormAnswer.stale(form(shown(page, again, null, problems), model));
             }
         }
-        return FormAnswer.invalid(form(page, typed, null, problems, model));
+        return FormAnswer.invalid(form(shown(page, typed, null, problems), model));
     }
 
     /** One version as it was shown. */
@@ -138,27 +149,29 @@ class LegalTextsController {
         return texts.current(page).map(version -> version.id().toString()).orElse("");
     }
 
-    private String form(Page page, Typed typed, @Nullable String preview, Problems problems, Model model) {
-        var versions = texts.list(page);
-        model.addAttribute(
-                "page",
-                new LegalTextPage(
-                        page.key(),
-                        LegalPages.address(page),
-                        typed.body(),
-                        page == Page.ACCESSIBILITY ? conformities() : List.of(),
-                        typed.conformity(),
-                        typed.basedOn(),
-                        versions.isEmpty() ? "" : said(versions.getFirst()),
-                        !versions.isEmpty() && versions.getFirst().body() != null,
-                        preview,
-                        versions.stream()
-                                .skip(1)
-                                .map(version -> new LegalTextPage.Former(
-                                        ADDRESS + "/" + page.key() + "/versions/" + version.id(), said(version)))
-                                .toList(),
-                        problems));
+    private static String form(LegalTextPage shown, Model model) {
+        model.addAttribute("page", shown);
         return "publicsite/legal-text";
+    }
+
+    private LegalTextPage shown(Page page, Typed typed, @Nullable String preview, Problems problems) {
+        var versions = texts.list(page);
+        return new LegalTextPage(
+                page.key(),
+                LegalPages.address(page),
+                typed.text(),
+                page == Page.ACCESSIBILITY ? conformities() : List.of(),
+                typed.conformity(),
+                typed.basedOn(),
+                versions.isEmpty() ? "" : said(versions.getFirst()),
+                !versions.isEmpty() && versions.getFirst().body() != null,
+                preview,
+                versions.stream()
+                        .skip(1)
+                        .map(version -> new LegalTextPage.Former(
+                                ADDRESS + "/" + page.key() + "/versions/" + version.id(), said(version)))
+                        .toList(),
+                problems);
     }
 
     private static List<Option> conformities() {
