@@ -115,7 +115,7 @@ class MapController {
         var where = understand.of(looking.q(), looking.commune(), looking.lat(), looking.lon());
         return switch (where) {
             case Where.Nowhere _, Where.NotUnderstood _ ->
-                shown(looking, Understood.of(where), List.of(), t("publicsite.map.start"), "");
+                shown(looking, Understood.of(where), new Found(List.of(), t("publicsite.map.start"), ""));
             case Where.InCommune in ->
                 found(
                         looking,
@@ -133,14 +133,10 @@ class MapController {
     }
 
     private MapPage found(Looking looking, Where where, Commune commune, List<PublicPoint> found) {
-        return shown(
-                looking,
-                Understood.of(where),
-                found,
-                found.isEmpty()
-                        ? t(looking.filtered() ? "publicsite.nothing.filtered" : "publicsite.nothing")
-                        : n("publicsite.found", found.size()),
-                view(commune, found));
+        var said = found.isEmpty()
+                ? t(looking.filtered() ? "publicsite.nothing.filtered" : "publicsite.nothing")
+                : n("publicsite.found", found.size());
+        return shown(looking, Understood.of(where), new Found(found, said, view(commune, found)));
     }
 
     /** What a moved map shows: the nearest to its middle. */
@@ -156,7 +152,7 @@ class MapController {
                 : found.size() == LISTED
                         ? t("publicsite.map.here.first", found.size())
                         : n("publicsite.map.here", found.size());
-        return shown(looking, Understood.of(new Where.Nowhere()), found, said, text(zone));
+        return shown(looking, Understood.of(new Where.Nowhere()), new Found(found, said, text(zone)));
     }
 
     /** Whether a point stands in a part of the world; one without a place of its own stands where its commune does, as on the map. */
@@ -190,7 +186,15 @@ class MapController {
         return new Wish(Wish.FURTHEST, wish.help(), wish.when(), wish.accessible(), wish.tongue(), wish.kind());
     }
 
-    private MapPage shown(Looking looking, Understood understood, List<PublicPoint> found, String said, String view) {
+    /**
+     * Points that a map shows.
+     *
+     * @param said how many they are, in words
+     * @param view west, south, east and north of the map; empty for the whole country
+     */
+    private record Found(List<PublicPoint> points, String said, String view) {}
+
+    private MapPage shown(Looking looking, Understood understood, Found found) {
         return new MapPage(
                 looking,
                 understood.problem(),
@@ -199,10 +203,10 @@ class MapController {
                 Filters.chosen(looking).stream()
                         .map(one -> new Option(one.value().replace("/chercher?", "/carte?"), one.label()))
                         .toList(),
-                found,
-                lookAround.next(found, Words.locale()),
-                said,
-                view,
+                found.points(),
+                lookAround.next(found.points(), Words.locale()),
+                found.said(),
+                found.view(),
                 looking.hasPosition() && understood.problem() == null ? looking.lat() + "," + looking.lon() : null,
                 dots(Filters.wish(looking)));
     }
