@@ -15,6 +15,7 @@ import fr.parvis.outreach.domain.OpenCard;
 import fr.parvis.outreach.domain.RecordTalk;
 import fr.parvis.people.People;
 import fr.parvis.shell.Download;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -86,7 +87,7 @@ class HouseholdController {
     @GetMapping(ONE)
     String show(@PathVariable UUID id, SignedIn who, Model model) {
 
-        return page(id, Map.of(), new Problems(), who, model);
+        return page(id, FilledForm.empty(), who, model);
     }
 
     @PostMapping(ONE + "/essais")
@@ -125,7 +126,7 @@ class HouseholdController {
                 case NoteAttempt.Outcome.Refused refused -> problems.addAll(refused.problems());
             }
 
-        return FormAnswer.invalid(page(id, typed(sent, "attempt"), problems, who, model));
+        return FormAnswer.invalid(page(id, filled(sent, "attempt", problems), who, model));
     }
 
     private static void noted(Map<String, String> sent, UUID attempt) {
@@ -191,7 +192,7 @@ class HouseholdController {
                 case FindSolution.Outcome.Refused refused -> problems.addAll(refused.problems());
             }
 
-        return FormAnswer.refused(problems, page(id, typed(sent, "solution"), problems, who, model));
+        return FormAnswer.refused(problems, page(id, filled(sent, "solution", problems), who, model));
     }
 
     @PostMapping(ONE + "/passage")
@@ -213,7 +214,7 @@ class HouseholdController {
             return "redirect:" + address(id);
         }
 
-        return FormAnswer.invalid(page(id, typed(sent, "talk"), problems, who, model));
+        return FormAnswer.invalid(page(id, filled(sent, "talk", problems), who, model));
     }
 
     @PostMapping(ONE + "/clore")
@@ -260,7 +261,20 @@ class HouseholdController {
     String beginForm(@PathVariable UUID id, SignedIn who, Model model) {
 
         follows(who);
-        return casePage(id, null, new Problems(), List.of(), model);
+        var card = cards.handle(id);
+        var household = card.household();
+        var values = Map.of(
+                "person",
+                Ids.next().toString(),
+                "caseFile",
+                Ids.next().toString(),
+                "given",
+                household.given(),
+                "family",
+                household.family(),
+                "phone",
+                household.phones().isEmpty() ? "" : household.phones().getFirst());
+        return casePage(card, FilledForm.of(values), List.of(), model);
     }
 
     @PostMapping(ONE + "/suivi")
@@ -298,34 +312,21 @@ class HouseholdController {
                 }
             }
 
-        return FormAnswer.invalid(casePage(id, sent, problems, alike, model));
+        return FormAnswer.invalid(casePage(cards.handle(id), new FilledForm(sent, problems), alike, model));
     }
 
     private static void follows(SignedIn who) {
         if (!who.may(Right.FOLLOW_PEOPLE)) throw new fr.parvis.shell.NotAllowed("cases are followed by mediators");
     }
 
-    private String casePage(
-            UUID id, @Nullable Map<String, String> sent, Problems problems, List<People.Named> alike, Model model) {
-        var card = cards.handle(id);
-        var household = card.household();
-        var typed = new HashMap<String, String>();
-        if (sent == null) {
-            typed.put("person", Ids.next().toString());
-            typed.put("caseFile", Ids.next().toString());
-            typed.put("given", household.given());
-            typed.put("family", household.family());
-            typed.put(
-                    "phone",
-                    household.phones().isEmpty() ? "" : household.phones().getFirst());
-        } else typed.putAll(sent);
+    private static String casePage(OpenCard.Card card, FilledForm filled, List<People.Named> alike, Model model) {
         model.addAttribute(
                 "page",
                 new BeginCasePage(
-                        id.toString(),
+                        card.entry().id().toString(),
                         card.entry().code(),
-                        typed,
-                        problems,
+                        filled.values(),
+                        filled.problems(),
                         Stream.of("telephone", "spoken", "written")
                                 .map(it -> new Option(it, Words.t("people.manner." + it)))
                                 .toList(),
@@ -360,15 +361,15 @@ class HouseholdController {
 
     // --- reading forms
 
-    private String page(UUID id, Map<String, String> typed, Problems problems, SignedIn who, Model model) {
-        model.addAttribute("page", show.card(cards.handle(id), typed, problems, who));
+    private String page(UUID id, FilledForm filled, SignedIn who, Model model) {
+        model.addAttribute("page", show.card(cards.handle(id), filled.values(), filled.problems(), who));
         return "outreach/work/card";
     }
 
-    private static Map<String, String> typed(Map<String, String> sent, String form) {
+    private static FilledForm filled(Map<String, String> sent, String form, Problems problems) {
         var typed = new HashMap<>(sent);
         typed.put("form", form);
-        return typed;
+        return new FilledForm(typed, problems);
     }
 
     private static int version(Map<String, String> sent) {
