@@ -86,10 +86,10 @@ public class NoteAttempt {
         boolean objected = command.outcome.equals("objected") && !"objected".equals(entry.closedWhy());
         // a no stands whatever else closed the entry
         boolean closedMeanwhile = !entry.open() && (objected || command.basedOn < entry.version());
-        var problems = judge(entry, command, at, now, closedMeanwhile);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var attempt =
                 new Attempt(command.id, entry.id(), at, by, command.channel, command.outcome, command.backAt, now);
+        var problems = judge(attempt, entry, closedMeanwhile);
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
         if (!entries.insert(attempt, hours.day(at, entry.commune())))
             return refused(Problem.of("", "outreach.work.problem.identifier-taken"));
         count(attempt, entry.commune(), 1);
@@ -133,38 +133,43 @@ public class NoteAttempt {
         return entries.findAttempt(attempt).map(Attempt::entry);
     }
 
-    private List<Problem> judge(Entry entry, Command command, Instant at, Instant now, boolean closedMeanwhile) {
+    private List<Problem> judge(Attempt attempt, Entry entry, boolean closedMeanwhile) {
+        var at = attempt.at();
         var problems = new ArrayList<Problem>();
-        var outcomes = Attempt.outcomes(command.channel);
+        var outcomes = Attempt.outcomes(attempt.channel());
         if (outcomes.isEmpty()) problems.add(Problem.of("channel", "outreach.work.problem.channel"));
-        else if (!outcomes.contains(command.outcome))
+        else if (!outcomes.contains(attempt.outcome()))
             problems.add(Problem.of("outcome", "outreach.work.problem.outcome"));
         if (!entry.open() && !closedMeanwhile)
             problems.add(Problem.of(
                     "", "outreach.work.problem." + ("objected".equals(entry.closedWhy()) ? "objected" : "closed")));
-        if (at.isAfter(now.plus(CLOCKS_DIFFER))) problems.add(Problem.of("at", "outreach.work.problem.future"));
+        if (at.isAfter(attempt.recordedAt().plus(CLOCKS_DIFFER)))
+            problems.add(Problem.of("at", "outreach.work.problem.future"));
         var day = hours.day(at, entry.commune());
         // a later list moves the day of the entry: what was tried before it came was tried all the same
         if (day.isBefore(entry.receivedOn()) && day.isBefore(entries.firstListedOn(entry.list())))
             problems.add(Problem.of("at", "outreach.work.problem.before-list"));
-        if (command.outcome.equals("call-back") != (command.backAt != null))
+        var back = attempt.backAt();
+        if (attempt.outcome().equals("call-back") != (back != null))
             problems.add(Problem.of("backAt", "outreach.work.problem.back-missing"));
-        else if (command.backAt != null) back(problems, entry, command.backAt, at, now);
-        if (!problems.isEmpty() || Attempt.answered(command.outcome)) return problems;
-        if (ContactHours.intrudes(command.channel) && !decent(entry, at))
+        else if (back != null) judgeBack(back, attempt, entry).ifPresent(problems::add);
+        if (!problems.isEmpty() || Attempt.answered(attempt.outcome())) return problems;
+        if (ContactHours.intrudes(attempt.channel()) && !decent(entry, at))
             problems.add(Problem.of("at", "outreach.work.problem.hours", hours.from(), hours.to()));
-        if (entry.tiredOut() && !lastLetter(entry, command))
+        if (entry.tiredOut() && !lastLetter(attempt, entry))
             problems.add(Problem.of("", "outreach.work.problem.tired", entry.mostAttempts()));
         return problems;
     }
 
-    private void back(List<Problem> problems, Entry entry, Instant back, Instant at, Instant now) {
-        if (!back.isAfter(at) || back.isBefore(now.minus(Duration.ofDays(7))))
-            problems.add(Problem.of("backAt", "outreach.work.problem.back-past"));
-        else if (back.isAfter(now.plus(Duration.ofDays(BACK_WITHIN_DAYS))))
-            problems.add(Problem.of("backAt", "outreach.work.problem.back-far", BACK_WITHIN_DAYS));
-        else if (!hours.decent(back, entry.commune()))
-            problems.add(Problem.of("backAt", "outreach.work.problem.back-hours", hours.from(), hours.to()));
+    private Optional<Problem> judgeBack(Instant back, Attempt attempt, Entry entry) {
+        var now = attempt.recordedAt();
+        if (!back.isAfter(attempt.at()) || back.isBefore(now.minus(Duration.ofDays(7))))
+            return Optional.of(Problem.of("backAt", "outreach.work.problem.back-past"));
+        if (back.isAfter(now.plus(Duration.ofDays(BACK_WITHIN_DAYS))))
+            return Optional.of(Problem.of("backAt", "outreach.work.problem.back-far", BACK_WITHIN_DAYS));
+        return hours.decent(back, entry.commune())
+                ? Optional.empty()
+                : Optional.of(Problem.of("backAt", "outreach.work.problem.back-hours", hours.from(), hours.to()));
     }
 
     /** A call that began in time may be noted a little later. */
@@ -175,8 +180,8 @@ public class NoteAttempt {
     }
 
     /** When nothing else is left, one letter is. */
-    private boolean lastLetter(Entry entry, Command command) {
-        return command.channel.equals("letter")
+    private boolean lastLetter(Attempt attempt, Entry entry) {
+        return attempt.channel().equals("letter")
                 && entries.attempts(entry.id()).stream()
                         .noneMatch(it -> it.channel().equals("letter"));
     }
