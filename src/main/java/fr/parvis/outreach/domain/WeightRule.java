@@ -21,26 +21,16 @@ final class WeightRule {
     private WeightRule() {}
 
     static int of(Entry entry) {
-        return of(
-                entry.debt().cheque(),
-                entry.debt().mainHome(),
-                entry.debt().planned(),
-                entry.debt().cents(),
-                entry.language(),
-                entry.reach().phone());
+        return of(entry.debt(), entry.language(), entry.reach().phone());
     }
 
-    static int of(
-            String cheque,
-            String mainHome,
-            @Nullable String planned,
-            @Nullable Long cents,
-            @Nullable String language,
-            boolean phone) {
+    static int of(Entry.Debt debt, @Nullable String language, boolean phone) {
+        var planned = debt.planned();
+        var cents = debt.cents();
         int points = 0;
-        if (cheque.equals("yes")) points += 25;
-        if (mainHome.equals("yes")) points += 20;
-        else if (mainHome.equals("unknown")) points += 10;
+        if (debt.cheque().equals("yes")) points += 25;
+        if (debt.mainHome().equals("yes")) points += 20;
+        else if (debt.mainHome().equals("unknown")) points += 10;
         if (planned != null && Set.of("cut", "eviction").contains(planned)) points += 15;
         else if ("reduction".equals(planned)) points += 5;
         if (cents != null) points += cents >= 100_000 ? 15 : cents >= 40_000 ? 10 : cents >= 15_000 ? 5 : 0;

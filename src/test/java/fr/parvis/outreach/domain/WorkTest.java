@@ -41,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -535,20 +536,26 @@ class WorkTest {
         assertThatThrownBy(() -> as(stranger, () -> rounds.doors(Ids.next()))).isInstanceOf(NotFound.class);
     }
 
+    private static Entry.Debt debt(String cheque, String mainHome, @Nullable String planned, @Nullable Long cents) {
+        return new Entry.Debt(cents, null, null, null, planned, null, "unknown", null, mainHome, cheque);
+    }
+
     @Test
     void what_weighs_is_a_table() {
-        assertThat(WeightRule.of("no", "no", null, null, "fr", true)).isZero();
-        assertThat(WeightRule.of("yes", "no", null, null, null, true)).isEqualTo(25);
-        assertThat(WeightRule.of("no", "yes", null, null, null, true)).isEqualTo(20);
-        assertThat(WeightRule.of("no", "unknown", null, null, null, true)).isEqualTo(10);
-        assertThat(WeightRule.of("no", "no", "cut", null, null, true)).isEqualTo(15);
-        assertThat(WeightRule.of("no", "no", "reduction", null, null, true)).isEqualTo(5);
-        assertThat(WeightRule.of("no", "no", null, 15_000L, null, true)).isEqualTo(5);
-        assertThat(WeightRule.of("no", "no", null, 40_000L, null, true)).isEqualTo(10);
-        assertThat(WeightRule.of("no", "no", null, 100_000L, null, true)).isEqualTo(15);
-        assertThat(WeightRule.of("no", "no", null, null, "ar", true)).isEqualTo(10);
-        assertThat(WeightRule.of("no", "no", null, null, null, false)).isEqualTo(15);
-        assertThat(WeightRule.of("yes", "yes", "cut", 200_000L, "ar", false)).isEqualTo(100);
+        assertThat(WeightRule.of(debt("no", "no", null, null), "fr", true)).isZero();
+        assertThat(WeightRule.of(debt("yes", "no", null, null), null, true)).isEqualTo(25);
+        assertThat(WeightRule.of(debt("no", "yes", null, null), null, true)).isEqualTo(20);
+        assertThat(WeightRule.of(debt("no", "unknown", null, null), null, true)).isEqualTo(10);
+        assertThat(WeightRule.of(debt("no", "no", "cut", null), null, true)).isEqualTo(15);
+        assertThat(WeightRule.of(debt("no", "no", "reduction", null), null, true))
+                .isEqualTo(5);
+        assertThat(WeightRule.of(debt("no", "no", null, 15_000L), null, true)).isEqualTo(5);
+        assertThat(WeightRule.of(debt("no", "no", null, 40_000L), null, true)).isEqualTo(10);
+        assertThat(WeightRule.of(debt("no", "no", null, 100_000L), null, true)).isEqualTo(15);
+        assertThat(WeightRule.of(debt("no", "no", null, null), "ar", true)).isEqualTo(10);
+        assertThat(WeightRule.of(debt("no", "no", null, null), null, false)).isEqualTo(15);
+        assertThat(WeightRule.of(debt("yes", "yes", "cut", 200_000L), "ar", false))
+                .isEqualTo(100);
     }
 
     // --- the card, the talk
