@@ -34,6 +34,14 @@ import org.springframework.stereotype.Component;
 class ShowCard {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
+    /** By channel. */
+    private static final Map<String, String> ICONS = Map.of(
+            "call", "telephone",
+            "sms", "phone",
+            "mail", "envelope-open",
+            "letter", "envelope-paper",
+            "door", "door-open");
+
     private final ShowHousehold show;
     private final Nomenclature nomenclature;
     private final LocalDays localDays;
@@ -224,61 +232,53 @@ class ShowCard {
         var household = card.household();
         var ready = show.ready(entry, who, household);
         var here = HouseholdController.address(entry.id());
-        var sms = ready.text("sms");
+        var sms = ShowHousehold.inAddress(ready.text("sms"));
+        var mail = ShowHousehold.inAddress(ready.text("mail"));
         var all = List.of(
                 channel(
                         "call",
-                        "telephone",
                         household.phones().stream()
                                 .map(it -> new HouseholdPage.Line(it, "tel:" + PhoneNumber.dial(it)))
                                 .toList(),
                         "voicemail",
-                        ready.text("voicemail")),
+                        ready),
                 channel(
                         "sms",
-                        "phone",
                         household.phones().stream()
                                 .filter(PhoneNumber::isMobile)
-                                .map(it -> new HouseholdPage.Line(
-                                        it, "sms:" + PhoneNumber.dial(it) + "?&body=" + ShowHousehold.inAddress(sms)))
+                                .map(it -> new HouseholdPage.Line(it, "sms:" + PhoneNumber.dial(it) + "?&body=" + sms))
                                 .toList(),
                         "sms",
-                        sms),
+                        ready),
                 channel(
                         "mail",
-                        "envelope-open",
                         household.mails().stream()
                                 .map(it -> new HouseholdPage.Line(
                                         it,
                                         "mailto:" + ShowHousehold.inAddress(it).replace("%40", "@")
                                                 + "?subject="
                                                 + ShowHousehold.inAddress(Words.t("outreach.work.ready.subject"))
-                                                + "&body=" + ShowHousehold.inAddress(ready.text("mail"))))
+                                                + "&body=" + mail))
                                 .toList(),
                         "mail",
-                        ready.text("mail")),
-                channel(
-                        "letter",
-                        "envelope-paper",
-                        post(household, here + "/lettre.pdf"),
-                        "envelope",
-                        ready.text("envelope")),
-                channel("door", "door-open", post(household, here + "/avis.pdf"), "notice", ready.text("notice")));
+                        ready),
+                channel("letter", post(household, here + "/lettre.pdf"), "envelope", ready),
+                channel("door", post(household, here + "/avis.pdf"), "notice", ready));
         return all.stream()
                 .sorted(java.util.Comparator.comparing(it -> !it.possible()))
                 .toList();
     }
 
     private static HouseholdPage.Channel channel(
-            String key, String icon, List<HouseholdPage.Line> lines, String readyKey, String ready) {
+            String key, List<HouseholdPage.Line> lines, String readyKey, ShowHousehold.Ready ready) {
         return new HouseholdPage.Channel(
                 key,
                 Words.t("outreach.work.channel." + key),
-                icon,
+                ICONS.getOrDefault(key, ""),
                 !lines.isEmpty(),
                 lines,
                 Words.t("outreach.work.ready.title." + readyKey),
-                ready,
+                ready.text(readyKey),
                 Attempt.outcomes(key).stream()
                         .filter(it -> !it.equals("call-back") && !it.equals("objected"))
                         .map(it -> new Option(it, Words.t("outreach.work.press." + it)))
