@@ -98,7 +98,7 @@ class HouseholdsController {
                 "page",
                 new WorkListPage(
                         found.entries().stream()
-                                .map(entry -> line(entry, others.get(entry.id()), names, today, now))
+                                .map(entry -> line(entry, elsewhere(others.get(entry.id()), names), today, now))
                                 .toList(),
                         asked.point,
                         points(who, today),
@@ -177,8 +177,13 @@ class HouseholdsController {
                 .toList();
     }
 
-    private WorkListPage.Line line(
-            Entry entry, CallsInProgress.@Nullable Claim other, Map<UUID, String> names, LocalDate today, Instant now) {
+    private static String elsewhere(CallsInProgress.@Nullable Claim other, Map<UUID, String> names) {
+        return other == null
+                ? ""
+                : Words.t("outreach.work.elsewhere", names.getOrDefault(other.by(), Words.t("outreach.work.somebody")));
+    }
+
+    private WorkListPage.Line line(Entry entry, String elsewhere, LocalDate today, Instant now) {
         var back = entry.backAt();
         var before = entry.notBefore();
         return new WorkListPage.Line(
@@ -203,10 +208,6 @@ class HouseholdsController {
                                                 ? Words.t("outreach.work.tired")
                                                 : "",
                 entry.state().key(),
-                other == null
-                        ? ""
-                        : Words.t(
-                                "outreach.work.elsewhere",
-                                names.getOrDefault(other.by(), Words.t("outreach.work.somebody"))));
+                elsewhere);
     }
 }
