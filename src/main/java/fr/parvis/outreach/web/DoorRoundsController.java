@@ -69,14 +69,8 @@ class DoorRoundsController {
 
         var problems = new Problems();
         var day = HouseholdController.day(jour, "day", problems);
-        return page(
-                Ids.next().toString(),
-                day == null ? cards.today() : day,
-                FormFields.id(secteur),
-                Set.of(),
-                new Problems(),
-                who,
-                model);
+        var plan = new Plan(Ids.next(), day == null ? cards.today() : day, FormFields.id(secteur), Set.of());
+        return page(plan, new Problems(), who, model);
     }
 
     @PostMapping(ADDRESS)
@@ -102,24 +96,21 @@ class DoorRoundsController {
                 case RoundOfDoors.Outcome.Refused refused -> problems.addAll(refused.problems());
             }
 
-        return FormAnswer.invalid(page(
-                round == null ? Ids.next().toString() : round.toString(),
-                day == null ? cards.today() : day,
-                sector,
-                Set.copyOf(chosen),
-                problems,
-                who,
-                model));
+        var plan = new Plan(
+                round == null ? Ids.next() : round, day == null ? cards.today() : day, sector, Set.copyOf(chosen));
+        return FormAnswer.invalid(page(plan, problems, who, model));
     }
 
-    private String page(
-            String round,
-            LocalDate day,
-            @Nullable UUID sector,
-            Set<UUID> chosen,
-            Problems problems,
-            SignedIn who,
-            Model model) {
+    /**
+     * Round that is being planned.
+     *
+     * @param sector nothing for all of them
+     * @param chosen households to visit
+     */
+    private record Plan(UUID id, LocalDate day, @Nullable UUID sector, Set<UUID> chosen) {}
+
+    private String page(Plan plan, Problems problems, SignedIn who, Model model) {
+        var sector = plan.sector();
         var today = cards.today();
         var names = show.names(who);
         model.addAttribute(
@@ -137,15 +128,15 @@ class DoorRoundsController {
                                                         : it.sectorName(),
                                                 names.getOrDefault(it.by(), Words.t("outreach.work.somebody")))))
                                 .toList(),
-                        round,
-                        day.toString(),
+                        plan.id().toString(),
+                        plan.day().toString(),
                         today.toString(),
                         sector == null ? "" : sector.toString(),
                         rounds.sectors().stream()
                                 .map(it -> new Option(it.id().toString(), it.name()))
                                 .toList(),
-                        rounds.candidates(sector, day).stream()
-                                .map(it -> candidate(it, today, chosen.contains(it.id())))
+                        rounds.candidates(sector, plan.day()).stream()
+                                .map(it -> candidate(it, today, plan.chosen().contains(it.id())))
                                 .toList(),
                         problems));
         return "outreach/work/rounds";
