@@ -77,7 +77,7 @@ public record ReportPage(
     /**
      * Report that was chosen.
      *
-     * @param partner nothing as on the page
+     * @param partner nothing for the network, or while nothing was agreed with any
      */
     record Choice(OutreachReport.Period period, @Nullable Option partner, OutreachReport.By by) {}
 
