@@ -14,9 +14,10 @@ import fr.parvis.arrangements.domain.KeepArrangement;
 import fr.parvis.database.Asking;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.CalendarYears;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Ids;
+import fr.parvis.shell.FormSubject;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -134,7 +135,8 @@ class ArrangementsController {
                 "issued-on",
                 "planned",
                 "planned-on");
-        return form(model, Ids.next(), true, 0, partner, typed, usual, ReturnField.codes(), new Problems());
+        var exchange = new Exchange(partner, usual, ReturnField.codes());
+        return form(FormSubject.ofNew(), FilledForm.of(typed), exchange, model);
     }
 
     @GetMapping(ONE)
@@ -156,7 +158,7 @@ class ArrangementsController {
         typed.put("folder", String.valueOf(it.folder()));
         typed.put("startsOn", it.startsOn().toString());
         typed.put("endsOn", it.endsOn() == null ? "" : String.valueOf(it.endsOn()));
-        return form(model, id, false, it.version(), it.partner(), typed, it.fieldsIn(), it.fieldsOut(), new Problems());
+        return form(FormSubject.of(id, it.version()), FilledForm.of(typed), Exchange.of(it), model);
     }
 
     private Arrangement get(UUID id) {
@@ -205,32 +207,30 @@ class ArrangementsController {
             case Outcome.Changed changed -> problems.stale(t("arrangements.problem.changed"));
         }
 
-        return FormAnswer.refused(
-                problems,
-                form(model, id, fresh, it.version(), it.partner(), typed, it.fieldsIn(), it.fieldsOut(), problems));
+        var subject = new FormSubject(id, fresh, it.version());
+        return FormAnswer.refused(problems, form(subject, new FilledForm(typed, problems), Exchange.of(it), model));
     }
 
-    private String form(
-            Model model,
-            UUID id,
-            boolean fresh,
-            int version,
-            UUID partner,
-            Map<String, String> typed,
-            List<String> fieldsIn,
-            List<String> fieldsOut,
-            Problems problems) {
+    /** Fields that a partner gives, and those that go back to it. */
+    private record Exchange(UUID partner, List<String> fieldsIn, List<String> fieldsOut) {
+        static Exchange of(Arrangement it) {
+            return new Exchange(it.partner(), it.fieldsIn(), it.fieldsOut());
+        }
+    }
+
+    private String form(FormSubject subject, FilledForm filled, Exchange exchange, Model model) {
+        var partner = exchange.partner();
         model.addAttribute(
                 "page",
                 new ArrangementForm(
-                        id.toString(),
-                        fresh,
-                        version,
+                        subject.id().toString(),
+                        subject.fresh(),
+                        subject.version(),
                         partner.toString(),
                         partners.names(List.of(partner)).getOrDefault(partner, ""),
-                        typed,
-                        fieldsIn,
-                        fieldsOut,
+                        filled.values(),
+                        exchange.fieldsIn(),
+                        exchange.fieldsOut(),
                         options("arrangements.matter.", Arrangement.MATTERS),
                         options("arrangements.field.", ListField.codes()),
                         options("arrangements.out.", ReturnField.codes()),
@@ -243,7 +243,7 @@ class ArrangementsController {
                                         .mapToObj(String::valueOf)
                                         .toList()),
                         keep.watchesAFolder(),
-                        problems));
+                        filled.problems()));
         return "arrangements/arrangement";
     }
 
