@@ -7,6 +7,7 @@ import fr.parvis.cases.CaseBill;
 import fr.parvis.cases.CaseClosed;
 import fr.parvis.cases.CaseReopened;
 import fr.parvis.people.People;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,12 +50,12 @@ public class WorkOnCase {
         this.events = events;
     }
 
-    public Outcome addStep(UUID id, UUID step, String text, @Nullable LocalDate due, boolean knowing) {
+    public Outcome addStep(UUID id, String text, @Nullable LocalDate due, boolean knowing) {
         return open(id, it -> {
             var problems = new ArrayList<>(CaseRules.text("text", text, Case.LONGEST_STEP, knowing));
             problems.addAll(CaseRules.due(due, cases.today()));
             if (!problems.isEmpty()) return new Outcome.Refused(problems);
-            cases.insert(Step.chosen(step, id, text.strip(), due));
+            cases.insert(Step.chosen(Ids.next(), id, text.strip(), due));
             return done(it, "cases.step-added");
         });
     }
@@ -186,7 +187,7 @@ public class WorkOnCase {
         return open(id, it -> {
             if (it.version() != basedOn) return new Outcome.Changed();
             var today = cases.today();
-            cases.insert(new Closing(fr.parvis.shell.Ids.next(), outcome, cents, today, CaseRules.account(), null), id);
+            cases.insert(new Closing(Ids.next(), outcome, cents, today, CaseRules.account(), null), id);
             cases.close(id, today);
             events.publishEvent(new CaseClosed(id, it.person(), today));
             return done(it, "cases.closed");

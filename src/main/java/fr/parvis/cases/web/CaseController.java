@@ -230,7 +230,6 @@ class CaseController {
                 "due",
                 () -> workOnCase.addStep(
                         id,
-                        Ids.next(),
                         FormFields.text(sent, "text"),
                         FormFields.day(due),
                         FormFields.text(sent, "knowing").equals("true")));

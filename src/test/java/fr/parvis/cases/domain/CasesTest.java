@@ -340,7 +340,7 @@ class CasesTest {
         assertThat(refused.problems()).extracting(Problem::field).containsExactly("dateAsked", "steps");
         var id = open(person("Nour", "Haddad"), null, null);
         for (var day : List.of(today().minusYears(2), today().plusYears(6)))
-            assertThat(Network.as(me, () -> work.addStep(id, Ids.next(), "Relancer", day, false)))
+            assertThat(Network.as(me, () -> work.addStep(id, "Relancer", day, false)))
                     .isEqualTo(Outcome.refused("due", "cases.problem.due"));
     }
 
@@ -371,9 +371,9 @@ class CasesTest {
     @Test
     void my_work_shows_what_is_overdue_due_this_week_and_waiting_for_long() {
         var id = open(person("Nour", "Haddad"), null, null);
-        Network.as(me, () -> work.addStep(id, Ids.next(), "Relancer EDF", today().minusDays(2), false));
-        Network.as(me, () -> work.addStep(id, Ids.next(), "Rappeler Nour", today().plusDays(3), false));
-        Network.as(me, () -> work.addStep(id, Ids.next(), "Plus tard", today().plusDays(30), false));
+        Network.as(me, () -> work.addStep(id, "Relancer EDF", today().minusDays(2), false));
+        Network.as(me, () -> work.addStep(id, "Rappeler Nour", today().plusDays(3), false));
+        Network.as(me, () -> work.addStep(id, "Plus tard", today().plusDays(30), false));
         Network.as(me, () -> work.waitFor(id, "body"));
         Network.as(
                 me,
@@ -400,7 +400,7 @@ class CasesTest {
         assertThat(Network.as(me, () -> work.close(id, 0, "forgotten", null))).isInstanceOf(Outcome.Refused.class);
         assertThat(Network.as(me, () -> work.close(id, 0, "obtained", 125_040L)))
                 .isEqualTo(new Outcome.Done(id));
-        assertThat(Network.as(me, () -> work.addStep(id, Ids.next(), "Encore", null, false)))
+        assertThat(Network.as(me, () -> work.addStep(id, "Encore", null, false)))
                 .isEqualTo(Outcome.refused("", "cases.problem.closed"));
         assertThat(Network.as(me, () -> myWork.of(me.account(), 14)).total()).isZero();
         assertThat(Network.as(me, () -> work.reopen(id))).isEqualTo(new Outcome.Done(id));

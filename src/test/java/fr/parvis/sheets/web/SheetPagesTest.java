@@ -285,11 +285,7 @@ class SheetPagesTest {
             openFile.handle(new OpenFile.Command(nour, aPerson("Nour", "Haddad", 1990), "spoken", null, true, false));
             openCase.handle(new OpenCase.Command(id, nour, "rsa", "family-rsa", "caf", "Demande de RSA", null, false));
             work.addStep(
-                    id,
-                    Ids.next(),
-                    "Envoyer la lettre",
-                    LocalDate.now(NetworkTime.ZONE).plusDays(9),
-                    true);
+                    id, "Envoyer la lettre", LocalDate.now(NetworkTime.ZONE).plusDays(9), true);
         });
         var link = "/bureau/fiches/suivi/" + id;
         assertThat(filled(me, link).get("date")).isNotEmpty();
