@@ -27,15 +27,14 @@ class LoadCases implements PastCases {
     private final Sealing sealing;
     private final CaseTable cases;
     private final CaseTemplates templates;
-    private final DueReasonText dueReasons;
+    private final DueRule dueRule;
 
-    LoadCases(
-            JdbcClient database, Sealing sealing, CaseTable cases, CaseTemplates templates, DueReasonText dueReasons) {
+    LoadCases(JdbcClient database, Sealing sealing, CaseTable cases, CaseTemplates templates, DueRule dueRule) {
         this.database = database;
         this.sealing = sealing;
         this.cases = cases;
         this.templates = templates;
-        this.dueReasons = dueReasons;
+        this.dueRule = dueRule;
     }
 
     /** A case with its template. */
@@ -154,7 +153,7 @@ class LoadCases implements PastCases {
     private Step step(One one, Step.Kind kind, String text, Template.@Nullable Step rule, boolean done) {
         var due = rule == null
                 ? new DueRule.Due(null, "")
-                : DueRule.of(one.template, rule, one.from, one.known.openedOn(), dueReasons);
+                : dueRule.of(one.template, rule, one.from, one.known.openedOn());
         var closed = one.known.closedOn();
         return new Step(
                 Ids.next(),

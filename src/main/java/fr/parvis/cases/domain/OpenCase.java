@@ -54,7 +54,7 @@ public class OpenCase {
     private final CaseTemplates templates;
     private final People people;
     private final Nomenclature nomenclature;
-    private final DueReasonText dueReasons;
+    private final DueRule dueRule;
     private final Journal journal;
 
     OpenCase(
@@ -62,13 +62,13 @@ public class OpenCase {
             CaseTemplates templates,
             People people,
             Nomenclature nomenclature,
-            DueReasonText dueReasons,
+            DueRule dueRule,
             Journal journal) {
         this.cases = cases;
         this.templates = templates;
         this.people = people;
         this.nomenclature = nomenclature;
-        this.dueReasons = dueReasons;
+        this.dueRule = dueRule;
         this.journal = journal;
     }
 
@@ -126,7 +126,7 @@ public class OpenCase {
             for (var paper : template.papers())
                 cases.insert(new Step(Ids.next(), it.id(), Step.Kind.PAPER, paper, null, "", null, null, null));
             for (var step : template.steps()) {
-                var due = DueRule.of(template, step, from, today, dueReasons);
+                var due = dueRule.of(template, step, from, today);
                 cases.insert(new Step(
                         Ids.next(), it.id(), Step.Kind.STEP, step.text(), due.on(), due.because(), null, null, step));
             }

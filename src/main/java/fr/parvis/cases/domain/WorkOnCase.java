@@ -31,7 +31,7 @@ public class WorkOnCase {
     private final CaseTable cases;
     private final CaseTemplates templates;
     private final People people;
-    private final DueReasonText dueReasons;
+    private final DueRule dueRule;
     private final Journal journal;
     private final ApplicationEventPublisher events;
 
@@ -39,13 +39,13 @@ public class WorkOnCase {
             CaseTable cases,
             CaseTemplates templates,
             People people,
-            DueReasonText dueReasons,
+            DueRule dueRule,
             Journal journal,
             ApplicationEventPublisher events) {
         this.cases = cases;
         this.templates = templates;
         this.people = people;
-        this.dueReasons = dueReasons;
+        this.dueRule = dueRule;
         this.journal = journal;
         this.events = events;
     }
@@ -109,7 +109,7 @@ public class WorkOnCase {
         for (var step : cases.steps(List.of(it.id()))) {
             var rule = ruleOf(step, template);
             if (rule == null) continue;
-            cases.counted(step.id(), rule, DueRule.of(template, rule, from, it.openedOn(), dueReasons));
+            cases.counted(step.id(), rule, dueRule.of(template, rule, from, it.openedOn()));
             counted++;
         }
         return counted;

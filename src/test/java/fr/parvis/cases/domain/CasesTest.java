@@ -177,11 +177,11 @@ class CasesTest {
     @Test
     void a_delay_runs_from_the_opening_only_when_the_template_asks_no_date() {
         var step = new Template.Step("Relancer", java.time.Period.ofMonths(2), "décret", LocalDate.of(2026, 11, 24));
-        var due = DueRule.of(template(""), step, null, LocalDate.of(2026, 12, 31), new DueReasonInWords());
+        var rule = new DueRule(new DueReasonInWords());
+        var due = rule.of(template(""), step, null, LocalDate.of(2026, 12, 31));
         assertThat(due.on()).isEqualTo(LocalDate.of(2027, 2, 28));
         assertThat(due.because()).contains("2 mois").contains("ouverture du suivi");
-        var missing = DueRule.of(
-                template("Date de la notification"), step, null, LocalDate.of(2026, 12, 31), new DueReasonInWords());
+        var missing = rule.of(template("Date de la notification"), step, null, LocalDate.of(2026, 12, 31));
         assertThat(missing.on()).isNull();
         assertThat(missing.because()).contains("Date manquante", "Date de la notification", "2 mois", "décret");
     }
