@@ -6,11 +6,9 @@ import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.cases.domain.ReadCase;
 import fr.parvis.people.People;
-import fr.parvis.people.PersonPanel;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Words;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +23,7 @@ class OfPersonController {
     static final String CASES = "suivis";
     static final String VISITS = "passages";
     private static final String ONE = WorkController.ADDRESS + "/personnes/{id}/";
+    private static final String PAGE = "cases/of-person";
     private static final int ON_A_PAGE = 25;
 
     private final People people;
@@ -52,7 +51,18 @@ class OfPersonController {
         var lines = cases.of(person.id(), ON_A_PAGE, paging.offset()).stream()
                 .map(casesPanel::line)
                 .toList();
-        return show(model, person, CASES, Words.t("cases.panel"), lines, paging, all);
+        model.addAttribute(
+                "page",
+                new OfPersonPage(
+                        person.id().toString(),
+                        person.name(),
+                        Words.t("cases.panel"),
+                        Words.n("cases.panel.count", all),
+                        lines,
+                        paging.page(),
+                        paging.pages(),
+                        address(person.id(), CASES)));
+        return PAGE;
     }
 
     @GetMapping(ONE + VISITS)
@@ -62,34 +72,23 @@ class OfPersonController {
         var seen = visitsPanel.seen(people.visits(person.id()));
         var paging = Paging.of(page, seen.size(), ON_A_PAGE);
         var lines = paging.of(seen).stream().map(visitsPanel::line).toList();
-        return show(model, person, VISITS, Words.t("cases.visits"), lines, paging, seen.size());
+        model.addAttribute(
+                "page",
+                new OfPersonPage(
+                        person.id().toString(),
+                        person.name(),
+                        Words.t("cases.visits"),
+                        Words.n("cases.visits.count", seen.size()),
+                        lines,
+                        paging.page(),
+                        paging.pages(),
+                        address(person.id(), VISITS)));
+        return PAGE;
     }
 
     private People.Named read(UUID id) {
         var person = people.find(id).orElseThrow(() -> new NotFound("person"));
         people.read(person.id(), "case");
         return person;
-    }
-
-    private static String show(
-            Model model,
-            People.Named person,
-            String what,
-            String title,
-            List<PersonPanel.Line> lines,
-            Paging paging,
-            int all) {
-        model.addAttribute(
-                "page",
-                new OfPersonPage(
-                        person.id().toString(),
-                        person.name(),
-                        title,
-                        Words.n(what.equals(CASES) ? "cases.panel.count" : "cases.visits.count", all),
-                        lines,
-                        paging.page(),
-                        paging.pages(),
-                        address(person.id(), what)));
-        return "cases/of-person";
     }
 }
