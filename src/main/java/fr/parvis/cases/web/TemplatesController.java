@@ -9,6 +9,7 @@ import fr.parvis.cases.domain.Template;
 import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
@@ -52,9 +53,8 @@ class TemplatesController {
     String blank(Model model) {
         return page(
                 new Template("", "", "", null, "", false, List.of(), List.of(), false, 0),
-                "",
                 true,
-                new Problems(),
+                FilledForm.empty(),
                 model);
     }
 
@@ -62,7 +62,7 @@ class TemplatesController {
     String show(@PathVariable String code, Model model) {
 
         var template = templates.find(code).orElseThrow(() -> new NotFound("template"));
-        return page(template, TemplateLines.of(template.steps()), false, new Problems(), model);
+        return page(template, false, FilledForm.of(Map.of("steps", TemplateLines.of(template.steps()))), model);
     }
 
     @PostMapping(ADDRESS)
@@ -102,10 +102,12 @@ class TemplatesController {
                 }
             }
 
-        return FormAnswer.refused(problems, page(template, FormFields.text(sent, "steps"), fresh, problems, model));
+        var filled = new FilledForm(Map.of("steps", FormFields.text(sent, "steps")), problems);
+        return FormAnswer.refused(problems, page(template, fresh, filled, model));
     }
 
-    private String page(Template template, String steps, boolean fresh, Problems problems, Model model) {
+    /** @param filled steps as they were typed, beside what the template says */
+    private String page(Template template, boolean fresh, FilledForm filled, Model model) {
         var catalogue = nomenclature.on(localDays.today());
         model.addAttribute(
                 "page",
@@ -118,12 +120,12 @@ class TemplatesController {
                         template.dateAsked(),
                         template.ofBill(),
                         String.join("\n", template.papers()),
-                        steps,
+                        filled.value("steps"),
                         template.closed(),
                         template.version(),
                         catalogue.options(CodeList.THEME),
                         catalogue.options(CodeList.OPERATOR),
-                        problems));
+                        filled.problems()));
         return "cases/template";
     }
 }
