@@ -17,6 +17,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.People;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -84,15 +85,12 @@ class CaseController {
             Model model) {
 
         var template = templates.find(modele).orElse(null);
+        var asked = template == null ? "" : template.label();
         return blank(
-                model,
-                Ids.next().toString(),
-                personne,
                 template == null && !modele.equals(OTHER) ? "" : modele,
                 template,
-                Map.of("asked", template == null ? "" : template.label()),
-                false,
-                new Problems());
+                FilledForm.of(Map.of("id", Ids.next().toString(), "personne", personne, "asked", asked)),
+                model);
     }
 
     @PostMapping(WorkController.ADDRESS)
@@ -137,29 +135,13 @@ class CaseController {
             case Outcome.Changed changed -> problems.stale(Words.t("cases.problem.changed"));
         }
 
-        return FormAnswer.refused(
-                problems,
-                blank(
-                        model,
-                        id.toString(),
-                        person.toString(),
-                        code.isEmpty() ? OTHER : code,
-                        template,
-                        sent,
-                        warned,
-                        problems));
+        var filled = new FilledForm(sent, problems, warned);
+        return FormAnswer.refused(problems, blank(code.isEmpty() ? OTHER : code, template, filled, model));
     }
 
-    private String blank(
-            Model model,
-            String id,
-            String personId,
-            String modele,
-            @Nullable Template template,
-            Map<String, String> sent,
-            boolean warned,
-            Problems problems) {
-        var asked = FormFields.id(personId);
+    private String blank(String modele, @Nullable Template template, FilledForm filled, Model model) {
+        var sent = filled.values();
+        var asked = FormFields.id(FormFields.text(sent, "personne"));
         var person = asked == null ? null : people.find(asked).orElse(null);
         if (person == null) throw new NotFound("person");
         var catalogue = nomenclature.on(localDays.today());
@@ -169,7 +151,7 @@ class CaseController {
         model.addAttribute(
                 "page",
                 new NewCasePage(
-                        id,
+                        FormFields.text(sent, "id"),
                         person.id().toString(),
                         person.name(),
                         kinds,
@@ -190,8 +172,8 @@ class CaseController {
                         FormFields.text(sent, "reference"),
                         catalogue.options(CodeList.THEME),
                         catalogue.options(CodeList.OPERATOR),
-                        warned,
-                        problems));
+                        filled.warned(),
+                        filled.problems()));
         return "cases/new";
     }
 
@@ -199,26 +181,29 @@ class CaseController {
     @GetMapping(ONE)
     String show(@PathVariable UUID id, @RequestParam(defaultValue = "1") String contacts, Model model) {
 
-        return page(id, Paging.number(contacts), CasePage.Typed.NOTHING, new Problems(), model);
+        return page(id, Paging.number(contacts), CasePage.Typed.nothing(), model);
     }
 
-    private String page(UUID id, int contacts, CasePage.Typed typed, Problems problems, Model model) {
+    private String page(UUID id, int contacts, CasePage.Typed typed, Model model) {
         var whole = readCase.handle(id, contacts).orElseThrow(() -> new NotFound("case"));
-        model.addAttribute("page", show.page(whole, typed, problems));
+        model.addAttribute("page", show.page(whole, typed));
         return "cases/case";
     }
 
+    /** Form of a case's page as it was sent, under the name that the page gives it. */
+    private record SentForm(UUID caseFile, String name, Map<String, String> values) {}
+
     /** What a form of the page came to: back to the page, which shows what was typed when it was refused. */
-    private String answer(UUID id, String form, Map<String, String> sent, Outcome outcome, String done, Model model) {
+    private String answer(SentForm form, Outcome outcome, String done, Model model) {
         if (outcome instanceof Outcome.Refused refused
                 && !refused.problems().getFirst().field().isEmpty()) {
             var problems = new Problems().addAll(refused.problems());
 
-            return FormAnswer.invalid(page(
-                    id, 1, new CasePage.Typed(form, sent, Problem.anyWarning(refused.problems())), problems, model));
+            var filled = new FilledForm(form.values, problems, Problem.anyWarning(refused.problems()));
+            return FormAnswer.invalid(page(form.caseFile, 1, new CasePage.Typed(form.name, filled), model));
         }
         ShowCase.tell(outcome, done);
-        return "redirect:" + ShowCase.address(id);
+        return "redirect:" + ShowCase.address(form.caseFile);
     }
 
     @PostMapping(ONE + "/etapes")
@@ -233,7 +218,7 @@ class CaseController {
                         FormFields.text(sent, "text"),
                         FormFields.day(due),
                         FormFields.text(sent, "knowing").equals("true")));
-        return answer(id, "step", sent, outcome, "cases.step.added", model);
+        return answer(new SentForm(id, "step", sent), outcome, "cases.step.added", model);
     }
 
     /** @param faite {@code oui}, or {@code non}: not after all */
@@ -268,7 +253,7 @@ class CaseController {
                     .onNextPage();
             return "redirect:" + ShowCase.address(id);
         }
-        return answer(id, "counted", Map.of("countedFrom", countedFrom), outcome, "", model);
+        return answer(new SentForm(id, "counted", Map.of("countedFrom", countedFrom)), outcome, "", model);
     }
 
     @PostMapping(ONE + "/contacts")
@@ -288,7 +273,7 @@ class CaseController {
                                 FormFields.text(sent, "party"),
                                 FormFields.lines(sent, "said")),
                         FormFields.text(sent, "knowing").equals("true")));
-        return answer(id, "contact", sent, outcome, "cases.contact.written", model);
+        return answer(new SentForm(id, "contact", sent), outcome, "cases.contact.written", model);
     }
 
     @PostMapping(ONE + "/attente")
@@ -307,7 +292,7 @@ class CaseController {
         var outcome = !amount.isEmpty() && cents == null
                 ? new Outcome.Refused(List.of(Problem.of("amount", "cases.problem.amount")))
                 : workOnCase.close(id, FormFields.number(version, -1), FormFields.text(sent, "outcome"), cents);
-        return answer(id, "close", sent, outcome, "cases.closed", model);
+        return answer(new SentForm(id, "close", sent), outcome, "cases.closed", model);
     }
 
     @PostMapping(ONE + "/rouvrir")

@@ -2,10 +2,9 @@
 package fr.parvis.cases.web;
 
 import fr.parvis.people.PersonPanel;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Problems;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +54,7 @@ public record CasePage(
         List<PersonPanel.Link> adds,
         List<PersonPanel.Link> more,
         List<PersonPanel.Content> panels,
-        Typed typed,
-        Problems problems) {
+        Typed typed) {
 
     /** @param late whether it should have been done */
     public record StepLine(
@@ -82,13 +80,15 @@ public record CasePage(
             String badgeKind,
             @Nullable String step) {}
 
-    /** Typed values of the form that was refused, under the name of that form. */
-    public record Typed(String form, Map<String, String> values, boolean warned) {
-        static final Typed NOTHING = new Typed("", Map.of(), false);
+    /** Form that was refused, as it was filled, under its name; no name on a first view. */
+    public record Typed(String form, FilledForm filled) {
+        static Typed nothing() {
+            return new Typed("", FilledForm.empty());
+        }
 
         /** Value typed in a field of the form that was refused; the other value in every other form. */
         public String of(String form, String field, String otherwise) {
-            return this.form.equals(form) ? values.getOrDefault(field, "") : otherwise;
+            return this.form.equals(form) ? filled.value(field) : otherwise;
         }
     }
 }

@@ -19,7 +19,6 @@ import fr.parvis.people.PersonPanel;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.PhoneNumber;
-import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,7 +91,7 @@ class ShowCase {
         return Words.t("cases.waiting." + it.waitingOn());
     }
 
-    CasePage page(ReadCase.Whole whole, CasePage.Typed typed, Problems problems) {
+    CasePage page(ReadCase.Whole whole, CasePage.Typed typed) {
         var it = whole.it();
         var team = team();
         var today = work.today();
@@ -142,8 +141,7 @@ class ShowCase {
                         .filter(Objects::nonNull)
                         .toList(),
                 shown.stream().map(ShowCase::undated).flatMap(Optional::stream).toList(),
-                typed,
-                problems);
+                typed);
     }
 
     private static List<CasePage.StepLine> lines(
