@@ -15,6 +15,7 @@ import fr.parvis.mandates.domain.Scope;
 import fr.parvis.mandates.papers.PaperText;
 import fr.parvis.people.People;
 import fr.parvis.people.PeopleAddresses;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -62,12 +63,8 @@ class ActController {
             @RequestParam(defaultValue = "") String suivi,
             Model model) {
 
-        return page(
-                model,
-                Map.of("id", Ids.next().toString(), "personne", personne, "suivi", suivi),
-                null,
-                false,
-                new Problems());
+        var values = Map.of("id", Ids.next().toString(), "personne", personne, "suivi", suivi);
+        return page(FilledForm.of(values), null, model);
     }
 
     @PostMapping(ACT)
@@ -82,7 +79,7 @@ class ActController {
 
         if (!amount.isEmpty() && cents == null) {
             problems.add("amount", Words.t("mandates.problem.amount"));
-            return FormAnswer.invalid(page(model, sent, null, false, problems));
+            return FormAnswer.invalid(page(new FilledForm(sent, problems), null, model));
         }
         boolean done = FormFields.text(sent, "done").equals("true");
         var outcome = act.handle(new ActForPerson.Command(
@@ -107,24 +104,16 @@ class ActController {
             }
             case Outcome.Refused refused -> {
                 problems.addAll(refused.problems());
-                yield FormAnswer.invalid(page(
-                        model,
-                        sent,
-                        null,
-                        refused.problems().stream()
-                                .anyMatch(problem -> problem.code().matches(".*\\.(health|iban|social-security-like)")),
-                        problems));
+                boolean warned = refused.problems().stream()
+                        .anyMatch(problem -> problem.code().matches(".*\\.(health|iban|social-security-like)"));
+                yield FormAnswer.invalid(page(new FilledForm(sent, problems, warned), null, model));
             }
-            case Outcome.Stopped stopped -> FormAnswer.invalid(page(model, sent, stopped, false, problems));
+            case Outcome.Stopped stopped -> FormAnswer.invalid(page(new FilledForm(sent, problems), stopped, model));
         };
     }
 
-    private String page(
-            Model model,
-            Map<String, String> sent,
-            Outcome.@Nullable Stopped stopped,
-            boolean warned,
-            Problems problems) {
+    private String page(FilledForm filled, Outcome.@Nullable Stopped stopped, Model model) {
+        var sent = filled.values();
         var asked = FormFields.id(FormFields.text(sent, "personne"));
         var person = asked == null ? null : people.find(asked).orElse(null);
         if (person == null) throw new NotFound("person");
@@ -135,7 +124,7 @@ class ActController {
         var scope = FormFields.text(sent, "scope");
         var waiting = stopped == null ? null : stopped.waiting();
         if (stopped != null && stopped.reason() == Reason.NO_CONSENT)
-            problems.add("consent", Words.t("mandates.problem.consent"));
+            filled.problems().add("consent", Words.t("mandates.problem.consent"));
         model.addAttribute(
                 "page",
                 new ActPage(
@@ -153,7 +142,7 @@ class ActController {
                                 .map(one -> new Option(one, Words.t("mandates.consent." + one)))
                                 .toList(),
                         FormFields.text(sent, "consent"),
-                        warned,
+                        filled.warned(),
                         stopped == null ? "" : ShowMandate.stopped(stopped),
                         stopped == null
                                         || stopped.reason() == Reason.NO_CONSENT
@@ -161,7 +150,7 @@ class ActController {
                                 ? ""
                                 : ADDRESS + "/nouveau?personne=" + person.id() + "&scopes=" + scope,
                         waiting == null ? "" : ShowMandate.address(waiting),
-                        problems));
+                        filled.problems()));
         return "mandates/act";
     }
 
