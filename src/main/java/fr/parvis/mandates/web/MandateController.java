@@ -19,6 +19,7 @@ import fr.parvis.mandates.domain.SignMandate;
 import fr.parvis.mandates.papers.PaperText;
 import fr.parvis.people.People;
 import fr.parvis.people.PeopleAddresses;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -36,7 +37,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -50,6 +50,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class MandateController {
     private static final String ONE = ADDRESS + "/{id}";
+    private static final String PAGE = "mandates/mandate";
     private static final Map<String, String> PARTS =
             Map.of("en-cours", "in-force", "bientot", "ending", "a-signer", "to-sign", "termines", "over");
 
@@ -141,26 +142,19 @@ class MandateController {
             SignedIn who,
             Model model) {
 
-        return blank(model, Ids.next().toString(), personne, scopes, "", false, false, who, new Problems());
+        var values = Map.of("id", Ids.next().toString(), "personne", personne);
+        return blank(FilledForm.of(values), scopes, who, model);
     }
 
-    private String blank(
-            Model model,
-            String id,
-            String personne,
-            List<String> scopes,
-            String days,
-            boolean adult,
-            boolean free,
-            SignedIn who,
-            Problems problems) {
-        var asked = FormFields.id(personne);
+    private String blank(FilledForm filled, List<String> scopes, SignedIn who, Model model) {
+        var values = filled.values();
+        var asked = FormFields.id(FormFields.text(values, "personne"));
         var person = asked == null ? null : people.find(asked).orElse(null);
         if (person == null) throw new NotFound("person");
         model.addAttribute(
                 "page",
                 new NewMandatePage(
-                        id,
+                        FormFields.text(values, "id"),
                         person.id().toString(),
                         person.name(),
                         Arrays.stream(Scope.values())
@@ -170,11 +164,11 @@ class MandateController {
                         Mandate.DURATIONS.stream()
                                 .map(one -> new Option(one.toString(), ShowMandate.duration(one)))
                                 .toList(),
-                        days,
-                        adult,
-                        free,
+                        FormFields.text(values, "days"),
+                        FormFields.text(values, "adult").equals("true"),
+                        FormFields.text(values, "free").equals("true"),
                         entitlements.stands(who.account()),
-                        problems));
+                        filled.problems()));
         return "mandates/new";
     }
 
@@ -192,10 +186,13 @@ class MandateController {
         if (id == null || person == null) throw new NotFound("mandate");
         var scopes = sent.getOrDefault("scopes", List.of());
         var days = FormFields.text(sent, "days");
-        boolean adult = FormFields.text(sent, "adult").equals("true");
-        boolean free = FormFields.text(sent, "free").equals("true");
         var outcome = prepare.handle(new PrepareMandate.Command(
-                id, person, Scope.list(scopes), days.matches("\\d{1,3}") ? Integer.parseInt(days) : 0, adult, free));
+                id,
+                person,
+                Scope.list(scopes),
+                days.matches("\\d{1,3}") ? Integer.parseInt(days) : 0,
+                FormFields.text(sent, "adult").equals("true"),
+                FormFields.text(sent, "free").equals("true")));
         if (outcome instanceof Outcome.Done done) {
             Notice.success(Words.t("mandates.prepared")).onNextPage();
             return "redirect:" + ShowMandate.address(done.id());
@@ -203,19 +200,20 @@ class MandateController {
         var problems = new Problems();
         if (outcome instanceof Outcome.Refused refused) problems.addAll(refused.problems());
 
-        return FormAnswer.invalid(
-                blank(model, id.toString(), person.toString(), scopes, days, adult, free, who, problems));
+        return FormAnswer.invalid(blank(new FilledForm(sent.toSingleValueMap(), problems), scopes, who, model));
     }
 
     /** @param actes the page of what was done under it */
     @GetMapping(ONE)
     String show(@PathVariable UUID id, @RequestParam(defaultValue = "1") String actes, SignedIn who, Model model) {
 
-        return page(id, Paging.number(actes), null, new Problems(), who, model);
+        var today = read.today().toString();
+        var filled = FilledForm.of(Map.of("on", today, "revokedOn", today));
+        model.addAttribute("page", page(id, Paging.number(actes), filled, who));
+        return PAGE;
     }
 
-    private String page(
-            UUID id, int acts, MandatePage.@Nullable Typed typed, Problems problems, SignedIn who, Model model) {
+    private MandatePage page(UUID id, int acts, FilledForm filled, SignedIn who) {
         var whole = show.whole(id, acts, who);
         var it = whole.it();
         var person = it.person();
@@ -227,67 +225,61 @@ class MandateController {
         var signature = Objects.requireNonNullElse(whole.signature(), "");
         boolean drawn = signature.startsWith("data:");
         var born = it.said().born();
-        model.addAttribute(
-                "page",
-                new MandatePage(
-                        id.toString(),
-                        person == null ? "" : PeopleAddresses.forCase(person),
-                        it.said().person(),
-                        born == null
-                                ? it.said().person()
-                                : it.said().person() + ", " + Words.t("mandates.born", born.toString()),
-                        it.state(today).name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        show.state(it),
-                        show.kind(it),
-                        show.endsSoon(it),
-                        whole.altered(),
-                        PaperText.fields(it),
-                        PaperText.of(it.words()),
-                        it.scopes(),
-                        it.days(),
-                        ShowMandate.duration(it.days()),
-                        signed == null || end == null
-                                ? Words.t("mandates.from-signature")
-                                : Words.t("mandates.from-to", signed.on(), end),
-                        Words.t(
-                                "mandates.prepared-by",
-                                it.preparedOn(),
-                                team.getOrDefault(it.preparedBy(), it.said().mediator())),
-                        ShowMandate.signed(it),
-                        drawn ? signature : "",
-                        drawn ? "" : signature,
-                        revoked == null
-                                ? ""
-                                : Words.t(
-                                        "mandates.revoked-by",
-                                        revoked.on(),
-                                        Words.t("mandates.how." + revoked.how()),
-                                        team.getOrDefault(revoked.by(), "—")),
-                        Fingerprint.groups(it.said().code()),
-                        Fingerprint.shown(it.hash()),
-                        CheckMandateController.address(it),
-                        it.hash(),
-                        entitlements.stands(who.account()),
-                        Mandate.WAYS_TO_REVOKE.stream()
-                                .map(way -> new Option(way, Words.t("mandates.how." + way)))
-                                .toList(),
-                        whole.acts().stream()
-                                .map(act -> show.line(act, team, ""))
-                                .toList(),
-                        whole.count(),
-                        whole.page(),
-                        whole.pages(),
-                        typed == null ? MandatePage.Typed.nothing(today.toString()) : typed,
-                        problems,
-                        today.toString(),
-                        (signed == null ? it.preparedOn() : signed.on()).toString(),
-                        person == null
-                                ? ""
-                                : ADDRESS + "/nouveau?personne=" + person
-                                        + it.scopes().stream()
-                                                .map(scope -> "&scopes=" + scope.key())
-                                                .collect(Collectors.joining())));
-        return "mandates/mandate";
+        return new MandatePage(
+                id.toString(),
+                person == null ? "" : PeopleAddresses.forCase(person),
+                it.said().person(),
+                born == null
+                        ? it.said().person()
+                        : it.said().person() + ", " + Words.t("mandates.born", born.toString()),
+                it.state(today).name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                show.state(it),
+                show.kind(it),
+                show.endsSoon(it),
+                whole.altered(),
+                PaperText.fields(it),
+                PaperText.of(it.words()),
+                it.scopes(),
+                it.days(),
+                ShowMandate.duration(it.days()),
+                signed == null || end == null
+                        ? Words.t("mandates.from-signature")
+                        : Words.t("mandates.from-to", signed.on(), end),
+                Words.t(
+                        "mandates.prepared-by",
+                        it.preparedOn(),
+                        team.getOrDefault(it.preparedBy(), it.said().mediator())),
+                ShowMandate.signed(it),
+                drawn ? signature : "",
+                drawn ? "" : signature,
+                revoked == null
+                        ? ""
+                        : Words.t(
+                                "mandates.revoked-by",
+                                revoked.on(),
+                                Words.t("mandates.how." + revoked.how()),
+                                team.getOrDefault(revoked.by(), "—")),
+                Fingerprint.groups(it.said().code()),
+                Fingerprint.shown(it.hash()),
+                CheckMandateController.address(it),
+                it.hash(),
+                entitlements.stands(who.account()),
+                Mandate.WAYS_TO_REVOKE.stream()
+                        .map(way -> new Option(way, Words.t("mandates.how." + way)))
+                        .toList(),
+                whole.acts().stream().map(act -> show.line(act, team, "")).toList(),
+                whole.count(),
+                whole.page(),
+                whole.pages(),
+                filled,
+                today.toString(),
+                (signed == null ? it.preparedOn() : signed.on()).toString(),
+                person == null
+                        ? ""
+                        : ADDRESS + "/nouveau?personne=" + person
+                                + it.scopes().stream()
+                                        .map(scope -> "&scopes=" + scope.key())
+                                        .collect(Collectors.joining()));
     }
 
     @PostMapping(ONE + "/signer")
@@ -306,16 +298,20 @@ class MandateController {
                 FormFields.text(sent, "drawn"),
                 FormFields.text(sent, "typed"),
                 FormFields.day(FormFields.text(sent, "on"))));
-        var typed = new MandatePage.Typed(
+        if (!(outcome instanceof Outcome.Refused refused)) return done(id, "mandates.signed");
+        var drawn = FormFields.text(sent, "drawn");
+        var values = Map.of(
+                "manner",
                 FormFields.text(sent, "manner"),
-                FormFields.text(sent, "drawn").startsWith("data:image/png;base64,")
-                        ? FormFields.text(sent, "drawn")
-                        : "",
+                "drawn",
+                drawn.startsWith("data:image/png;base64,") ? drawn : "",
+                "typed",
                 FormFields.text(sent, "typed"),
+                "on",
                 FormFields.text(sent, "on"),
-                "",
+                "revokedOn",
                 read.today().toString());
-        return answer(id, outcome, typed, "mandates.signed", who, model);
+        return again(id, new FilledForm(values, problems(refused)), who, model);
     }
 
     @PostMapping(ONE + "/revoquer")
@@ -323,19 +319,29 @@ class MandateController {
 
         var outcome = revoke.handle(new RevokeMandate.Command(
                 id, FormFields.text(sent, "how"), FormFields.day(FormFields.text(sent, "revokedOn"))));
-        var typed = new MandatePage.Typed(
-                "", "", "", read.today().toString(), FormFields.text(sent, "how"), FormFields.text(sent, "revokedOn"));
-        return answer(id, outcome, typed, "mandates.revoked", who, model);
+        if (!(outcome instanceof Outcome.Refused refused)) return done(id, "mandates.revoked");
+        var values = Map.of(
+                "on",
+                read.today().toString(),
+                "how",
+                FormFields.text(sent, "how"),
+                "revokedOn",
+                FormFields.text(sent, "revokedOn"));
+        return again(id, new FilledForm(values, problems(refused)), who, model);
     }
 
-    private String answer(UUID id, Outcome outcome, MandatePage.Typed typed, String done, SignedIn who, Model model) {
-        if (!(outcome instanceof Outcome.Refused refused)) {
-            Notice.success(Words.t(done)).onNextPage();
-            return "redirect:" + ShowMandate.address(id);
-        }
-        if (refused.problems().getFirst().is(Outcome.UNKNOWN)) throw new NotFound("mandate");
-        var problems = new Problems().addAll(refused.problems());
+    private static String done(UUID id, String said) {
+        Notice.success(Words.t(said)).onNextPage();
+        return "redirect:" + ShowMandate.address(id);
+    }
 
-        return FormAnswer.invalid(page(id, 1, typed, problems, who, model));
+    private static Problems problems(Outcome.Refused refused) {
+        if (refused.problems().getFirst().is(Outcome.UNKNOWN)) throw new NotFound("mandate");
+        return new Problems().addAll(refused.problems());
+    }
+
+    private String again(UUID id, FilledForm filled, SignedIn who, Model model) {
+        model.addAttribute("page", page(id, 1, filled, who));
+        return FormAnswer.invalid(PAGE);
     }
 }

@@ -3,8 +3,8 @@ package fr.parvis.mandates.web;
 
 import fr.parvis.mandates.domain.Scope;
 import fr.parvis.mandates.papers.PaperText;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Problems;
 import java.util.List;
 
 /**
@@ -15,6 +15,7 @@ import java.util.List;
  * @param state {@code to-sign}, {@code in-force}, {@code ended} or {@code revoked}
  * @param words of the paper, as they were when it was prepared
  * @param altered what is kept is not what was signed
+ * @param filled its signature or its revocation as it was typed
  */
 public record MandatePage(
         String id,
@@ -47,16 +48,7 @@ public record MandatePage(
         int actsCount,
         int actsPage,
         int actsPages,
-        Typed typed,
-        Problems problems,
+        FilledForm filled,
         String today,
         String first,
-        String renew) {
-
-    /** Fields as typed in a form that was refused. */
-    public record Typed(String manner, String drawn, String name, String on, String how, String revokedOn) {
-        static Typed nothing(String today) {
-            return new Typed("", "", "", today, "", today);
-        }
-    }
-}
+        String renew) {}
