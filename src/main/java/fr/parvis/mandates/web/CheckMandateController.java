@@ -15,12 +15,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Page where anybody who holds a paper asks whether its mandate is valid. */
 @Controller
@@ -48,32 +49,29 @@ class CheckMandateController {
 
     /** @param code as it is printed, when it was typed in the form */
     @GetMapping("/mandat")
-    String ask(
+    ModelAndView ask(
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String empreinte,
             HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        return tell(code, empreinte, request, response, model);
+            HttpServletResponse response) {
+        return tell(code, empreinte, request, response);
     }
 
     @GetMapping("/mandat/{code}")
-    String check(
+    ModelAndView check(
             @PathVariable String code,
             @RequestParam(defaultValue = "") String empreinte,
             HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        return tell(code, empreinte, request, response, model);
+            HttpServletResponse response) {
+        return tell(code, empreinte, request, response);
     }
 
-    private String tell(
-            String code, String printed, HttpServletRequest request, HttpServletResponse response, Model model) {
+    private ModelAndView tell(String code, String printed, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Robots-Tag", "noindex");
 
-        model.addAttribute("page", page(code.strip(), printed.strip(), Origin.of(request), response));
-        return "mandates/check";
+        var page = page(code.strip(), printed.strip(), Origin.of(request), response);
+        return new ModelAndView("mandates/check", Map.of("page", page));
     }
 
     private CheckPage page(String code, String printed, String origin, HttpServletResponse response) {
