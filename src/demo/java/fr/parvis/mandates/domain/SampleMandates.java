@@ -71,7 +71,7 @@ class SampleMandates implements SamplePapers {
                 on,
                 it.responsible(),
                 Mandate.CURRENT_WORDS,
-                Fingerprint.hash(Mandate.CURRENT_WORDS, id, association, said, scopes, days, on),
+                new Fingerprint.Paper(Mandate.CURRENT_WORDS, id, association, said, scopes, days, on).hash(),
                 null,
                 null,
                 null,

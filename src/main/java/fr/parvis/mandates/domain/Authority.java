@@ -62,9 +62,9 @@ public class Authority implements AuthorityToAct {
 
     /** Whether what is kept is not what was on the paper any more. */
     boolean altered(Mandate it) {
-        boolean altered = !Fingerprint.hash(
-                        it.words(), it.id(), Asking.association(), it.said(), it.scopes(), it.days(), it.preparedOn())
-                .equals(it.hash());
+        var paper = new Fingerprint.Paper(
+                it.words(), it.id(), Asking.association(), it.said(), it.scopes(), it.days(), it.preparedOn());
+        boolean altered = !paper.hash().equals(it.hash());
         if (altered) LOG.error("mandate {} is not what was signed: somebody wrote into the database", it.id());
         return altered;
     }

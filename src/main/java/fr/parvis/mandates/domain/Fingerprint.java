@@ -48,11 +48,11 @@ public final class Fingerprint {
     }
 
     /**
-     * Over all that the paper says.
+     * Contents of a paper.
      *
      * @param words version of the words that it says, which are never changed
      */
-    static String hash(
+    record Paper(
             int words,
             UUID id,
             UUID association,
@@ -60,21 +60,22 @@ public final class Fingerprint {
             List<Scope> scopes,
             int days,
             LocalDate preparedOn) {
-        var paper = String.join(
-                "\n",
-                "parvis-mandat-" + words,
-                id.toString(),
-                association.toString(),
-                said.association(),
-                said.person(),
-                said.born() == null ? "" : said.born().toString(),
-                said.mediator(),
-                said.code(),
-                scopes.stream().map(Scope::key).collect(Collectors.joining(",")),
-                Integer.toString(days),
-                preparedOn.toString(),
-                said.salt());
-        return Sha256.hex(paper);
+        String hash() {
+            return Sha256.hex(String.join(
+                    "\n",
+                    "parvis-mandat-" + words,
+                    id.toString(),
+                    association.toString(),
+                    said.association(),
+                    said.person(),
+                    said.born() == null ? "" : said.born().toString(),
+                    said.mediator(),
+                    said.code(),
+                    scopes.stream().map(Scope::key).collect(Collectors.joining(",")),
+                    Integer.toString(days),
+                    preparedOn.toString(),
+                    said.salt()));
+        }
     }
 
     /** What is printed of a hash, in groups that can be compared by eye. */

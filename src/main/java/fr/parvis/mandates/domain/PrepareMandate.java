@@ -81,6 +81,8 @@ public class PrepareMandate {
                 accounts.find(by).orElseThrow().name(),
                 Fingerprint.newCode(),
                 Fingerprint.newSalt());
+        var paper = new Fingerprint.Paper(
+                Mandate.CURRENT_WORDS, command.id, association, said, command.scopes, command.days, today);
         var it = new Mandate(
                 command.id,
                 person.id(),
@@ -90,8 +92,7 @@ public class PrepareMandate {
                 today,
                 by,
                 Mandate.CURRENT_WORDS,
-                Fingerprint.hash(
-                        Mandate.CURRENT_WORDS, command.id, association, said, command.scopes, command.days, today),
+                paper.hash(),
                 null,
                 null,
                 null,

@@ -11,10 +11,11 @@ public final class MandatesFixtures {
 
     /** Turns a mandate into one that was prepared when its paper said other words. Call it in a transaction of its association. */
     public static void prepareWithWords(JdbcClient database, Mandate it, UUID association, int words) {
-        var hash = Fingerprint.hash(words, it.id(), association, it.said(), it.scopes(), it.days(), it.preparedOn());
+        var paper =
+                new Fingerprint.Paper(words, it.id(), association, it.said(), it.scopes(), it.days(), it.preparedOn());
         database.sql("update mandates.mandate set words = :words, hash = :hash where id = :id")
                 .param("words", words)
-                .param("hash", HexFormat.of().parseHex(hash))
+                .param("hash", HexFormat.of().parseHex(paper.hash()))
                 .param("id", it.id())
                 .update();
     }

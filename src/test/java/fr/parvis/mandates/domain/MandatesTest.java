@@ -646,27 +646,17 @@ class MandatesTest {
         var other = new Mandate.Said(
                 said.person() + "x", said.born(), said.association(), said.mediator(), said.code(), said.salt());
         int now = it.words();
+        var id = it.id();
+        var desks = desk.association();
+        var on = it.preparedOn();
         assertThat(Set.of(
                         it.hash(),
-                        Fingerprint.hash(now + 1, it.id(), desk.association(), said, it.scopes(), 31, it.preparedOn()),
-                        Fingerprint.hash(now, it.id(), desk.association(), other, it.scopes(), 31, it.preparedOn()),
-                        Fingerprint.hash(now, it.id(), desk.association(), said, it.scopes(), 365, it.preparedOn()),
-                        Fingerprint.hash(
-                                now,
-                                it.id(),
-                                desk.association(),
-                                said,
-                                List.of(Scope.ARGENT, Scope.JUSTICE),
-                                31,
-                                it.preparedOn()),
-                        Fingerprint.hash(
-                                now,
-                                it.id(),
-                                desk.association(),
-                                said,
-                                it.scopes(),
-                                31,
-                                it.preparedOn().plusDays(1))))
+                        new Fingerprint.Paper(now + 1, id, desks, said, it.scopes(), 31, on).hash(),
+                        new Fingerprint.Paper(now, id, desks, other, it.scopes(), 31, on).hash(),
+                        new Fingerprint.Paper(now, id, desks, said, it.scopes(), 365, on).hash(),
+                        new Fingerprint.Paper(now, id, desks, said, List.of(Scope.ARGENT, Scope.JUSTICE), 31, on)
+                                .hash(),
+                        new Fingerprint.Paper(now, id, desks, said, it.scopes(), 31, on.plusDays(1)).hash()))
                 .hasSize(6);
     }
 
