@@ -104,7 +104,16 @@ final class GrayPicture {
         }
 
         double distinct(double degrees) {
-            return GrayPicture.distinct(xs, ys, count, degrees, width, height);
+            double slope = Math.tan(Math.toRadians(degrees));
+            int shift = (int) Math.ceil(Math.abs(slope) * width) + 1;
+            var rows = new int[height + 2 * shift + 1];
+            for (int i = 0; i < count; i++) rows[(int) Math.round(ys[i] - xs[i] * slope) + shift]++;
+            double sum = 0;
+            for (int i = 1; i < rows.length; i++) {
+                double step = rows[i] - rows[i - 1];
+                sum += step * step;
+            }
+            return sum;
         }
     }
 
@@ -150,19 +159,6 @@ final class GrayPicture {
             }
         }
         return best;
-    }
-
-    private static double distinct(int[] xs, int[] ys, int count, double degrees, int width, int height) {
-        double slope = Math.tan(Math.toRadians(degrees));
-        int shift = (int) Math.ceil(Math.abs(slope) * width) + 1;
-        var rows = new int[height + 2 * shift + 1];
-        for (int i = 0; i < count; i++) rows[(int) Math.round(ys[i] - xs[i] * slope) + shift]++;
-        double sum = 0;
-        for (int i = 1; i < rows.length; i++) {
-            double step = rows[i] - rows[i - 1];
-            sum += step * step;
-        }
-        return sum;
     }
 
     /** With white paper everywhere: shadows and the fall of light are divided out. */
