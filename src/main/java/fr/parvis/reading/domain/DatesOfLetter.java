@@ -17,14 +17,15 @@ final class DatesOfLetter {
     private static final List<String> WEEKDAYS =
             List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche");
 
-    private static final String WEEKDAY = "(?:(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?";
+    private static final String WEEKDAY = "(?:(?<weekday>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?";
 
     /** A day with its month in words; the year may be missing. */
-    private static final Pattern IN_WORDS =
-            Pattern.compile("(?<![\\w/])" + WEEKDAY + "(1er|\\d{1,2}) ([a-z]{3,9})\\.?(?: (\\d{4}))?(?![\\w/])");
+    private static final Pattern IN_WORDS = Pattern.compile(
+            "(?<![\\w/])" + WEEKDAY + "(?<day>1er|\\d{1,2}) (?<month>[a-z]{3,9})\\.?(?: (?<year>\\d{4}))?(?![\\w/])");
 
-    private static final Pattern IN_NUMBERS = Pattern.compile(
-            "(?<![\\w/.-])" + WEEKDAY + "(\\d{1,2}) ?([/.-]) ?(\\d{1,2}) ?\\3 ?(\\d{4}|\\d{2})(?![\\w/]|[.-]\\d)");
+    private static final Pattern IN_NUMBERS = Pattern.compile("(?<![\\w/.-])" + WEEKDAY
+            + "(?<day>\\d{1,2}) ?(?<mark>[/.-]) ?(?<month>\\d{1,2}) ?\\k<mark> ?"
+            + "(?<year>\\d{4}|\\d{2})(?![\\w/]|[.-]\\d)");
 
     private static final Pattern OWN = Pattern.compile(
             "(?:\\ble|\\bdate(?: du courrier| de la lettre| d'edition| d'emission| d'envoi)? ?:|\\bdate(?: d'emission| d'edition| de facture| du courrier)?|\\bfait le|\\bemise? le|\\bfacture[a-z0-9° ]{0,30} du|\\bedite[e]? le|\\ben date du|\\bau) ?:?$");
@@ -52,32 +53,19 @@ final class DatesOfLetter {
     static List<Day> all(LetterText text) {
         var days = new ArrayList<Day>();
         for (var match : text.matches(IN_WORDS)) {
-            int month = month(match.group(3));
-            if (month == 0) continue;
-            var number = match.group(2).equals("1er") ? 1 : Integer.parseInt(match.group(2));
-            add(days, text, match, number, month, match.group(4), match.group(1));
+            int month = month(match.group("month"));
+            if (month > 0) add(days, text, match, month);
         }
-        for (var match : text.matches(IN_NUMBERS))
-            add(
-                    days,
-                    text,
-                    match,
-                    Integer.parseInt(match.group(2)),
-                    Integer.parseInt(match.group(4)),
-                    match.group(5),
-                    match.group(1));
+        for (var match : text.matches(IN_NUMBERS)) add(days, text, match, Integer.parseInt(match.group("month")));
         days.sort(Comparator.comparingInt(Day::from));
         return days;
     }
 
-    private static void add(
-            List<Day> days,
-            LetterText text,
-            MatchResult match,
-            int day,
-            int month,
-            @Nullable String yearText,
-            @Nullable String weekday) {
+    private static void add(List<Day> days, LetterText text, MatchResult match, int month) {
+        var number = match.group("day");
+        int day = number.equals("1er") ? 1 : Integer.parseInt(number);
+        var yearText = match.group("year");
+        var weekday = match.group("weekday");
         int year = yearText == null ? 2000 : Integer.parseInt(yearText);
         if (yearText != null && yearText.length() == 2) year += 2000;
         if (year < 1900 || year > 2100) return;
