@@ -66,6 +66,17 @@ class ShowReading {
             return id;
         }
 
+        LetterPageShown.Fact fact(String key, @Nullable String value, Sureness sureness, @Nullable Passage passage) {
+            var label = t("reading.fact." + key);
+            return new LetterPageShown.Fact(
+                    label,
+                    value == null ? t("reading.unsure." + sureness.name().toLowerCase(Locale.ROOT)) : value,
+                    badge(value == null ? Sureness.SEVERAL : sureness),
+                    badgeKind(sureness),
+                    of(passage, key, label),
+                    passage == null ? "" : passage.text());
+        }
+
         List<LetterPageShown.Mark> on(int page) {
             return all.stream()
                     .filter(one -> one.passage.page() == page)
@@ -112,20 +123,19 @@ class ShowReading {
     List<LetterPageShown.Fact> facts(LetterFindings letter, @Nullable String sender, Marks marks) {
         var facts = new ArrayList<LetterPageShown.Fact>();
         var who = letter.sender();
-        facts.add(fact(
+        facts.add(marks.fact(
                 "sender",
                 sender != null ? sender : who.others().isEmpty() ? null : String.join(" / ", who.others()),
                 sender != null ? Sureness.READ : who.sureness(),
-                who.passage(),
-                marks));
+                who.passage()));
         var kind = letter.kind();
-        facts.add(fact("kind", kind.kind() == null ? null : kind(kind.kind()), kind.sureness(), kind.passage(), marks));
+        facts.add(marks.fact("kind", kind.kind() == null ? null : kind(kind.kind()), kind.sureness(), kind.passage()));
         var reference = letter.reference();
-        facts.add(fact("reference", reference.value(), reference.sureness(), reference.passage(), marks));
+        facts.add(marks.fact("reference", reference.value(), reference.sureness(), reference.passage()));
         var asked =
                 letter.amounts().stream().filter(LetterFindings.Amount::asked).toList();
         var amounts = asked.isEmpty() ? letter.amounts() : asked;
-        if (amounts.isEmpty()) facts.add(fact("amount", null, Sureness.NOTHING, null, marks));
+        if (amounts.isEmpty()) facts.add(marks.fact("amount", null, Sureness.NOTHING, null));
         else {
             var seen = new LinkedHashMap<Long, LetterFindings.Amount>();
             for (var amount : amounts) seen.putIfAbsent(amount.cents(), amount);
@@ -141,18 +151,6 @@ class ShowReading {
                             amount.passage().text())));
         }
         return facts;
-    }
-
-    private static LetterPageShown.Fact fact(
-            String key, @Nullable String value, Sureness sureness, @Nullable Passage passage, Marks marks) {
-        var label = t("reading.fact." + key);
-        return new LetterPageShown.Fact(
-                label,
-                value == null ? t("reading.unsure." + sureness.name().toLowerCase(Locale.ROOT)) : value,
-                badge(value == null ? Sureness.SEVERAL : sureness),
-                badgeKind(sureness),
-                marks.of(passage, key, label),
-                passage == null ? "" : passage.text());
     }
 
     private static String badge(Sureness sureness) {
