@@ -68,11 +68,13 @@ public class HeldLetters implements DisposableBean {
             boolean kept,
             Instant until) {}
 
+    /** Reader of a letter, and the case or visit it was opened from. */
+    public record Origin(
+            UUID account, @Nullable UUID caseFile, @Nullable UUID visit) {}
+
     private final class Held {
         final UUID id = Ids.next();
-        final UUID account;
-        final @Nullable UUID caseFile;
-        final @Nullable UUID visit;
+        final Origin origin;
         final Instant since = clock.instant();
         byte @Nullable [] file;
         State state = State.WAITING;
@@ -88,10 +90,8 @@ public class HeldLetters implements DisposableBean {
         boolean counted;
         boolean kept;
 
-        Held(UUID account, @Nullable UUID caseFile, @Nullable UUID visit, byte[] file) {
-            this.account = account;
-            this.caseFile = caseFile;
-            this.visit = visit;
+        Held(Origin origin, byte[] file) {
+            this.origin = origin;
             this.file = file;
         }
 
@@ -132,9 +132,8 @@ public class HeldLetters implements DisposableBean {
      * @param file one that may come in
      * @return nothing when too many wait already
      */
-    public Optional<UUID> begin(
-            UUID account, @Nullable UUID caseFile, @Nullable UUID visit, byte[] file, boolean pdf, int pages) {
-        var one = new Held(account, caseFile, visit, file);
+    public Optional<UUID> begin(Origin origin, byte[] file, boolean pdf, int pages) {
+        var one = new Held(origin, file);
         synchronized (this) {
             clear();
             long waiting = held.values().stream()
@@ -190,8 +189,8 @@ public class HeldLetters implements DisposableBean {
     public synchronized Optional<Reading> of(UUID account, UUID caseOrVisit) {
         clear();
         return held.values().stream()
-                .filter(it ->
-                        it.account.equals(account) && (caseOrVisit.equals(it.caseFile) || caseOrVisit.equals(it.visit)))
+                .filter(it -> it.origin.account.equals(account)
+                        && (caseOrVisit.equals(it.origin.caseFile) || caseOrVisit.equals(it.origin.visit)))
                 .reduce((one, later) -> later)
                 .map(this::seen);
     }
@@ -204,8 +203,8 @@ public class HeldLetters implements DisposableBean {
         }
         return new Reading(
                 it.id,
-                it.caseFile,
-                it.visit,
+                it.origin.caseFile,
+                it.origin.visit,
                 it.state,
                 ahead,
                 it.pages,
@@ -253,7 +252,7 @@ public class HeldLetters implements DisposableBean {
     }
 
     private Optional<Held> mine(UUID account, UUID id) {
-        return Optional.ofNullable(held.get(id)).filter(it -> it.account.equals(account));
+        return Optional.ofNullable(held.get(id)).filter(it -> it.origin.account.equals(account));
     }
 
     /** The oldest go first when pictures take too much memory. */

@@ -15,6 +15,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.people.People;
 import fr.parvis.reading.ReadingAddresses;
 import fr.parvis.reading.domain.CountLetters;
+import fr.parvis.reading.domain.HeldLetters.Origin;
 import fr.parvis.reading.domain.HeldLetters;
 import fr.parvis.reading.domain.HeldLetters.Reading;
 import fr.parvis.reading.domain.KeepOfLetter;
@@ -23,6 +24,7 @@ import fr.parvis.reading.domain.LetterKind;
 import fr.parvis.reading.domain.Sureness;
 import fr.parvis.sheets.SheetProposals;
 import fr.parvis.shell.Camera;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
@@ -111,21 +113,16 @@ class ReadingController {
         }
     }
 
-    /** Origin of a letter. */
-    private record From(@Nullable UUID caseFile, @Nullable UUID visit) {}
-
+    /** @param asked {@code suivi} or {@code passage}: the case or the visit that it is for */
     @GetMapping(ReadingAddresses.READ)
-    String start(
-            @RequestParam(defaultValue = "") String suivi,
-            @RequestParam(defaultValue = "") String passage,
-            SignedIn who,
-            Model model,
-            HttpServletResponse response) {
-        return start(from(suivi, passage, who), new Problems(), who, model, response);
+    String start(@RequestParam Map<String, String> asked, SignedIn who, Model model, HttpServletResponse response) {
+        var caseFile = caseFile(asked.get("suivi"), who);
+        var origin = new Origin(who.account(), caseFile, FormFields.id(asked.get("passage")));
+        return start(origin, new Problems(), model, response);
     }
 
-    private static From from(String suivi, String passage, SignedIn who) {
-        return new From(who.may(Right.FOLLOW_PEOPLE) ? FormFields.id(suivi) : null, FormFields.id(passage));
+    private static @Nullable UUID caseFile(@Nullable String suivi, SignedIn who) {
+        return who.may(Right.FOLLOW_PEOPLE) ? FormFields.id(suivi) : null;
     }
 
     @PostMapping(ReadingAddresses.READ)
@@ -133,37 +130,34 @@ class ReadingController {
             throws IOException {
         boolean heavy = StreamedForm.saysMoreThan(request, MOST_BYTES + AROUND);
         var form = StreamedForm.of(request);
-        var from = new From(null, null);
+        var origin = new Origin(who.account(), null, null);
         byte[] file = null;
         for (var part = form.next(); part != null; part = form.next())
             switch (part) {
                 case StreamedForm.Part.Field(var name, var text) -> {
-                    if (name.equals("suivi")) from = new From(from(text, "", who).caseFile, from.visit);
-                    else if (name.equals("passage")) from = new From(from.caseFile, FormFields.id(text));
+                    if (name.equals("suivi"))
+                        origin = new Origin(who.account(), caseFile(text, who), origin.visit());
+                    else if (name.equals("passage"))
+                        origin = new Origin(who.account(), origin.caseFile(), FormFields.id(text));
                 }
                 case StreamedForm.Part.File(var _, var _, var bytes) -> {
-                    if (heavy) return tooHeavy(request, from, who, model, response);
+                    if (heavy) return tooHeavy(request, origin, model, response);
                     if (file != null && file.length > 0) continue;
                     file = bytes.readNBytes(MOST_BYTES + 1);
-                    if (file.length > MOST_BYTES) return tooHeavy(request, from, who, model, response);
+                    if (file.length > MOST_BYTES) return tooHeavy(request, origin, model, response);
                 }
             }
         if (file == null || file.length == 0)
-            return refused(Problem.of("lettre", "reading.problem.no-file"), from, who, model, response);
-        return begin(file, from, who, model, response);
+            return refused(Problem.of("lettre", "reading.problem.no-file"), origin, model, response);
+        return begin(file, origin, model, response);
     }
 
-    private String tooHeavy(
-            HttpServletRequest request, From from, SignedIn who, Model model, HttpServletResponse response)
+    private String tooHeavy(HttpServletRequest request, Origin origin, Model model, HttpServletResponse response)
             throws IOException {
         StreamedForm.readAway(request);
         response.setStatus(413);
-        return start(
-                from,
-                new Problems().add("lettre", t("reading.problem.too-heavy", MOST_BYTES / 1_000_000)),
-                who,
-                model,
-                response);
+        var problems = new Problems().add("lettre", t("reading.problem.too-heavy", MOST_BYTES / 1_000_000));
+        return start(origin, problems, model, response);
     }
 
     /** A document that the case keeps. */
@@ -175,58 +169,51 @@ class ReadingController {
         var id = FormFields.id(document);
         if (id == null) throw new NotFound("document");
         var opened = papers.open(id).orElseThrow(() -> new NotFound("document " + id));
-        var from = new From(opened.caseFile(), null);
+        var origin = new Origin(who.account(), opened.caseFile(), null);
         byte[] file;
         try (var bytes = opened.bytes()) {
             file = bytes.readNBytes(MOST_BYTES + 1);
         }
         if (file.length > MOST_BYTES)
             return refused(
-                    Problem.of("lettre", "reading.problem.too-heavy", MOST_BYTES / 1_000_000),
-                    from,
-                    who,
-                    model,
-                    response);
-        return begin(file, from, who, model, response);
+                    Problem.of("lettre", "reading.problem.too-heavy", MOST_BYTES / 1_000_000), origin, model, response);
+        return begin(file, origin, model, response);
     }
 
-    private String begin(byte[] file, From from, SignedIn who, Model model, HttpServletResponse response)
-            throws IOException {
+    private String begin(byte[] file, Origin origin, Model model, HttpServletResponse response) throws IOException {
         switch (papers.check(file, "lettre")) {
             case PaperPages.Checked.Unfit(var problem) -> {
-                return FormAnswer.invalid(start(
-                        from,
-                        new Problems().add("lettre", t("reading.problem.unread", Words.t(problem))),
-                        who,
-                        model,
-                        response));
+                var problems = new Problems().add("lettre", t("reading.problem.unread", Words.t(problem)));
+                return FormAnswer.invalid(start(origin, problems, model, response));
             }
             case PaperPages.Checked.Fit(var pdf, var pages) -> {
                 if (!pdf && !readings.readsPictures())
-                    return refused(Problem.of("lettre", "reading.problem.no-pictures"), from, who, model, response);
-                var id = readings.begin(who.account(), from.caseFile, from.visit, file, pdf, pages);
+                    return refused(Problem.of("lettre", "reading.problem.no-pictures"), origin, model, response);
+                var id = readings.begin(origin, file, pdf, pages);
                 if (id.isPresent()) return "redirect:" + ReadingAddresses.letter(id.get());
                 response.setStatus(503);
                 response.setHeader("Retry-After", "60");
-                return start(from, new Problems().add("lettre", t("reading.problem.too-many")), who, model, response);
+                return start(origin, new Problems().add("lettre", t("reading.problem.too-many")), model, response);
             }
         }
     }
 
-    private String refused(Problem problem, From from, SignedIn who, Model model, HttpServletResponse response) {
-        return FormAnswer.invalid(start(from, new Problems().addAll(List.of(problem)), who, model, response));
+    private String refused(Problem problem, Origin origin, Model model, HttpServletResponse response) {
+        return FormAnswer.invalid(start(origin, new Problems().addAll(List.of(problem)), model, response));
     }
 
-    private String start(From from, Problems problems, SignedIn who, Model model, HttpServletResponse response) {
+    private String start(Origin origin, Problems problems, Model model, HttpServletResponse response) {
         Camera.allow(response);
-        var caseFile = from.caseFile == null ? null : read(from.caseFile);
+        var id = origin.caseFile();
+        var caseFile = id == null ? null : read(id);
+        var visit = origin.visit();
         model.addAttribute(
                 "page",
                 new StartPage(
                         caseFile == null ? "" : caseFile.id().toString(),
                         caseFile == null ? null : caseFile.asked(),
                         caseFile == null ? null : name(caseFile),
-                        from.visit == null ? "" : from.visit.toString(),
+                        visit == null ? "" : visit.toString(),
                         readings.readsPictures(),
                         caseFile == null
                                 ? List.of()
@@ -260,14 +247,13 @@ class ReadingController {
             SignedIn who,
             Model model,
             HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var reading = readings.find(who.account(), id).orElse(null);
         if (reading == null) {
             response.setStatus(404);
             return "reading/gone";
         }
         if (reading.state() == HeldLetters.State.READ) {
-            if (!part) return page(reading, Map.of(), new Problems(), who, model);
+            if (!part) return page(reading, FilledForm.empty(), who, model);
             // the part that waits gives way to the page
             response.setHeader("HX-Redirect", ReadingAddresses.letter(id));
         }
@@ -308,30 +294,21 @@ class ReadingController {
 
     /** The person says when the letter came. */
     @PostMapping(ONE + "/recue")
-    String received(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            HttpServletResponse response) {
+    String received(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var reading = read(id, who);
         var day = FormFields.day(FormFields.text(sent, "recue"));
         var problems = new Problems();
         if (day == null) problems.add("recue", t("reading.problem.day"));
         else if (day.isAfter(localDays.today())) problems.add("recue", t("reading.problem.day-future"));
-        if (day == null || !problems.isEmpty()) return again(reading, sent, problems, who, model, response);
+        if (day == null || !problems.isEmpty())
+            return FormAnswer.invalid(page(reading, new FilledForm(sent, problems), who, model));
         readings.receivedOn(who.account(), id, day);
         return "redirect:" + ReadingAddresses.letter(id);
     }
 
     @PostMapping(ONE + "/etape")
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
-    String step(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            HttpServletResponse response) {
+    String step(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var reading = read(id, who);
         var caseFile = caseFile(reading, sent);
         var problems = new Problems();
@@ -341,7 +318,8 @@ class ReadingController {
         if (caseFile == null) problems.add("suivi", t("reading.problem.case-missing"));
         if (problems.isEmpty() && caseFile != null)
             problems.addAll(keep.step(caseFile, FormFields.text(sent, "etape"), day, t("reading.because")));
-        if (!problems.isEmpty() || caseFile == null) return again(reading, sent, problems, who, model, response);
+        if (!problems.isEmpty() || caseFile == null)
+            return FormAnswer.invalid(page(reading, new FilledForm(sent, problems), who, model));
         readings.keptStep(who.account(), id);
         Notice.success(t("reading.step.added"))
                 .withLink(ShowReading.address(caseFile), t("reading.step.see"))
@@ -352,12 +330,7 @@ class ReadingController {
     /** The facts of the bill go to its case, and the page of its days opens. */
     @PostMapping(ONE + "/facture")
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
-    String bill(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            SignedIn who,
-            Model model,
-            HttpServletResponse response) {
+    String bill(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var reading = read(id, who);
         var caseFile = caseFile(reading, sent);
         var letter = reading.findings();
@@ -377,7 +350,7 @@ class ReadingController {
         if (!problems.isEmpty() || caseFile == null) {
             var all = new Problems();
             all.add("", String.join(" ", problems.entries().values()));
-            return again(reading, sent, all, who, model, response);
+            return FormAnswer.invalid(page(reading, new FilledForm(sent, all), who, model));
         }
         var proposed = new ProposedLetter(
                 "water".equals(fields.get("supply")),
@@ -409,18 +382,7 @@ class ReadingController {
                 .orElseThrow(() -> new NotFound("letter"));
     }
 
-    private String again(
-            Reading reading,
-            Map<String, String> sent,
-            Problems problems,
-            SignedIn who,
-            Model model,
-            HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        return FormAnswer.invalid(page(reading, sent, problems, who, model));
-    }
-
-    private String page(Reading reading, Map<String, String> sent, Problems problems, SignedIn who, Model model) {
+    private String page(Reading reading, FilledForm filled, SignedIn who, Model model) {
         var letter = Objects.requireNonNull(reading.findings());
         if (readings.toCount(who.account(), reading.id())) counts.count(letter);
         boolean follows = who.may(Right.FOLLOW_PEOPLE);
@@ -459,7 +421,7 @@ class ReadingController {
         values.put("etape", show.step(letter, sender));
         if (day != null) values.put("jour", day.toString());
         if (received != null) values.put("recue", received.toString());
-        values.putAll(sent);
+        values.putAll(filled.values());
         model.addAttribute(
                 "page",
                 new LetterPageShown(
@@ -487,7 +449,7 @@ class ReadingController {
                         letter.kind().kind() == LetterKind.DECISION ? Map.of() : show.bill(letter),
                         ShowReading.sheet(reading),
                         Words.time(localDays.local(reading.until()).toLocalTime()),
-                        problems));
+                        filled.problems()));
         return "reading/letter";
     }
 
