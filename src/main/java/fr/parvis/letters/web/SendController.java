@@ -10,6 +10,7 @@ import fr.parvis.letters.domain.SendLetter;
 import fr.parvis.letters.domain.Sending;
 import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
@@ -55,23 +56,15 @@ class SendController {
         if (whole.letter().state() != Letter.State.READY || whole.sending() != null)
             return "redirect:" + LettersController.ADDRESS + "/" + id;
         var channel = Sending.CHANNELS.contains(par) ? par : "";
-        return page(
-                whole.letter(),
-                channel,
-                Map.of(
-                        "to",
-                        channel.equals("mail") ? address(whole.letter()) : "",
-                        "sentOn",
-                        localDays.today().toString(),
-                        "message",
-                        // beside a letter in French, whatever the language of the screens
-                        Words.t(
-                                Words.FRENCH,
-                                "letters.mail.text",
-                                whole.letter().text().signature())),
-                false,
-                new Problems(),
-                model);
+        var values = Map.of(
+                "to",
+                channel.equals("mail") ? address(whole.letter()) : "",
+                "sentOn",
+                localDays.today().toString(),
+                "message",
+                // beside a letter in French, whatever the language of the screens
+                Words.t(Words.FRENCH, "letters.mail.text", whole.letter().text().signature()));
+        return page(whole.letter(), channel, FilledForm.of(values), model);
     }
 
     @PostMapping(SEND)
@@ -104,9 +97,9 @@ class SendController {
 
         var letter =
                 letters.handle(id).orElseThrow(() -> new NotFound("letter")).letter();
+        var filled = new FilledForm(sent, problems, warned);
         return FormAnswer.refused(
-                problems,
-                page(letter, Sending.CHANNELS.contains(channel) ? channel : "", sent, warned, problems, model));
+                problems, page(letter, Sending.CHANNELS.contains(channel) ? channel : "", filled, model));
     }
 
     /** What came of a mail whose server never answered. @param parti {@code oui} or {@code non} */
@@ -131,8 +124,8 @@ class SendController {
                 .orElse("");
     }
 
-    private String page(
-            Letter letter, String channel, Map<String, String> values, boolean warned, Problems problems, Model model) {
+    private String page(Letter letter, String channel, FilledForm filled, Model model) {
+        var values = filled.values();
         model.addAttribute(
                 "page",
                 new SendPage(
@@ -150,8 +143,8 @@ class SendController {
                         FormFields.text(values, "sentOn"),
                         FormFields.lines(values, "message"),
                         localDays.today().toString(),
-                        warned,
-                        problems));
+                        filled.warned(),
+                        filled.problems()));
         return "letters/send";
     }
 }
