@@ -105,17 +105,27 @@ public class BeginLetter {
         var facts = new HashMap<String, String>();
         told.facts().forEach((name, fact) -> facts.put(name, phrases.said(fact)));
         facts.putAll(known);
+        var source = new Source(person.id(), it.id(), template, null, from == null ? Letter.Kind.LETTER : from.kind());
         return begin(
                 wanted.id(),
-                person.id(),
-                it.id(),
-                template,
-                null,
-                from == null ? Letter.Kind.LETTER : from.kind(),
+                source,
                 to(
                         addressee != null || known.containsKey(Field.OPERATOR.title()) ? addressee : told.addressee(),
                         text(from, it, person, facts)));
     }
+
+    /**
+     * Case of a new letter, and what it is made from.
+     *
+     * @param template code of a template; nothing for an empty page
+     * @param basedOn the letter that it says again
+     */
+    private record Source(
+            UUID person,
+            UUID caseFile,
+            @Nullable String template,
+            @Nullable UUID basedOn,
+            Letter.Kind kind) {}
 
     private LetterText to(@Nullable UUID addressee, LetterText text) {
         return addressee == null
@@ -134,33 +144,20 @@ public class BeginLetter {
         if (it == null) return Outcome.refused("", "letters.problem.case");
         if (!it.open()) return Outcome.refused("", "letters.problem.case-closed");
         people.read(former.person(), "case");
-        return begin(
-                id,
-                former.person(),
-                former.caseFile(),
-                former.template(),
-                former.id(),
-                former.kind(),
-                former.text().on(letters.today()));
+        var source = new Source(former.person(), former.caseFile(), former.template(), former.id(), former.kind());
+        return begin(id, source, former.text().on(letters.today()));
     }
 
-    private Outcome begin(
-            UUID id,
-            UUID person,
-            UUID caseFile,
-            @Nullable String template,
-            @Nullable UUID basedOn,
-            Letter.Kind kind,
-            LetterText text) {
+    private Outcome begin(UUID id, Source source, LetterText text) {
         var by = LetterRules.account();
         var today = letters.today();
         var letter = new Letter(
                 id,
-                person,
-                caseFile,
-                template,
-                basedOn,
-                kind,
+                source.person,
+                source.caseFile,
+                source.template,
+                source.basedOn,
+                source.kind,
                 Letter.State.DRAFT,
                 0,
                 0,
@@ -176,7 +173,8 @@ public class BeginLetter {
                             .isPresent()
                     ? new Outcome.Done(id)
                     : Outcome.refused("", "letters.problem.identifier-taken");
-        people.contacted(person, today);
+        people.contacted(source.person, today);
+        var template = source.template;
         journal.note("letters.begun", id.toString(), template == null ? Map.of() : Map.of("template", template));
         return new Outcome.Done(id);
     }
