@@ -75,24 +75,31 @@ public class FillGaps {
     }
 
     /**
-     * Saves the text with its gaps filled; the case learns what is a fact of its bill, a file without an address the person's.
+     * Text of a letter as it was typed, and its gaps.
      *
-     * @param typed by gap; what is left empty stays a gap. A refusal names the gap as its field, and nothing is saved.
+     * @param basedOn the version that was read
+     * @param typed by gap; what is left empty stays a gap
+     */
+    public record Command(UUID id, int basedOn, LetterText text, Map<String, String> typed, boolean knowing) {}
+
+    /**
+     * Saves the text with its gaps filled; the case learns what is a fact of its bill, a file without an address the person's. A refusal
+     * names the gap as its field, and nothing is saved.
      */
     @Transactional
-    public Outcome handle(UUID id, int basedOn, LetterText text, Map<String, String> typed, boolean knowing) {
+    public Outcome handle(Command command) {
         var facts = new LinkedHashMap<String, LetterFact>();
         var problems = new ArrayList<Problem>();
-        typed.forEach((gap, value) -> Blank.read(gap, value, facts, problems));
+        command.typed.forEach((gap, value) -> Blank.read(gap, value, facts, problems));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var said = new HashMap<String, String>();
         facts.forEach((gap, fact) -> said.put(gap, phrases.said(fact)));
-        var letter = facts.isEmpty() ? null : letters.find(id).orElse(null);
+        var letter = facts.isEmpty() ? null : letters.find(command.id).orElse(null);
         var refused = new ArrayList<Problem>();
         // the file and the case before the letter: the order of all
         if (letter != null) refused.addAll(tellFile(letter.person(), facts));
         var it = letter == null ? null : cases.findLocked(letter.caseFile()).orElse(null);
-        var outcome = write.save(id, basedOn, text.filled(said), knowing);
+        var outcome = write.save(command.id, command.basedOn, command.text.filled(said), command.knowing);
         if (outcome instanceof Outcome.Done && letter != null && it != null)
             refused.addAll(known.tell(it, template(letter), facts));
         if (outcome instanceof Outcome.Done && refused.isEmpty()) return outcome;

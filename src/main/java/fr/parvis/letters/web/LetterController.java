@@ -147,8 +147,9 @@ class LetterController {
         var typed = chosen(choisir, ShowLetter.read(sent, problems), problems);
         int version = FormFields.version(sent, "version");
         boolean knowing = FormFields.text(sent, "knowing").equals("true");
-        var outcome =
-                problems.isEmpty() ? fill.handle(id, version, typed, filled, knowing) : new Outcome.Refused(List.of());
+        var outcome = problems.isEmpty()
+                ? fill.handle(new FillGaps.Command(id, version, typed, filled, knowing))
+                : new Outcome.Refused(List.of());
         if (outcome instanceof Outcome.Done && suite.equals("numero")) {
             outcome = write.number(id);
             if (outcome instanceof Outcome.Refused refused) {

@@ -571,7 +571,8 @@ class LettersTest {
         var its = open(silva);
         var first = begun(its, "energy-time");
         assertThat(first.text().sender()).endsWith("[adresse]");
-        assertThat(as(() -> fill.handle(first.id(), first.version(), first.text(), Map.of("adresse", ADDRESS), false)))
+        assertThat(as(() -> fill.handle(new FillGaps.Command(
+                        first.id(), first.version(), first.text(), Map.of("adresse", ADDRESS), false))))
                 .isEqualTo(new Outcome.Done(first.id()));
         assertThat(as(() -> personFacts.facts(silva).orElseThrow()).addresses()).containsExactly(ADDRESS);
         assertThat(begun(its, "energy-cut").text().sender()).contains("69100 Villeurbanne");
@@ -629,7 +630,9 @@ class LettersTest {
         waitsForTheCase(ready, () -> send.handle(by(ready, "hand", "")));
         var draft = begun(bill, "energy-time");
         waitsForTheCase(
-                draft, () -> fill.handle(draft.id(), draft.version(), draft.text(), Map.of("montant", "240"), false));
+                draft,
+                () -> fill.handle(new FillGaps.Command(
+                        draft.id(), draft.version(), draft.text(), Map.of("montant", "240"), false)));
     }
 
     @Test
