@@ -21,7 +21,6 @@ import fr.parvis.letters.papers.DrawLetter;
 import fr.parvis.letters.papers.Layout;
 import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
-import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
@@ -41,7 +40,6 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -124,19 +122,13 @@ class LetterController {
     }
 
     /**
-     * Saves what was typed and fills the gaps that were answered, whatever comes after.
-     *
-     * @param suite {@code numero} when the letter is to be numbered at once, {@code annuaire} to look for its addressee
-     * @param choisir who of the directory it goes to
+     * Saves what was typed and fills the gaps that were answered, whatever comes after: {@code suite} says {@code numero} when the letter
+     * is to be numbered at once, {@code annuaire} to look for its addressee; {@code choisir} says who of the directory it goes to.
      */
     @PostMapping(ONE)
-    String save(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> sent,
-            @RequestParam(defaultValue = "") String suite,
-            @RequestParam(defaultValue = "") String choisir,
-            Model model) {
+    String save(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
 
+        var suite = FormFields.text(sent, "suite");
         var problems = new Problems();
         var gaps = gaps(sent);
         var filled = new LinkedHashMap<String, String>();
@@ -144,7 +136,7 @@ class LetterController {
             var text = FormFields.text(sent, field);
             if (!text.isEmpty()) filled.put(gap, text);
         });
-        var typed = chosen(choisir, ShowLetter.read(sent, problems), problems);
+        var typed = chosen(FormFields.text(sent, "choisir"), ShowLetter.read(sent, problems), problems);
         int version = FormFields.version(sent, "version");
         boolean knowing = FormFields.text(sent, "knowing").equals("true");
         var outcome = problems.isEmpty()
@@ -241,28 +233,26 @@ class LetterController {
 
     @GetMapping(ONE + "/courrier.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable UUID id, SignedIn who) {
-        return paper(id, who, "pdf", MediaType.APPLICATION_PDF_VALUE, draw::pdf);
+        return paper(id, who, "pdf", draw::pdf);
     }
 
     @GetMapping(ONE + "/courrier.odt")
     ResponseEntity<byte[]> odt(@PathVariable UUID id, SignedIn who) {
-        return paper(id, who, "odt", "application/vnd.oasis.opendocument.text", draw::odt);
+        return paper(id, who, "odt", draw::odt);
     }
 
     @GetMapping(ONE + "/courrier.docx")
     ResponseEntity<byte[]> docx(@PathVariable UUID id, SignedIn who) {
-        return paper(
-                id, who, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", draw::docx);
+        return paper(id, who, "docx", draw::docx);
     }
 
     /** The name of the file tells nobody whom it is about. */
     private ResponseEntity<byte[]> paper(
-            UUID id, SignedIn who, String ending, String type, BiFunction<Letter, String, byte[]> drawn) {
+            UUID id, SignedIn who, String ending, BiFunction<Letter, String, byte[]> drawn) {
 
         var letter = whole(id).letter();
         var number = letter.shownNumber();
-        var name = (number.isEmpty() ? "brouillon" : "courrier-" + number) + "." + ending;
-        var file = ending.equals("pdf") ? Download.pdf(name) : Download.attachment(name, type);
+        var file = ShowLetter.file(number.isEmpty() ? "brouillon" : "courrier-" + number, ending);
         return file.entity(drawn.apply(letter, who.place()));
     }
 

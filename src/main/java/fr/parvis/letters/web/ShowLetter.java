@@ -4,7 +4,9 @@ package fr.parvis.letters.web;
 import fr.parvis.access.Accounts;
 import fr.parvis.letters.domain.Letter;
 import fr.parvis.letters.domain.LetterText;
+import fr.parvis.shell.Download;
 import fr.parvis.shell.FormFields;
+import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
@@ -21,6 +23,13 @@ import org.springframework.stereotype.Component;
 /** Says in words what pages show of letters, and reads what is typed in them. */
 @Component
 class ShowLetter {
+    /** Types of the files that a letter is saved as, by the ending of their names. */
+    private static final Map<String, String> TYPES = Map.of(
+            "odt",
+            "application/vnd.oasis.opendocument.text",
+            "docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
     private final Accounts accounts;
 
     ShowLetter(Accounts accounts) {
@@ -53,6 +62,15 @@ class ShowLetter {
                 .findFirst();
         return (it.number() == 0 ? Words.t("letters.begun-on", it.begunOn()) : Words.t("letters.no", it.shownNumber()))
                 + to.map(line -> " · " + line).orElse("");
+    }
+
+    /** The file of a letter: a paper to look at, or one to go on writing. @param ending pdf, odt or docx */
+    static Download file(String name, String ending) {
+        var named = name + "." + ending;
+        if (ending.equals("pdf")) return Download.pdf(named);
+        var type = TYPES.get(ending);
+        if (type == null) throw new NotFound("letter");
+        return Download.attachment(named, type);
     }
 
     static String state(Letter.State state) {

@@ -14,7 +14,6 @@ import fr.parvis.letters.domain.Template;
 import fr.parvis.letters.domain.UnkeptLetter;
 import fr.parvis.letters.papers.DrawLetter;
 import fr.parvis.partners.Partners;
-import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
@@ -26,8 +25,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,13 +41,6 @@ class UnkeptLetterController {
     private static final String HERE = LettersAddresses.UNKEPT;
     private static final String PAGE = "letters/unkept";
     private static final int FOUND = 8;
-    private static final Map<String, String> TYPES = Map.of(
-            "pdf",
-            "application/pdf",
-            "odt",
-            "application/vnd.oasis.opendocument.text",
-            "docx",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     private final UnkeptLetter unkept;
     private final DrawLetter draw;
@@ -64,21 +56,19 @@ class UnkeptLetterController {
 
     /** @param modele what to begin from; to be chosen when it is missing */
     @GetMapping(HERE)
-    String begin(@RequestParam(defaultValue = "") String modele, Model model, HttpServletResponse response) {
+    String begin(@RequestParam(defaultValue = "") String modele, Model model) {
 
         if (modele.isEmpty()) {
             var choices = new ArrayList<Option>();
             for (var template : unkept.templates()) choices.add(new Option(template.code(), template.label()));
             choices.add(new Option(LettersController.BLANK, Words.t("letters.new.blank")));
-            model.addAttribute(
-                    "page",
-                    new UnkeptLetterPage(
-                            choices, "", false, Map.of(), List.of(), false, true, "", List.of(), new Problems()));
-            return PAGE;
+            var page = new UnkeptLetterPage(
+                    choices, "", false, Map.of(), List.of(), false, true, "", List.of(), new Problems());
+            return show(page, model);
         }
         var template = template(modele);
-        var text = unkept.begin(template);
-        return page(modele, unkept.judge(template, text).letter(), false, "", new Problems(), model, response);
+        var letter = unkept.judge(template, unkept.begin(template)).letter();
+        return show(page(letter, false, "", new Problems()), model);
     }
 
     private @Nullable Template template(String code) {
@@ -89,34 +79,22 @@ class UnkeptLetterController {
     }
 
     /**
-     * Looks over what was typed.
-     *
-     * @param suite {@code annuaire} to look for its addressee
-     * @param choisir who of the directory it goes to
+     * Looks over what was typed: {@code suite} says {@code annuaire} to look for its addressee, {@code choisir} who of the directory it
+     * goes to.
      */
     @PostMapping(HERE)
-    String lookOver(
-            @RequestParam Map<String, String> sent,
-            @RequestParam(defaultValue = "") String suite,
-            @RequestParam(defaultValue = "") String choisir,
-            Model model,
-            HttpServletResponse response) {
+    String lookOver(@RequestParam Map<String, String> sent, Model model) {
 
-        var modele = FormFields.text(sent, "modele");
-        var template = template(modele);
+        var suite = FormFields.text(sent, "suite");
+        var choisir = FormFields.text(sent, "choisir");
+        var template = template(FormFields.text(sent, "modele"));
         var problems = new Problems();
         var text = chosen(choisir, ShowLetter.read(sent, problems));
         var judged = unkept.judge(template, text);
         boolean searching = suite.equals("annuaire") || !choisir.isEmpty();
         if (!searching) problems.addAll(judged.problems());
-        return page(
-                modele,
-                judged.letter(),
-                !searching && problems.isEmpty(),
-                suite.equals("annuaire") ? FormFields.text(sent, "q") : "",
-                problems,
-                model,
-                response);
+        var query = suite.equals("annuaire") ? FormFields.text(sent, "q") : "";
+        return show(page(judged.letter(), !searching && problems.isEmpty(), query, problems), model);
     }
 
     private LetterText chosen(String choice, LetterText typed) {
@@ -136,55 +114,45 @@ class UnkeptLetterController {
             HttpServletResponse response)
             throws IOException {
 
-        var type = TYPES.get(ending);
-        if (type == null) throw new NotFound("letter");
-        var modele = FormFields.text(sent, "modele");
-        var template = template(modele);
+        var file = ShowLetter.file("courrier", ending);
+        var template = template(FormFields.text(sent, "modele"));
         var problems = new Problems();
 
         var judged = unkept.judge(template, ShowLetter.read(sent, problems));
         problems.addAll(judged.problems());
 
-        if (!problems.isEmpty()) return page(modele, judged.letter(), false, "", problems, model, response);
+        if (!problems.isEmpty()) return show(page(judged.letter(), false, "", problems), model);
         var letter = judged.letter();
         var bytes = switch (ending) {
             case "pdf" -> draw.pdf(letter, who.place());
             case "odt" -> draw.odt(letter, who.place());
             default -> draw.docx(letter, who.place());
         };
-        var name = "courrier." + ending;
-        var file = ending.equals("pdf") ? Download.pdf(name) : Download.attachment(name, type);
         response.setContentLength(bytes.length);
         file.to(response).write(bytes);
         return null;
     }
 
-    private String page(
-            String modele,
-            Letter letter,
-            boolean ready,
-            String query,
-            Problems problems,
-            Model model,
-            HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        model.addAttribute(
-                "page",
-                new UnkeptLetterPage(
-                        List.of(),
-                        modele,
-                        letter.kind() == Letter.Kind.ATTESTATION,
-                        ShowLetter.values(letter.text()),
-                        Gap.open(letter.text()),
-                        ready,
-                        draw.draws(letter),
-                        query,
-                        query.isEmpty()
-                                ? List.of()
-                                : partners.search(query, FOUND).stream()
-                                        .map(LetterController::found)
-                                        .toList(),
-                        problems));
-        return FormAnswer.of(!problems.isEmpty(), PAGE);
+    private static String show(UnkeptLetterPage page, Model model) {
+        model.addAttribute("page", page);
+        return FormAnswer.of(!page.problems().isEmpty(), PAGE);
+    }
+
+    private UnkeptLetterPage page(Letter letter, boolean ready, String query, Problems problems) {
+        return new UnkeptLetterPage(
+                List.of(),
+                Objects.requireNonNullElse(letter.template(), LettersController.BLANK),
+                letter.kind() == Letter.Kind.ATTESTATION,
+                ShowLetter.values(letter.text()),
+                Gap.open(letter.text()),
+                ready,
+                draw.draws(letter),
+                query,
+                query.isEmpty()
+                        ? List.of()
+                        : partners.search(query, FOUND).stream()
+                                .map(LetterController::found)
+                                .toList(),
+                problems);
     }
 }
