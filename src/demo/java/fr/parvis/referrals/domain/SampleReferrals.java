@@ -4,7 +4,6 @@ package fr.parvis.referrals.domain;
 import fr.parvis.cases.Cases;
 import fr.parvis.cases.SamplePapers;
 import fr.parvis.partners.Partners;
-import fr.parvis.referrals.domain.ReferralState.Move;
 import fr.parvis.shell.Ids;
 import java.util.Map;
 import java.util.UUID;
@@ -64,7 +63,7 @@ class SampleReferrals implements SamplePapers {
         if (rank % 4 == 1) {
             earlier(id, LATE / 2);
             var sent = referrals.findLocked(id).orElseThrow();
-            follow.said(sent, Move.ANSWER, "answer", "Aide de 150 € accordée (exemple inventé).", null);
+            follow.said(sent, "answer", "Aide de 150 € accordée (exemple inventé).", null);
         }
         if (rank % 4 == 2) earlier(id, LATE);
     }

@@ -177,15 +177,14 @@ public class FollowLink {
         var it = findLocked(id).orElse(null);
         if (it == null || closed(it) != null || !referrals.isIn(id, session))
             return Outcome.refused("", "referrals.problem.over");
-        var move = move(kind);
-        if (move == null) return Outcome.refused("kind", "referrals.problem.kind");
+        if (move(kind) == null) return Outcome.refused("kind", "referrals.problem.kind");
         var problems = new ArrayList<Problem>();
         if (text.isBlank() && !kind.equals("accept")) problems.add(Problem.of("text", "referrals.problem.say-" + kind));
         if (text.length() > ReferralRules.LONGEST_SAID)
             problems.add(Problem.of("text", "people.problem.long", ReferralRules.LONGEST_SAID));
         problems.addAll(SensitiveText.problems("text", text, true));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
-        return said(it, move, kind, text.strip(), null);
+        return said(it, kind, text.strip(), null);
     }
 
     /** A referral after its case, in the order of all: what was said stands among the case's contacts. */
@@ -194,7 +193,7 @@ public class FollowLink {
         return referrals.findLocked(id);
     }
 
-    static ReferralState.@Nullable Move move(String kind) {
+    private static ReferralState.@Nullable Move move(String kind) {
         return switch (kind) {
             case "accept" -> ReferralState.Move.ACCEPT;
             case "refuse" -> ReferralState.Move.REFUSE;
@@ -205,9 +204,10 @@ public class FollowLink {
     }
 
     /** What a partner said, on the page or as somebody of ours heard it. */
-    Outcome said(Referral it, ReferralState.Move move, String kind, String text, @Nullable UUID heardBy) {
-        var to = it.state().after(move).orElse(null);
-        if (to == null) return Outcome.refused("", "referrals.problem.over");
+    Outcome said(Referral it, String kind, String text, @Nullable UUID heardBy) {
+        var move = move(kind);
+        var to = move == null ? null : it.state().after(move).orElse(null);
+        if (move == null || to == null) return Outcome.refused("", "referrals.problem.over");
         referrals.move(it, to, move);
         var message = new Message(Ids.next(), referrals.now(), true, kind, text, heardBy);
         referrals.insert(it.id(), message);

@@ -84,13 +84,12 @@ public class WorkOnReferral {
     public Outcome heard(UUID id, String kind, String text, boolean knowing) {
         var it = follow.findLocked(id).orElse(null);
         if (it == null) return Outcome.refused("", "referrals.problem.unknown");
-        var move = kind.matches("accept|refuse|answer") ? FollowLink.move(kind) : null;
-        if (move == null) return Outcome.refused("kind", "referrals.problem.kind");
+        if (!kind.matches("accept|refuse|answer")) return Outcome.refused("kind", "referrals.problem.kind");
         if (!kind.equals("accept") || !text.isBlank()) {
             var problems = ReferralRules.text("heard", text, ReferralRules.LONGEST_SAID, knowing);
             if (!problems.isEmpty()) return new Outcome.Refused(problems);
         }
-        var outcome = follow.said(it, move, kind, text.strip(), ReferralRules.account());
+        var outcome = follow.said(it, kind, text.strip(), ReferralRules.account());
         if (outcome instanceof Outcome.Done) people.contacted(it.person(), referrals.today());
         return outcome;
     }
