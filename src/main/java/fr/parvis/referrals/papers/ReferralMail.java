@@ -67,9 +67,10 @@ public class ReferralMail implements ReminderMail {
                 link,
                 it.expiresOn());
         var mailed = send(
-                mailbox,
-                t("referrals.mail.link.subject", place()),
-                text + "\n\n" + t("referrals.mail.told", place()),
+                new Message(
+                        mailbox,
+                        t("referrals.mail.link.subject", place()),
+                        text + "\n\n" + t("referrals.mail.told", place())),
                 it,
                 linkMail(it),
                 null);
@@ -79,9 +80,10 @@ public class ReferralMail implements ReminderMail {
 
     public boolean code(MailedCode code) {
         return send(
-                        code.mailbox(),
-                        t("referrals.mail.code.subject"),
-                        t("referrals.mail.code", place(), code.code()),
+                        new Message(
+                                code.mailbox(),
+                                t("referrals.mail.code.subject"),
+                                t("referrals.mail.code", place(), code.code())),
                         code.referral(),
                         // a mailbox that has seen an identifier before may drop the mail: each code is a mail of its
                         // own
@@ -113,9 +115,10 @@ public class ReferralMail implements ReminderMail {
                 ? Mailed.NOWHERE
                 : Words.in(Words.FRENCH)
                         .call(() -> send(
-                                mailbox,
-                                t("referrals.mail.remind.subject", place()),
-                                t("referrals.mail.remind", place(), it.sentOn(), it.expiresOn()),
+                                new Message(
+                                        mailbox,
+                                        t("referrals.mail.remind.subject", place()),
+                                        t("referrals.mail.remind", place(), it.sentOn(), it.expiresOn())),
                                 it,
                                 "reminder-" + it.waitingSince(),
                                 mailId(it, linkMail(it))));
@@ -132,9 +135,10 @@ public class ReferralMail implements ReminderMail {
         return to.isEmpty()
                 ? Mailed.NOWHERE
                 : send(
-                        to.get(),
-                        t("referrals.mail." + key + ".subject"),
-                        t("referrals.mail." + key, it.sentOn(), address + "/bureau/transmissions/" + it.id()),
+                        new Message(
+                                to.get(),
+                                t("referrals.mail." + key + ".subject"),
+                                t("referrals.mail." + key, it.sentOn(), address + "/bureau/transmissions/" + it.id())),
                         it,
                         key + "-" + it.version(),
                         null);
@@ -154,10 +158,12 @@ public class ReferralMail implements ReminderMail {
         return "referral-" + it.id() + "-" + what;
     }
 
-    private Mailed send(String to, String subject, String text, Referral it, String what, @Nullable String answers) {
+    private record Message(String to, String subject, String text) {}
+
+    private Mailed send(Message message, Referral it, String what, @Nullable String answers) {
         if (!mailer.isSet()) return Mailed.NOWHERE;
         try {
-            mailer.send(new Mail(mailId(it, what), to, subject, text, answers, null, null));
+            mailer.send(new Mail(mailId(it, what), message.to, message.subject, message.text, answers, null, null));
             return Mailed.WENT;
         } catch (MailException e) {
             LOG.error(
