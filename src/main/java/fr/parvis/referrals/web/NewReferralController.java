@@ -15,9 +15,9 @@ import fr.parvis.people.People;
 import fr.parvis.people.PersonFacts;
 import fr.parvis.referrals.domain.Outcome;
 import fr.parvis.referrals.domain.Passed;
-import fr.parvis.referrals.domain.Referral;
 import fr.parvis.referrals.domain.SendReferral;
 import fr.parvis.referrals.papers.ReferralMail;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -48,6 +48,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class NewReferralController {
+    private static final String PAGE = "referrals/new";
     private static final int FOUND = 15;
 
     private final SendReferral sendReferral;
@@ -81,89 +82,77 @@ class NewReferralController {
         this.localDays = localDays;
     }
 
-    /** @param a who it goes to, once that is chosen */
+    /**
+     * Asks to whom somebody goes, then what is passed.
+     *
+     * @param asked {@code suivi} or {@code personne}; {@code q} to look for who they go to, {@code a} once that is chosen
+     */
     @GetMapping(ShowReferral.ADDRESS + "/nouvelle")
-    String blank(
-            @RequestParam(defaultValue = "") String suivi,
-            @RequestParam(defaultValue = "") String personne,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String a,
-            Model model) {
+    String blank(@RequestParam Map<String, String> asked, Model model) {
 
-        var caseFile = FormFields.id(suivi) == null
-                ? null
-                : cases.find(Objects.requireNonNull(FormFields.id(suivi))).orElse(null);
-        var person = caseFile != null ? caseFile.person() : FormFields.id(personne);
+        var suivi = FormFields.id(asked.get("suivi"));
+        var caseFile = suivi == null ? null : cases.find(suivi).orElse(null);
+        var person = caseFile != null ? caseFile.person() : FormFields.id(asked.get("personne"));
         if (person == null) throw new NotFound("person");
         people.read(facts(person).id(), "case");
-        return form(
-                model,
+        var q = FormFields.given(asked.get("q"));
+        var values = Map.of(
+                "id",
                 Ids.next().toString(),
-                facts(person),
-                caseFile,
+                "q",
                 q.length() > 200 ? "" : q.strip(),
-                FormFields.id(a),
-                Map.of(
-                        "asked",
-                        caseFile == null ? "" : caseFile.asked(),
-                        "way",
-                        "link",
-                        "agreedOn",
-                        localDays.today().toString()),
-                List.of(),
-                false,
-                new Problems());
+                "a",
+                FormFields.given(asked.get("a")),
+                "asked",
+                caseFile == null ? "" : caseFile.asked(),
+                "way",
+                "link",
+                "agreedOn",
+                localDays.today().toString());
+        model.addAttribute("page", page(facts(person), caseFile, FilledForm.of(values), List.of()));
+        return PAGE;
     }
 
     private PersonFacts.Facts facts(UUID person) {
         return facts.facts(person).orElseThrow(() -> new NotFound("person"));
     }
 
-    private String form(
-            Model model,
-            String id,
-            PersonFacts.Facts person,
-            Cases.@Nullable Named caseFile,
-            String words,
-            @Nullable UUID a,
-            Map<String, String> typed,
-            List<String> chosenFields,
-            boolean warned,
-            Problems problems) {
+    private NewReferralPage page(
+            PersonFacts.Facts person, Cases.@Nullable Named caseFile, FilledForm filled, List<String> chosenFields) {
+        var typed = filled.values();
+        var words = filled.value("q");
+        var a = FormFields.id(FormFields.text(typed, "a"));
         var addressee = a == null
                 ? null
                 : partners.find(a).filter(one -> partners.isOpen(one.id())).orElse(null);
-        model.addAttribute(
-                "page",
-                new NewReferralPage(
-                        id,
-                        person.id().toString(),
-                        person.name(),
-                        caseFile == null ? "" : caseFile.id().toString(),
-                        caseFile == null ? "" : caseFile.asked(),
-                        person.discreet(),
-                        or(person.safe()),
-                        words,
-                        addressee != null || words.isEmpty()
-                                ? List.of()
-                                : partners.search(words, FOUND).stream()
-                                        .map(one -> new NewReferralPage.Found(
-                                                one.id().toString(), one.name(), one.service(), bestBy(one)))
-                                        .toList(),
-                        addressee == null ? "" : addressee.id().toString(),
-                        addressee == null ? "" : SendReferral.named(addressee),
-                        addressee == null ? "" : bestBy(addressee),
-                        addressee != null && addressee.email() != null,
-                        mail.canMail(),
-                        fields(person, typed, chosenFields),
-                        typed,
-                        List.of("spoken", "telephone", "written").stream()
-                                .map(manner -> new Option(manner, t("people.manner." + manner)))
+        return new NewReferralPage(
+                filled.value("id"),
+                person.id().toString(),
+                person.name(),
+                caseFile == null ? "" : caseFile.id().toString(),
+                caseFile == null ? "" : caseFile.asked(),
+                person.discreet(),
+                or(person.safe()),
+                words,
+                addressee != null || words.isEmpty()
+                        ? List.of()
+                        : partners.search(words, FOUND).stream()
+                                .map(one -> new NewReferralPage.Found(
+                                        one.id().toString(), one.name(), one.service(), bestBy(one)))
                                 .toList(),
-                        localDays.today().toString(),
-                        warned,
-                        problems));
-        return "referrals/new";
+                addressee == null ? "" : addressee.id().toString(),
+                addressee == null ? "" : SendReferral.named(addressee),
+                addressee == null ? "" : bestBy(addressee),
+                addressee != null && addressee.email() != null,
+                mail.canMail(),
+                fields(person, typed, chosenFields),
+                typed,
+                List.of("spoken", "telephone", "written").stream()
+                        .map(manner -> new Option(manner, t("people.manner." + manner)))
+                        .toList(),
+                localDays.today().toString(),
+                filled.warned(),
+                filled.problems());
     }
 
     private static String bestBy(Partners.Addressee one) {
@@ -223,14 +212,8 @@ class NewReferralController {
                 FormFields.text(typed, "knowing").equals("true")));
         switch (outcome) {
             case Outcome.Sent made -> {
-                var token = made.token();
-                if (token != null)
-                    return link(
-                            made.it(),
-                            token,
-                            made.code(),
-                            FormFields.text(typed, "mailIt").equals("true"),
-                            model);
+                if (made.token() != null)
+                    return link(made, FormFields.text(typed, "mailIt").equals("true"), model);
                 Notice.success(t("referrals.sent.paper")).onNextPage();
                 return "redirect:" + ShowReferral.address(id);
             }
@@ -241,28 +224,22 @@ class NewReferralController {
             case Outcome.Refused refused -> {
                 var problems = new Problems().addAll(refused.problems());
 
-                return FormAnswer.invalid(form(
-                        model,
-                        id.toString(),
-                        facts(person),
-                        caseFile == null ? null : cases.find(caseFile).orElse(null),
-                        "",
-                        addressee,
-                        typed,
-                        chosen,
-                        Problem.anyWarning(refused.problems())
-                                || FormFields.text(typed, "knowing").equals("true"),
-                        problems));
+                boolean warned = Problem.anyWarning(refused.problems())
+                        || FormFields.text(typed, "knowing").equals("true");
+                var named = caseFile == null ? null : cases.find(caseFile).orElse(null);
+                model.addAttribute("page", page(facts(person), named, new FilledForm(typed, problems, warned), chosen));
+                return FormAnswer.invalid(PAGE);
             }
         }
     }
 
     /** Shows the new link this once, after trying to mail it. */
-    private String link(Referral it, String token, @Nullable String code, boolean mailIt, Model model) {
+    private String link(Outcome.Sent made, boolean mailIt, Model model) {
+        var it = made.it();
         var base = mail.address().isBlank()
                 ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
                 : mail.address();
-        var link = base + "/transmission/" + token;
+        var link = base + "/transmission/" + made.token();
         var mailed = mailIt ? Words.in(Words.FRENCH).call(() -> mail.link(it, link)) : null;
         model.addAttribute(
                 "page",
@@ -270,7 +247,7 @@ class NewReferralController {
                         ShowReferral.address(it.id()),
                         show.names(List.of(it.addressee())).getOrDefault(it.addressee(), "—"),
                         link,
-                        or(code),
+                        or(made.code()),
                         partners.find(it.addressee())
                                 .map(Partners.Addressee::phone)
                                 .orElse(""),
@@ -285,7 +262,7 @@ class NewReferralController {
 
         var outcome = sendReferral.renew(id);
         if (outcome instanceof Outcome.Sent made && made.token() != null)
-            return link(made.it(), made.token(), made.code(), mailIt.equals("true"), model);
+            return link(made, mailIt.equals("true"), model);
         var why = outcome instanceof Outcome.Refused refused
                 ? refused.problems().getFirst().code()
                 : "referrals.problem.over";
