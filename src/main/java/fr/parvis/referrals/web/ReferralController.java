@@ -21,6 +21,7 @@ import fr.parvis.referrals.domain.SeeReferrals;
 import fr.parvis.referrals.domain.WorkOnReferral;
 import fr.parvis.referrals.papers.ReferralMail;
 import fr.parvis.shell.Download;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
@@ -86,18 +87,15 @@ class ReferralController {
 
     // --- the list
 
+    /** @param asked {@code voir} which, {@code qui} {@code mine} for one's own, {@code page} */
     @GetMapping(ShowReferral.ADDRESS)
-    String list(
-            @RequestParam(defaultValue = "waiting") String voir,
-            @RequestParam(defaultValue = "all") String qui,
-            @RequestParam(defaultValue = "1") String page,
-            SignedIn who,
-            Model model) {
+    String list(@RequestParam Map<String, String> asked, SignedIn who, Model model) {
 
+        var voir = FormFields.given(asked.get("voir"));
         var shown = SeeReferrals.SHOWN.contains(voir) ? voir : "waiting";
-        var by = qui.equals("mine") ? who.account() : null;
+        var by = "mine".equals(asked.get("qui")) ? who.account() : null;
         int total = referrals.count(shown, by);
-        var paging = Paging.of(page, total, ON_A_PAGE);
+        var paging = Paging.of(asked.get("page"), total, ON_A_PAGE);
         var lines = referrals.list(shown, by, ON_A_PAGE, paging.offset());
         var names = show.names(lines.stream().map(SeeReferrals.Line::addressee).collect(Collectors.toSet()));
         var persons = people.names(lines.stream().map(SeeReferrals.Line::person).collect(Collectors.toSet()));
@@ -153,10 +151,10 @@ class ReferralController {
     @GetMapping(ONE)
     String show(@PathVariable UUID id, Model model) {
 
-        return page(model, id, Map.of(), false, new Problems());
+        return page(id, FilledForm.empty(), model);
     }
 
-    private String page(Model model, UUID id, Map<String, String> typed, boolean warned, Problems problems) {
+    private String page(UUID id, FilledForm filled, Model model) {
         var whole = work.read(id).orElseThrow(() -> new NotFound("referral"));
         var it = whole.it();
         var caseFile = it.caseFile();
@@ -203,9 +201,9 @@ class ReferralController {
                         List.of("accept", "refuse", "answer").stream()
                                 .map(kind -> new Option(kind, t("referrals.kind." + kind)))
                                 .toList(),
-                        typed,
-                        warned,
-                        problems));
+                        filled.values(),
+                        filled.warned(),
+                        filled.problems()));
         return "referrals/referral";
     }
 
@@ -233,45 +231,45 @@ class ReferralController {
     @PostMapping(ONE + "/reponse")
     String reply(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
 
-        return after(
-                work.reply(
-                        id,
-                        FormFields.lines(sent, "text"),
-                        FormFields.text(sent, "knowing").equals("true")),
-                "referrals.replied",
+        var outcome = work.reply(
                 id,
-                sent,
-                model);
+                FormFields.lines(sent, "text"),
+                FormFields.text(sent, "knowing").equals("true"));
+        return outcome instanceof Outcome.Refused refused
+                ? again(id, sent, refused, model)
+                : done(id, "referrals.replied");
     }
 
     @PostMapping(ONE + "/entendu")
     String heard(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
 
-        return after(
-                work.heard(
-                        id,
-                        FormFields.text(sent, "kind"),
-                        FormFields.lines(sent, "heard"),
-                        FormFields.text(sent, "knowing").equals("true")),
-                "referrals.heard",
+        var outcome = work.heard(
                 id,
-                sent,
-                model);
+                FormFields.text(sent, "kind"),
+                FormFields.lines(sent, "heard"),
+                FormFields.text(sent, "knowing").equals("true"));
+        return outcome instanceof Outcome.Refused refused
+                ? again(id, sent, refused, model)
+                : done(id, "referrals.heard");
     }
 
     @PostMapping(ONE + "/retirer")
     String withdraw(@PathVariable UUID id, Model model) {
 
-        return after(work.withdraw(id), "referrals.withdrawn", id, Map.of(), model);
+        return work.withdraw(id) instanceof Outcome.Refused refused
+                ? again(id, Map.of(), refused, model)
+                : done(id, "referrals.withdrawn");
     }
 
-    private String after(Outcome outcome, String done, UUID id, Map<String, String> sent, Model model) {
-        if (outcome instanceof Outcome.Refused refused) {
-            var problems = new Problems().addAll(refused.problems());
+    private String again(UUID id, Map<String, String> sent, Outcome.Refused refused, Model model) {
+        var problems = new Problems().addAll(refused.problems());
 
-            return FormAnswer.invalid(page(model, id, sent, Problem.anyWarning(refused.problems()), problems));
-        }
-        Notice.success(t(done)).onNextPage();
+        return FormAnswer.invalid(
+                page(id, new FilledForm(sent, problems, Problem.anyWarning(refused.problems())), model));
+    }
+
+    private static String done(UUID id, String said) {
+        Notice.success(t(said)).onNextPage();
         return "redirect:" + ShowReferral.address(id);
     }
 
