@@ -14,6 +14,7 @@ import fr.parvis.referrals.domain.Referral;
 import fr.parvis.referrals.domain.ReferralState;
 import fr.parvis.referrals.domain.WorkOnReferral;
 import fr.parvis.referrals.papers.ReferralMail;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
@@ -110,42 +111,38 @@ class PartnerDoor {
             Model model,
             HttpServletResponse response) {
         return behind(
-                token, model, response, id -> page(id, token, session, Map.of(), new Problems(), model, response));
+                token, model, response, id -> page(new Visit(id, token, session), FilledForm.empty(), model, response));
     }
 
-    private String page(
-            UUID id,
-            String token,
-            @Nullable String session,
-            Map<String, String> typed,
-            Problems problems,
-            Model model,
-            HttpServletResponse response) {
-        return switch (follow.look(id, token, session)) {
+    /** Coming of a browser to the link of a referral, with its session once it is in. */
+    private record Visit(
+            UUID referral, String token, @Nullable String session) {}
+
+    private String page(Visit visit, FilledForm filled, Model model, HttpServletResponse response) {
+        return switch (follow.look(visit.referral, visit.token, visit.session)) {
             case Door.Unknown unknown -> closed("unknown", model, response);
             case Door.Closed closed -> closed(closed.why(), model, response);
             case Door.Code code -> {
-                model.addAttribute("page", page(code.it(), "code", token, code.gone(), typed, problems));
+                model.addAttribute("page", page(code.it(), code, visit.token, filled));
                 yield "referrals/door";
             }
             case Door.In in -> {
-                model.addAttribute("page", page(in.it(), "in", token, false, typed, problems));
+                model.addAttribute("page", page(in.it(), in, visit.token, filled));
                 yield "referrals/door";
             }
         };
     }
 
     /** Before the code nothing is told but who wrote and until when. */
-    private DoorPage page(
-            Referral it, String stage, String token, boolean gone, Map<String, String> typed, Problems problems) {
-        boolean in = stage.equals("in");
+    private DoorPage page(Referral it, Door door, String token, FilledForm filled) {
+        boolean in = door instanceof Door.In;
         return new DoorPage(
-                stage,
+                in ? "in" : "code",
                 "",
                 "/transmission/" + token,
                 associations.find(Asking.association()).map(Association::name).orElse("Parvis"),
                 "mail".equals(it.codeBy()),
-                gone,
+                door instanceof Door.Code code && code.gone(),
                 in ? accounts.find(it.sentBy()).map(Accounts.Account::name).orElse("") : "",
                 Words.date(it.sentOn()),
                 Words.date(it.expiresOn()),
@@ -165,8 +162,8 @@ class PartnerDoor {
                         .filter(kind -> !(kind.equals("accept") && it.state() == ReferralState.ACCEPTED))
                         .map(kind -> new Option(kind, t("referrals.door.kind." + kind)))
                         .toList(),
-                typed,
-                problems);
+                filled.values(),
+                filled.problems());
     }
 
     /** Sends a code to the mailbox that the link was made for. */
@@ -190,33 +187,22 @@ class PartnerDoor {
             HttpServletResponse response) {
         return behind(token, model, response, id -> {
             var session = FollowLink.session();
+            var visit = new Visit(id, token, null);
             return switch (follow.enter(id, token, code.length() > 40 ? "" : code, session)) {
                 case IN -> {
                     response.addHeader("Set-Cookie", cookie(token, session, Duration.ofHours(8), request));
                     yield "redirect:/transmission/" + token;
                 }
                 case WRONG -> {
-                    yield FormAnswer.invalid(page(
-                            id,
-                            token,
-                            null,
-                            Map.of(),
-                            new Problems().add("code", t("referrals.door.code.wrong")),
-                            model,
-                            response));
+                    var problems = new Problems().add("code", t("referrals.door.code.wrong"));
+                    yield FormAnswer.invalid(page(visit, new FilledForm(Map.of(), problems), model, response));
                 }
                 case LATE -> {
-                    yield FormAnswer.invalid(page(
-                            id,
-                            token,
-                            null,
-                            Map.of(),
-                            new Problems().add("code", t("referrals.door.code.late")),
-                            model,
-                            response));
+                    var problems = new Problems().add("code", t("referrals.door.code.late"));
+                    yield FormAnswer.invalid(page(visit, new FilledForm(Map.of(), problems), model, response));
                 }
                 case LOCKED -> closed("locked", model, response);
-                case OVER -> page(id, token, null, Map.of(), new Problems(), model, response);
+                case OVER -> page(visit, FilledForm.empty(), model, response);
             };
         });
     }
@@ -249,9 +235,10 @@ class PartnerDoor {
             if (outcome instanceof Outcome.Refused refused) {
                 var problems = new Problems().addAll(refused.problems());
 
-                return FormAnswer.invalid(page(id, token, session, sent, problems, model, response));
+                var visit = new Visit(id, token, session);
+                return FormAnswer.invalid(page(visit, new FilledForm(sent, problems), model, response));
             }
-            if (outcome == null) return page(id, token, null, sent, new Problems(), model, response);
+            if (outcome == null) return page(new Visit(id, token, null), FilledForm.of(sent), model, response);
             Words.in(Words.FRENCH).run(() -> tell(id));
             Notice.success(t("referrals.door.done." + kind)).onNextPage();
             return "redirect:/transmission/" + token;
