@@ -15,8 +15,8 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.people.People;
 import fr.parvis.reading.ReadingAddresses;
 import fr.parvis.reading.domain.CountLetters;
-import fr.parvis.reading.domain.HeldLetters.Origin;
 import fr.parvis.reading.domain.HeldLetters;
+import fr.parvis.reading.domain.HeldLetters.Origin;
 import fr.parvis.reading.domain.HeldLetters.Reading;
 import fr.parvis.reading.domain.KeepOfLetter;
 import fr.parvis.reading.domain.LetterFindings;
@@ -135,8 +135,7 @@ class ReadingController {
         for (var part = form.next(); part != null; part = form.next())
             switch (part) {
                 case StreamedForm.Part.Field(var name, var text) -> {
-                    if (name.equals("suivi"))
-                        origin = new Origin(who.account(), caseFile(text, who), origin.visit());
+                    if (name.equals("suivi")) origin = new Origin(who.account(), caseFile(text, who), origin.visit());
                     else if (name.equals("passage"))
                         origin = new Origin(who.account(), origin.caseFile(), FormFields.id(text));
                 }
