@@ -18,9 +18,10 @@ import fr.parvis.partners.domain.KeepPartners;
 import fr.parvis.partners.domain.KeepReferents;
 import fr.parvis.partners.domain.Partner;
 import fr.parvis.partners.domain.PartnerRules;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Ids;
+import fr.parvis.shell.FormSubject;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -73,21 +75,34 @@ class DirectoryController {
         this.nomenclature = nomenclature;
     }
 
-    @GetMapping(ADDRESS)
-    String list(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String genre,
-            @RequestParam(defaultValue = "all") String voir,
-            @RequestParam(defaultValue = "1") String page,
-            Model model) {
+    /**
+     * Search that the address asks for, as it was typed.
+     *
+     * @param voir {@code stale} or {@code closed}; else all that are open
+     */
+    record Search(String q, String genre, String voir, String page) {
+        Search {
+            q = FormFields.given(q);
+            genre = FormFields.given(genre);
+            voir = FormFields.given(voir);
+            page = FormFields.given(page);
+        }
 
-        var words = q.length() > 200 ? q.substring(0, 200) : q.strip();
-        var kind = Partner.KINDS.contains(genre) ? genre : null;
-        var shown = voir.matches("stale|closed") ? voir : "all";
+        String words() {
+            return q.length() > 200 ? q.substring(0, 200) : q.strip();
+        }
+    }
+
+    @GetMapping(ADDRESS)
+    String list(@ModelAttribute Search search, Model model) {
+
+        var words = search.words();
+        var kind = Partner.KINDS.contains(search.genre()) ? search.genre() : null;
+        var shown = search.voir().matches("stale|closed") ? search.voir() : "all";
         var before = shown.equals("stale") ? partners.stale() : null;
         var filter = new KeepPartners.Filter(words, kind, before, shown.equals("closed"));
         int total = partners.count(filter);
-        var paging = Paging.of(page, total, ON_A_PAGE);
+        var paging = Paging.of(search.page(), total, ON_A_PAGE);
         model.addAttribute(
                 "page",
                 new DirectoryPage(
@@ -213,11 +228,8 @@ class DirectoryController {
     String blank(@RequestParam(defaultValue = "") String nom, Model model) {
         return form(
                 model,
-                Ids.next(),
-                true,
-                0,
-                Map.of("territory", "communes", "name", nom.length() > 120 ? "" : nom),
-                new Problems());
+                FormSubject.ofNew(),
+                FilledForm.of(Map.of("territory", "communes", "name", nom.length() > 120 ? "" : nom)));
     }
 
     @GetMapping(ONE + "/modifier")
@@ -241,7 +253,7 @@ class DirectoryController {
         typed.put("phone", or(it.phone()));
         typed.put("email", or(it.email()));
         typed.put("web", or(it.web()));
-        return form(model, id, false, it.version(), typed, new Problems());
+        return form(model, FormSubject.of(id, it.version()), FilledForm.of(typed));
     }
 
     private String told(String insee) {
@@ -254,11 +266,10 @@ class DirectoryController {
     String save(@RequestParam Map<String, String> sent, Model model) {
 
         var problems = new Problems();
-        var id = id(sent);
-        boolean fresh = FormFields.text(sent, "fresh").equals("true");
+        var subject = subject(sent);
         var territory = FormFields.text(sent, "territory");
         var it = new Partner(
-                id,
+                subject.id(),
                 Asking.scope().association(),
                 FormFields.text(sent, "name"),
                 FormFields.text(sent, "kind"),
@@ -272,14 +283,13 @@ class DirectoryController {
                 partners.today(),
                 Actor.account(),
                 null,
-                FormFields.version(sent, "version"));
-        if (problems.isEmpty() && done(partners.save(it, fresh), problems)) {
+                subject.version());
+        if (problems.isEmpty() && done(partners.save(it, subject.fresh()), problems)) {
             Notice.success(t("partners.saved", it.name())).onNextPage();
-            return "redirect:" + address(id);
+            return "redirect:" + address(it.id());
         }
 
-        return FormAnswer.refused(
-                problems, form(model, id, fresh, FormFields.version(sent, "version"), sent, problems));
+        return FormAnswer.refused(problems, form(model, subject, new FilledForm(sent, problems)));
     }
 
     /** Departments by their code; communes as people write them, each clear. */
@@ -314,34 +324,19 @@ class DirectoryController {
                 .toList();
     }
 
-    private String form(
-            Model model, UUID id, boolean fresh, int version, Map<String, String> typed, Problems problems) {
+    private String form(Model model, FormSubject subject, FilledForm filled) {
         model.addAttribute(
                 "page",
-                page(
-                        id,
-                        fresh,
-                        version,
-                        typed,
-                        fresh ? ADDRESS : address(id),
-                        fresh ? t("partners.new") : or(typed.get("name")),
-                        problems));
+                subject.fresh()
+                        ? page(subject, filled, ADDRESS, t("partners.new"))
+                        : page(subject, filled, address(subject.id()), filled.value("name")));
         return "partners/form";
     }
 
-    private PartnerForm page(
-            UUID id,
-            boolean fresh,
-            int version,
-            Map<String, String> typed,
-            String partner,
-            String title,
-            Problems problems) {
+    private PartnerForm page(FormSubject subject, FilledForm filled, String partner, String title) {
         return new PartnerForm(
-                id.toString(),
-                fresh,
-                version,
-                typed,
+                subject,
+                filled,
                 options("partners.kind.", Partner.KINDS),
                 nomenclature.on(partners.today()).list(CodeList.OPERATOR).stream()
                         .filter(code -> !code.code().matches("none|other"))
@@ -351,8 +346,7 @@ class DirectoryController {
                 options("partners.territory.", Partner.TERRITORIES),
                 options("partners.best-by.", ContactPoint.WAYS),
                 partner,
-                title,
-                problems);
+                title);
     }
 
     private static boolean done(Outcome outcome, Problems problems) {
@@ -368,10 +362,10 @@ class DirectoryController {
         return false;
     }
 
-    private static UUID id(Map<String, String> sent) {
+    private static FormSubject subject(Map<String, String> sent) {
         var id = FormFields.id(FormFields.text(sent, "id"));
         if (id == null) throw new NotFound("partner");
-        return id;
+        return new FormSubject(id, FormFields.text(sent, "fresh").equals("true"), FormFields.version(sent, "version"));
     }
 
     private static @Nullable String orNull(Map<String, String> sent, String field) {
@@ -391,7 +385,7 @@ class DirectoryController {
 
     @GetMapping(ONE + "/services/nouveau")
     String blankContact(@PathVariable UUID id, Model model) {
-        return contactForm(model, get(id), Ids.next(), true, 0, Map.of(), new Problems());
+        return contactForm(model, get(id), FormSubject.ofNew(), FilledForm.empty());
     }
 
     @GetMapping(ONE + "/services/{contact}")
@@ -413,7 +407,7 @@ class DirectoryController {
         typed.put("notes", or(it.notes()));
         typed.put("postalLines", String.join("\n", it.postalLines()));
         typed.put("told", it.toldOn() == null ? "" : "true");
-        return contactForm(model, partner, contact, false, it.version(), typed, new Problems());
+        return contactForm(model, partner, FormSubject.of(contact, it.version()), FilledForm.of(typed));
     }
 
     @PostMapping(ONE + "/services")
@@ -421,11 +415,10 @@ class DirectoryController {
 
         var partner = get(partnerId);
         var problems = new Problems();
-        var contact = id(sent);
-        boolean fresh = FormFields.text(sent, "fresh").equals("true");
+        var subject = subject(sent);
         LocalDate today = partners.today();
         var it = new ContactPoint(
-                contact,
+                subject.id(),
                 Asking.scope().association(),
                 partnerId,
                 FormFields.text(sent, "name"),
@@ -440,27 +433,17 @@ class DirectoryController {
                 FormFields.text(sent, "told").equals("true") && orNull(sent, "contact") != null ? today : null,
                 today,
                 null,
-                FormFields.version(sent, "version"));
-        if (done(partners.save(it, fresh), problems)) {
+                subject.version());
+        if (done(partners.save(it, subject.fresh()), problems)) {
             Notice.success(t("partners.contact.saved", it.name())).onNextPage();
             return "redirect:" + address(partnerId);
         }
 
-        return FormAnswer.refused(
-                problems,
-                contactForm(model, partner, contact, fresh, FormFields.version(sent, "version"), sent, problems));
+        return FormAnswer.refused(problems, contactForm(model, partner, subject, new FilledForm(sent, problems)));
     }
 
-    private String contactForm(
-            Model model,
-            Partner partner,
-            UUID contact,
-            boolean fresh,
-            int version,
-            Map<String, String> typed,
-            Problems problems) {
-        model.addAttribute(
-                "page", page(contact, fresh, version, typed, address(partner.id()), partner.name(), problems));
+    private String contactForm(Model model, Partner partner, FormSubject subject, FilledForm filled) {
+        model.addAttribute("page", page(subject, filled, address(partner.id()), partner.name()));
         return "partners/contact";
     }
 

@@ -1,20 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.partners.web;
 
-import fr.parvis.shell.Problems;
-import java.util.Map;
+import fr.parvis.shell.FilledForm;
+import fr.parvis.shell.FormSubject;
 
-/** The form of a referent: what was typed, and what is wrong with it. */
-public record OwnReferentForm(
-        String id,
-        boolean fresh,
-        int version,
-        String title,
-        String place,
-        Map<String, String> typed,
-        Problems problems) {
-
-    public String of(String field) {
-        return typed.getOrDefault(field, "");
-    }
-}
+/** The form of a referent. */
+public record OwnReferentForm(FormSubject subject, String title, String place, FilledForm filled) {}

@@ -10,10 +10,11 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.partners.Partners;
 import fr.parvis.partners.domain.KeepReferents;
 import fr.parvis.partners.domain.Referent;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
+import fr.parvis.shell.FormSubject;
 import fr.parvis.shell.HelpTopics;
-import fr.parvis.shell.Ids;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
 import fr.parvis.shell.NotAllowed;
@@ -120,7 +121,7 @@ class OwnReferentsController {
     @GetMapping("/nouveau")
     String blank(SignedIn who, Model model) {
         open(who);
-        return form(who, Ids.next(), true, 0, Map.of(), new Problems(), model);
+        return form(who, FormSubject.ofNew(), FilledForm.empty(), model);
     }
 
     @GetMapping("/{id}")
@@ -135,7 +136,7 @@ class OwnReferentsController {
         typed.put("phone", or(it.phone()));
         typed.put("email", or(it.email()));
         typed.put("hours", or(it.hours()));
-        return form(who, id, false, it.version(), typed, new Problems(), model);
+        return form(who, FormSubject.of(id, it.version()), FilledForm.of(typed), model);
     }
 
     @PostMapping
@@ -144,8 +145,8 @@ class OwnReferentsController {
         var house = who.scope().house();
         var id = FormFields.id(FormFields.text(sent, "id"));
         if (house == null || id == null) throw new NotFound("referent");
-        boolean fresh = FormFields.text(sent, "fresh").equals("true");
-        int version = FormFields.version(sent, "version");
+        var subject =
+                new FormSubject(id, FormFields.text(sent, "fresh").equals("true"), FormFields.version(sent, "version"));
         var problems = new Problems();
         var outcome = referents.save(
                 new Referent(
@@ -158,8 +159,8 @@ class OwnReferentsController {
                         orNull(sent, "email"),
                         orNull(sent, "hours"),
                         referents.today(),
-                        version),
-                fresh);
+                        subject.version()),
+                subject.fresh());
         switch (outcome) {
             case Outcome.Done _ -> {
                 Notice.success(t("partners.referents.saved", FormFields.text(sent, "name")))
@@ -171,7 +172,7 @@ class OwnReferentsController {
             }
             case Outcome.Changed _ -> problems.stale(t("partners.problem.changed"));
         }
-        return FormAnswer.refused(problems, form(who, id, fresh, version, sent, problems, model));
+        return FormAnswer.refused(problems, form(who, subject, new FilledForm(sent, problems), model));
     }
 
     private static @Nullable String orNull(Map<String, String> sent, String field) {
@@ -179,24 +180,14 @@ class OwnReferentsController {
         return text.isEmpty() ? null : text;
     }
 
-    private static String form(
-            SignedIn who,
-            UUID id,
-            boolean fresh,
-            int version,
-            Map<String, String> typed,
-            Problems problems,
-            Model model) {
+    private static String form(SignedIn who, FormSubject subject, FilledForm filled, Model model) {
         model.addAttribute(
                 "page",
                 new OwnReferentForm(
-                        id.toString(),
-                        fresh,
-                        version,
-                        t(fresh ? "partners.referents.new" : "partners.referents.change"),
+                        subject,
+                        t(subject.fresh() ? "partners.referents.new" : "partners.referents.change"),
                         who.place(),
-                        typed,
-                        problems));
+                        filled));
         return "partners/referent";
     }
 
