@@ -33,11 +33,13 @@ public class MessageTable {
 
     private final JdbcClient database;
     private final SealedMessages sealed;
+    private final ReachedHashes hashes;
     private final ApplicationEventPublisher events;
 
-    MessageTable(JdbcClient database, SealedMessages sealed, ApplicationEventPublisher events) {
+    MessageTable(JdbcClient database, SealedMessages sealed, ReachedHashes hashes, ApplicationEventPublisher events) {
         this.database = database;
         this.sealed = sealed;
+        this.hashes = hashes;
         this.events = events;
     }
 
@@ -76,7 +78,7 @@ public class MessageTable {
     }
 
     /** What was planned for the same occasion and person by any channel, unless it was withdrawn. */
-    Optional<UUID> findSame(Subject about, String occasion, @Nullable UUID person, byte[][] recipient) {
+    Optional<UUID> findSame(Subject about, String occasion, PlanMessages.Reached to) {
         return database.sql("""
                         select id from messages.message
                         where association = :association and about_kind = :kind and about = :about and occasion = :occasion
@@ -86,8 +88,8 @@ public class MessageTable {
                 .param("kind", about.kind())
                 .param("about", about.id())
                 .param("occasion", occasion)
-                .param("person", person)
-                .param("recipient", recipient)
+                .param("person", to.person())
+                .param("recipient", hashes.all(to.identity()))
                 .query(UUID.class)
                 .optional();
     }
@@ -241,20 +243,19 @@ public class MessageTable {
      * @param askedBefore not asked for since then
      * @param oldest in their state since then at most
      */
-    public List<Asked> toAskFor(Instant now, Instant quietSince, Instant askedBefore, Instant oldest, int most) {
+    public List<Asked> toAskFor(Instant now, Instant quietSince, Instant askedBefore, Instant oldest) {
         return database.sql("""
                         update messages.message set provider_asked_at = :now where id in (
                             select id from messages.message
                             where association = :association and channel = 'sms' and state in ('sent', 'uncertain')
                                 and since between :oldest and :quiet and (provider_asked_at is null or provider_asked_at < :asked)
-                            order by provider_asked_at nulls first, since limit :most for update skip locked)
+                            order by provider_asked_at nulls first, since limit 50 for update skip locked)
                         returning id, provider_ref""")
                 .param("association", Asking.association())
                 .param("now", now)
                 .param("quiet", quietSince)
                 .param("asked", askedBefore)
                 .param("oldest", oldest)
-                .param("most", most)
                 .query(ResultRow.map(row -> new Asked(row.uuid("id"), row.textOrNull("provider_ref"))))
                 .list();
     }
@@ -322,24 +323,17 @@ public class MessageTable {
                 .update();
     }
 
-    /** Those of one recipient whose occasion begins so, other than some. */
-    void withdrawOthers(
-            Subject about,
-            String begin,
-            List<String> but,
-            @Nullable UUID person,
-            byte[][] recipient,
-            String why,
-            Instant now) {
+    /** Reminders of one recipient for other occasions than these, because what they remind of was moved. */
+    void withdrawOthers(Subject about, PlanMessages.Reached to, List<String> but, Instant now) {
         withdrawing("""
                         about_kind = :kind and about = :about and starts_with(occasion, :begin) and not occasion = any(:but::text[])
-                            and (recipient_hash = any(:recipient::bytea[]) or person = :person::uuid)""", why, now)
+                            and (recipient_hash = any(:recipient::bytea[]) or person = :person::uuid)""", Why.MOVED, now)
                 .param("kind", about.kind())
                 .param("about", about.id())
-                .param("begin", begin)
+                .param("begin", PlanMessages.REMINDER)
                 .param("but", but.toArray(String[]::new))
-                .param("recipient", recipient)
-                .param("person", person)
+                .param("recipient", hashes.all(to.identity()))
+                .param("person", to.person())
                 .update();
     }
 

@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class PlanMessages implements Messages {
-    private static final String REMINDER = "reminder-";
+    static final String REMINDER = "reminder-";
     private static final String TWO_DAYS = REMINDER + "2d ";
     private static final String TWO_HOURS = REMINDER + "2h ";
 
@@ -72,7 +72,7 @@ class PlanMessages implements Messages {
     }
 
     /** Recipient of a message, as known now. */
-    private record Reached(
+    record Reached(
             @Nullable UUID person,
             String name,
             @Nullable String phone,
@@ -108,7 +108,7 @@ class PlanMessages implements Messages {
         var said = new Said(to.name(), to.phone(), to.mail(), to.language(), written.subject(), written.text());
         var channel = channel(to, said, request.by());
         if (channel.isEmpty()) return new Asked.NotPossible(Asked.Reason.NO_WAY);
-        var same = messages.findSame(request.about(), request.occasion(), to.person(), hashes.all(to.identity()));
+        var same = messages.findSame(request.about(), request.occasion(), to);
         if (same.isPresent()) return new Asked.Known(same.get());
         var it = new Message(
                 Ids.next(),
@@ -128,8 +128,7 @@ class PlanMessages implements Messages {
         boolean first = messages.insert(it, said, hashes.of(to.identity()), hashes.of(reachedBy(channel.get(), said)));
         if (first) return new Asked.Planned(it.id(), it.by());
         return new Asked.Known(
-                messages.findSame(request.about(), request.occasion(), to.person(), hashes.all(to.identity()))
-                        .orElseThrow());
+                messages.findSame(request.about(), request.occasion(), to).orElseThrow());
     }
 
     /** Whoever is in danger at home is called by somebody who has read how. */
@@ -151,14 +150,7 @@ class PlanMessages implements Messages {
         var found = reached(to);
         if (found.isEmpty()) return List.of(new Asked.NotPossible(Asked.Reason.NO_WAY));
         var reached = found.get();
-        messages.withdrawOthers(
-                about,
-                REMINDER,
-                List.of(TWO_DAYS + begins, TWO_HOURS + begins),
-                reached.person(),
-                hashes.all(reached.identity()),
-                Why.MOVED,
-                now);
+        messages.withdrawOthers(about, reached, List.of(TWO_DAYS + begins, TWO_HOURS + begins), now);
         var commune = reached.commune();
         var twoHours = begins.minus(Duration.ofHours(2));
         // two days by the clock on the wall, also when clocks change

@@ -19,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class AskProvider {
-    private static final int AT_ONCE = 50;
 
     /** A report comes by itself before that. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -58,7 +57,7 @@ public class AskProvider {
     public int here(SmsQuery query) {
         var now = clock.instant();
         var some = Objects.requireNonNull(transaction.execute(
-                _ -> messages.toAskFor(now, now.minus(PATIENCE), now.minus(AGAIN), now.minus(OLDEST), AT_ONCE)));
+                _ -> messages.toAskFor(now, now.minus(PATIENCE), now.minus(AGAIN), now.minus(OLDEST))));
         int known = 0;
         for (var one : some) if (settle(one, query.ask(one.message(), one.reference()))) known++;
         return known;
