@@ -56,12 +56,12 @@ class MessagesController {
         return page(
                 model,
                 "calls",
-                found.messages().stream().map(it -> show.call(it, names, now)).toList(),
-                List.of(),
-                "",
-                found.total(),
-                found.paging().page(),
-                found.paging().pages());
+                MessagesPage.Listing.of(
+                        found.messages().stream()
+                                .map(it -> show.call(it, names, now))
+                                .toList(),
+                        "",
+                        found));
     }
 
     /** @param etat which of them */
@@ -74,12 +74,12 @@ class MessagesController {
         return page(
                 model,
                 "sent",
-                found.messages().stream().map(it -> show.sent(it, names)).toList(),
-                List.of(),
-                key(filter),
-                found.total(),
-                found.paging().page(),
-                found.paging().pages());
+                MessagesPage.Listing.of(
+                        found.messages().stream()
+                                .map(it -> show.sent(it, names))
+                                .toList(),
+                        key(filter),
+                        found));
     }
 
     @GetMapping(REPLIES)
@@ -89,8 +89,7 @@ class MessagesController {
         return page(
                 model,
                 "replies",
-                List.of(),
-                found.stream()
+                MessagesPage.Listing.of(found.stream()
                         .map(it -> {
                             People.Named named = it.person() == null ? null : names.get(it.person());
                             return new MessagesPage.Answer(
@@ -101,11 +100,7 @@ class MessagesController {
                                     show.moment(it.receivedAt()),
                                     it.text());
                         })
-                        .toList(),
-                "",
-                found.size(),
-                1,
-                1);
+                        .toList()));
     }
 
     @PostMapping(REPLIES + "/{id}/vue")
@@ -115,15 +110,7 @@ class MessagesController {
         return "redirect:" + REPLIES;
     }
 
-    private String page(
-            Model model,
-            String tab,
-            List<MessagesPage.Line> lines,
-            List<MessagesPage.Answer> answers,
-            String filter,
-            int total,
-            int page,
-            int pages) {
+    private String page(Model model, String tab, MessagesPage.Listing listing) {
         var waiting = see.waiting();
         int toRead = replies.count();
         model.addAttribute(
@@ -139,15 +126,10 @@ class MessagesController {
                                         "calls", MessagesAddresses.MESSAGES, counted("calls", waiting.calls())),
                                 new MessagesPage.Tab("sent", SENT, counted("sent", waiting.uncertain())),
                                 new MessagesPage.Tab("replies", REPLIES, counted("replies", toRead))),
-                        lines,
-                        answers,
                         Stream.of(Filter.values())
                                 .map(one -> new Option(key(one), t("messages.filter." + key(one))))
                                 .toList(),
-                        filter,
-                        total,
-                        page,
-                        pages));
+                        listing));
         return "messages/messages";
     }
 

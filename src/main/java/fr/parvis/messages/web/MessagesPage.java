@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.messages.web;
 
+import fr.parvis.messages.domain.SeeMessages.Listed;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Paging;
 import java.util.List;
 
 /**
@@ -12,17 +14,22 @@ import java.util.List;
  * @param ways what is not set, so that who reads knows why there are calls; empty otherwise
  */
 public record MessagesPage(
-        String tab,
-        String lead,
-        String ways,
-        List<Tab> tabs,
-        List<Line> lines,
-        List<Answer> replies,
-        List<Option> filters,
-        String filter,
-        int total,
-        int page,
-        int pages) {
+        String tab, String lead, String ways, List<Tab> tabs, List<Option> filters, Listing listing) {
+
+    /**
+     * List of one tab: messages, or what was answered.
+     *
+     * @param filter key of the one that picked the messages; empty for none
+     */
+    public record Listing(List<Line> lines, List<Answer> replies, String filter, int total, Paging paging) {
+        static Listing of(List<Line> lines, String filter, Listed found) {
+            return new Listing(lines, List.of(), filter, found.total(), found.paging());
+        }
+
+        static Listing of(List<Answer> replies) {
+            return new Listing(List.of(), replies, "", replies.size(), new Paging(1, 1, replies.size()));
+        }
+    }
 
     public record Tab(String id, String href, String label) {}
 
