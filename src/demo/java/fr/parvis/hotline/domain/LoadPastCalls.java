@@ -107,9 +107,10 @@ class LoadPastCalls implements PastCalls {
                 calls.end(
                         it.id(),
                         state == CallState.WITHDRAWN ? CallState.WAITING : CallState.IN_CALL,
-                        state,
-                        end.length > 1 ? end[1] : null,
-                        state == CallState.GAVE_UP ? AnswerCalls.MOST_TRIES : 1,
+                        new Call.End(
+                                state,
+                                end.length > 1 ? end[1] : null,
+                                state == CallState.GAVE_UP ? AnswerCalls.MOST_TRIES : 1),
                         it.promised().from().plus(Duration.ofMinutes(10L + number % 50)));
             }
         for (int n = 0; n < OPEN; n++, number++) ask(number, Duration.ofMinutes(12L * n), communes);
@@ -136,7 +137,7 @@ class LoadPastCalls implements PastCalls {
             var at = it.promised().from().plus(CALLED_AFTER);
             int seconds = result == CallResult.REACHED ? SHORTEST + 97 * (turn++ % 11) : 0;
             var day = LocalDate.ofInstant(at, NetworkTime.ZONE);
-            calls.attempt(it, result, seconds, at, day);
+            calls.insert(it, new CallTable.Attempt(result, seconds, at, day));
             events.publishEvent(new CallEnded(
                     Asking.association(), Objects.requireNonNull(it.account()), day, result.key(), seconds));
         }

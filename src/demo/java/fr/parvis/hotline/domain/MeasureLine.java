@@ -228,11 +228,9 @@ public class MeasureLine {
         for (int i = 0; i < mediators; i++)
             team.add(new SignedIn(Ids.next(), association, null, "m" + i, "mesure", Set.of(Role.MEDIATOR), null));
         inScope(Scope.of(association), transaction, () -> {
-            var member = new Member(Ids.next(), List.of("fr"), List.of(), LocalDate.of(2036, 1, 1));
             for (var who : team)
                 duties.begin(
-                        who.account(),
-                        member,
+                        new Member(who.account(), List.of("fr"), List.of(), LocalDate.of(2036, 1, 1)),
                         LocalDate.ofInstant(MORNING, ZoneOffset.UTC),
                         clock.instant(),
                         MORNING.plus(Duration.ofHours(9)));

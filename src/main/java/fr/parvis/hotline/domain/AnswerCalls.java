@@ -88,7 +88,7 @@ public class AnswerCalls {
 
     public boolean pass(UUID id) {
         if (!calls.pass(id, me())) return false;
-        duties.release(me(), id, 0, 0, OfferCalls.afterPass(clock.instant()));
+        duties.release(me(), id, OfferCalls.afterPass(clock.instant()));
         news.changed();
         return true;
     }
@@ -129,23 +129,23 @@ public class AnswerCalls {
         boolean ended = switch (known) {
             case REACHED -> {
                 if (followUp == null) throw new IllegalStateException("checked above");
-                yield calls.end(id, CallState.IN_CALL, CallState.DONE, followUp.key(), tries, now);
+                yield calls.end(id, CallState.IN_CALL, new Call.End(CallState.DONE, followUp.key(), tries), now);
             }
-            case WRONG -> calls.end(id, CallState.IN_CALL, CallState.WRONG_NUMBER, null, tries, now);
+            case WRONG -> calls.end(id, CallState.IN_CALL, new Call.End(CallState.WRONG_NUMBER, null, tries), now);
             case ASKED_LATER -> {
                 var window = hours.window(again == null ? When.SOON : again, now, it.commune());
                 yield calls.later(it, window.from(), window, it.tries());
             }
             case NO_ANSWER, VOICEMAIL, BUSY ->
                 tries >= MOST_TRIES
-                        ? calls.end(id, CallState.IN_CALL, CallState.GAVE_UP, known.key(), tries, now)
+                        ? calls.end(id, CallState.IN_CALL, new Call.End(CallState.GAVE_UP, known.key(), tries), now)
                         : again(it, now.plus(known == CallResult.BUSY ? WHEN_BUSY : WHEN_SILENT), tries);
         };
         if (!ended) return new Outcome.Changed();
         var day = LocalDate.ofInstant(now, localDays.zone());
-        calls.attempt(it, known, seconds, now, day);
+        calls.insert(it, new CallTable.Attempt(known, seconds, now, day));
         events.publishEvent(new CallEnded(Asking.association(), me(), day, known.key(), seconds));
-        duties.release(me(), id, seconds, 1, now.plus(AFTERWARDS));
+        duties.releaseAfter(me(), id, seconds, now.plus(AFTERWARDS));
         journal.note("hotline.called", id.toString(), Map.of("result", known.key()));
         news.changed();
         return new Outcome.Done(id);

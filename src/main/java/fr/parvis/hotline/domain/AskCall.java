@@ -158,7 +158,8 @@ public class AskCall {
         calls.behind(code);
         var it = calls.findBehind(code).orElse(null);
         if (it == null || !it.state().next().contains(CallState.WITHDRAWN)) return false;
-        boolean withdrawn = calls.end(it.id(), it.state(), CallState.WITHDRAWN, null, it.tries(), clock.instant());
+        var end = new Call.End(CallState.WITHDRAWN, null, it.tries());
+        boolean withdrawn = calls.end(it.id(), it.state(), end, clock.instant());
         if (withdrawn) news.changed();
         return withdrawn;
     }

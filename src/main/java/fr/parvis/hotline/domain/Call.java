@@ -33,4 +33,12 @@ public record Call(
 
     /** The time within which somebody calls. */
     public record Window(Instant from, Instant until) {}
+
+    /**
+     * The end of a promise.
+     *
+     * @param why what came of it, or why it is not kept; nothing where the state says all
+     * @param tries how often it was called in all
+     */
+    record End(CallState state, @Nullable String why, int tries) {}
 }

@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -156,16 +155,17 @@ class CallTable {
     }
 
     /** Ends a promise and deletes its number. @return false where it is no longer in that state */
-    boolean end(UUID id, CallState from, CallState end, @Nullable String why, int tries, Instant now) {
-        if (!end.isEnd() || !from.next().contains(end)) throw new IllegalArgumentException(from + " to " + end);
+    boolean end(UUID id, CallState from, Call.End end, Instant now) {
+        if (!end.state().isEnd() || !from.next().contains(end.state()))
+            throw new IllegalArgumentException(from + " to " + end.state());
         boolean ended = database.sql("""
                         update hotline.call set state = :end, ended_at = :now, ended_why = :why, tries = :tries, lease_until = null
                         where id = :id and state = :from""")
                         .param("id", id)
                         .param("from", from.key())
-                        .param("end", end.key())
-                        .param("why", why)
-                        .param("tries", tries)
+                        .param("end", end.state().key())
+                        .param("why", end.why())
+                        .param("tries", end.tries())
                         .param("now", now)
                         .update()
                 == 1;
@@ -194,19 +194,27 @@ class CallTable {
                 == 1;
     }
 
+    /**
+     * One try to reach somebody.
+     *
+     * @param seconds talked
+     * @param day by the clock of who called
+     */
+    record Attempt(CallResult result, int seconds, Instant at, LocalDate day) {}
+
     /** By the mediator that held it; a promise is called by one after the other, also of several associations. */
-    void attempt(Call it, CallResult result, int seconds, Instant at, LocalDate day) {
+    void insert(Call it, Attempt attempt) {
         database.sql("""
                         insert into hotline.attempt (id, call, at, day, association, account, outcome, seconds)
                         values (:id, :call, :at, :day, :association, :account, :outcome, :seconds)""")
                 .param("id", Ids.next())
                 .param("call", it.id())
-                .param("at", at)
-                .param("day", day)
+                .param("at", attempt.at())
+                .param("day", attempt.day())
                 .param("association", Asking.association())
                 .param("account", it.account())
-                .param("outcome", result.key())
-                .param("seconds", seconds)
+                .param("outcome", attempt.result().key())
+                .param("seconds", attempt.seconds())
                 .update();
     }
 

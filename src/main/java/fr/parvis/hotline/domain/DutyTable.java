@@ -23,6 +23,9 @@ class DutyTable {
                 present + case when state = 'off' then 0 else greatest(0, extract(epoch from :now::timestamptz - since))::int end as present, calls
             from hotline.duty\s""";
 
+    private static final String RELEASE = """
+            update hotline.duty set state = 'free', call = null, call_since = null, free_from = :freeFrom\s""";
+
     private static final Duration MOMENT = Duration.ofSeconds(15);
 
     private final JdbcClient database;
@@ -49,7 +52,7 @@ class DutyTable {
     }
 
     /** Goes on the line, or stays longer. Times of an earlier day are dropped; a call in hand stays in hand. */
-    void begin(UUID account, Member member, LocalDate day, Instant now, Instant until) {
+    void begin(Member member, LocalDate day, Instant now, Instant until) {
         database.sql("""
                         insert into hotline.duty (account, association, languages, subjects, day, since, until, heard_at, state, free_from)
                         values (:account, :association, :languages, :subjects, :day, :now, :until, :now, 'free', :now)
@@ -62,7 +65,7 @@ class DutyTable {
                             calls = case when duty.day = :day then duty.calls else 0 end,
                             present = case when duty.day = :day then duty.present else 0 end,
                             day = :day""")
-                .param("account", account)
+                .param("account", member.account())
                 .param("association", Asking.association())
                 .param("languages", member.languages().toArray(String[]::new))
                 .param("subjects", member.subjects().toArray(String[]::new))
@@ -115,16 +118,22 @@ class DutyTable {
                 .update();
     }
 
-    /** Is free again from a moment on; what was talked is counted. */
-    void release(UUID account, UUID call, int talked, int calls, Instant freeFrom) {
-        database.sql("""
-                        update hotline.duty set state = 'free', call = null, call_since = null, talked = talked + :talked, calls = calls + :calls,
-                            free_from = :freeFrom
-                        where account = :account and call = :call""")
+    /** Is free again from a moment on, without having called. */
+    void release(UUID account, UUID call, Instant freeFrom) {
+        database.sql(RELEASE + "where account = :account and call = :call")
+                .param("account", account)
+                .param("call", call)
+                .param("freeFrom", freeFrom)
+                .update();
+    }
+
+    /** The same after a call, which is counted. @param talked in seconds */
+    void releaseAfter(UUID account, UUID call, int talked, Instant freeFrom) {
+        database.sql(RELEASE + """
+                        , talked = talked + :talked, calls = calls + 1 where account = :account and call = :call""")
                 .param("account", account)
                 .param("call", call)
                 .param("talked", talked)
-                .param("calls", calls)
                 .param("freeFrom", freeFrom)
                 .update();
     }

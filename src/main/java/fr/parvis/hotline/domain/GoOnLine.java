@@ -55,7 +55,7 @@ public class GoOnLine {
         var now = clock.instant();
         var end = now.atZone(zone).toLocalDate().atTime(until).atZone(zone).toInstant();
         if (end.isBefore(now.plus(SHORTEST))) return Outcome.refused("until", "hotline.problem.until-past");
-        duties.begin(me(), member, now.atZone(NetworkTime.ZONE).toLocalDate(), now, end);
+        duties.begin(member, now.atZone(NetworkTime.ZONE).toLocalDate(), now, end);
         var from = now.truncatedTo(ChronoUnit.MINUTES);
         holds.holdFree(new Holds.Asked(HoldKind.LINE, me(), Set.of(me()), from, end, null, null));
         news.changed();

@@ -84,8 +84,10 @@ public class KeepPromises {
     private int giveUp() {
         var now = clock.instant();
         int given = 0;
-        for (var it : calls.olderThan(now.minus(oldest)))
-            if (calls.end(it.id(), it.state(), CallState.GAVE_UP, "too-old", it.tries(), now)) given++;
+        for (var it : calls.olderThan(now.minus(oldest))) {
+            var end = new Call.End(CallState.GAVE_UP, "too-old", it.tries());
+            if (calls.end(it.id(), it.state(), end, now)) given++;
+        }
         if (given > 0) LOG.warn("hotline: {} promises given up after {}", given, oldest);
         return given;
     }

@@ -35,7 +35,7 @@ public class TakeCallBack {
     public boolean handle(UUID id, UUID from) {
         var now = clock.instant();
         if (!calls.takeBack(id, from, now)) return false;
-        duties.release(from, id, 0, 0, OfferCalls.afterPass(now));
+        duties.release(from, id, OfferCalls.afterPass(now));
         journal.note("hotline.taken-back", id.toString(), Map.of());
         news.changed();
         return true;
