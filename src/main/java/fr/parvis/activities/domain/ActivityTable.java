@@ -48,8 +48,8 @@ class ActivityTable {
     }
 
     /** Replaces an activity that the transaction holds locked, and keeps what it said before. */
-    void replace(Activity before, Activity after, UUID by, @Nullable String reason, Instant now) {
-        keep(before, by, reason, now);
+    void replace(EarlierVersion before, Activity after) {
+        keep(before);
         bind(database.sql("""
                         update activities.activity set point = :point, day = :day, kind = :kind, minutes = :minutes,
                             headcount = :headcount, partner = :partner, colleagues = :colleagues::uuid[], title = :title,
@@ -57,7 +57,8 @@ class ActivityTable {
                         where id = :id"""), after).update();
     }
 
-    private void keep(Activity before, UUID by, @Nullable String reason, Instant now) {
+    private void keep(EarlierVersion earlier) {
+        var before = earlier.activity();
         database.sql("""
                         insert into activities.earlier_version (activity, version, association, content, replaced_at, replaced_by, reason)
                         values (:id, :version, :association, cast(:content as jsonb), :now, :by, :reason)""")
@@ -65,9 +66,9 @@ class ActivityTable {
                 .param("version", before.version())
                 .param("association", before.association())
                 .param("content", kept(before))
-                .param("now", now)
-                .param("by", by)
-                .param("reason", reason)
+                .param("now", earlier.replacedAt())
+                .param("by", earlier.replacedBy())
+                .param("reason", earlier.reason())
                 .update();
     }
 
@@ -84,7 +85,7 @@ class ActivityTable {
 
     /** The new version lets no cancellation that is sent once more take it back again. */
     void giveBack(Activity activity, UUID by, Instant now) {
-        keep(activity, by, cancelReason(activity.id()), now);
+        keep(new EarlierVersion(activity, now, by, cancelReason(activity.id())));
         database.sql("""
                         update activities.activity
                         set cancelled_at = null, cancelled_by = null, cancel_reason = null, version = version + 1

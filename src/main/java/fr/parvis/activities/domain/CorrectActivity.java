@@ -40,7 +40,7 @@ class CorrectActivity {
         if (!refusals.isEmpty()) return new Outcome.Rejected(refusals);
         if (!judged.problems().isEmpty()) return new Outcome.Rejected(judged.problems());
         var after = judged.activity().withVersion(before.version() + 1);
-        activities.replace(before, after, who.account(), reason, judge.now());
+        activities.replace(new EarlierVersion(before, judge.now(), who.account(), reason), after);
         var counted = ActivityCounted.of(after, 1);
         if (!counted.equals(ActivityCounted.of(before, 1)) || !Objects.equals(before.partner(), after.partner())) {
             events.publishEvent(ActivityCounted.of(before, -1));

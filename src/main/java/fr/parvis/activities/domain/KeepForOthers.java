@@ -47,7 +47,7 @@ class KeepForOthers {
         }
         var after = of(given, before.account(), before.version());
         if (after.equals(before)) return;
-        activities.replace(before, after, by, null, now);
+        activities.replace(new EarlierVersion(before, now, by, null), after);
         var counted = ActivityCounted.of(after, 1);
         if (!counted.equals(ActivityCounted.of(before, 1)) || !Objects.equals(before.partner(), after.partner())) {
             events.publishEvent(ActivityCounted.of(before, -1));
