@@ -38,7 +38,7 @@ class ActivitiesController {
     @GetMapping(ADDRESS)
     String list(@RequestParam Map<String, String> address, SignedIn who, Model model) {
 
-        return page(model, show.blank(who), new Problems(), "", "", address, who);
+        return page(model, new ActivitiesPage.Entry(show.blank(who), new Problems()), address, who);
     }
 
     /** Understands the typed line and shows it in the form; nothing is recorded yet. */
@@ -59,7 +59,8 @@ class ActivitiesController {
                         ActivitySummary.activity(activity, show.catalogue(today)),
                         Words.longDate(activity.day()));
         }
-        return FormAnswer.of(!problems.isEmpty(), page(model, form, problems, ligne, said, Map.of(), who));
+        var entry = new ActivitiesPage.Entry(form, problems, ligne, said);
+        return FormAnswer.of(!problems.isEmpty(), page(model, entry, Map.of(), who));
     }
 
     @PostMapping(ADDRESS)
@@ -82,18 +83,11 @@ class ActivitiesController {
                 case Outcome.Conflict conflict -> problems.add("", Words.t("activities.problem.recorded-otherwise"));
             }
 
-        return FormAnswer.invalid(page(model, form, problems, "", "", Map.of(), who));
+        return FormAnswer.invalid(page(model, new ActivitiesPage.Entry(form, problems), Map.of(), who));
     }
 
-    private String page(
-            Model model,
-            ActivityForm form,
-            Problems problems,
-            String line,
-            String understood,
-            Map<String, String> address,
-            SignedIn who) {
-        model.addAttribute("page", show.page(form, problems, line, understood, address, who));
+    private String page(Model model, ActivitiesPage.Entry entry, Map<String, String> address, SignedIn who) {
+        model.addAttribute("page", show.page(entry, address, who));
         return "activities/list";
     }
 }

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The line that records, and the actions of a month or of some days.
  *
- * @param line what was typed in the single field
- * @param understood the typed line in words, to be confirmed; empty when none was
  * @param when the month or the days that are shown
  * @param none sentence of a list without any
  * @param team whether the viewer may see the team's
@@ -20,11 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param after address of the month after; nothing in the current one
  */
 public record ActivitiesPage(
-        ActivityForm form,
+        Entry entry,
         ActivityChoices choices,
-        Problems problems,
-        String line,
-        String understood,
         ActivityQuery query,
         String when,
         String none,
@@ -42,6 +37,18 @@ public record ActivitiesPage(
         String before,
         @Nullable String after,
         String here) {
+
+    /**
+     * An activity that is being recorded.
+     *
+     * @param line what was typed in the single field
+     * @param understood the typed line in words, to be confirmed; empty when none was
+     */
+    public record Entry(ActivityForm form, Problems problems, String line, String understood) {
+        Entry(ActivityForm form, Problems problems) {
+            this(form, problems, "", "");
+        }
+    }
 
     /**
      * One activity.

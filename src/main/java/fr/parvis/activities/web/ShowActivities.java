@@ -18,7 +18,6 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Period;
-import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -124,13 +123,7 @@ class ShowActivities {
     }
 
     @Transactional(readOnly = true)
-    public ActivitiesPage page(
-            ActivityForm form,
-            Problems problems,
-            String line,
-            String understood,
-            Map<String, String> address,
-            SignedIn who) {
+    public ActivitiesPage page(ActivitiesPage.Entry entry, Map<String, String> address, SignedIn who) {
         boolean team = who.may(Right.READ_TEAM_DAY);
         var places = points.ours();
         var today = localDays.today();
@@ -146,11 +139,8 @@ class ShowActivities {
         var catalogue = nomenclature.on(today);
         var days = query.days();
         return new ActivitiesPage(
-                form,
+                entry,
                 choices(who.account(), null, places, colleagues),
-                problems,
-                line,
-                understood,
                 query,
                 days == null ? name(query.month()) : words("activities.list.days", days),
                 days == null
@@ -165,7 +155,11 @@ class ShowActivities {
                         .map(point -> new Option(point.id().toString(), point.name()))
                         .toList(),
                 list.list(filter, ON_A_PAGE, paging.offset()).stream()
-                        .map(recorded -> row(recorded, people, byId, all, query.at(paging.page())))
+                        .map(recorded -> row(
+                                recorded,
+                                byId,
+                                all ? names(recorded.activity(), people) : null,
+                                query.at(paging.page())))
                         .toList(),
                 totals,
                 Words.duration(totals.minutes()),
@@ -177,7 +171,7 @@ class ShowActivities {
     }
 
     private ActivitiesPage.Row row(
-            RecordedActivity recorded, Map<UUID, Account> accounts, Map<UUID, Point> points, boolean all, String here) {
+            RecordedActivity recorded, Map<UUID, Point> points, @Nullable String who, String here) {
         var activity = recorded.activity();
         var catalogue = nomenclature.on(activity.day());
         boolean open = list.isOpen(recorded);
@@ -200,7 +194,7 @@ class ShowActivities {
                 Words.duration(activity.minutes()),
                 activity.headcount(),
                 point == null ? Words.t("activities.everywhere") : point.name(),
-                all ? names(activity, accounts) : null,
+                who,
                 activity.version(),
                 open ? cancelAddress(activity, here) : null,
                 !list.isFree(recorded));
