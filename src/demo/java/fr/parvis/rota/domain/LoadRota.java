@@ -48,8 +48,8 @@ class LoadRota implements PastRota {
         for (var one : away)
             as(
                     one.accepted() ? lead : one.mediator(),
-                    () -> stands(
-                            absences.ask(Ids.next(), one.mediator(), one.first(), one.last(), Absence.Kind.LEAVE)));
+                    () -> stands(absences.ask(new KeepAbsences.Request(
+                            Ids.next(), one.mediator(), one.first(), one.last(), Absence.Kind.LEAVE))));
         for (var one : wished)
             as(
                     one.mediator(),

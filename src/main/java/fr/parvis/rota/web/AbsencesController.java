@@ -80,7 +80,7 @@ class AbsencesController {
         if (mediator == null) problems.add("mediator", t("rota.problem.mediator-unknown"));
         if (problems.isEmpty() && first != null && last != null && mediator != null) {
             var id = FormFields.idOrNew(form.id());
-            switch (absences.ask(id, mediator, first, last, kind)) {
+            switch (absences.ask(new KeepAbsences.Request(id, mediator, first, last, kind))) {
                 case Outcome.Done done -> {
                     told(id);
                     return "redirect:" + ADDRESS;
@@ -168,12 +168,13 @@ class AbsencesController {
                         all.stream()
                                 .sorted(Comparator.comparing((Absence one) -> one.state() != Absence.State.ASKED)
                                         .thenComparing(Absence::firstDay))
-                                .map(absence -> row(absence, booked.getOrDefault(absence.id(), 0L), names, plans, who))
+                                .map(absence -> row(absence, booked.getOrDefault(absence.id(), 0L), names, who))
                                 .toList()));
         return "rota/absences";
     }
 
-    private AbsencesPage.Row row(Absence absence, long booked, Map<UUID, String> names, boolean plans, SignedIn who) {
+    private AbsencesPage.Row row(Absence absence, long booked, Map<UUID, String> names, SignedIn who) {
+        boolean plans = who.may(Right.PLAN_ROTA);
         boolean waits = absence.state() == Absence.State.ASKED;
         return new AbsencesPage.Row(
                 absence.id().toString(),

@@ -163,7 +163,10 @@ class CallsAndCalendarTest {
     @Test
     void an_absence_over_appointments_makes_calls_until_a_colleague_takes_over() {
         var aminata = booked(at(MONDAY, 9, 0), "Aminata");
-        Network.as(team.lead(), () -> absences.ask(Ids.next(), me.account(), MONDAY, MONDAY, Absence.Kind.OTHER));
+        Network.as(
+                team.lead(),
+                () -> absences.ask(new KeepAbsences.Request(
+                        Ids.next(), me.account(), MONDAY, MONDAY, Absence.Kind.OTHER)));
         assertThat(calls())
                 .singleElement()
                 .satisfies(call -> assertThat(call.why()).isEqualTo(Why.AWAY));

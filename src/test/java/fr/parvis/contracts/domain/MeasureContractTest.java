@@ -122,12 +122,12 @@ class MeasureContractTest {
         var absence = Ids.next();
         Network.as(
                 team.second(),
-                () -> absences.ask(
+                () -> absences.ask(new KeepAbsences.Request(
                         absence,
                         team.second().account(),
                         today.minusDays(2),
                         today.minusDays(2),
-                        Absence.Kind.TRAINING));
+                        Absence.Kind.TRAINING)));
         Network.as(team.lead(), () -> absences.accept(absence));
         assertThat(presence(one).minutes()).isEqualTo(4 * MINUTES_A_DAY);
         assertThat(new MeasureContract.Presence(1, 90, today).centsAnHour(3_000))

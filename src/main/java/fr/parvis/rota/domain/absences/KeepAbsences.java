@@ -70,26 +70,33 @@ public class KeepAbsences {
         this.clock = clock;
     }
 
-    /** Accepted at once where who asks plans the rota. The same one sent twice is there once. */
-    public Outcome ask(UUID id, UUID mediator, LocalDate first, LocalDate last, Absence.Kind kind) {
+    /**
+     * Request for an absence.
+     *
+     * @param id made with the form: the same form twice is one absence
+     */
+    public record Request(UUID id, UUID mediator, LocalDate firstDay, LocalDate lastDay, Absence.Kind kind) {}
+
+    /** Accepted at once where who asks plans the rota. */
+    public Outcome ask(Request it) {
         var me = me();
         boolean plans = plans();
         var problems = new ArrayList<Problem>();
-        if (!plans && !mediator.equals(me)) problems.add(Problem.of("mediator", "rota.problem.own-alone"));
-        else if (!accounts.areWorking(List.of(mediator)))
+        if (!plans && !it.mediator.equals(me)) problems.add(Problem.of("mediator", "rota.problem.own-alone"));
+        else if (!accounts.areWorking(List.of(it.mediator)))
             problems.add(Problem.of("mediator", "rota.problem.mediator-unknown"));
-        if (last.isBefore(first)) problems.add(Problem.of("lastDay", "rota.problem.ends-before"));
-        else if (ChronoUnit.DAYS.between(first, last) >= LONGEST)
+        if (it.lastDay.isBefore(it.firstDay)) problems.add(Problem.of("lastDay", "rota.problem.ends-before"));
+        else if (ChronoUnit.DAYS.between(it.firstDay, it.lastDay) >= LONGEST)
             problems.add(Problem.of("lastDay", "rota.problem.too-long"));
-        if (first.isBefore(localDays.today().minusDays(DAYS_BACK)))
-            problems.add(Problem.of("firstDay", "rota.problem.day-too-far", first));
+        if (it.firstDay.isBefore(localDays.today().minusDays(DAYS_BACK)))
+            problems.add(Problem.of("firstDay", "rota.problem.day-too-far", it.firstDay));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         // absences that cross, none of them firm, would become firm together: the constraint refuses it, and no time
         // could be given back any more
-        holds.await(mediator);
-        if (absences.find(id).isPresent()) return new Outcome.Done(id);
-        var crossing = absences.between(first, last).stream()
-                .filter(other -> other.mediator().equals(mediator))
+        holds.await(it.mediator);
+        if (absences.find(it.id).isPresent()) return new Outcome.Done(it.id);
+        var crossing = absences.between(it.firstDay, it.lastDay).stream()
+                .filter(other -> other.mediator().equals(it.mediator))
                 .filter(other -> other.state() == State.ASKED || other.state() == State.ACCEPTED)
                 .findFirst();
         if (crossing.isPresent())
@@ -99,13 +106,14 @@ public class KeepAbsences {
                     crossing.get().firstDay(),
                     crossing.get().lastDay());
         var state = plans ? State.ACCEPTED : State.ASKED;
-        var absence = new Absence(id, mediator, first, last, kind, state, clock.instant(), me, null, 0);
-        if (!absences.insert(absence)) return new Outcome.Done(id);
+        var absence =
+                new Absence(it.id, it.mediator, it.firstDay, it.lastDay, it.kind, state, clock.instant(), me, null, 0);
+        if (!absences.insert(absence)) return new Outcome.Done(it.id);
         if (state == State.ACCEPTED) take(absence);
         if (state == State.ACCEPTED)
-            journal.note("rota.absence-noted", mediator.toString(), Map.of("day", first.toString()));
-        else journal.note("rota.absence-asked", mediator.toString(), Map.of("day", first.toString()));
-        return new Outcome.Done(id);
+            journal.note("rota.absence-noted", it.mediator.toString(), Map.of("day", it.firstDay.toString()));
+        else journal.note("rota.absence-asked", it.mediator.toString(), Map.of("day", it.firstDay.toString()));
+        return new Outcome.Done(it.id);
     }
 
     public Outcome accept(UUID id) {

@@ -322,7 +322,10 @@ class HoldsTest {
     /** The coming week, which is the one that is counted. */
     private Outcome away(UUID mediator) {
         var monday = LocalDate.now(NetworkTime.ZONE).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-        return Network.as(me, () -> absences.ask(Ids.next(), mediator, monday, monday.plusDays(6), Absence.Kind.LEAVE));
+        return Network.as(
+                me,
+                () -> absences.ask(new KeepAbsences.Request(
+                        Ids.next(), mediator, monday, monday.plusDays(6), Absence.Kind.LEAVE)));
     }
 
     private long deadlocks() throws SQLException {
@@ -460,7 +463,9 @@ class HoldsTest {
         hold(booked);
         var answers = together(IntStream.range(0, AT_ONCE)
                 .mapToObj(i -> (Callable<Outcome>) () -> Network.as(
-                        me, () -> absences.ask(Ids.next(), mediator(0), DAY, DAY.plusDays(i), Absence.Kind.LEAVE)))
+                        me,
+                        () -> absences.ask(new KeepAbsences.Request(
+                                Ids.next(), mediator(0), DAY, DAY.plusDays(i), Absence.Kind.LEAVE))))
                 .toList());
         assertThat(answers).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
         assertThat(answers).filteredOn(Outcome.Refused.class::isInstance).hasSize(AT_ONCE - 1);
@@ -499,7 +504,7 @@ class HoldsTest {
                         .param("day", before)
                         .update()));
         var mine = Ids.next();
-        Network.as(me, () -> absences.ask(mine, mediator(0), DAY, DAY, Absence.Kind.LEAVE));
+        Network.as(me, () -> absences.ask(new KeepAbsences.Request(mine, mediator(0), DAY, DAY, Absence.Kind.LEAVE)));
         assertThat(Network.as(me, () -> absences.between(before, DAY)))
                 .extracting(Absence::id)
                 .containsExactly(mine);
