@@ -19,7 +19,6 @@ import org.springframework.util.MultiValueMap;
  * @param booked what is booked on it
  * @param duty time on the line or at a partner's, as it was typed
  * @param duties kinds of such time
- * @param dutyProblems those of the form for it
  */
 public record DayPage(
         String mediator,
@@ -27,13 +26,14 @@ public record DayPage(
         LocalDate day,
         boolean own,
         int version,
-        List<Line> lines,
+        Turns turns,
         List<Option> points,
         List<Booked> booked,
-        Problems problems,
         Duty duty,
-        List<Option> duties,
-        Problems dutyProblems) {
+        List<Option> duties) {
+
+    /** The form for its turns, as plain fields. */
+    public record Turns(List<Line> lines, Problems problems) {}
 
     /** One stretch as plain fields. */
     public record Line(String point, String from, String until) {}
@@ -46,32 +46,33 @@ public record DayPage(
     public record Booked(String said, String duty) {}
 
     /** The form for time on the line or at a partner's, as plain fields. */
-    public record Duty(String id, String kind, String from, String until) {
+    public record Duty(String id, String kind, String from, String until, Problems problems) {
         static Duty blank() {
-            return new Duty(Ids.next().toString(), "", "", "");
+            return new Duty(Ids.next().toString(), "", "", "", new Problems());
         }
 
-        static Duty of(MultiValueMap<String, String> sent) {
+        static Duty of(MultiValueMap<String, String> sent, Problems problems) {
             return new Duty(
                     FormFields.text(sent, "id"),
                     FormFields.text(sent, "kind"),
                     FormFields.text(sent, "from"),
-                    FormFields.text(sent, "until"));
+                    FormFields.text(sent, "until"),
+                    problems);
         }
     }
 
     /** Those there are, and one more to fill in. */
-    static List<Line> lines(List<Turn> turns) {
+    static Turns turns(List<Turn> turns) {
         var lines = new ArrayList<Line>();
         for (var turn : turns)
             lines.add(new Line(
                     turn.point().toString(),
                     turn.starts().toString(),
                     turn.ends().toString()));
-        return filled(lines);
+        return new Turns(filled(lines), new Problems());
     }
 
-    static List<Line> lines(MultiValueMap<String, String> sent) {
+    static Turns turns(MultiValueMap<String, String> sent, Problems problems) {
         var lines = new ArrayList<Line>();
         for (int i = 0; i < PlanDays.MOST; i++) {
             var line = new Line(
@@ -82,7 +83,7 @@ public record DayPage(
                     || !line.from().isEmpty()
                     || !line.until().isEmpty()) lines.add(line);
         }
-        return filled(lines);
+        return new Turns(filled(lines), problems);
     }
 
     private static List<Line> filled(List<Line> lines) {

@@ -29,11 +29,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -73,16 +73,25 @@ class RotaController {
         this.localDays = localDays;
     }
 
+    /**
+     * Part of the rota that the address asks for.
+     *
+     * @param semaine a day of the week
+     * @param qui somebody whose page is shown
+     */
+    record Question(String semaine, String qui, String page) {
+        Question {
+            semaine = FormFields.given(semaine);
+            qui = FormFields.given(qui);
+            page = FormFields.given(page);
+        }
+    }
+
     @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @GetMapping(RotaAddresses.WEEK)
-    String week(
-            @RequestParam(defaultValue = "") String semaine,
-            @RequestParam(defaultValue = "") String qui,
-            @RequestParam(defaultValue = "1") String page,
-            SignedIn who,
-            Model model) {
-        var day = ShowWeek.day(semaine, localDays.today());
-        model.addAttribute("page", show.page(weeks.of(day), who, page, FormFields.id(qui)));
+    String week(@ModelAttribute Question question, SignedIn who, Model model) {
+        var day = ShowWeek.day(question.semaine(), localDays.today());
+        model.addAttribute("page", show.page(weeks.of(day), who, question.page(), FormFields.id(question.qui())));
         return "rota/week";
     }
 
@@ -94,7 +103,8 @@ class RotaController {
         var mediator = known(mediateur);
         var day = CalendarYears.day(jour);
         if (day == null) throw new NotFound("day " + jour);
-        return dayPage(model, days.see(mediator, day), null, new Problems());
+        var seen = days.see(mediator, day);
+        return dayPage(model, seen, DayPage.turns(seen.turns()), DayPage.Duty.blank());
     }
 
     @PostMapping(DAY)
@@ -115,7 +125,8 @@ class RotaController {
                 case Outcome.Refused(var found) -> problems.addAll(found);
                 case Outcome.Changed changed -> problems.stale(t("rota.problem.changed-meanwhile"));
             }
-        return FormAnswer.refused(problems, dayPage(model, days.see(mediator, day), sent, problems));
+        var typed = DayPage.turns(sent, problems);
+        return FormAnswer.refused(problems, dayPage(model, days.see(mediator, day), typed, DayPage.Duty.blank()));
     }
 
     private static List<Part> parts(MultiValueMap<String, String> sent, Problems problems) {
@@ -142,18 +153,7 @@ class RotaController {
         return time.toSecondOfDay() / 60;
     }
 
-    private String dayPage(
-            Model model, PlanDays.Day day, @Nullable MultiValueMap<String, String> sent, Problems problems) {
-        return dayPage(model, day, sent, problems, DayPage.Duty.blank(), new Problems());
-    }
-
-    private String dayPage(
-            Model model,
-            PlanDays.Day day,
-            @Nullable MultiValueMap<String, String> sent,
-            Problems problems,
-            DayPage.Duty duty,
-            Problems dutyProblems) {
+    private String dayPage(Model model, PlanDays.Day day, DayPage.Turns planned, DayPage.Duty duty) {
         var points = turns.byId().values().stream()
                 .filter(point -> point.openOn(day.day()))
                 .toList();
@@ -165,13 +165,11 @@ class RotaController {
                         day.day(),
                         day.own(),
                         day.version(),
-                        sent == null ? DayPage.lines(day.turns()) : DayPage.lines(sent),
+                        planned,
                         ShowWeek.options(points),
                         show.booked(day.mediator(), day.day()),
-                        problems,
                         duty,
-                        ShowWeek.duties(),
-                        dutyProblems));
+                        ShowWeek.duties()));
         return "rota/day";
     }
 
@@ -185,12 +183,11 @@ class RotaController {
         var kind = FormFields.one(HoldKind.class, FormFields.text(sent, "kind"), HoldKind.LINE);
         var from = FormFields.time(FormFields.text(sent, "from"));
         var until = FormFields.time(FormFields.text(sent, "until"));
-        var duty = DayPage.Duty.of(sent);
         var problems = new Problems();
         if (from == null) problems.add("from", t("rota.problem.time"));
         if (until == null) problems.add("until", t("rota.problem.time"));
         if (from != null && until != null)
-            switch (duties.hold(id, mediator, kind, day, from, until)) {
+            switch (duties.hold(new PlanDuties.Duty(id, mediator, kind, day, from, until))) {
                 case Outcome.Done done -> {
                     Notice.success(t("rota.duty.held", name(mediator), Words.longDate(day)))
                             .onNextPage();
@@ -199,8 +196,9 @@ class RotaController {
                 case Outcome.Refused(var found) -> problems.addAll(found);
                 case Outcome.Changed changed -> problems.stale(t("rota.problem.changed-meanwhile"));
             }
+        var seen = days.see(mediator, day);
         return FormAnswer.refused(
-                problems, dayPage(model, days.see(mediator, day), null, new Problems(), duty, problems));
+                problems, dayPage(model, seen, DayPage.turns(seen.turns()), DayPage.Duty.of(sent, problems)));
     }
 
     @PostMapping(DUTY + "/rendre")

@@ -9,6 +9,7 @@ import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
 import fr.parvis.shell.Outcome;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -37,27 +38,34 @@ public class PlanDuties {
     }
 
     /**
-     * Takes the time, by the clock of the association.
+     * Duty of a mediator on a day, by the clock of the association.
      *
      * @param id made with the form: the same form twice is one duty
      * @param until midnight is the end of the day
      */
-    public Outcome hold(UUID id, UUID mediator, HoldKind kind, LocalDate day, LocalTime from, LocalTime until) {
-        if (!KINDS.contains(kind)) return Outcome.refused("kind", "rota.problem.duty-kind");
-        var begins = day.atTime(from);
-        var ends = (until.equals(LocalTime.MIDNIGHT) ? day.plusDays(1) : day).atTime(until);
+    public record Duty(UUID id, UUID mediator, HoldKind kind, LocalDate day, LocalTime from, LocalTime until) {
+        private LocalDateTime ends() {
+            return (until.equals(LocalTime.MIDNIGHT) ? day.plusDays(1) : day).atTime(until);
+        }
+    }
+
+    /** Takes the time. */
+    public Outcome hold(Duty duty) {
+        if (!KINDS.contains(duty.kind)) return Outcome.refused("kind", "rota.problem.duty-kind");
+        var begins = duty.day.atTime(duty.from);
+        var ends = duty.ends();
         if (!begins.isBefore(ends)) return Outcome.refused("until", "rota.problem.ends-before");
         var time = Clocks.instants(begins, ends, localDays.zone()).orElse(null);
         if (time == null) return Outcome.refused("from", "rota.problem.no-such-hour");
-        boolean again = !holds.of(id).isEmpty();
-        var asked = new Holds.Asked(kind, id, Set.of(mediator), time.start(), time.end(), null, null);
+        boolean again = !holds.of(duty.id).isEmpty();
+        var asked = new Holds.Asked(duty.kind, duty.id, Set.of(duty.mediator), time.start(), time.end(), null, null);
         return switch (holds.hold(asked)) {
             case Holds.Answer.Held _ -> {
                 if (!again) {
                     presence.here();
-                    journal.note("rota.duty-held", mediator.toString(), Map.of("day", day.toString()));
+                    journal.note("rota.duty-held", duty.mediator.toString(), Map.of("day", duty.day.toString()));
                 }
-                yield new Outcome.Done(id);
+                yield new Outcome.Done(duty.id);
             }
             case Holds.Answer.Taken _ -> Outcome.refused("from", "rota.problem.taken");
             case Holds.Answer.Refused refused -> {
