@@ -101,18 +101,24 @@ class ShowWeek {
         return t("rota.week.of", Words.longDate(monday));
     }
 
+    /**
+     * Point as turns there are shown.
+     *
+     * @param family number of its colour
+     */
+    private record Spot(String name, int family) {
+        static final Spot UNKNOWN = new Spot("", FAMILIES);
+    }
+
     /** @param shown somebody whose page is shown, whichever was asked for */
     WeekPage page(Week week, SignedIn who, String asked, @Nullable UUID shown) {
         boolean plans = who.may(Right.PLAN_ROTA);
         var today = localDays.today();
         var current = SeeWeek.monday(today);
-        var families = new HashMap<UUID, Integer>();
-        var names = new HashMap<UUID, String>();
+        var spots = new HashMap<UUID, Spot>();
         for (int i = 0; i < week.places().size(); i++) {
-            families.put(week.places().get(i).point().id(), i % FAMILIES + 1);
-            names.put(
-                    week.places().get(i).point().id(),
-                    week.places().get(i).point().name());
+            var point = week.places().get(i).point();
+            spots.put(point.id(), new Spot(point.name(), i % FAMILIES + 1));
         }
         long waiting = week.people().stream()
                 .flatMap(row -> row.cells().stream())
@@ -131,7 +137,9 @@ class ShowWeek {
         boolean many = week.places().size() > PLACES;
         var places = week.places().stream()
                 .sorted(Comparator.comparing((SeeWeek.Place place) -> many && !place.lacks()))
-                .map(place -> place(place, families.getOrDefault(place.point().id(), FAMILIES)))
+                .map(place -> place(
+                        place,
+                        spots.getOrDefault(place.point().id(), Spot.UNKNOWN).family()))
                 .toList();
         return new WeekPage(
                 week(week.monday()),
@@ -153,7 +161,7 @@ class ShowWeek {
                                 row.minutes() == 0 ? "" : Words.duration(row.minutes()),
                                 TransferController.address(row.mediator()),
                                 row.cells().stream()
-                                        .map(cell -> cell(row, cell, plans, who, families, names))
+                                        .map(cell -> cell(row, cell, who, spots))
                                         .toList()))
                         .toList(),
                 address(week.monday()),
@@ -183,13 +191,8 @@ class ShowWeek {
         };
     }
 
-    private WeekPage.Cell cell(
-            SeeWeek.Row row,
-            SeeWeek.Cell cell,
-            boolean plans,
-            SignedIn who,
-            Map<UUID, Integer> families,
-            Map<UUID, String> names) {
+    private WeekPage.Cell cell(SeeWeek.Row row, SeeWeek.Cell cell, SignedIn who, Map<UUID, Spot> spots) {
+        boolean plans = who.may(Right.PLAN_ROTA);
         boolean own = row.mediator().equals(who.account());
         var absence = cell.absence();
         var wish = cell.wish();
@@ -205,14 +208,19 @@ class ShowWeek {
                 plans ? "%s?mediateur=%s&jour=%s".formatted(RotaController.DAY, row.mediator(), cell.day()) : null,
                 cell.turns().stream()
                         .map(turn -> {
-                            var point = names.getOrDefault(turn.point(), "");
+                            var spot = spots.getOrDefault(turn.point(), Spot.UNKNOWN);
                             return new WeekPage.Turn(
                                     turn.fromMinute(),
                                     hours(turn),
-                                    point,
-                                    families.getOrDefault(turn.point(), FAMILIES),
+                                    spot.name(),
+                                    spot.family(),
                                     turn.usual(),
-                                    t("rota.turn.label", row.name(), Words.longDate(cell.day()), point, hours(turn)));
+                                    t(
+                                            "rota.turn.label",
+                                            row.name(),
+                                            Words.longDate(cell.day()),
+                                            spot.name(),
+                                            hours(turn)));
                         })
                         .toList(),
                 absence == null ? null : said(absence, plans || own),
