@@ -3,6 +3,7 @@ package fr.parvis.rota.domain.proposal;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,14 +26,14 @@ class ProposalTable {
     }
 
     /** @return false where the identifier is known */
-    boolean begin(UUID id, LocalDate first, LocalDate last, UUID by, Instant at) {
+    boolean begin(UUID id, Period days, UUID by, Instant at) {
         return database.sql("""
                         insert into rota.proposal (id, association, first_day, last_day, made_at, made_by, state)
                         values (:id, :association, :first, :last, :at, :by, 'MAKING') on conflict (id) do nothing""")
                         .param("id", id)
                         .param("association", Asking.association())
-                        .param("first", first)
-                        .param("last", last)
+                        .param("first", days.from())
+                        .param("last", days.to())
                         .param("at", at)
                         .param("by", by)
                         .update()

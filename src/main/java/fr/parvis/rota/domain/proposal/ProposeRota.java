@@ -27,6 +27,7 @@ import fr.parvis.rota.domain.week.Turn;
 import fr.parvis.rota.domain.week.Turns;
 import fr.parvis.shell.HeavyWork;
 import fr.parvis.shell.Outcome;
+import fr.parvis.shell.Period;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -144,8 +145,8 @@ public class ProposeRota {
         if (!solving.tryAcquire()) return Outcome.refused("", "rota.problem.busy");
         try {
             boolean begun = Boolean.TRUE.equals(transaction.execute(status -> {
-                if (!proposals.begin(id, monday, last, Objects.requireNonNull(Actor.account()), clock.instant()))
-                    return false;
+                var by = Objects.requireNonNull(Actor.account());
+                if (!proposals.begin(id, new Period(monday, last), by, clock.instant())) return false;
                 journal.note("rota.proposal-made", monday.toString(), Map.of());
                 return true;
             }));

@@ -35,15 +35,15 @@ class OwnDayTable {
     }
 
     /** Puts these turns in the place of whatever the day was. */
-    void replace(UUID mediator, LocalDate day, List<Turn> turns, UUID by, Instant at) {
-        int version = find(mediator, day).map(OwnDay::version).orElse(-1) + 1;
-        delete(mediator, day);
+    void replace(PlanDays.Own own, List<Turn> turns, UUID by, Instant at) {
+        int version = find(own.mediator(), own.day()).map(OwnDay::version).orElse(-1) + 1;
+        delete(own.mediator(), own.day());
         database.sql("""
                         insert into rota.own_day (association, mediator, day, planned_at, planned_by, version)
                         values (:association, :mediator, :day, :at, :by, :version)""")
                 .param("association", Asking.association())
-                .param("mediator", mediator)
-                .param("day", day)
+                .param("mediator", own.mediator())
+                .param("day", own.day())
                 .param("at", at)
                 .param("by", by)
                 .param("version", version)
@@ -53,8 +53,8 @@ class OwnDayTable {
                             insert into rota.turn (association, mediator, day, from_minute, until_minute, point)
                             values (:association, :mediator, :day, :from, :until, :point)""")
                     .param("association", Asking.association())
-                    .param("mediator", mediator)
-                    .param("day", day)
+                    .param("mediator", own.mediator())
+                    .param("day", own.day())
                     .param("from", turn.fromMinute())
                     .param("until", turn.untilMinute())
                     .param("point", turn.point())

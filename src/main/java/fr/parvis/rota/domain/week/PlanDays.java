@@ -166,8 +166,7 @@ public class PlanDays {
 
     private void write(UUID mediator, LocalDate day, List<Part> parts) {
         ownDays.replace(
-                mediator,
-                day,
+                new Own(mediator, day),
                 parts.stream().map(part -> Turn.planned(mediator, day, part)).toList(),
                 Objects.requireNonNull(Actor.account()),
                 clock.instant());
