@@ -18,6 +18,7 @@ import fr.parvis.rota.domain.proposal.Proposal;
 import fr.parvis.rota.domain.proposal.ProposeRota;
 import fr.parvis.rota.domain.week.Turns;
 import fr.parvis.shell.CalendarYears;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -66,7 +67,8 @@ class ProposalController {
     @GetMapping(ADDRESS)
     String list(@RequestParam(defaultValue = "") String semaine, Model model) {
         var next = SeeWeek.monday(localDays.today()).plusWeeks(1);
-        return page(model, Ids.next().toString(), ShowWeek.day(semaine, next).toString(), "4", new Problems());
+        var monday = ShowWeek.day(semaine, next).toString();
+        return page(model, FilledForm.of(Map.of("id", Ids.next().toString(), "monday", monday, "weeks", "4")));
     }
 
     @PostMapping(ADDRESS)
@@ -86,23 +88,21 @@ class ProposalController {
                 case Outcome.Refused(var found) -> problems.addAll(found);
                 case Outcome.Changed changed -> problems.stale(t("rota.problem.changed-meanwhile"));
             }
-        return FormAnswer.refused(problems, page(model, id.toString(), first, many, problems));
+        var values = Map.of("id", id.toString(), "monday", first, "weeks", many);
+        return FormAnswer.refused(problems, page(model, new FilledForm(values, problems)));
     }
 
-    private String page(Model model, String id, String monday, String weeks, Problems problems) {
+    private String page(Model model, FilledForm filled) {
         model.addAttribute(
                 "page",
                 new ProposalsPage(
-                        id,
-                        monday,
-                        weeks,
+                        filled,
                         IntStream.rangeClosed(1, ProposeRota.MOST_WEEKS)
                                 .mapToObj(count -> new Option(String.valueOf(count), n("rota.proposal.weeks", count)))
                                 .toList(),
                         propose.latest().stream()
                                 .map(one -> new ProposalsPage.Row(ADDRESS + "/" + one.id(), when(one), state(one)))
-                                .toList(),
-                        problems));
+                                .toList()));
         return "rota/proposals";
     }
 

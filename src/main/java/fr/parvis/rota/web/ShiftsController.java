@@ -27,7 +27,7 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -98,18 +98,19 @@ class ShiftsController {
                 .toList();
         if (days.isEmpty()) problems.add("days", t("rota.problem.days-missing"));
         var parts = new ArrayList<UsualHours.Part>();
-        part("from", form.from(), form.until(), problems, parts);
+        part("from", form.from(), form.until(), problems).ifPresent(parts::add);
         if (!form.from2().isEmpty() || !form.until2().isEmpty())
-            part("from2", form.from2(), form.until2(), problems, parts);
+            part("from2", form.from2(), form.until2(), problems).ifPresent(parts::add);
         return problems.isEmpty() ? UsualHours.compose(days, parts) : "";
     }
 
-    private static void part(String field, String from, String until, Problems problems, List<UsualHours.Part> parts) {
+    private static Optional<UsualHours.Part> part(String field, String from, String until, Problems problems) {
         var starts = FormFields.time(from);
         var ends = FormFields.time(until);
         if (starts == null || ends == null) problems.add(field, t("rota.problem.time"));
         else if (!starts.isBefore(ends)) problems.add(field, t("rota.problem.ends-before"));
-        else parts.add(new UsualHours.Part(starts, ends));
+        else return Optional.of(new UsualHours.Part(starts, ends));
+        return Optional.empty();
     }
 
     /** The last day is today: from tomorrow on it holds no more. */
