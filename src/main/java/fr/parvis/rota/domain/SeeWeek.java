@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -152,31 +153,29 @@ public class SeeWeek {
         var days = monday.datesUntil(sunday.plusDays(1))
                 .filter(day -> day.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue() || busy.contains(day))
                 .toList();
-        return new Week(
-                monday,
-                days,
-                people(team, days, all, away, elsewhere, booked),
-                places(points, days, all, elsewhere(away, booked), expected));
+        var plan = new Plan(days, all, away, elsewhere, booked);
+        return new Week(monday, days, people(team, plan), places(points, plan, expected));
     }
 
-    private List<Row> people(
-            List<Account> team,
+    /** Plan of some days: turns, and what takes the time of mediators. */
+    private record Plan(
             List<LocalDate> days,
-            List<Turn> all,
+            List<Turn> turns,
             List<Absence> away,
-            Map<UUID, List<Engagement>> elsewhere,
-            Map<UUID, List<Hold>> booked) {
-        var first = days.getFirst();
-        var last = days.getLast();
-        var wished = wishes.between(first, last).stream().collect(Collectors.groupingBy(Wish::mediator));
-        var worked = all.stream().collect(Collectors.groupingBy(Turn::mediator));
+            Map<UUID, List<Engagement>> engaged,
+            Map<UUID, List<Hold>> booked) {}
+
+    private List<Row> people(List<Account> team, Plan plan) {
+        var wished = wishes.between(plan.days.getFirst(), plan.days.getLast()).stream()
+                .collect(Collectors.groupingBy(Wish::mediator));
+        var worked = plan.turns.stream().collect(Collectors.groupingBy(Turn::mediator));
         return team.stream()
                 .map(account -> {
-                    var cells = days.stream()
+                    var cells = plan.days.stream()
                             .map(day -> new Cell(
                                     day,
                                     on(day, worked.getOrDefault(account.id(), List.of())),
-                                    away.stream()
+                                    plan.away.stream()
                                             .filter(one -> one.mediator().equals(account.id()) && one.covers(day))
                                             .findFirst()
                                             .orElse(null),
@@ -185,10 +184,10 @@ public class SeeWeek {
                                             .map(Wish::kind)
                                             .findFirst()
                                             .orElse(null),
-                                    elsewhere.getOrDefault(account.id(), List.of()).stream()
+                                    plan.engaged.getOrDefault(account.id(), List.of()).stream()
                                             .filter(one -> one.day().equals(day))
                                             .toList(),
-                                    booked.getOrDefault(account.id(), List.of()).stream()
+                                    plan.booked.getOrDefault(account.id(), List.of()).stream()
                                             .filter(hold ->
                                                     localDays.day(hold.from()).equals(day))
                                             .toList()))
@@ -239,16 +238,12 @@ public class SeeWeek {
         return found;
     }
 
-    private List<Place> places(
-            Map<UUID, Point> points,
-            List<LocalDate> days,
-            List<Turn> all,
-            Map<UUID, List<Stretch>> absent,
-            Map<UUID, List<Opening>> open) {
+    private List<Place> places(Map<UUID, Point> points, Plan plan, Map<UUID, List<Opening>> open) {
+        var absent = elsewhere(plan.away, plan.booked);
         var places = new ArrayList<Place>();
         for (var point : points.values()) {
-            if (days.stream().noneMatch(point::openOn)) continue;
-            var present = all.stream()
+            if (plan.days.stream().noneMatch(point::openOn)) continue;
+            var present = plan.turns.stream()
                     .filter(turn -> turn.point().equals(point.id()))
                     .flatMap(turn ->
                             turn.instants(point.zone()).stream().map(stretch -> new There(turn.mediator(), stretch)))
@@ -257,24 +252,25 @@ public class SeeWeek {
             places.add(new Place(
                     point,
                     needed,
-                    days.stream()
-                            .map(day -> placeDay(day, needed, open.get(point.id()), present, absent))
+                    plan.days.stream()
+                            .map(day -> placeDay(
+                                    day,
+                                    needed,
+                                    open.get(point.id()),
+                                    hours -> Presence.fewest(hours, present, absent)))
                             .toList()));
         }
         places.sort(Comparator.comparing(place -> place.point().name()));
         return places;
     }
 
+    /** @param agents the fewest at once within some hours */
     private static PlaceDay placeDay(
-            LocalDate day,
-            int needed,
-            @Nullable List<Opening> open,
-            List<There> present,
-            Map<UUID, List<Stretch>> absent) {
+            LocalDate day, int needed, @Nullable List<Opening> open, ToIntFunction<List<Opening>> agents) {
         if (open == null) return new PlaceDay(day, State.UNKNOWN, 0);
         var hours = open.stream().filter(one -> one.day().equals(day)).toList();
         if (hours.isEmpty()) return new PlaceDay(day, State.CLOSED, 0);
-        int fewest = Presence.fewest(hours, present, absent);
+        int fewest = agents.applyAsInt(hours);
         return new PlaceDay(day, fewest == 0 ? State.EMPTY : fewest < needed ? State.SHORT : State.KEPT, fewest);
     }
 
