@@ -11,7 +11,6 @@ import fr.parvis.rota.domain.week.Turn;
 import fr.parvis.rota.domain.week.Turns;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,7 +73,6 @@ public class FindFreeSlots implements FreeSlots {
 
     @Override
     public List<Slot> find(Wanted wanted) {
-        var now = clock.instant();
         var today = localDays.today();
         var working = accounts.working().stream().map(account -> account.id()).collect(Collectors.toSet());
         var points = turns.byId();
@@ -87,10 +85,10 @@ public class FindFreeSlots implements FreeSlots {
             var worked = turns.between(from, until, working, points).stream()
                     .filter(turn -> wanted.points().isEmpty() || wanted.points().contains(turn.point()))
                     .toList();
-            if (!worked.isEmpty()) sweep(worked, points, new Days(from, until), wanted, now, slots);
+            if (!worked.isEmpty()) slots.addAll(sweep(worked, points, new Days(from, until), wanted));
             from = until.plusDays(1);
         }
-        return slots;
+        return slots.size() > wanted.most() ? slots.subList(0, wanted.most()) : slots;
     }
 
     private record Whose(UUID mediator, UUID point) {}
@@ -111,8 +109,8 @@ public class FindFreeSlots implements FreeSlots {
         }
     }
 
-    private void sweep(
-            List<Turn> worked, Map<UUID, Point> points, Days days, Wanted wanted, Instant now, List<Slot> slots) {
+    /** As many as are wanted, in order of time. */
+    private List<Slot> sweep(List<Turn> worked, Map<UUID, Point> points, Days days, Wanted wanted) {
         var mediators = worked.stream().map(Turn::mediator).distinct().sorted().toList();
         var places = worked.stream().map(Turn::point).distinct().sorted().toList();
         var free = new HashMap<Whose, SliceRow>();
@@ -131,7 +129,7 @@ public class FindFreeSlots implements FreeSlots {
         engage(busy, days);
         var found = LongStream.builder();
         var scale = days.row();
-        int earliest = scale.after(now);
+        int earliest = scale.after(clock.instant());
         int inRow = Math.ceilDiv(wanted.minutes(), DayBits.MINUTES);
         var mediatorIndex = index(mediators);
         var placeIndex = index(places);
@@ -144,7 +142,7 @@ public class FindFreeSlots implements FreeSlots {
                 if (slice >= earliest) found.add(((long) slice << 2 * INDEX_BITS) | key);
             });
         });
-        collect(found.build().toArray(), mediators, places, scale, wanted, slots);
+        return collect(found.build().toArray(), new Key(scale, places, mediators), wanted);
     }
 
     private static Map<UUID, Integer> index(List<UUID> sorted) {
@@ -195,19 +193,29 @@ public class FindFreeSlots implements FreeSlots {
         }
     }
 
-    /** @param found slice, place and mediator of each free start, in one number */
-    private static void collect(
-            long[] found, List<UUID> mediators, List<UUID> places, SliceRow scale, Wanted wanted, List<Slot> slots) {
+    /** Key to slice, place and mediator of a free start, which are one number. */
+    private record Key(SliceRow scale, List<UUID> places, List<UUID> mediators) {
+        UUID mediator(long found) {
+            return mediators.get((int) (found & INDEX));
+        }
+
+        Slot slot(long when, Duration length, List<UUID> who) {
+            var start = scale.at((int) (when >> INDEX_BITS));
+            return new Slot(places.get((int) (when & INDEX)), start, start.plus(length), List.copyOf(who));
+        }
+    }
+
+    private static List<Slot> collect(long[] found, Key key, Wanted wanted) {
+        var slots = new ArrayList<Slot>();
         Arrays.sort(found);
         var length = Duration.ofMinutes(wanted.minutes());
         for (int i = 0; i < found.length && slots.size() < wanted.most(); ) {
             long when = found[i] >> INDEX_BITS;
             var who = new ArrayList<UUID>();
-            for (; i < found.length && found[i] >> INDEX_BITS == when; i++)
-                who.add(mediators.get((int) (found[i] & INDEX)));
+            for (; i < found.length && found[i] >> INDEX_BITS == when; i++) who.add(key.mediator(found[i]));
             if (who.size() < wanted.together() || !who.containsAll(wanted.needed())) continue;
-            var start = scale.at((int) (when >> INDEX_BITS));
-            slots.add(new Slot(places.get((int) (when & INDEX)), start, start.plus(length), List.copyOf(who)));
+            slots.add(key.slot(when, length, who));
         }
+        return slots;
     }
 }
