@@ -71,18 +71,22 @@ public class BookOneself {
     }
 
     /**
-     * Books for whoever asks.
+     * Time that somebody books for themselves.
      *
      * @param id made with the form: the same form twice is one appointment, and shows the same code
      */
-    public Booked handle(UUID id, UUID motive, UUID point, Instant from, Contact contact) {
-        bookings.lock(id.toString());
-        var again = bookings.contact(id).map(Contact::code).flatMap(OwnCode::read);
+    public record Command(UUID id, UUID motive, UUID point, Instant from, Contact contact) {}
+
+    /** Books for whoever asks. */
+    public Booked handle(Command command) {
+        bookings.lock(command.id.toString());
+        var again = bookings.contact(command.id).map(Contact::code).flatMap(OwnCode::read);
         if (again.isPresent()) return new Booked.With(again.get());
-        var what =
-                motives.find(motive).filter(it -> !it.closed() && it.byPublic()).orElse(null);
+        var what = motives.find(command.motive)
+                .filter(it -> !it.closed() && it.byPublic())
+                .orElse(null);
         if (what == null) return refused("motif", "appointments.problem.motive");
-        var phone = contact.phone();
+        var phone = command.contact.phone();
         if (phone == null) return refused("phone", "appointments.problem.phone");
         // anybody may type it, and we would pay what it costs
         if (!PhoneNumber.isDialable(phone, 4) || !PhoneNumber.normalize(phone).matches("0[1-79]\\d{8}"))
@@ -90,21 +94,21 @@ public class BookOneself {
         bookings.lockPhone(phone);
         if (bookings.countOpen(phone, localDays.now()) >= MOST_OPEN)
             return refused("phone", "appointments.problem.too-many");
-        var day = LocalDate.ofInstant(from, localDays.zoneAt(point));
-        var free = slots(what, point, day).stream()
-                .filter(it -> it.from().equals(from))
+        var day = LocalDate.ofInstant(command.from, localDays.zoneAt(command.point));
+        var free = slots(what, command.point, day).stream()
+                .filter(it -> it.from().equals(command.from))
                 .findFirst()
                 .orElse(null);
         if (free == null) return refused("slot", BookAppointment.TAKEN);
         var code = OwnCode.next();
         var outcome = book.handle(new BookAppointment.Command(
-                id,
-                motive,
-                point,
-                from,
+                command.id,
+                command.motive,
+                command.point,
+                command.from,
                 Set.copyOf(free.mediators()),
                 null,
-                new Contact(contact.name(), phone, contact.language(), code.text()),
+                new Contact(command.contact.name(), phone, command.contact.language(), code.text()),
                 null,
                 false));
         return switch (outcome) {

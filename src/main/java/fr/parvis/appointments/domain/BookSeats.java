@@ -75,11 +75,12 @@ class BookSeats implements Seats {
     public Booked book(Asked asked) {
         var guest = asked.guest();
         var contact = new Contact(guest.name(), guest.phone(), guest.language(), null);
+        var command = new BookOneself.Command(asked.id(), asked.motive(), asked.point(), asked.from(), contact);
         return at(
                 asked.point(),
                 new Booked.Refused(
                         Outcome.refused("point", "appointments.problem.motive").problems()),
-                () -> switch (book.handle(asked.id(), asked.motive(), asked.point(), asked.from(), contact)) {
+                () -> switch (book.handle(command)) {
                     case BookOneself.Booked.With(var code) -> new Booked.With(code.text());
                     case BookOneself.Booked.Refused(var problems) -> new Booked.Refused(problems);
                 });

@@ -309,17 +309,18 @@ public class BookingTable {
                 .single();
     }
 
-    void move(UUID id, UUID point, LocalDate day, Instant from, Instant until, int way) {
+    /** @param way minutes there, and back */
+    void move(UUID id, ProposeSlots.Proposal to, LocalDate day, int way) {
         database.sql("""
                         update appointments.booking set point = :point, day = :day, starts_at = :from, ends_at = :until, travel_minutes = :way,
                             version = version + 1
                         where association = :association and id = :id""")
                 .param("association", Asking.association())
                 .param("id", id)
-                .param("point", point)
+                .param("point", to.point())
                 .param("day", day)
-                .param("from", from)
-                .param("until", until)
+                .param("from", to.from())
+                .param("until", to.until())
                 .param("way", way)
                 .update();
     }

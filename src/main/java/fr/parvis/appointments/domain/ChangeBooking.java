@@ -10,11 +10,9 @@ import fr.parvis.rota.Holds;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Outcome;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -139,27 +137,22 @@ public class ChangeBooking {
         if (free) waits.freed(it.point(), it.from(), it.until(), null);
     }
 
-    /**
-     * Another time, on the basis of the version that was seen: the same appointment, whose reminders move with it.
-     *
-     * @param mediators whose time it then takes
-     */
-    public Outcome move(UUID id, int version, UUID point, Instant from, Set<UUID> mediators) {
+    /** Another time, on the basis of the version that was seen: the same appointment, whose reminders move with it. */
+    public Outcome move(UUID id, int version, ProposeSlots.Chosen to) {
         var it = locked(id);
         if (it.version() != version) return new Outcome.Changed();
         if (it.state() != BookingState.BOOKED) return refused(it);
         if (it.isShared()) return Outcome.refused("", "appointments.problem.shared-stays");
         var motive = motives.find(it.motive()).orElseThrow();
         var contact = contact(id);
-        int way = travel.ways(it, contact).applyAsInt(point);
+        int way = travel.ways(it, contact).applyAsInt(to.point());
         var wish = new ProposeSlots.Wish(motive, place -> way, it);
-        var slot = slots.find(wish, point, from, mediators).orElse(null);
+        var slot = slots.find(wish, to.point(), to.from(), to.mediators()).orElse(null);
         if (slot == null) return Outcome.refused("slot", BookAppointment.TAKEN);
-        var answer = holds.move(
-                new Holds.Asked(HoldKind.APPOINTMENT, id, mediators, slot.from(), slot.until(), point, null, way));
+        var answer = holds.move(new Holds.Asked(
+                HoldKind.APPOINTMENT, id, to.mediators(), slot.from(), slot.until(), slot.point(), null, way));
         if (!(answer instanceof Holds.Answer.Held)) return Outcome.refused("slot", BookAppointment.TAKEN);
-        var day = LocalDate.ofInstant(from, localDays.zoneAt(point));
-        bookings.move(id, point, day, slot.from(), slot.until(), way);
+        bookings.move(id, slot, LocalDate.ofInstant(slot.from(), localDays.zoneAt(slot.point())), way);
         waits.freed(it.point(), it.from(), it.until(), null);
         var moved = bookings.find(id).orElseThrow();
         // a message that waits for the morning would tell the former hour

@@ -87,6 +87,13 @@ public class ProposeSlots {
     /** @param mediators those whose time it takes, in the order of their identifiers */
     public record Proposal(UUID point, Instant from, Instant until, List<UUID> mediators) {}
 
+    /**
+     * Time of a proposal that was chosen.
+     *
+     * @param mediators whose time it then takes
+     */
+    public record Chosen(UUID point, Instant from, Set<UUID> mediators) {}
+
     /** As with {@link #first(Wish, UUID, UUID, LocalDate)}, at a point. */
     public List<Proposal> first(Motive motive, @Nullable UUID point, @Nullable UUID me, LocalDate from) {
         return first(new Wish(motive), point, me, from);

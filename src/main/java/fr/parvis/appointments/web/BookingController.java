@@ -20,6 +20,7 @@ import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.PeopleAddresses;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Outcome;
@@ -156,7 +157,7 @@ class BookingController {
     @Transactional
     @GetMapping(MOVE)
     public String move(@PathVariable UUID id, @RequestParam(defaultValue = "") String jour, SignedIn who, Model model) {
-        return moving(id, jour, "", new Problems(), who, model);
+        return moving(id, FilledForm.of(Map.of("jour", jour)), who, model);
     }
 
     @PostMapping(MOVE)
@@ -165,22 +166,22 @@ class BookingController {
         var problems = new Problems();
         if (chosen == null) problems.add("slot", t("appointments.problem.slot"));
         else
-            switch (change.move(
-                    id, FormFields.version(sent, "version"), chosen.point(), chosen.from(), chosen.mediators())) {
+            switch (change.move(id, FormFields.version(sent, "version"), chosen)) {
                 case Outcome.Done done -> {
                     return done(id, done, "appointments.moved");
                 }
                 case Outcome.Refused refused -> problems.addAll(refused.problems());
                 case Outcome.Changed changed -> {
                     problems.stale(t("appointments.problem.changed"));
-                    return FormAnswer.stale(moving(id, "", "", problems, who, model));
+                    return FormAnswer.stale(moving(id, new FilledForm(Map.of(), problems), who, model));
                 }
             }
-        return FormAnswer.invalid(
-                moving(id, FormFields.text(sent, "jour"), FormFields.text(sent, "slot"), problems, who, model));
+        var values = Map.of("jour", FormFields.text(sent, "jour"), "slot", FormFields.text(sent, "slot"));
+        return FormAnswer.invalid(moving(id, new FilledForm(values, problems), who, model));
     }
 
-    private String moving(UUID id, String typed, String slot, Problems problems, SignedIn who, Model model) {
+    private String moving(UUID id, FilledForm filled, SignedIn who, Model model) {
+        var typed = filled.value("jour");
         var whole = see.read(id);
         var seen = whole.seen();
         var it = seen.booking();
@@ -200,8 +201,8 @@ class BookingController {
                         it.version(),
                         typed.isEmpty() ? "" : first.toString(),
                         show.options(proposals),
-                        slot,
-                        problems));
+                        filled.value("slot"),
+                        filled.problems()));
         return "appointments/move";
     }
 }

@@ -13,12 +13,14 @@ import fr.parvis.appointments.domain.ChangeBooking;
 import fr.parvis.appointments.domain.Contact;
 import fr.parvis.appointments.domain.KeepMotives;
 import fr.parvis.appointments.domain.Motive;
+import fr.parvis.appointments.domain.ProposeSlots.Chosen;
 import fr.parvis.appointments.domain.ProposeSlots.Proposal;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.network.PublicPoints.PublicPoint;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
@@ -100,7 +102,7 @@ class PublicBookingController {
 
     @GetMapping(AT_POINT + "{code}")
     String form(@PathVariable String code, @RequestParam Map<String, String> asked, Model model) {
-        return at(code, point -> page(point, asked, Ids.next().toString(), new Problems(), model));
+        return at(code, point -> page(point, Ids.next(), FilledForm.of(asked), model));
     }
 
     /** On behalf of the association whose point it is. */
@@ -119,8 +121,7 @@ class PublicBookingController {
             @PathVariable String code,
             @RequestParam Map<String, String> sent,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            HttpServletRequest request) {
         return at(code, point -> {
             var problems = new Problems();
             var id = FormFields.idOrNew(sent.get("id"));
@@ -134,7 +135,7 @@ class PublicBookingController {
             if (problems.isEmpty() && from != null) {
                 var contact = new Contact(
                         FormFields.text(sent, "name"), phone, Words.locale().getLanguage(), null);
-                switch (book.handle(id, motive, point.id(), from, contact)) {
+                switch (book.handle(new BookOneself.Command(id, motive, point.id(), from, contact))) {
                     case Booked.With with -> {
                         Notice.success(t("appointments.public.booked")).onNextPage();
                         return "redirect:" + BY_CODE + with.code().text();
@@ -143,7 +144,7 @@ class PublicBookingController {
                         refused.problems().forEach(one -> problems.add(one.field(), said(one)));
                 }
             }
-            return FormAnswer.invalid(page(point, sent, id.toString(), problems, model));
+            return FormAnswer.invalid(page(point, id, new FilledForm(sent, problems), model));
         });
     }
 
@@ -164,7 +165,8 @@ class PublicBookingController {
         return Words.has(key) ? t(key) : t("appointments.public.problem.changed");
     }
 
-    private String page(PublicPoint point, Map<String, String> sent, String id, Problems problems, Model model) {
+    private String page(PublicPoint point, UUID id, FilledForm filled, Model model) {
+        var sent = filled.values();
         var here = AT_POINT + point.code();
         var open = book.motives();
         var asked = FormFields.id(sent.get("motif"));
@@ -179,7 +181,7 @@ class PublicBookingController {
                 new PublicBookPage(
                         here,
                         point.name(),
-                        id,
+                        id.toString(),
                         open.stream()
                                 .map(one -> new PublicBookPage.Choice(
                                         here + "?motif=" + one.id(), one.label(), one.minutes()))
@@ -192,7 +194,7 @@ class PublicBookingController {
                         FormFields.text(sent, "name"),
                         FormFields.text(sent, "phone"),
                         motive == null ? List.of() : papers(motive),
-                        problems));
+                        filled.problems()));
         return "appointments/public";
     }
 
@@ -262,7 +264,7 @@ class PublicBookingController {
 
     @GetMapping(ONE)
     String show(@PathVariable String typed, Model model, HttpServletResponse response) {
-        return behind(typed, response, own -> own(own, false, "", new Problems(), model));
+        return behind(typed, response, own -> own(own, null, new Problems(), model));
     }
 
     @GetMapping(ONE + "/changer")
@@ -271,7 +273,7 @@ class PublicBookingController {
             @RequestParam(defaultValue = "") String jour,
             Model model,
             HttpServletResponse response) {
-        return behind(typed, response, own -> own(own, true, jour, new Problems(), model));
+        return behind(typed, response, own -> own(own, jour, new Problems(), model));
     }
 
     @PostMapping(ONE + "/annuler")
@@ -308,12 +310,8 @@ class PublicBookingController {
             else if (slot.isEmpty()) problems.add("slot", t("appointments.public.problem.taken"));
             else {
                 var to = slot.get();
-                switch (change.move(
-                        it.id(),
-                        FormFields.version(sent, "version"),
-                        it.point(),
-                        to.from(),
-                        Set.copyOf(to.mediators()))) {
+                var chosen = new Chosen(it.point(), to.from(), Set.copyOf(to.mediators()));
+                switch (change.move(it.id(), FormFields.version(sent, "version"), chosen)) {
                     case Outcome.Done done -> {
                         Notice.success(t("appointments.public.moved")).onNextPage();
                         return "redirect:" + own.here();
@@ -322,11 +320,11 @@ class PublicBookingController {
                         refused.problems().forEach(one -> problems.add(one.field(), said(one)));
                     case Outcome.Changed changed -> {
                         problems.stale(t("appointments.public.problem.changed"));
-                        return FormAnswer.stale(own(own, true, "", problems, model));
+                        return FormAnswer.stale(own(own, "", problems, model));
                     }
                 }
             }
-            return FormAnswer.refused(problems, own(own, true, FormFields.text(sent, "jour"), problems, model));
+            return FormAnswer.refused(problems, own(own, FormFields.text(sent, "jour"), problems, model));
         });
     }
 
@@ -337,12 +335,13 @@ class PublicBookingController {
                 .findFirst();
     }
 
-    private String own(Own own, boolean moving, String typedDay, Problems problems, Model model) {
+    /** @param typedDay for which other times are shown, empty for the first ones; nothing where it stays */
+    private String own(Own own, @Nullable String typedDay, Problems problems, Model model) {
         var it = own.booking();
         var motive = motives.find(it.motive()).orElseThrow();
         var point = publicPoints.find(it.point(), Words.locale()).orElseThrow(() -> new NotFound("point"));
         boolean open = isOpen(it);
-        boolean moves = moving && open && !it.isShared();
+        boolean moves = typedDay != null && open && !it.isShared();
         var day = FormFields.day(typedDay);
         var free = !moves
                 ? List.<Proposal>of()

@@ -8,6 +8,7 @@ import fr.parvis.access.Accounts.Account;
 import fr.parvis.appointments.AppointmentsAddresses;
 import fr.parvis.appointments.domain.Booking;
 import fr.parvis.appointments.domain.BookingState;
+import fr.parvis.appointments.domain.ProposeSlots.Chosen;
 import fr.parvis.appointments.domain.ProposeSlots.Proposal;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -124,10 +124,7 @@ class ShowAppointments {
                 + it.mediators().stream().map(UUID::toString).collect(Collectors.joining(" "));
     }
 
-    /** A free time as it was sent back. */
-    record Chosen(Instant from, UUID point, Set<UUID> mediators) {}
-
-    /** Nothing for what no page has proposed. */
+    /** A free time as it was sent back; nothing for what no page has proposed. */
     static @Nullable Chosen chosen(String text) {
         var parts = List.of(text.split(" "));
         if (parts.size() < 3 || !parts.getFirst().matches("\\d{1,11}")) return null;
@@ -138,8 +135,8 @@ class ShowAppointments {
             ids.add(id);
         }
         return new Chosen(
-                Instant.ofEpochSecond(Long.parseLong(parts.getFirst())),
                 ids.getFirst(),
+                Instant.ofEpochSecond(Long.parseLong(parts.getFirst())),
                 new HashSet<>(ids.subList(1, ids.size())));
     }
 

@@ -16,6 +16,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.appointments.domain.BookAppointment.Command;
+import fr.parvis.appointments.domain.ProposeSlots.Chosen;
 import fr.parvis.appointments.domain.ProposeSlots.Proposal;
 import fr.parvis.messages.MessageState;
 import fr.parvis.messages.Messages;
@@ -243,7 +244,9 @@ class BookingsTest {
                 .hasSize(3)
                 .allSatisfy(seen -> assertThat(seen.mediators()).hasSize(1));
         assertThat(codes(Network.as(
-                        me, () -> change.move(all.get(0), 0, team.point(), at(MONDAY, 10, 0), Set.of(me.account())))))
+                        me,
+                        () -> change.move(
+                                all.get(0), 0, new Chosen(team.point(), at(MONDAY, 10, 0), Set.of(me.account()))))))
                 .containsExactly("appointments.problem.shared-stays");
 
         Network.as(me, () -> change.excuse(all.get(0)));
@@ -341,7 +344,8 @@ class BookingsTest {
 
         assertThat(Network.as(
                         me,
-                        () -> change.move(command.id(), 0, team.point(), at(MONDAY, 14, way), Set.of(me.account()))))
+                        () -> change.move(
+                                command.id(), 0, new Chosen(team.point(), at(MONDAY, 14, way), Set.of(me.account())))))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(held(command.id()))
                 .hasSize(3)
@@ -401,7 +405,9 @@ class BookingsTest {
         var moves = command(visit, at(MONDAY, 14, near), AT_HOME, me.account());
         assertThat(booked(moves)).isInstanceOf(Outcome.Done.class);
         assertThat(Network.as(
-                        me, () -> change.move(moves.id(), 0, elsewhere, first.from(), Set.copyOf(first.mediators()))))
+                        me,
+                        () -> change.move(
+                                moves.id(), 0, new Chosen(elsewhere, first.from(), Set.copyOf(first.mediators())))))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(the(moves.id()).travelMinutes()).isEqualTo(far);
         assertThat(held(moves.id()).getFirst().from()).isEqualTo(at(MONDAY, 9, 0));
@@ -540,7 +546,10 @@ class BookingsTest {
         booked(command);
         var first = messages(command.id());
         var later = at(MONDAY.plusDays(1), 14, 0);
-        assertThat(Network.as(me, () -> change.move(command.id(), 0, team.point(), later, Set.of(colleague.account()))))
+        assertThat(Network.as(
+                        me,
+                        () -> change.move(
+                                command.id(), 0, new Chosen(team.point(), later, Set.of(colleague.account())))))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(the(command.id()).from()).isEqualTo(later);
         assertThat(the(command.id()).day()).isEqualTo(MONDAY.plusDays(1));
@@ -554,7 +563,9 @@ class BookingsTest {
                 .isNotEmpty();
         // who saw the former version decides again
         assertThat(Network.as(
-                        me, () -> change.move(command.id(), 0, team.point(), at(MONDAY, 9, 0), Set.of(me.account()))))
+                        me,
+                        () -> change.move(
+                                command.id(), 0, new Chosen(team.point(), at(MONDAY, 9, 0), Set.of(me.account())))))
                 .isEqualTo(new Outcome.Changed());
     }
 
@@ -575,14 +586,18 @@ class BookingsTest {
                 .singleElement()
                 .satisfies(it -> assertThat(it.mediators()).containsExactly(colleague.account()));
         assertThat(Network.as(
-                        me, () -> change.move(mine.id(), 0, team.point(), at(MONDAY, 9, 15), Set.of(me.account()))))
+                        me,
+                        () -> change.move(
+                                mine.id(), 0, new Chosen(team.point(), at(MONDAY, 9, 15), Set.of(me.account())))))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(held(mine.id())).singleElement().satisfies(hold -> {
             assertThat(hold.from()).isEqualTo(at(MONDAY, 9, 15));
             assertThat(hold.until()).isEqualTo(at(MONDAY, 9, 45));
         });
         assertThat(codes(Network.as(
-                        me, () -> change.move(mine.id(), 1, team.point(), at(MONDAY, 9, 30), Set.of(me.account())))))
+                        me,
+                        () -> change.move(
+                                mine.id(), 1, new Chosen(team.point(), at(MONDAY, 9, 30), Set.of(me.account()))))))
                 .containsExactly(BookAppointment.TAKEN);
     }
 
@@ -592,7 +607,9 @@ class BookingsTest {
         booked(mine);
         booked(command(housing, at(MONDAY, 10, 0), NOBODY, me.account()));
         assertThat(codes(Network.as(
-                        me, () -> change.move(mine.id(), 0, team.point(), at(MONDAY, 10, 0), Set.of(me.account())))))
+                        me,
+                        () -> change.move(
+                                mine.id(), 0, new Chosen(team.point(), at(MONDAY, 10, 0), Set.of(me.account()))))))
                 .containsExactly(BookAppointment.TAKEN);
         assertThat(the(mine.id()).from()).isEqualTo(at(MONDAY, 9, 0));
         assertThat(held(mine.id()))

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.SignedIn;
+import fr.parvis.appointments.domain.ProposeSlots.Chosen;
 import fr.parvis.appointments.domain.Waiting.State;
 import fr.parvis.messages.MessageState;
 import fr.parvis.messages.Messages;
@@ -283,7 +284,9 @@ class WaitingListTest {
     void a_moved_appointment_frees_its_former_time() {
         var appointment = booked(9, 0);
         var bintou = waiting("Bintou");
-        Network.as(me, () -> change.move(appointment, 0, team.point(), at(MONDAY, 15, 0), Set.of(me.account())));
+        Network.as(
+                me,
+                () -> change.move(appointment, 0, new Chosen(team.point(), at(MONDAY, 15, 0), Set.of(me.account()))));
         offer();
         assertThat(the(bintou).offer()).satisfies(it -> assertThat(it.from()).isEqualTo(at(MONDAY, 9, 0)));
     }

@@ -21,6 +21,7 @@ import fr.parvis.appointments.domain.FindToMove;
 import fr.parvis.appointments.domain.FindToMove.Why;
 import fr.parvis.appointments.domain.KeepMotives;
 import fr.parvis.appointments.domain.Motive;
+import fr.parvis.appointments.domain.ProposeSlots.Chosen;
 import fr.parvis.rota.RotaFixtures;
 import fr.parvis.rota.RotaFixtures.Team;
 import fr.parvis.rota.domain.absences.Absence;
@@ -155,7 +156,10 @@ class CallsAndCalendarTest {
         assertThat(page(get(me, "/bureau/rendez-vous")).select("main").text()).contains("ne peut pas avoir lieu");
         assertThat(page(get(me, CALLS)).select("#to-move").text()).contains("Aminata", "Point fermé");
 
-        Network.as(me, () -> change.move(aminata, 0, team.point(), at(MONDAY.plusDays(2), 9, 0), Set.of(me.account())));
+        Network.as(
+                me,
+                () -> change.move(
+                        aminata, 0, new Chosen(team.point(), at(MONDAY.plusDays(2), 9, 0), Set.of(me.account()))));
         assertThat(calls()).isEmpty();
         assertThat(page(get(me, CALLS)).select("main").text()).contains("Tout peut avoir lieu");
     }
@@ -165,8 +169,8 @@ class CallsAndCalendarTest {
         var aminata = booked(at(MONDAY, 9, 0), "Aminata");
         Network.as(
                 team.lead(),
-                () -> absences.ask(new KeepAbsences.Request(
-                        Ids.next(), me.account(), MONDAY, MONDAY, Absence.Kind.OTHER)));
+                () -> absences.ask(
+                        new KeepAbsences.Request(Ids.next(), me.account(), MONDAY, MONDAY, Absence.Kind.OTHER)));
         assertThat(calls())
                 .singleElement()
                 .satisfies(call -> assertThat(call.why()).isEqualTo(Why.AWAY));
@@ -234,7 +238,8 @@ class CallsAndCalendarTest {
                         .header("If-None-Match", tag)
                         .exchange())
                 .hasStatus(304);
-        Network.as(me, () -> change.move(aminata, 0, team.point(), at(MONDAY, 15, 0), Set.of(me.account())));
+        Network.as(
+                me, () -> change.move(aminata, 0, new Chosen(team.point(), at(MONDAY, 15, 0), Set.of(me.account()))));
         assertThat(mvc.get()
                         .uri(URI.create(address))
                         .header("If-None-Match", tag)
