@@ -20,6 +20,7 @@ import fr.parvis.network.LastPlace;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.people.People;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -97,7 +98,7 @@ class BookController {
         if (!form.containsKey("point"))
             lastPlace.of(who.account(), localDays.today()).ifPresent(point -> form.put("point", point.toString()));
         form.put("id", Ids.next().toString());
-        return page(form, false, new Problems(), who, model);
+        return page(FilledForm.of(form), who, model);
     }
 
     @PostMapping(BOOK)
@@ -130,7 +131,7 @@ class BookController {
                 }
                 case Outcome.Changed changed -> problems.stale(t("appointments.problem.changed"));
             }
-        return FormAnswer.refused(problems, page(sent, warned, problems, who, model));
+        return FormAnswer.refused(problems, page(new FilledForm(sent, problems, warned), who, model));
     }
 
     /** Code of the commune of a home visit as it was typed; nothing for none, or where several may be meant. */
@@ -163,7 +164,8 @@ class BookController {
         return id == null ? null : visits.find(List.of(id)).stream().findFirst().orElse(null);
     }
 
-    private String page(Map<String, String> sent, boolean warned, Problems problems, SignedIn who, Model model) {
+    private String page(FilledForm filled, SignedIn who, Model model) {
+        var sent = filled.values();
         var open = motives.open();
         var asked = FormFields.id(sent.get("motif"));
         var motive = open.stream()
@@ -210,8 +212,8 @@ class BookController {
                         FormFields.text(sent, "commune"),
                         FormFields.text(sent, "address"),
                         motive == null ? List.of() : motive.papers().lines().toList(),
-                        warned,
-                        problems));
+                        filled.warned(),
+                        filled.problems()));
         return "appointments/book";
     }
 

@@ -24,9 +24,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The appointments of a day, and who is there. */
 @Controller
@@ -61,18 +61,26 @@ class DayController {
                 + (who.isEmpty() ? "" : "&qui=" + who);
     }
 
+    /**
+     * Appointments that the address asks for.
+     *
+     * @param qui {@code moi}: only one's own
+     */
+    record Question(String jour, String point, String qui) {
+        Question {
+            jour = FormFields.given(jour);
+            point = FormFields.given(point);
+            qui = FormFields.given(qui);
+        }
+    }
+
     @GetMapping(AppointmentsAddresses.DAY)
-    String day(
-            @RequestParam(defaultValue = "") String jour,
-            @RequestParam(defaultValue = "") String point,
-            @RequestParam(defaultValue = "") String qui,
-            SignedIn who,
-            Model model) {
+    String day(@ModelAttribute Question question, SignedIn who, Model model) {
         var today = localDays.today();
-        var day = ShowAppointments.day(jour, today);
-        var place = FormFields.id(point);
+        var day = ShowAppointments.day(question.jour(), today);
+        var place = FormFields.id(question.point());
         var at = place == null ? "" : place.toString();
-        var mine = qui.equals(MINE) ? MINE : "";
+        var mine = question.qui().equals(MINE) ? MINE : "";
         model.addAttribute(
                 "page",
                 new DayPage(
