@@ -21,7 +21,6 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
-import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -65,7 +64,6 @@ class CrewsController {
         return page(
                 model,
                 RoundForm.with("id", Ids.next().toString(), "firstDay", today, "rhythm", "EVERY_WEEK"),
-                new Problems(),
                 page,
                 who);
     }
@@ -74,12 +72,12 @@ class CrewsController {
     String plan(@RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model) {
 
         var form = RoundForm.of(sent);
-        var problems = new Problems();
+        var problems = form.problems();
         var tour = FormFields.id(form.of("tour"));
         if (tour == null) problems.add("tour", t("rounds.problem.tour-missing"));
-        var first = form.day("firstDay", true, problems);
-        var last = form.of("lastDay").isEmpty() ? first : form.day("lastDay", true, problems);
-        var days = days(form, problems);
+        var first = form.day("firstDay", true);
+        var last = form.of("lastDay").isEmpty() ? first : form.day("lastDay", true);
+        var days = days(form);
         if (problems.isEmpty() && tour != null && first != null && last != null)
             switch (plan.handle(new Crew(
                     form.idOrNew("id"), new UUID(0, 0), tour, first, last, days, form.ids("members"), Instant.EPOCH))) {
@@ -93,10 +91,10 @@ class CrewsController {
                 case Result.Conflict<Crew> never -> problems.stale(t("rounds.problem.conflict"));
             }
 
-        return FormAnswer.refused(problems, page(model, form, problems, "1", who));
+        return FormAnswer.refused(problems, page(model, form, "1", who));
     }
 
-    private static @Nullable String days(RoundForm form, Problems problems) {
+    private static @Nullable String days(RoundForm form) {
         var days = form.all("days").stream()
                 .flatMap(name -> Arrays.stream(DayOfWeek.values())
                         .filter(day -> day.name().equals(name)))
@@ -104,7 +102,7 @@ class CrewsController {
         var rhythm = Frequency.Rhythm.find(form.of("rhythm")).orElse(Frequency.Rhythm.EVERY_WEEK);
         // a rhythm is one of days: without any it would be passed over, and the crew planned for each day
         if (days.isEmpty() && rhythm != Frequency.Rhythm.EVERY_WEEK)
-            problems.add("days", t("rounds.problem.days-missing"));
+            form.problems().add("days", t("rounds.problem.days-missing"));
         return days.isEmpty() ? null : Frequency.composeDays(days, rhythm);
     }
 
@@ -126,7 +124,7 @@ class CrewsController {
         return crew.members().stream().map(id -> names.getOrDefault(id, "?")).collect(Collectors.joining(", "));
     }
 
-    private String page(Model model, RoundForm form, Problems problems, String asked, SignedIn who) {
+    private String page(Model model, RoundForm form, String asked, SignedIn who) {
         var all = tours.list(who.association());
         var byId = all.stream()
                 .collect(Collectors.toMap(r -> r.tour().id(), r -> r.tour().name()));
@@ -136,7 +134,7 @@ class CrewsController {
                 "page",
                 new CrewsPage(
                         form,
-                        problems,
+                        form.problems(),
                         all.stream()
                                 .map(r -> new Option(
                                         r.tour().id().toString(), r.tour().name()))

@@ -21,7 +21,6 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
-import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.sync.PendingCommands;
 import java.time.Clock;
@@ -86,7 +85,7 @@ class HomeVisitsController {
     @GetMapping(ADDRESS)
     String list(@RequestParam(defaultValue = "1") String page, SignedIn who, Model model) {
 
-        return page(model, blank(), new Problems(), page, who);
+        return page(model, blank(), page, who);
     }
 
     private RoundForm blank() {
@@ -102,7 +101,7 @@ class HomeVisitsController {
     String arm(@RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model) {
 
         var form = RoundForm.of(sent);
-        var problems = new Problems();
+        var problems = form.problems();
         var commune = choices.commune(form.of("commune"));
         if (commune.isEmpty()) {
             var meant = choices.suggestions(form.of("commune"));
@@ -110,7 +109,7 @@ class HomeVisitsController {
                     "commune",
                     meant.isEmpty() ? t("rounds.problem.commune-unknown") : t("rounds.problem.commune-which", meant));
         }
-        var time = form.time("expectedEnd", problems);
+        var time = form.time("expectedEnd");
         if (problems.isEmpty() && time != null && commune.isPresent())
             switch (keep.arm(new KeepHomeVisit.Asked(
                     form.idOrNew("id"),
@@ -135,7 +134,7 @@ class HomeVisitsController {
                 case Result.Conflict<HomeVisit> never -> problems.stale(t("rounds.problem.conflict"));
             }
 
-        return FormAnswer.refused(problems, page(model, form, problems, "1", who));
+        return FormAnswer.refused(problems, page(model, form, "1", who));
     }
 
     /** The next moment at which clocks there show that time. */
@@ -199,7 +198,7 @@ class HomeVisitsController {
         return "redirect:" + ADDRESS;
     }
 
-    private String page(Model model, RoundForm form, Problems problems, String asked, SignedIn who) {
+    private String page(Model model, RoundForm form, String asked, SignedIn who) {
         var names = team.names();
         var paging = Paging.uncounted(asked, ON_A_PAGE);
         var over = see.over(team.today().minusDays(DAYS), ON_A_PAGE + 1, paging.offset());
@@ -207,7 +206,7 @@ class HomeVisitsController {
                 "page",
                 new HomeVisitsPage(
                         form,
-                        problems,
+                        form.problems(),
                         choices.people(who.account(), List.of()),
                         choices.partners(),
                         mail.canMail(),

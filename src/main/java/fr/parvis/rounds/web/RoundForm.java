@@ -16,9 +16,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** Values typed into a form, also when it is wrong; read field by field. */
+/** Values typed into a form, also when it is wrong; read field by field, and with what is wrong with them. */
 public final class RoundForm {
     private final Map<String, List<String>> values;
+    private final Problems problems = new Problems();
 
     private RoundForm(Map<String, List<String>> values) {
         this.values = values;
@@ -39,6 +40,10 @@ public final class RoundForm {
         var more = new HashMap<>(values);
         more.put(field, several);
         return new RoundForm(more);
+    }
+
+    public Problems problems() {
+        return problems;
     }
 
     public String of(String field) {
@@ -76,7 +81,7 @@ public final class RoundForm {
     }
 
     @Nullable
-    LocalDate day(String field, boolean needed, Problems problems) {
+    LocalDate day(String field, boolean needed) {
         if (of(field).isEmpty() && !needed) return null;
         var day = CalendarYears.day(of(field));
         if (day == null) problems.add(field, t("rounds.problem.day"));
@@ -84,20 +89,20 @@ public final class RoundForm {
     }
 
     @Nullable
-    LocalTime time(String field, Problems problems) {
+    LocalTime time(String field) {
         var time = FormFields.time(of(field));
         if (time == null) problems.add(field, t("rounds.problem.time"));
         return time;
     }
 
-    int number(String field, Problems problems) {
+    int number(String field) {
         if (of(field).matches("\\d{1,6}")) return Integer.parseInt(of(field));
         if (!of(field).isEmpty()) problems.add(field, t("rounds.problem.number"));
         return 0;
     }
 
     @Nullable
-    Double decimal(String field, Problems problems) {
+    Double decimal(String field) {
         var text = of(field).replace(',', '.');
         if (text.isEmpty()) return null;
         if (text.matches("-?\\d{1,3}(\\.\\d{1,12})?")) return Double.valueOf(text);

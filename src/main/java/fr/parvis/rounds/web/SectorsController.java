@@ -13,7 +13,6 @@ import fr.parvis.rounds.domain.walks.Sectors;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
-import fr.parvis.shell.Problems;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,16 +41,16 @@ class SectorsController {
     @GetMapping(ADDRESS)
     String list(Model model) {
 
-        return page(model, RoundForm.with(), new Problems());
+        return page(model, RoundForm.with());
     }
 
-    private String page(Model model, RoundForm form, Problems problems) {
+    private String page(Model model, RoundForm form) {
         var today = team.today();
         model.addAttribute(
                 "page",
                 new SectorsPage(
                         form,
-                        problems,
+                        form.problems(),
                         choices.partners(),
                         sectors.list().stream()
                                 .map(s -> new SectorsPage.Row(
@@ -64,7 +63,7 @@ class SectorsController {
     String add(@RequestParam MultiValueMap<String, String> sent, Model model) {
 
         var form = RoundForm.of(sent);
-        var problems = new Problems();
+        var problems = form.problems();
         switch (sectors.add(Ids.next(), form.of("name"), form.text("partner"))) {
             case Result.Accepted<Sector>(var sector) -> {
                 Notice.success(t("rounds.sector.added", sector.name())).onNextPage();
@@ -74,7 +73,7 @@ class SectorsController {
             case Result.Conflict<Sector> never -> problems.stale(t("rounds.problem.conflict"));
         }
 
-        return FormAnswer.refused(problems, page(model, form, problems));
+        return FormAnswer.refused(problems, page(model, form));
     }
 
     @PostMapping(ADDRESS + "/{id}")

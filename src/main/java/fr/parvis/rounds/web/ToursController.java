@@ -31,7 +31,6 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
-import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -236,23 +235,18 @@ class ToursController {
 
         var today = localDays.today();
         var points = choices.points(who.association(), today);
-        return tourForm(
-                model,
-                false,
-                RoundForm.with(
-                        "id", Ids.next().toString(),
-                        "validFrom", today.toString(),
-                        "point", points.size() == 1 ? points.getFirst().value() : ""),
-                new Problems(),
-                null,
-                who);
+        var form = RoundForm.with(
+                "id", Ids.next().toString(),
+                "validFrom", today.toString(),
+                "point", points.size() == 1 ? points.getFirst().value() : "");
+        return shown(tourForm(false, form, null, who), model);
     }
 
     @GetMapping(ADDRESS + "/{id}/modifier")
     String edit(@PathVariable UUID id, SignedIn who, Model model) {
 
         var round = editable(id, who);
-        return tourForm(model, true, formOf(round.tour()), new Problems(), round, who);
+        return shown(tourForm(true, formOf(round.tour()), round, who), model);
     }
 
     private static RoundForm formOf(Tour tour) {
@@ -280,9 +274,9 @@ class ToursController {
     }
 
     private String save(RoundForm form, @Nullable Round known, SignedIn who, Model model) {
-        var problems = new Problems();
-        var from = form.day("validFrom", true, problems);
-        var until = form.day("validUntil", false, problems);
+        var problems = form.problems();
+        var from = form.day("validFrom", true);
+        var until = form.day("validUntil", false);
         var point = FormFields.id(form.of("point"));
         if (point == null) problems.add("point", t("rounds.problem.point-missing"));
         if (problems.isEmpty() && from != null && point != null) {
@@ -304,32 +298,34 @@ class ToursController {
                 }
                 case Result.Rejected<Tour>(var found) -> problems.addAll(found);
                 case Result.Conflict<Tour>(var current) -> {
-                    problems.stale(t("rounds.problem.conflict"));
-                    return FormAnswer.stale(tourForm(model, true, formOf(current), problems, known, who));
+                    var standing = formOf(current);
+                    standing.problems().stale(t("rounds.problem.conflict"));
+                    return FormAnswer.stale(shown(tourForm(true, standing, known, who), model));
                 }
             }
         }
 
-        return FormAnswer.invalid(tourForm(model, known != null, form, problems, known, who));
+        return FormAnswer.invalid(shown(tourForm(known != null, form, known, who), model));
     }
 
-    private String tourForm(
-            Model model, boolean isKnown, RoundForm form, Problems problems, @Nullable Round known, SignedIn who) {
+    private TourFormPage tourForm(boolean isKnown, RoundForm form, @Nullable Round known, SignedIn who) {
         var points = new ArrayList<>(choices.points(who.association(), localDays.today()));
         if (known != null
                 && points.stream()
                         .noneMatch(o -> o.value().equals(known.point().id().toString())))
             points.add(new Option(known.point().id().toString(), known.point().name()));
-        model.addAttribute(
-                "page",
-                new TourFormPage(
-                        isKnown,
-                        form,
-                        problems,
-                        known == null ? ADDRESS : ADDRESS + "/" + known.tour().id(),
-                        known == null ? ADDRESS : ADDRESS + "/" + known.tour().id(),
-                        points,
-                        choices.partners()));
+        return new TourFormPage(
+                isKnown,
+                form,
+                form.problems(),
+                known == null ? ADDRESS : ADDRESS + "/" + known.tour().id(),
+                known == null ? ADDRESS : ADDRESS + "/" + known.tour().id(),
+                points,
+                choices.partners());
+    }
+
+    private static String shown(TourFormPage page, Model model) {
+        model.addAttribute("page", page);
         return "rounds/tour-form";
     }
 
@@ -347,8 +343,7 @@ class ToursController {
                         "id", Ids.next().toString(),
                         "rhythm", Frequency.Rhythm.EVERY_WEEK.name(),
                         "position", String.valueOf(round.stops().size() + 1),
-                        "validFrom", from.toString()),
-                new Problems());
+                        "validFrom", from.toString()));
     }
 
     @GetMapping(ADDRESS + "/{id}/arrets/{stop}")
@@ -356,7 +351,7 @@ class ToursController {
 
         var round = editable(id, who);
         var known = stop(round, stop).orElseThrow(() -> new NotFound("stop " + stop));
-        return stopForm(model, round, known, formOf(known), new Problems());
+        return stopForm(model, round, known, formOf(known));
     }
 
     private RoundForm formOf(Stop stop) {
@@ -396,7 +391,7 @@ class ToursController {
         var round = editable(id, who);
         sent.set("id", stop.toString());
         var form = RoundForm.of(sent);
-        var problems = new Problems();
+        var problems = form.problems();
         var known = stop(round, stop).orElse(null);
         var commune = choices.commune(form.of("commune"));
         if (commune.isEmpty()) {
@@ -405,12 +400,12 @@ class ToursController {
                     "commune",
                     meant.isEmpty() ? t("rounds.problem.commune-unknown") : t("rounds.problem.commune-which", meant));
         }
-        var hours = hours(form, problems);
-        var latitude = form.decimal("latitude", problems);
-        var longitude = form.decimal("longitude", problems);
-        var from = form.day("validFrom", true, problems);
-        var until = form.day("validUntil", false, problems);
-        int position = form.number("position", problems);
+        var hours = hours(form);
+        var latitude = form.decimal("latitude");
+        var longitude = form.decimal("longitude");
+        var from = form.day("validFrom", true);
+        var until = form.day("validUntil", false);
+        int position = form.number("position");
         if (problems.isEmpty() && from != null && commune.isPresent())
             switch (plan.save(new Stop(
                     stop,
@@ -436,28 +431,29 @@ class ToursController {
                 }
                 case Result.Rejected<Stop>(var found) -> problems.addAll(found);
                 case Result.Conflict<Stop>(var current) -> {
-                    problems.stale(t("rounds.problem.conflict"));
-                    return FormAnswer.stale(stopForm(model, round, current, formOf(current), problems));
+                    var standing = formOf(current);
+                    standing.problems().stale(t("rounds.problem.conflict"));
+                    return FormAnswer.stale(stopForm(model, round, current, standing));
                 }
             }
 
-        return FormAnswer.invalid(stopForm(model, round, known, form, problems));
+        return FormAnswer.invalid(stopForm(model, round, known, form));
     }
 
     /** The written hours when there are some; else what the days, the rhythm and the times say. */
-    private static String hours(RoundForm form, Problems problems) {
+    private static String hours(RoundForm form) {
         if (!form.of("hours").isEmpty()) return form.of("hours");
         var days = form.all("days").stream()
                 .flatMap(name -> Arrays.stream(DayOfWeek.values())
                         .filter(day -> day.name().equals(name)))
                 .toList();
-        if (days.isEmpty()) problems.add("days", t("rounds.problem.days-missing"));
-        var from = form.time("from", problems);
-        var to = form.time("to", problems);
+        if (days.isEmpty()) form.problems().add("days", t("rounds.problem.days-missing"));
+        var from = form.time("from");
+        var to = form.time("to");
         var rhythm = Frequency.Rhythm.find(form.of("rhythm")).orElse(Frequency.Rhythm.EVERY_WEEK);
         if (from == null || to == null || days.isEmpty()) return "";
         if (!to.isAfter(from)) {
-            problems.add("to", t("rounds.problem.to-after"));
+            form.problems().add("to", t("rounds.problem.to-after"));
             return "";
         }
         return new Frequency(days, rhythm, from, to, form.is("onHolidays")).compose();
@@ -473,12 +469,12 @@ class ToursController {
             SignedIn who) {
 
         var form = RoundForm.of(sent);
-        var problems = new Problems();
-        var day = form.day("day", true, problems);
+        var problems = form.problems();
+        var day = form.day("day", true);
         var kind = StopChange.Kind.find(form.of("kind")).orElse(null);
         boolean timed = kind == StopChange.Kind.HOURS || kind == StopChange.Kind.ADDED;
-        var from = timed ? form.time("dayFrom", problems) : null;
-        var to = timed ? form.time("dayTo", problems) : null;
+        var from = timed ? form.time("dayFrom") : null;
+        var to = timed ? form.time("dayTo") : null;
         var now = clock.instant();
         if (form.of("kind").equals("restored") && day != null) {
             SheetController.told(
@@ -490,7 +486,7 @@ class ToursController {
             var text = problems.entries().values().stream().findFirst().orElse(t("rounds.problem.event-kind"));
             Notice.danger(text).onNextPage();
         } else {
-            var minutes = kind == StopChange.Kind.LATE ? form.number("minutes", problems) : null;
+            var minutes = kind == StopChange.Kind.LATE ? form.number("minutes") : null;
             SheetController.told(
                             say.handle(new StopChange(
                                     stop, day, kind, from, to, form.text("dayPlace"), minutes, form.of("reason"), now)),
@@ -518,7 +514,7 @@ class ToursController {
                 .orElseGet(() -> Notice.success(done));
     }
 
-    private String stopForm(Model model, Round round, @Nullable Stop known, RoundForm form, Problems problems) {
+    private String stopForm(Model model, Round round, @Nullable Stop known, RoundForm form) {
         var id = form.of("id");
         var next = known == null
                 ? List.<TourPage.NextRow>of()
@@ -530,7 +526,7 @@ class ToursController {
                         round.tour().name(),
                         round.tour().id().toString(),
                         form,
-                        problems,
+                        form.problems(),
                         ADDRESS + "/" + round.tour().id() + "/arrets/" + id,
                         ADDRESS + "/" + round.tour().id() + "/arrets/" + id + "/jour",
                         !form.of("hours").isEmpty(),

@@ -87,7 +87,7 @@ class WalksController {
     @GetMapping(ADDRESS)
     String list(@RequestParam Map<String, String> address, SignedIn who, Model model) {
 
-        return page(model, blank(), new Problems(), address, who);
+        return page(model, blank(), address, who);
     }
 
     private RoundForm blank() {
@@ -113,8 +113,8 @@ class WalksController {
             Model model) {
 
         var form = RoundForm.of(sent);
-        var problems = new Problems();
-        var walk = read(form, photos(files, IN_A_FORM), IN_A_FORM, List.of(), problems);
+        var problems = form.problems();
+        var walk = read(form, photos(files, IN_A_FORM), List.of());
         if (problems.isEmpty())
             switch (keep.record(walk)) {
                 case Result.Accepted<Walk>(var kept) -> {
@@ -128,7 +128,7 @@ class WalksController {
                 case Result.Conflict<Walk> other -> problems.add("", t("rounds.problem.identifier-taken"));
             }
 
-        return FormAnswer.invalid(page(model, form, problems, Map.of(), who));
+        return FormAnswer.invalid(page(model, form, Map.of(), who));
     }
 
     private static List<byte[]> photos(MultiValueMap<String, MultipartFile> files, int count) {
@@ -157,15 +157,16 @@ class WalksController {
                     t(problem));
     }
 
-    private Walk read(RoundForm form, List<byte[]> photos, int sightings, List<Sighting> known, Problems problems) {
-        var day = form.day("day", true, problems);
-        var time = form.time("startedAt", problems);
+    /** @param photos one for each sighting that the form may have; empty where there is none */
+    private Walk read(RoundForm form, List<byte[]> photos, List<Sighting> known) {
+        var day = form.day("day", true);
+        var time = form.time("startedAt");
         var sector = FormFields.id(form.of("sector"));
-        if (sector == null) problems.add("sector", t("rounds.problem.sector-missing"));
-        int minutes = form.number("minutes", problems);
-        int persons = form.number("persons", problems);
+        if (sector == null) form.problems().add("sector", t("rounds.problem.sector-missing"));
+        int minutes = form.number("minutes");
+        int persons = form.number("persons");
         var seen = new ArrayList<Sighting>();
-        for (int i = 0; i < sightings; i++) {
+        for (int i = 0; i < photos.size(); i++) {
             var photo = photos.get(i);
             boolean empty = form.of("kind" + i).isEmpty()
                     && form.of("place" + i).isEmpty()
@@ -211,7 +212,7 @@ class WalksController {
     String one(@PathVariable UUID id, Model model) {
 
         var found = standing(id);
-        return correction(model, found, formOf(found.walk()), new Problems());
+        return correction(model, found, formOf(found.walk()));
     }
 
     private RoundForm formOf(Walk walk) {
@@ -252,9 +253,9 @@ class WalksController {
         var found = standing(id);
         sent.set("walk", id.toString());
         var form = RoundForm.of(sent);
-        var problems = new Problems();
+        var problems = form.problems();
         int sightings = found.walk().sightings().size() + 1;
-        var walk = read(form, photos(files, sightings), sightings, found.walk().sightings(), problems);
+        var walk = read(form, photos(files, sightings), found.walk().sightings());
         if (problems.isEmpty())
             switch (keep.correct(walk, form.text("reason"))) {
                 case Result.Accepted<Walk>(var kept) -> {
@@ -264,12 +265,13 @@ class WalksController {
                 }
                 case Result.Rejected<Walk>(var refused) -> addTo(problems, refused);
                 case Result.Conflict<Walk>(var current) -> {
-                    problems.stale(t("rounds.problem.conflict"));
-                    return FormAnswer.stale(correction(model, standing(id), formOf(current), problems));
+                    var newer = formOf(current);
+                    newer.problems().stale(t("rounds.problem.conflict"));
+                    return FormAnswer.stale(correction(model, standing(id), newer));
                 }
             }
 
-        return FormAnswer.invalid(correction(model, found, form, problems));
+        return FormAnswer.invalid(correction(model, found, form));
     }
 
     @PostMapping(ADDRESS + "/{id}/annuler")
@@ -309,9 +311,9 @@ class WalksController {
 
         var back = "redirect:" + LocalAddress.orElse(RoundForm.of(sent).of("retour"), ADDRESS);
         var form = RoundForm.of(sent);
-        var problems = new Problems();
-        var on = form.day("relayedOn", false, problems);
-        var answered = form.day("answeredOn", false, problems);
+        var problems = form.problems();
+        var on = form.day("relayedOn", false);
+        var answered = form.day("answeredOn", false);
         if (!problems.isEmpty()) {
             Notice.danger(t("rounds.problem.day")).onNextPage();
             return back;
@@ -357,7 +359,7 @@ class WalksController {
                 .toList();
     }
 
-    private String correction(Model model, RecordedWalk found, RoundForm form, Problems problems) {
+    private String correction(Model model, RecordedWalk found, RoundForm form) {
         var walk = found.walk();
         var names = team.names();
         var who = SignedIn.current();
@@ -370,7 +372,7 @@ class WalksController {
                         !see.isFree(found),
                         walk.version(),
                         form,
-                        problems,
+                        form.problems(),
                         walkChoices(walk.colleagues(), walk.sector(), walk.account()),
                         walk.sightings().size() + 1,
                         walk.sightings().stream()
@@ -398,7 +400,7 @@ class WalksController {
                 .collect(Collectors.joining(" · "));
     }
 
-    private String page(Model model, RoundForm form, Problems problems, Map<String, String> address, SignedIn who) {
+    private String page(Model model, RoundForm form, Map<String, String> address, SignedIn who) {
         boolean leads = who.may(Right.READ_TEAM_DAY);
         var now = YearMonth.from(team.today());
         var month = month(address.getOrDefault("mois", ""), now);
@@ -415,7 +417,7 @@ class WalksController {
                 "page",
                 new WalksPage(
                         form,
-                        problems,
+                        form.problems(),
                         walkChoices(form.ids("colleagues"), null, who.account()),
                         leads,
                         month.toString(),
