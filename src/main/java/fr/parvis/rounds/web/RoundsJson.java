@@ -7,7 +7,6 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.domain.Team;
-import fr.parvis.rounds.domain.crews.Crew;
 import fr.parvis.rounds.domain.crews.Roster;
 import fr.parvis.rounds.domain.home.AlarmRule;
 import fr.parvis.rounds.domain.home.SeeHomeVisits;
@@ -131,19 +130,14 @@ class RoundsJson {
 
     private Told told(SignedIn who) {
         var today = team.today();
-        var crews = roster.between(today.minusDays(1), today.plusDays(AHEAD));
-        var names = team.names();
+        var crews = new NamedCrews(roster.between(today.minusDays(1), today.plusDays(AHEAD)), team.names());
         var todays = tours.on(today);
         var made = new HashMap<UUID, Halt>();
         todays.forEach(tour -> made.putAll(tour.halts()));
         var halts = tours.between(today.minusDays(1), today.plusDays(AHEAD)).stream()
                 .limit(600)
-                .map(o -> halt(
-                        o,
-                        crews,
-                        names,
-                        o.day().equals(today) ? made.get(o.stop().id()) : null,
-                        who))
+                .map(o ->
+                        halt(o, crews, o.day().equals(today) ? made.get(o.stop().id()) : null, who))
                 .toList();
         var known = tours.list(who.association());
         var halting = halts.stream().map(HaltTold::tour).collect(Collectors.toSet());
@@ -192,9 +186,8 @@ class RoundsJson {
         return options.stream().map(o -> new Named(o.value(), o.label())).toList();
     }
 
-    private static HaltTold halt(
-            Occurrence o, Roster.Days crews, Map<UUID, String> names, @Nullable Halt halt, SignedIn who) {
-        var members = crews.of(o.tour().id(), o.day()).map(Crew::members).orElse(List.of());
+    private static HaltTold halt(Occurrence o, NamedCrews crews, @Nullable Halt halt, SignedIn who) {
+        var members = crews.members(o.tour().id(), o.day());
         var stop = o.stop();
         boolean moved = o.state() == Rounds.State.MOVED;
         return new HaltTold(
@@ -211,7 +204,7 @@ class RoundsJson {
                 o.state(),
                 o.note(),
                 members.contains(who.account()),
-                members.stream().map(id -> names.getOrDefault(id, "?")).toList(),
+                crews.names(members),
                 halt == null ? null : halt.arrivedAt(),
                 halt == null ? null : halt.leftAt());
     }

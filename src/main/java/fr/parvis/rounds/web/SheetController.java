@@ -10,7 +10,6 @@ import fr.parvis.access.Within;
 import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.Team;
-import fr.parvis.rounds.domain.crews.Crew;
 import fr.parvis.rounds.domain.crews.Roster;
 import fr.parvis.rounds.domain.tours.AnnounceStopChange;
 import fr.parvis.rounds.domain.tours.CheckKit;
@@ -31,12 +30,9 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -94,10 +90,9 @@ class SheetController {
 
     private SheetPage page(LocalDate day, SignedIn who) {
         var today = team.today();
-        var crews = roster.between(day, day);
-        var names = team.names();
+        var crews = new NamedCrews(roster.between(day, day), team.names());
         var parts = tours.on(day).stream()
-                .map(tour -> part(tour, crews, names, who, day.equals(today)))
+                .map(tour -> part(tour, crews, who, day.equals(today)))
                 .sorted(Comparator.comparing((SheetPage.Part part) -> !part.mine()))
                 .toList();
         return new SheetPage(
@@ -110,24 +105,16 @@ class SheetController {
                 who.may(Right.EDIT_POINTS));
     }
 
-    private SheetPage.Part part(
-            SeeTours.TourDay tour, Roster.Days crews, Map<UUID, String> names, SignedIn who, boolean today) {
+    private SheetPage.Part part(SeeTours.TourDay tour, NamedCrews crews, SignedIn who, boolean today) {
         var round = tour.round();
-        var crew = crews.of(round.tour().id(), tour.inOrder().getFirst().day());
-        var members = crew.map(Crew::members).orElse(List.of());
+        var members = crews.members(round.tour().id(), tour.inOrder().getFirst().day());
         var rows = new ArrayList<SheetPage.HaltPart>();
         Occurrence before = null;
         double all = 0;
         for (var o : tour.inOrder()) {
             var way = o.takesPlace() ? StraightLineDistance.kilometres(before, o) : Optional.<Double>empty();
             all += way.orElse(0.0);
-            rows.add(halt(
-                    o,
-                    tour,
-                    way,
-                    round.point().zone(),
-                    today,
-                    !o.day().isBefore(team.today().minusDays(1))));
+            rows.add(halt(o, tour, way, today));
             if (o.takesPlace()) before = o;
         }
         return new SheetPage.Part(
@@ -135,7 +122,7 @@ class SheetController {
                 round.tour().name(),
                 ToursController.text(round.tour().vehicle()),
                 choices.partner(round.tour().partner()),
-                members.stream().map(id -> names.getOrDefault(id, "?")).collect(Collectors.joining(", ")),
+                String.join(", ", crews.names(members)),
                 members.contains(who.account()),
                 round.tour().kit().stream().map(item -> new Option(item, item)).toList(),
                 tour.kit(),
@@ -143,9 +130,10 @@ class SheetController {
                 rows);
     }
 
-    private SheetPage.HaltPart halt(
-            Occurrence o, SeeTours.TourDay tour, Optional<Double> way, ZoneId zone, boolean today, boolean changeable) {
+    private SheetPage.HaltPart halt(Occurrence o, SeeTours.TourDay tour, Optional<Double> way, boolean today) {
         var stop = o.stop();
+        var zone = tour.round().point().zone();
+        boolean changeable = !o.day().isBefore(team.today().minusDays(1));
         var halt = tour.halts().get(stop.id());
         var left = halt == null ? null : halt.leftAt();
         boolean moved = o.state() == Rounds.State.MOVED;
