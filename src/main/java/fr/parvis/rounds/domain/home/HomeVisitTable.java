@@ -81,12 +81,12 @@ class HomeVisitTable {
                 .list();
     }
 
-    List<HomeVisit> over(UUID association, LocalDate since, @Nullable UUID account, int limit, int offset) {
+    List<HomeVisit> over(LocalDate since, @Nullable UUID account, int limit, int offset) {
         return database.sql(SELECT + """
                         where v.association = :association and v.day >= :since and (v.ended_at is not null or v.cancelled_at is not null)
                             and (:account::uuid is null or v.account = :account::uuid or :account::uuid = any(v.colleagues))
                         order by v.day desc, v.started_at desc, v.id limit :limit offset :offset""")
-                .param("association", association)
+                .param("association", Asking.association())
                 .param("since", since)
                 .param("account", account)
                 .param("limit", limit)

@@ -102,7 +102,7 @@ public class KeepHomeVisit {
         }
         problems.addAll(0, problems(asked));
         if (!problems.isEmpty() || end == null) return new Result.Rejected<>(problems);
-        return insert(asked, true, now, end, null);
+        return insert(asked, now, end, null);
     }
 
     /**
@@ -129,7 +129,7 @@ public class KeepHomeVisit {
                 || ended.isAfter(asked.startedAt().plus(LONGEST)))
             problems.add(Problem.of("endedAt", "rounds.problem.end-after"));
         if (!problems.isEmpty() || ended == null) return new Result.Rejected<>(problems);
-        return insert(asked, false, asked.startedAt(), ended, ended);
+        return insert(asked, asked.startedAt(), ended, ended);
     }
 
     /** A device without network knows few communes by their code: it says the name, which must be one's only. */
@@ -157,8 +157,9 @@ public class KeepHomeVisit {
                 : Result.rejected("", "rounds.problem.identifier-taken");
     }
 
-    private Result<HomeVisit> insert(
-            Asked asked, boolean armed, Instant startedAt, Instant expectedEnd, @Nullable Instant endedAt) {
+    /** @param endedAt nothing for one that is armed */
+    private Result<HomeVisit> insert(Asked asked, Instant startedAt, Instant expectedEnd, @Nullable Instant endedAt) {
+        boolean armed = endedAt == null;
         var visit = new HomeVisit(
                 asked.id(),
                 LocalDate.ofInstant(startedAt, team.zone()),

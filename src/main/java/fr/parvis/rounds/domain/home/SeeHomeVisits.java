@@ -95,7 +95,7 @@ public class SeeHomeVisits {
 
     public List<HomeVisit> over(LocalDate since, int limit, int offset) {
         var who = CurrentCrew.now();
-        return visits.over(Asking.association(), since, who.forTheTeam() ? null : who.account(), limit, offset);
+        return visits.over(since, who.forTheTeam() ? null : who.account(), limit, offset);
     }
 
     public boolean wasMailed(UUID visit) {

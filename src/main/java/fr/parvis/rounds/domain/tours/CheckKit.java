@@ -2,7 +2,6 @@
 package fr.parvis.rounds.domain.tours;
 
 import fr.parvis.database.Asking;
-import fr.parvis.rounds.domain.CurrentCrew;
 import fr.parvis.rounds.domain.Result;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,7 +32,7 @@ public class CheckKit {
                 .orElse(null);
         if (found == null) return Result.rejected("", "rounds.problem.tour-unknown");
         var there = found.kit().stream().filter(items::contains).toList();
-        halts.check(found, day, there, clock.instant(), CurrentCrew.now().account());
+        halts.check(found, day, there, clock.instant());
         return new Result.Accepted<>(there);
     }
 }

@@ -3,6 +3,7 @@ package fr.parvis.rounds.domain.tours;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.rounds.domain.CurrentCrew;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +27,7 @@ class Halts {
         this.database = database;
     }
 
-    void arrive(Stop stop, LocalDate day, UUID point, Instant at, UUID by) {
+    void arrive(Stop stop, LocalDate day, UUID point, Instant at) {
         database.sql("""
                         insert into rounds.halt (stop, day, association, point, arrived_at, arrived_by)
                         values (:stop, :day, :association, :point, :at, :by) on conflict (stop, day) do nothing""")
@@ -35,17 +36,17 @@ class Halts {
                 .param("association", stop.association())
                 .param("point", point)
                 .param("at", at)
-                .param("by", by)
+                .param("by", CurrentCrew.now().account())
                 .update();
     }
 
-    void leave(UUID stop, LocalDate day, Instant at, UUID by) {
+    void leave(UUID stop, LocalDate day, Instant at) {
         database.sql(
                         "update rounds.halt set left_at = :at, left_by = :by where stop = :stop and day = :day and left_at is null")
                 .param("stop", stop)
                 .param("day", day)
                 .param("at", at)
-                .param("by", by)
+                .param("by", CurrentCrew.now().account())
                 .update();
     }
 
@@ -79,7 +80,7 @@ class Halts {
                 .optional();
     }
 
-    void check(Tour tour, LocalDate day, List<String> items, Instant at, UUID by) {
+    void check(Tour tour, LocalDate day, List<String> items, Instant at) {
         database.sql("""
                         insert into rounds.kit_check (tour, day, association, items, checked_at, checked_by)
                         values (:tour, :day, :association, :items::text[], :at, :by)
@@ -90,7 +91,7 @@ class Halts {
                 .param("association", tour.association())
                 .param("items", items.toArray(String[]::new))
                 .param("at", at)
-                .param("by", by)
+                .param("by", CurrentCrew.now().account())
                 .update();
     }
 

@@ -5,7 +5,6 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
-import fr.parvis.rounds.domain.CurrentCrew;
 import fr.parvis.rounds.domain.Result;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,8 +46,7 @@ public class KeepHalt {
         var found = place(stop, at);
         if (found instanceof Result.Rejected<Place>(var problems)) return new Result.Rejected<>(problems);
         var place = ((Result.Accepted<Place>) found).what();
-        halts.arrive(
-                place.stop(), place.day(), place.point(), at, CurrentCrew.now().account());
+        halts.arrive(place.stop(), place.day(), place.point(), at);
         var now = clock.instant();
         var said = tours.changes(List.of(stop), place.day(), place.day());
         if (said.stream().anyMatch(change -> change.kind() == StopChange.Kind.CANCELLED)
@@ -77,7 +75,7 @@ public class KeepHalt {
             return today.isPresent()
                     ? Result.rejected("at", "rounds.problem.left-before")
                     : Result.rejected("stop", Result.NOT_ARRIVED);
-        halts.leave(stop, halt.day(), at, CurrentCrew.now().account());
+        halts.leave(stop, halt.day(), at);
         return new Result.Accepted<>(halts.find(stop, halt.day()).orElseThrow());
     }
 

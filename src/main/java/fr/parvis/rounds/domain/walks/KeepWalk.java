@@ -67,7 +67,7 @@ public class KeepWalk {
         var refusals = judge.ofChange(found, reason);
         if (!refusals.isEmpty()) return new Result.Rejected<>(refusals);
         if (!judged.problems().isEmpty()) return new Result.Rejected<>(judged.problems());
-        walks.replace(before, judged.walk(), who.account(), reason, clock.instant());
+        walks.replace(new EarlierWalk(before, clock.instant(), who.account(), reason), judged.walk());
         return new Result.Accepted<>(walks.find(given.id()).orElseThrow().walk());
     }
 

@@ -53,8 +53,8 @@ class WalkTable {
     }
 
     /** Replaces a walk that the transaction holds locked, and keeps what it said; photos that are not sent again stay. */
-    void replace(Walk before, Walk after, UUID by, @Nullable String reason, Instant now) {
-        keep(before, by, reason, now);
+    void replace(EarlierWalk before, Walk after) {
+        keep(before);
         bind(database.sql("""
                         update rounds.walk set sector = :sector, day = :day, started_at = :startedAt, minutes = :minutes,
                             persons = :persons, partner = :partner, colleagues = :colleagues::uuid[], version = version + 1
@@ -65,7 +65,7 @@ class WalkTable {
                         "stay",
                         after.sightings().stream().map(s -> s.id().toString()).toArray(String[]::new))
                 .update();
-        put(after, now);
+        put(after, before.replacedAt());
     }
 
     private void put(Walk walk, Instant now) {
@@ -106,7 +106,8 @@ class WalkTable {
         return said == null ? walk.day() : said;
     }
 
-    private void keep(Walk before, UUID by, @Nullable String reason, Instant now) {
+    private void keep(EarlierWalk earlier) {
+        var before = earlier.walk();
         var content = json.createObjectNode().put("form", FORM);
         content.set("walk", json.valueToTree(before.bare()));
         database.sql("""
@@ -116,9 +117,9 @@ class WalkTable {
                 .param("version", before.version())
                 .param("association", Asking.association())
                 .param("content", content.toString())
-                .param("now", now)
-                .param("by", by)
-                .param("reason", reason)
+                .param("now", earlier.replacedAt())
+                .param("by", earlier.replacedBy())
+                .param("reason", earlier.reason())
                 .update();
     }
 
@@ -134,7 +135,7 @@ class WalkTable {
 
     /** The new version lets no cancellation that is sent once more take it back again. */
     void giveBack(Walk walk, UUID by, Instant now) {
-        keep(walk, by, null, now);
+        keep(new EarlierWalk(walk, now, by, null));
         database.sql("""
                         update rounds.walk set cancelled_at = null, cancelled_by = null, cancel_reason = null, version = version + 1
                         where id = :id""").param("id", walk.id()).update();
