@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -75,8 +74,9 @@ public class SeeAppointments {
     @Transactional(readOnly = true)
     public List<Seen> unnamed(UUID point, LocalDate first, LocalDate last) {
         var known = motives.all().stream().collect(Collectors.toMap(Motive::id, motive -> motive));
+        var names = new Names(Map.of(), Map.of());
         return bookings.coming(point, first, last, localDays.now()).stream()
-                .map(it -> seen(it, Objects.requireNonNull(known.get(it.motive())), null, "", List.of()))
+                .map(it -> names.seen(it, Objects.requireNonNull(known.get(it.motive())), List.of()))
                 .toList();
     }
 
@@ -98,14 +98,11 @@ public class SeeAppointments {
                 .filter(hold -> hold.kind() == HoldKind.APPOINTMENT)
                 .collect(Collectors.groupingBy(Hold::subject));
         var known = motives.all().stream().collect(Collectors.toMap(Motive::id, motive -> motive));
-        var names = names(found);
-        var first = firstNames(found);
+        var names = new Names(names(found), firstNames(found));
         return found.stream()
-                .map(it -> seen(
+                .map(it -> names.seen(
                         it,
                         Objects.requireNonNull(known.get(it.motive())),
-                        it.person() == null ? null : names.get(it.person()),
-                        first.getOrDefault(it.id(), ""),
                         mediators(team, taken.getOrDefault(it.subject(), List.of()))))
                 .toList();
     }
@@ -121,12 +118,13 @@ public class SeeAppointments {
 
     public Whole read(UUID id) {
         var it = bookings.find(id).orElseThrow(() -> new NotFound("appointment " + id));
-        var named = it.person() == null ? null : people.find(it.person()).orElse(null);
+        var files = names(List.of(it));
         var contact = bookings.contact(id).orElse(Contact.NONE);
         if (it.person() != null) people.read(it.person(), "case");
         journal.note("appointments.read", id.toString(), Map.of());
         var mediators = mediators(accounts.list(Asking.association()), holds.of(it.subject()));
-        return new Whole(seen(it, motives.find(it.motive()).orElseThrow(), named, contact.name(), mediators), contact);
+        var names = new Names(files, Map.of(id, contact.name()));
+        return new Whole(names.seen(it, motives.find(it.motive()).orElseThrow(), mediators), contact);
     }
 
     private Map<UUID, Named> names(Collection<Booking> some) {
@@ -151,9 +149,18 @@ public class SeeAppointments {
                         Map.Entry::getKey, one -> one.getValue().name()));
     }
 
-    private static Seen seen(Booking it, Motive motive, @Nullable Named person, String first, List<Account> mediators) {
-        return new Seen(
-                it, motive, person == null ? first : person.name(), person != null && person.discreet(), mediators);
+    /**
+     * Names of those who come.
+     *
+     * @param files by the person of the file
+     * @param first by the appointment, for who has none
+     */
+    private record Names(Map<UUID, Named> files, Map<UUID, String> first) {
+        Seen seen(Booking it, Motive motive, List<Account> mediators) {
+            var person = it.person() == null ? null : files.get(it.person());
+            var name = person == null ? first.getOrDefault(it.id(), "") : person.name();
+            return new Seen(it, motive, name, person != null && person.discreet(), mediators);
+        }
     }
 
     private static List<Account> mediators(List<Account> team, List<Hold> taken) {
