@@ -68,10 +68,10 @@ public class ReadFile {
         return listed;
     }
 
-    /** The persons whose files the account opened last. */
+    /** The persons whose files who asks opened last. */
     @Transactional(readOnly = true)
-    public List<Listed> lastRead(UUID account, int most) {
-        var listed = persons.lastRead(account, most);
+    public List<Listed> lastRead(int most) {
+        var listed = persons.lastRead(CurrentActor.account(), most);
         shown.gather(listed);
         return listed;
     }

@@ -15,6 +15,7 @@ import fr.parvis.people.domain.Notes;
 import fr.parvis.people.domain.PersonFile;
 import fr.parvis.people.domain.PersonVisits;
 import fr.parvis.people.domain.ReadFile;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -34,7 +35,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -105,29 +105,17 @@ class FileController {
         var file = readFile.handle(id, reason).orElseThrow(() -> new NotFound("person"));
         var into = file.mergedInto();
         if (into != null) return "redirect:" + ShowPerson.address(into, pour);
-        return page(model, file, notes, blankNote(), new Problems());
+        return page(file, notes, FilledForm.empty(), model);
     }
 
     @PostMapping(SearchController.ADDRESS + "/{id}/notes")
-    String write(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String note,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "false") boolean knowing,
-            Model model) {
+    String write(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
 
-        var noteId = FormFields.idOrNew(note);
-        var outcome = notes.write(noteId, id, text, knowing);
+        var outcome = notes.write(FormFields.idOrNew(sent.get("note")), id, text(sent), knowing(sent));
         if (outcome instanceof Outcome.Refused refused) {
             var file = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
-            var problems = new Problems().addAll(refused.problems());
 
-            return FormAnswer.invalid(page(
-                    model,
-                    file,
-                    "1",
-                    new PersonPage.NoteForm(Ids.next().toString(), text, Problem.anyWarning(refused.problems())),
-                    problems));
+            return FormAnswer.invalid(page(file, "1", refused(sent, refused), model));
         }
         Notice.success(Words.t("people.note.written")).onNextPage();
         return "redirect:" + ShowPerson.address(id, "suivi");
@@ -137,46 +125,48 @@ class FileController {
     String correct(@PathVariable UUID note, Model model) {
 
         var found = notes.find(note).orElseThrow(() -> new NotFound("note"));
-        return note(model, found, found.text(), found.version(), null, false, new Problems());
+        return note(found, FilledForm.of(values(found.text(), found.version())), model);
     }
 
     @PostMapping(SearchController.ADDRESS + "/notes/{note}")
-    String correct(
-            @PathVariable UUID note,
-            @RequestParam(defaultValue = "-1") int basedOn,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "false") boolean knowing,
-            Model model) {
+    String correct(@PathVariable UUID note, @RequestParam Map<String, String> sent, Model model) {
 
         var found = notes.find(note).orElseThrow(() -> new NotFound("note"));
-        var problems = new Problems();
-        switch (notes.correct(note, basedOn, text, knowing)) {
+        switch (notes.correct(note, FormFields.number(sent.get("basedOn"), -1), text(sent), knowing(sent))) {
             case Outcome.Done done -> {
                 Notice.success(Words.t("people.note.corrected")).onNextPage();
                 return "redirect:" + ShowPerson.address(found.person(), "suivi");
             }
             case Outcome.Refused refused -> {
-                problems.addAll(refused.problems());
-
-                return FormAnswer.invalid(
-                        note(model, found, text, basedOn, null, Problem.anyWarning(refused.problems()), problems));
+                return FormAnswer.invalid(note(found, refused(sent, refused), model));
             }
             case Outcome.Changed changed -> {
-                problems.stale(Words.t("people.problem.note-changed"));
+                var problems = new Problems().stale(Words.t("people.problem.note-changed"));
 
-                return FormAnswer.stale(note(model, found, text, found.version(), found.text(), false, problems));
+                return FormAnswer.stale(
+                        note(found, new FilledForm(values(text(sent), found.version()), problems), model));
             }
         }
     }
 
-    private String note(
-            Model model,
-            Notes.Note found,
-            String text,
-            int basedOn,
-            @Nullable String now,
-            boolean warned,
-            Problems problems) {
+    private static String text(Map<String, String> sent) {
+        return FormFields.given(sent.get("text"));
+    }
+
+    private static boolean knowing(Map<String, String> sent) {
+        return Boolean.parseBoolean(sent.get("knowing"));
+    }
+
+    private static Map<String, String> values(String text, int basedOn) {
+        return Map.of("text", text, "basedOn", String.valueOf(basedOn));
+    }
+
+    private static FilledForm refused(Map<String, String> sent, Outcome.Refused refused) {
+        var problems = refused.problems();
+        return new FilledForm(sent, new Problems().addAll(problems), Problem.anyWarning(problems));
+    }
+
+    private String note(Notes.Note found, FilledForm filled, Model model) {
         var person = readFile.handle(found.person(), "case").orElseThrow(() -> new NotFound("person"));
         model.addAttribute(
                 "page",
@@ -184,11 +174,8 @@ class FileController {
                         found.id().toString(),
                         found.person().toString(),
                         person.name(),
-                        text,
-                        basedOn,
-                        now,
-                        warned,
-                        problems));
+                        filled,
+                        filled.problems().isStale() ? found.text() : null));
         return "people/note";
     }
 
@@ -236,10 +223,6 @@ class FileController {
         return Objects.requireNonNullElseGet(FormFields.day(text), localDays::today);
     }
 
-    private static PersonPage.NoteForm blankNote() {
-        return new PersonPage.NoteForm(Ids.next().toString(), "", false);
-    }
-
     private static PersonPage.Line reach(Contact contact) {
         return new PersonPage.Line(
                 FileFormController.kind(contact.kind()),
@@ -251,7 +234,8 @@ class FileController {
                 });
     }
 
-    private String page(Model model, PersonFile file, String at, PersonPage.NoteForm note, Problems problems) {
+    /** @param at the page of the notes */
+    private String page(PersonFile file, String at, FilledForm note, Model model) {
         var paging = Paging.of(at, notes.count(file.id()), NOTES);
         var team = show.team();
         var lead = show.facts(file.birthYear(), file.commune());
@@ -309,8 +293,8 @@ class FileController {
                         duplicates.handle(file.said(), file.id()).stream()
                                 .map(one -> show.row(one, "doublon"))
                                 .toList(),
+                        Ids.next().toString(),
                         note,
-                        problems,
                         localDays.today().toString()));
         return "people/person";
     }

@@ -87,7 +87,7 @@ class FileFormController {
                 met == null ? "" : passage,
                 met == null ? "" : show.commune(met.commune()),
                 met == null || met.language() == null ? "" : met.language());
-        return fresh(model, form, new Problems(), List.of(), false);
+        return page(model, fresh(form, new Problems(), List.of(), false));
     }
 
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
@@ -125,7 +125,7 @@ class FileFormController {
                 case Opening.Known known -> alike = known.alike();
             }
 
-        return FormAnswer.invalid(fresh(model, form, problems, alike, warned));
+        return FormAnswer.invalid(page(model, fresh(form, problems, alike, warned)));
     }
 
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
@@ -133,7 +133,7 @@ class FileFormController {
     String change(@PathVariable UUID id, Model model) {
 
         var file = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
-        return known(model, FileForm.of(file, show.commune(file.commune())), new Problems(), false);
+        return page(model, known(FileForm.of(file, show.commune(file.commune())), new Problems(), false));
     }
 
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
@@ -164,7 +164,7 @@ class FileFormController {
                 case Outcome.Changed changed -> problems.stale(Words.t("people.problem.changed"));
             }
 
-        return FormAnswer.refused(problems, known(model, form, problems, warned));
+        return FormAnswer.refused(problems, page(model, known(form, problems, warned)));
     }
 
     /** Communes as one types them. */
@@ -196,7 +196,7 @@ class FileFormController {
         return found.size() == 1 ? found.getFirst().insee() : null;
     }
 
-    private String fresh(Model model, FileForm form, Problems problems, List<Likeness> alike, boolean warned) {
+    private FormPage fresh(FileForm form, Problems problems, List<Likeness> alike, boolean warned) {
         var visit = FormFields.id(form.visit());
         var from = visit == null
                 ? null
@@ -206,45 +206,41 @@ class FileFormController {
                                 Words.longDate(met.day()),
                                 facts.summary(visit, Words.locale()).orElse("")))
                         .orElse(null);
-        return page(
-                model,
-                new FormPage(
-                        form,
-                        problems,
-                        Words.t("people.form.new"),
-                        SearchController.ADDRESS,
-                        SearchController.ADDRESS,
-                        from,
-                        languages(form.language()),
-                        adaptations(),
-                        manners(),
-                        visit == null
-                                ? List.of()
-                                : readFile.glimpses(visits.namedAt(visit)).stream()
-                                        .map(one -> show.row(one, "passage"))
-                                        .toList(),
-                        alike.stream().map(one -> show.row(one, "doublon")).toList(),
-                        warned,
-                        true));
+        return new FormPage(
+                form,
+                problems,
+                Words.t("people.form.new"),
+                SearchController.ADDRESS,
+                SearchController.ADDRESS,
+                from,
+                languages(form.language()),
+                adaptations(),
+                manners(),
+                visit == null
+                        ? List.of()
+                        : readFile.glimpses(visits.namedAt(visit)).stream()
+                                .map(one -> show.row(one, "passage"))
+                                .toList(),
+                alike.stream().map(one -> show.row(one, "doublon")).toList(),
+                warned,
+                true);
     }
 
-    private String known(Model model, FileForm form, Problems problems, boolean warned) {
-        return page(
-                model,
-                new FormPage(
-                        form,
-                        problems,
-                        Words.t("people.form.change"),
-                        SearchController.ADDRESS + "/" + form.person() + "/modifier",
-                        ShowPerson.address(form.id(), "suivi"),
-                        null,
-                        languages(form.language()),
-                        adaptations(),
-                        manners(),
-                        List.of(),
-                        List.of(),
-                        warned,
-                        false));
+    private FormPage known(FileForm form, Problems problems, boolean warned) {
+        return new FormPage(
+                form,
+                problems,
+                Words.t("people.form.change"),
+                SearchController.ADDRESS + "/" + form.person() + "/modifier",
+                ShowPerson.address(form.id(), "suivi"),
+                null,
+                languages(form.language()),
+                adaptations(),
+                manners(),
+                List.of(),
+                List.of(),
+                warned,
+                false);
     }
 
     private static String page(Model model, FormPage page) {

@@ -15,10 +15,12 @@ import org.springframework.http.HttpStatus;
 /**
  * A search that was made, or why it was not, in words.
  *
+ * @param asked as it was typed
  * @param notSearched nothing when it was made
  * @param left until it may be made; nothing when it need not wait
  */
 record Looked(
+        String asked,
         List<Listed> found,
         @Nullable String notSearched,
         @Nullable Duration left) {
@@ -26,8 +28,8 @@ record Looked(
 
     /** The search of a page, which answers 429 when it must wait. */
     static Looked of(FindPeople find, String asked, HttpServletResponse response) {
-        if (asked.isBlank()) return new Looked(List.of(), null, null);
-        var looked = of(find.handle(asked.length() > LONGEST ? asked.substring(0, LONGEST) : asked));
+        if (asked.isBlank()) return new Looked(asked, List.of(), null, null);
+        var looked = of(asked, find.handle(asked.length() > LONGEST ? asked.substring(0, LONGEST) : asked));
         var left = looked.left();
         if (left != null) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
@@ -36,12 +38,13 @@ record Looked(
         return looked;
     }
 
-    static Looked of(FindPeople.Search search) {
+    static Looked of(String asked, FindPeople.Search search) {
         return switch (search) {
-            case FindPeople.Search.Found found -> new Looked(found.persons(), null, null);
-            case FindPeople.Search.TooShort _ -> new Looked(List.of(), Words.t("people.search.short"), null);
+            case FindPeople.Search.Found found -> new Looked(asked, found.persons(), null, null);
+            case FindPeople.Search.TooShort _ -> new Looked(asked, List.of(), Words.t("people.search.short"), null);
             case FindPeople.Search.TooMany many ->
                 new Looked(
+                        asked,
                         List.of(),
                         Words.t(
                                 "people.search.many",

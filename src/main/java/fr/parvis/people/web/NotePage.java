@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.people.web;
 
-import fr.parvis.shell.Problems;
+import fr.parvis.shell.FilledForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +13,5 @@ public record NotePage(
         String id,
         String person,
         String name,
-        String text,
-        int basedOn,
-        @Nullable String now,
-        boolean warned,
-        Problems problems) {}
+        FilledForm filled,
+        @Nullable String now) {}

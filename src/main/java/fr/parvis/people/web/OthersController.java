@@ -62,7 +62,7 @@ class OthersController {
 
     @GetMapping(ONE + "/foyer")
     String household(@PathVariable UUID id, Model model, HttpServletResponse response) {
-        return other(id, true, "", model, response);
+        return other(id, true, Looked.of(find, "", response), model);
     }
 
     @PostMapping(ONE + "/foyer/recherche")
@@ -71,7 +71,7 @@ class OthersController {
             @RequestParam(defaultValue = "") String q,
             Model model,
             HttpServletResponse response) {
-        return other(id, true, q, model, response);
+        return other(id, true, Looked.of(find, q, response), model);
     }
 
     @PostMapping(ONE + "/foyer")
@@ -96,7 +96,7 @@ class OthersController {
 
     @GetMapping(ONE + "/reunir")
     String merge(@PathVariable UUID id, Model model, HttpServletResponse response) {
-        return other(id, false, "", model, response);
+        return other(id, false, Looked.of(find, "", response), model);
     }
 
     @PostMapping(ONE + "/reunir/recherche")
@@ -105,16 +105,15 @@ class OthersController {
             @RequestParam(defaultValue = "") String q,
             Model model,
             HttpServletResponse response) {
-        return other(id, false, q, model, response);
+        return other(id, false, Looked.of(find, q, response), model);
     }
 
-    private String other(UUID id, boolean household, String asked, Model model, HttpServletResponse response) {
+    private String other(UUID id, boolean household, Looked looked, Model model) {
 
         var file = readFile.handle(id, household ? "case" : "duplicate").orElseThrow(() -> new NotFound("person"));
         var found = new ArrayList<PersonRow>();
-        var looked = Looked.of(find, asked, response);
         looked.found().forEach(one -> found.add(show.row(one, null)));
-        if (asked.isBlank() && !household)
+        if (looked.asked().isBlank() && !household)
             duplicates.handle(file.said(), id).forEach(one -> found.add(show.row(one, null)));
         found.removeIf(row -> row.id().equals(id.toString()) || household && row.discreet());
         model.addAttribute(
@@ -123,7 +122,7 @@ class OthersController {
                         id.toString(),
                         file.name(),
                         household,
-                        asked,
+                        looked.asked(),
                         found,
                         Households.KINDS.stream()
                                 .map(kind -> new Option(kind, Words.t("people.household." + kind)))

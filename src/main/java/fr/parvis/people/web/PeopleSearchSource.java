@@ -38,7 +38,7 @@ class PeopleSearchSource implements SearchSource, SearchActions {
     public Optional<Group> find(SearchText asked, SignedIn who) {
         // an identifier is looked for as one, and is nobody's name
         if (!isFor(who) || asked.identifier() != null) return Optional.empty();
-        var looked = Looked.of(find.handle(asked.text(), MOST));
+        var looked = Looked.of(asked.text(), find.handle(asked.text(), MOST));
         var title = t("people.search.group");
         if (looked.left() != null)
             return Optional.of(new Group(title, "person-vcard", List.of(), looked.notSearched()));

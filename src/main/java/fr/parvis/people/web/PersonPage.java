@@ -2,8 +2,8 @@
 package fr.parvis.people.web;
 
 import fr.parvis.people.PersonPanel;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The file of a person, read for a reason.
  *
  * @param safe channels and hours that are safe for somebody in danger at home
- * @param note the note being written, with what is wrong with it
+ * @param noteId of the note being written
+ * @param note the note being written
  */
 public record PersonPage(
         String id,
@@ -31,8 +32,8 @@ public record PersonPage(
         List<PersonPanel.Content> panels,
         List<MergeLine> merges,
         List<PersonRow> alike,
-        NoteForm note,
-        Problems problems,
+        String noteId,
+        FilledForm note,
         String today) {
 
     /** @param href what a press calls or writes to; nothing for an address */
@@ -45,7 +46,4 @@ public record PersonPage(
     public record MemberLine(String id, String name, String kind) {}
 
     public record MergeLine(String id, String text, boolean undoable) {}
-
-    /** A note as typed. */
-    public record NoteForm(String id, String text, boolean warned) {}
 }

@@ -9,6 +9,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.people.Treatments;
 import fr.parvis.people.domain.KeepFiles;
 import fr.parvis.people.domain.UnusualReadings;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
@@ -17,6 +18,7 @@ import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,9 +31,6 @@ class PrivacyController {
     static final String REGISTER = "/bureau/registre";
     static final String READINGS = SearchController.ADDRESS + "/lectures";
     private static final int SHOWN = 100;
-
-    /** Fields of a decision, as typed. */
-    private record Typed(String months, String justification, String validFrom) {}
 
     private final KeepFiles keep;
     private final Treatments treatments;
@@ -69,24 +68,22 @@ class PrivacyController {
     @Requires(Right.READ_PRIVACY)
     @GetMapping(REGISTER)
     String register(@RequestParam(defaultValue = "1") String preuves, SignedIn who, Model model) {
-        return page(who, new Typed("", "", ""), preuves, new Problems(), model);
+        return page(FilledForm.empty(), preuves, who, model);
     }
 
     @Requires(Right.SET_RETENTION)
     @PostMapping(REGISTER + "/duree")
-    String decide(
-            @RequestParam(defaultValue = "") String months,
-            @RequestParam(defaultValue = "") String justification,
-            @RequestParam(defaultValue = "") String validFrom,
-            SignedIn who,
-            Model model) {
+    String decide(@RequestParam Map<String, String> sent, SignedIn who, Model model) {
 
         var problems = new Problems();
-        var from = FormFields.day(validFrom);
+        var months = FormFields.given(sent.get("months"));
+        var from = FormFields.day(sent.get("validFrom"));
         if (from == null) problems.add("validFrom", Words.t("people.problem.past"));
         else
             switch (keep.decide(new KeepFiles.Term(
-                    from, months.matches("\\d{1,3}") ? Integer.parseInt(months) : 0, justification))) {
+                    from,
+                    months.matches("\\d{1,3}") ? Integer.parseInt(months) : 0,
+                    FormFields.given(sent.get("justification"))))) {
                 case Outcome.Done done -> {
                     Notice.success(Words.t("people.term.decided")).onNextPage();
                     return "redirect:" + REGISTER;
@@ -95,12 +92,11 @@ class PrivacyController {
                 case Outcome.Changed changed -> problems.stale(Words.t("people.problem.changed"));
             }
 
-        return FormAnswer.refused(
-                problems, page(who, new Typed(months, justification, validFrom), "1", problems, model));
+        return FormAnswer.refused(problems, page(new FilledForm(sent, problems), "1", who, model));
     }
 
     /** @param proofs the page of the proofs */
-    private String page(SignedIn who, Typed typed, String proofs, Problems problems, Model model) {
+    private String page(FilledForm filled, String proofs, SignedIn who, Model model) {
         boolean ours = who.association() != null;
         var paging = Paging.of(proofs, ours ? keep.countForgotten() : 0, SHOWN);
         model.addAttribute(
@@ -123,10 +119,8 @@ class PrivacyController {
                         paging.pages(),
                         ours,
                         who.may(Right.SET_RETENTION),
-                        typed.months,
-                        typed.justification,
-                        typed.validFrom.isEmpty() ? localDays.today().toString() : typed.validFrom,
-                        problems));
+                        filled,
+                        localDays.today().toString()));
         return "people/register";
     }
 }

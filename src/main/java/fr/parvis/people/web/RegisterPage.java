@@ -3,7 +3,7 @@ package fr.parvis.people.web;
 
 import fr.parvis.people.Treatments;
 import fr.parvis.people.domain.KeepFiles;
-import fr.parvis.shell.Problems;
+import fr.parvis.shell.FilledForm;
 import java.util.List;
 
 /**
@@ -24,10 +24,8 @@ public record RegisterPage(
         int proofsPages,
         boolean ours,
         boolean decides,
-        String typedMonths,
-        String typedJustification,
-        String typedFrom,
-        Problems problems) {
+        FilledForm filled,
+        String today) {
 
     public record Proof(String day, String cause, int files) {}
 }

@@ -3,19 +3,19 @@ package fr.parvis.people.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.people.PeopleAddresses;
 import fr.parvis.people.domain.FindPeople;
 import fr.parvis.people.domain.ReadFile;
+import fr.parvis.shell.FormFields;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Looks for a person. What is typed is sent in the body: names stand in no address. */
 @Controller
@@ -23,6 +23,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SearchController {
     static final String ADDRESS = PeopleAddresses.PEOPLE;
     private static final int RECENT = 8;
+
+    /**
+     * Search as it was typed.
+     *
+     * @param q words of a name
+     * @param pour why a file that is found will be opened
+     */
+    record Typed(String q, String pour) {
+        Typed {
+            q = FormFields.given(q);
+            pour = Why.known(FormFields.given(pour));
+        }
+    }
 
     private final FindPeople find;
     private final ReadFile readFile;
@@ -35,35 +48,32 @@ class SearchController {
     }
 
     @GetMapping(ADDRESS)
-    String start(SignedIn who, Model model, HttpServletResponse response) {
-        return page("", Why.FROM_SEARCH, who, model, response);
+    String start(Model model, HttpServletResponse response) {
+        return page(Looked.of(find, "", response), Why.FROM_SEARCH, model);
     }
 
     @PostMapping(ADDRESS + "/recherche")
     String find(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = Why.FROM_SEARCH) String pour,
+            @ModelAttribute Typed typed,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
-            SignedIn who,
             Model model,
             HttpServletResponse response) {
-        var page = page(q, Why.known(pour), who, model, response);
+        var page = page(Looked.of(find, typed.q, response), typed.pour, model);
         return part ? "people/found" : page;
     }
 
-    private String page(String asked, String why, SignedIn who, Model model, HttpServletResponse response) {
+    private String page(Looked looked, String why, Model model) {
 
-        var looked = Looked.of(find, asked, response);
         var found = show.rows(looked.found(), why);
-        var recent = asked.isBlank()
-                ? readFile.lastRead(who.account(), RECENT).stream()
+        var recent = looked.asked().isBlank()
+                ? readFile.lastRead(RECENT).stream()
                         .map(one -> show.row(one, why))
                         .toList()
                 : List.<PersonRow>of();
         model.addAttribute(
                 "page",
                 new SearchPage(
-                        asked,
+                        looked.asked(),
                         why,
                         Why.options(),
                         found,
