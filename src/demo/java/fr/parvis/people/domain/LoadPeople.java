@@ -48,7 +48,7 @@ class LoadPeople implements PastPeople {
         insert(persons);
         words(persons);
         nameKeys.write(persons.stream()
-                .map(one -> new NameKeys.Named(one.id(), one.given(), one.family(), one.birthYear()))
+                .map(one -> new NameKeys.Named(one.id(), one.given(), one.family(), one.birthYear(), one.commune()))
                 .toList());
         contacts(persons);
         notes(persons);

@@ -72,7 +72,7 @@ public class FindDuplicates {
         }
         var candidates = new LinkedHashSet<>(reached);
         candidates.addAll(alike(said));
-        candidates.addAll(keys.alike(said.given(), said.family(), years(said.birthYear()), said.commune(), CANDIDATES));
+        candidates.addAll(keys.alike(said, years(said.birthYear()), CANDIDATES));
         if (except != null) candidates.remove(except);
         if (candidates.isEmpty()) return List.of();
         Map<String, Integer> bearers = new HashMap<>();

@@ -25,7 +25,11 @@ public class KeyNames {
             String family,
             @Nullable Integer birthYear,
             @Nullable String commune,
-            boolean keyed) {}
+            boolean keyed) {
+        NameKeys.Named named() {
+            return new NameKeys.Named(id, given, family, birthYear, commune);
+        }
+    }
 
     private final JdbcClient database;
     private final Associations associations;
@@ -94,13 +98,9 @@ public class KeyNames {
                 .query(File.class)
                 .list();
         var without = files.stream().filter(file -> !file.keyed).toList();
-        keys.write(without.stream()
-                .map(file -> new NameKeys.Named(file.id, file.given, file.family, file.birthYear))
-                .toList());
+        keys.write(without.stream().map(File::named).toList());
         // a letter that is folded now and was not
-        for (var file : without)
-            if ((file.given + file.family).matches("(?s).*[đĐ].*"))
-                names.write(file.id, file.given, file.family, file.commune, file.birthYear);
+        for (var file : without) if ((file.given + file.family).matches("(?s).*[đĐ].*")) names.write(file.named());
         boolean more = files.size() == BATCH;
         database.sql("""
                         update people.names_keyed set upto = coalesce(:upto::uuid, upto), finished = :finished

@@ -107,7 +107,10 @@ public class MergeFiles {
         persons.contacted(kept.id(), dropped.lastContact());
         persons.setMergedInto(dropped.id(), kept.id());
         names.remove(dropped.id());
-        merges.insert(merge, kept.id(), dropped.id(), new Kept(kept.said(), united), moved, clock.instant());
+        merges.insert(
+                new Merge(merge, kept.id(), dropped.id(), clock.instant(), CurrentActor.account(), true),
+                new Kept(kept.said(), united),
+                moved);
         events.publishEvent(new FilesMerged(merge, kept.id(), dropped.id()));
         journal.note(
                 "people.merged",

@@ -43,21 +43,20 @@ class MergeTable {
         return "merge " + merge;
     }
 
-    void insert(
-            UUID merge, UUID kept, UUID dropped, MergeFiles.Kept said, Map<String, List<String>> moved, Instant now) {
-        var sealed = keys.seal(json.writeValueAsString(said), about(merge));
+    void insert(MergeFiles.Merge merge, MergeFiles.Kept said, Map<String, List<String>> moved) {
+        var sealed = keys.seal(json.writeValueAsString(said), about(merge.id()));
         database.sql("""
                         insert into people.merge (id, association, kept, dropped, said, key, moved, merged_by, merged_at)
                         values (:id, :association, :kept, :dropped, :said, :key, :moved::jsonb, :by, :now)""")
-                .param("id", merge)
+                .param("id", merge.id())
                 .param("association", Asking.association())
-                .param("kept", kept)
-                .param("dropped", dropped)
+                .param("kept", merge.kept())
+                .param("dropped", merge.dropped())
                 .param("said", sealed.bytes())
                 .param("key", sealed.key())
                 .param("moved", json.writeValueAsString(moved))
-                .param("by", CurrentActor.account())
-                .param("now", now)
+                .param("by", merge.by())
+                .param("now", merge.at())
                 .update();
     }
 

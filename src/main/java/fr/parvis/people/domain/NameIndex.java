@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +26,16 @@ class NameIndex {
 
     /** Writes the words of a file anew. */
     void write(PersonFile file) {
-        write(file.id(), file.given(), file.family(), file.commune(), file.birthYear());
+        write(new NameKeys.Named(file.id(), file.given(), file.family(), file.birthYear(), file.commune()));
     }
 
-    void write(UUID person, String given, String family, @Nullable String commune, @Nullable Integer birthYear) {
-        var words = words(given, family);
-        var before = drop(person);
-        keys.write(List.of(new NameKeys.Named(person, given, family, birthYear)));
+    void write(NameKeys.Named file) {
+        var words = words(file.given(), file.family());
+        var before = drop(file.id());
+        keys.write(List.of(file));
         var all = new ArrayList<>(words);
+        var commune = file.commune();
+        var birthYear = file.birthYear();
         if (commune != null)
             all.addAll(
                     FoldedName.words(communes.find(commune).map(Commune::name).orElse("")));
@@ -45,7 +46,7 @@ class NameIndex {
                         from unnest(:words::text[], :sounds::text[]) as w (word, sound)""")
                 .param("association", Asking.association())
                 .param("name", " " + String.join(" ", all))
-                .param("person", person)
+                .param("person", file.id())
                 .param("birthYear", birthYear)
                 .param("words", words.toArray(String[]::new))
                 .param("sounds", sounds(words))

@@ -27,9 +27,13 @@ class NameKeys {
         this.database = database;
     }
 
-    /** A file whose keys are written. */
+    /** A file whose keys are written, with the commune of the person. */
     record Named(
-            UUID id, String given, String family, @Nullable Integer birthYear) {}
+            UUID id,
+            String given,
+            String family,
+            @Nullable Integer birthYear,
+            @Nullable String commune) {}
 
     static Set<String> of(String given, String family) {
         var keys = new LinkedHashSet<>(NameWords.family(family).keys());
@@ -73,7 +77,7 @@ class NameKeys {
      *
      * @param years the birth year and those that it may be mistaken for; empty when it is not known
      */
-    List<UUID> alike(String given, String family, Integer[] years, @Nullable String commune, int most) {
+    List<UUID> alike(PersonFile.Said said, Integer[] years, int most) {
         return database.sql("""
                         with hit as (
                             select person from people.name_key
@@ -90,9 +94,9 @@ class NameKeys {
                         where c.keys >= 2 or cardinality(:years::smallint[]) > 0 and p.commune = :commune
                         order by c.keys desc, p.commune = :commune desc nulls last, c.person limit :most""")
                 .param("association", Asking.association())
-                .param("keys", of(given, family).toArray(String[]::new))
+                .param("keys", of(said.given(), said.family()).toArray(String[]::new))
                 .param("years", years)
-                .param("commune", commune)
+                .param("commune", said.commune())
                 .param("most", most)
                 .query(UUID.class)
                 .list();
