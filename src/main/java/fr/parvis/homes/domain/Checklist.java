@@ -47,8 +47,8 @@ public class Checklist {
                     "after-2012",
                     "unknown"),
             Question.one("tenure", "social", "private", "owner", "hosted"),
-            Question.number("surface", 5, 999, 0, "m²"),
-            Question.number("floor", -2, 60, 0, ""),
+            Question.number("surface", 5, 999, "m²"),
+            Question.number("floor", -2, 60, ""),
             Question.one("top", "yes", "no").in("answer"),
             Question.several("facing", "north", "east", "south", "west"),
             Question.several("insulation", Question.NONE, "walls", "roof", "ground", "unknown"),
@@ -70,8 +70,8 @@ public class Checklist {
                     "absent"),
             Question.several("control", Question.NONE, "thermostat", "valves", "programmer", "broken"),
             Question.one("hot-water", "electric-tank", "gas", "shared", "instant", "elsewhere"),
-            Question.number("tank-litres", 10, 500, 0, "L"),
-            Question.number("tank-degrees", 30, 90, 0, "°C"),
+            Question.number("tank-litres", 10, 500, "L"),
+            Question.number("tank-degrees", 30, 90, "°C"),
             Question.one("tank-control", "meter-contact", "own-clock", "always", "unknown"));
 
     private static final List<Question> TEMPERATURES = List.of(
@@ -80,15 +80,15 @@ public class Checklist {
             degrees("bedroom"),
             degrees("bedroom-2"),
             degrees("bathroom"),
-            Question.number("outside", -25, 45, 1, "°C"));
+            Question.degrees("outside", -25, 45));
 
     private static final List<String> APPLIANCES = List.of(
             "fridge", "freezer", "washing", "dishwasher", "dryer", "cooking", "tv", "computer", "box", "extra-heater");
     private static final List<String> ON_STAND_BY = List.of("washing", "cooking", "tv", "computer", "box");
 
     private static final List<Question> USES = List.of(
-            Question.number("day-degrees", 10, 30, 1, "°C"),
-            Question.number("night-degrees", 5, 30, 1, "°C"),
+            Question.degrees("day-degrees", 10, 30),
+            Question.degrees("night-degrees", 5, 30),
             Question.one("heated", "all", "some", "one", "no-room"),
             Question.one("showers", "short", "medium", "long", "baths"),
             Question.one("airs", "daily", "rarely", "never", "long"),
@@ -105,7 +105,7 @@ public class Checklist {
     }
 
     private static Question degrees(String room) {
-        return Question.number(room, 0, 40, 1, "°C");
+        return Question.degrees(room, 0, 40);
     }
 
     /** The kinds of appliances that are asked after. */
@@ -124,8 +124,8 @@ public class Checklist {
             case ENERGY -> energy(day);
             case INSTALLED ->
                 measures(Measure.Kind.EQUIPMENT, day)
-                        .map(one -> Question.number(one.code(), 0, MOST_PIECES, 0, "")
-                                .about(one))
+                        .map(one ->
+                                Question.number(one.code(), 0, MOST_PIECES, "").about(one))
                         .toList();
             case ADVICE ->
                 measures(Measure.Kind.GESTURE, day)
@@ -158,7 +158,7 @@ public class Checklist {
     private static List<Question> equipment() {
         var all = new ArrayList<Question>();
         for (var appliance : APPLIANCES) {
-            all.add(Question.number(appliance, 0, 20, 0, ""));
+            all.add(Question.number(appliance, 0, 20, ""));
             all.add(Question.one(appliance + "-age", "under-5", "5-10", "over-10", "unknown")
                     .in("age"));
             if (ON_STAND_BY.contains(appliance))
@@ -175,12 +175,12 @@ public class Checklist {
         return List.of(
                 Question.one("supplier", suppliers).in("operator"),
                 Question.one("meter", "linky", "other", "unknown"),
-                Question.number("kva", 1, 36, 0, "kVA"),
+                Question.number("kva", 1, 36, "kVA"),
                 Question.one("option", "base", "off-peak", "other", "unknown"),
                 Question.one("gas", "yes", "no").in("answer"),
                 Question.one("bills", "seen", "not-seen"),
                 Question.one("counted", "real", "estimated", "unknown"),
-                Question.number("year-kwh", 100, 60_000, 0, "kWh"),
-                Question.number("month-euros", 1, 2_000, 0, "€"));
+                Question.number("year-kwh", 100, 60_000, "kWh"),
+                Question.number("month-euros", 1, 2_000, "€"));
     }
 }

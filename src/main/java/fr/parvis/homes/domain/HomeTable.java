@@ -193,8 +193,8 @@ public class HomeTable {
     }
 
     /** False when somebody changed it meanwhile, or began it. */
-    boolean write(UUID visit, Section section, Answers answers, String note, int basedOn) {
-        var sealed = note.isEmpty() ? null : sealing.seal(note, about(visit, section));
+    boolean write(UUID visit, Part it) {
+        var sealed = it.note().isEmpty() ? null : sealing.seal(it.note(), about(visit, it.section()));
         return database.sql("""
                         insert into homes.section as s (visit, section, association, answers, said, key, changed_by, changed_at, version)
                         values (:visit, :section, :association, :answers::jsonb, :said, :key, :by, :now, 1)
@@ -202,14 +202,14 @@ public class HomeTable {
                             changed_by = excluded.changed_by, changed_at = excluded.changed_at, version = s.version + 1
                         where s.version = :basedOn""")
                         .param("visit", visit)
-                        .param("section", section.key())
+                        .param("section", it.section().key())
                         .param("association", Asking.association())
-                        .param("answers", json.writeValueAsString(answers.all()))
+                        .param("answers", json.writeValueAsString(it.answers().all()))
                         .param("said", sealed == null ? null : sealed.bytes())
                         .param("key", sealed == null ? null : sealed.key())
                         .param("by", Actor.account())
                         .param("now", clock.instant())
-                        .param("basedOn", basedOn)
+                        .param("basedOn", it.version())
                         .update()
                 == 1;
     }

@@ -35,6 +35,13 @@ public class KeepHome {
      */
     public record Said(Map<String, List<String>> sent, String note, int basedOn, boolean knowing) {}
 
+    /** Agreement that a part of a visit is read, as somebody typed it; see {@link Sharing}. */
+    public record Agreement(
+            String recipient,
+            List<String> parts,
+            String manner,
+            @Nullable LocalDate agreedOn) {}
+
     private final HomeTable table;
     private final Checklist checklist;
     private final HomeSteps steps;
@@ -136,7 +143,7 @@ public class KeepHome {
                 problems.add(Problem.of("", "homes.problem.chosen", Checklist.MOST_CHOSEN));
             problems.addAll(ReadAnswers.note(said.note.strip(), said.knowing));
             if (!problems.isEmpty()) return new Outcome.Refused(problems);
-            if (!table.write(visit, section, read.answers(), said.note.strip(), said.basedOn))
+            if (!table.write(visit, new Part(section, read.answers(), said.note.strip(), said.basedOn)))
                 return new Outcome.Changed();
             if (section == Section.ORIENTATION) steps.move(known.caseFile());
             return done(it, visit, "homes.answered");
@@ -144,15 +151,16 @@ public class KeepHome {
     }
 
     /** Notes what the person agrees to. */
-    public Outcome share(
-            UUID visit, String recipient, List<String> parts, String manner, @Nullable LocalDate agreedOn) {
+    public Outcome share(UUID visit, Agreement agreement) {
         return open(visit, (known, it) -> {
             var problems = new ArrayList<Problem>();
-            if (!Sharing.RECIPIENTS.contains(recipient))
+            var parts = agreement.parts;
+            var agreedOn = agreement.agreedOn;
+            if (!Sharing.RECIPIENTS.contains(agreement.recipient))
                 problems.add(Problem.of("recipient", "homes.problem.recipient"));
             if (parts.isEmpty() || !Sharing.PARTS.containsAll(parts))
                 problems.add(Problem.of("parts", "homes.problem.parts"));
-            if (!Sharing.MANNERS.contains(manner)) problems.add(Problem.of("manner", "homes.problem.manner"));
+            if (!Sharing.MANNERS.contains(agreement.manner)) problems.add(Problem.of("manner", "homes.problem.manner"));
             if (agreedOn == null) problems.add(Problem.of("agreedOn", "homes.problem.day"));
             else if (agreedOn.isAfter(localDays.todayAt(known.point())))
                 problems.add(Problem.of("agreedOn", "homes.problem.agreed-future"));
@@ -161,9 +169,9 @@ public class KeepHome {
             if (!problems.isEmpty() || agreedOn == null) return new Outcome.Refused(problems);
             table.share(new Sharing(
                     visit,
-                    recipient,
+                    agreement.recipient,
                     Sharing.PARTS.stream().filter(parts::contains).toList(),
-                    manner,
+                    agreement.manner,
                     agreedOn));
             return done(it, visit, "homes.sharing-agreed");
         });

@@ -45,8 +45,13 @@ public record Question(
         return new Question(key, Kind.SEVERAL, List.of(choices), key, null, 0, 0, 0, "");
     }
 
-    static Question number(String key, int least, int most, int decimals, String unit) {
-        return new Question(key, Kind.NUMBER, List.of(), key, null, least, most, decimals, unit);
+    static Question number(String key, int least, int most, String unit) {
+        return new Question(key, Kind.NUMBER, List.of(), key, null, least, most, 0, unit);
+    }
+
+    /** A temperature, to a tenth. */
+    static Question degrees(String key, int least, int most) {
+        return new Question(key, Kind.NUMBER, List.of(), key, null, least, most, 1, "°C");
     }
 
     static Question day(String key) {

@@ -17,9 +17,7 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -59,7 +57,7 @@ class FollowUpController {
             values.add("note", known.note());
         }
         values.add("day", (known == null ? homes.today() : known.day()).toString());
-        return page(it, months, values, false, new Problems(), model);
+        return page(it, months, FilledAnswers.of(values), model);
     }
 
     @PostMapping(Addresses.FOLLOW_UP)
@@ -95,7 +93,7 @@ class FollowUpController {
             case Outcome.Changed changed -> problems.stale(Words.t("homes.problem.changed"));
         }
 
-        return FormAnswer.refused(problems, page(it, months, sent, warned, problems, model));
+        return FormAnswer.refused(problems, page(it, months, new FilledAnswers(sent, problems, warned), model));
     }
 
     private @Nullable FollowUp known(UUID caseFile, int months) {
@@ -105,19 +103,12 @@ class FollowUpController {
                 .orElse(null);
     }
 
-    private String page(
-            Cases.Named it,
-            int months,
-            MultiValueMap<String, String> values,
-            boolean warned,
-            Problems problems,
-            Model model) {
+    private String page(Cases.Named it, int months, FilledAnswers filled, Model model) {
         var visits = homes.of(it.id());
         if (visits.isEmpty()) throw new NotFound("a home that was never visited");
         var last = visits.getLast();
         var known = known(it.id(), months);
         var left = homes.left(it.id());
-        Map<String, List<String>> typed = new HashMap<>(values);
         model.addAttribute(
                 "page",
                 new FollowUpPage(
@@ -126,17 +117,17 @@ class FollowUpController {
                         it.asked(),
                         months,
                         Words.t("homes.follow-up.lead", last.day()),
-                        FormFields.text(values, "day"),
+                        FormFields.text(filled.values(), "day"),
                         last.day().toString(),
                         homes.today(last.point()).toString(),
-                        List.of(new Asked.Group(
-                                "", show.asked(FollowUpQuestions.of(left), typed, problems, last.day(), null))),
-                        FormFields.lines(values, "note"),
-                        warned,
+                        List.of(new ShownQuestion.Group(
+                                "", show.questions(FollowUpQuestions.of(left), filled, last.day(), null))),
+                        filled.note(),
+                        filled.warned(),
                         known == null ? 0 : known.version(),
                         ShowHome.proof(it.id(), homes.measured(it.id()).orElse(null)),
                         show.expected(show.worth(left, homes.expected(it.id()), last.day()), last.day()),
-                        problems));
+                        filled.problems()));
         return "homes/followup";
     }
 }

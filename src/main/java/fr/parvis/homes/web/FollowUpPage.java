@@ -18,7 +18,7 @@ public record FollowUpPage(
         String day,
         String earliest,
         String today,
-        List<Asked.Group> groups,
+        List<ShownQuestion.Group> groups,
         String note,
         boolean warned,
         int version,

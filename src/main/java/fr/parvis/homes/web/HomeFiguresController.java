@@ -15,6 +15,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
 import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
@@ -42,7 +43,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
  * Figures of home visits, on a page and as a file. An association reads its own numbers whole; what is made to be sent, and
@@ -102,29 +103,27 @@ class HomeFiguresController {
         }
     }
 
-    @GetMapping(Addresses.FIGURES)
-    String show(
-            @RequestParam(defaultValue = "") String du,
-            @RequestParam(defaultValue = "") String au,
-            @RequestParam(defaultValue = "") String version,
-            SignedIn who,
-            Model model) {
+    /** Period that the address asks for, as it was typed, and whether for what is made to be sent. */
+    record Question(String du, String au, String version) {
+        Question {
+            du = FormFields.given(du);
+            au = FormFields.given(au);
+            version = FormFields.given(version);
+        }
+    }
 
-        var page = page(du, au, version, who);
+    @GetMapping(Addresses.FIGURES)
+    String show(@ModelAttribute Question asked, SignedIn who, Model model) {
+
+        var page = page(asked, who);
         model.addAttribute("page", page);
         return FormAnswer.of(!page.problems().isEmpty(), "homes/figures");
     }
 
     /** The same as the page shows, hidden counts and all. */
     @GetMapping(Addresses.FIGURES + ".csv")
-    void csv(
-            @RequestParam(defaultValue = "") String du,
-            @RequestParam(defaultValue = "") String au,
-            @RequestParam(defaultValue = "") String version,
-            SignedIn who,
-            HttpServletResponse response)
-            throws IOException {
-        var rows = rows(page(du, au, version, who));
+    void csv(@ModelAttribute Question asked, SignedIn who, HttpServletResponse response) throws IOException {
+        var rows = rows(page(asked, who));
         Spreadsheet.send(response, "visites-energie.csv", rows);
     }
 
@@ -147,11 +146,11 @@ class HomeFiguresController {
         return all;
     }
 
-    private FiguresPage page(String du, String au, String version, SignedIn who) {
+    private FiguresPage page(Question asked, SignedIn who) {
         var today = localDays.today();
         var problems = new Problems();
-        var to = day(au, today, "au", problems);
-        var from = day(du, today.withDayOfYear(1), "du", problems);
+        var to = day(asked.au, today, "au", problems);
+        var from = day(asked.du, today.withDayOfYear(1), "du", problems);
         boolean reversed = problems.isEmpty() && from.isAfter(to);
         if (reversed)
             problems.add(
@@ -160,7 +159,7 @@ class HomeFiguresController {
         if (problems.isEmpty() && !Period.holds(from, to, LONGEST_YEARS))
             problems.add("du", t("homes.problem.period-long", LONGEST_YEARS));
         boolean network = who.association() == null;
-        boolean masked = network || version.equals(TO_SEND);
+        boolean masked = network || asked.version.equals(TO_SEND);
         // quarters do not overlap: no two answers tell by subtraction what one of them hides
         var quarter = quarter(problems.isEmpty() ? to : today, today);
         var shownFrom = network ? quarter : problems.isEmpty() ? from : today.withDayOfYear(1);
@@ -170,8 +169,8 @@ class HomeFiguresController {
         var counts = new Counts(sums, masked, measures.on(shownTo));
         return new FiguresPage(
                 who.place(),
-                problems.isEmpty() ? shownFrom.toString() : du,
-                problems.isEmpty() ? shownTo.toString() : au,
+                problems.isEmpty() ? shownFrom.toString() : asked.du,
+                problems.isEmpty() ? shownTo.toString() : asked.au,
                 t("homes.figures.period", Words.date(shownFrom), Words.date(shownTo)),
                 t("homes.figures.made-on", Words.date(today)),
                 sums.visits() == 0,

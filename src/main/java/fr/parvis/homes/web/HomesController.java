@@ -13,6 +13,7 @@ import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.network.Points;
 import fr.parvis.people.People;
 import fr.parvis.rounds.RoundsAddresses;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -56,8 +57,8 @@ class HomesController {
         var it = openHome.ofCase(id);
         return page(
                 it,
-                Map.of("visit", Ids.next().toString(), "day", homes.today().toString()),
-                new Problems(),
+                FilledForm.of(Map.of(
+                        "visit", Ids.next().toString(), "day", homes.today().toString())),
                 who,
                 model);
     }
@@ -78,10 +79,10 @@ class HomesController {
             case Outcome.Changed changed -> problems.stale(Words.t("homes.problem.changed"));
         }
 
-        return FormAnswer.refused(problems, page(it, sent, problems, who, model));
+        return FormAnswer.refused(problems, page(it, new FilledForm(sent, problems), who, model));
     }
 
-    private String page(Cases.Named it, Map<String, String> sent, Problems problems, SignedIn who, Model model) {
+    private String page(Cases.Named it, FilledForm filled, SignedIn who, Model model) {
         var visits = homes.of(it.id());
         var dangerous = homes.inDanger(it.id());
         var lines = new ArrayList<HomesPage.Line>();
@@ -116,14 +117,17 @@ class HomesController {
                                 ? ""
                                 : show.expected(worth, visits.getLast().day()),
                         ShowHome.proof(it.id(), homes.measured(it.id()).orElse(null)),
-                        sent.getOrDefault("visit", ""),
-                        sent.getOrDefault("day", ""),
+                        filled.value("visit"),
+                        filled.value("day"),
                         homes.today().toString(),
-                        sent.getOrDefault(
-                                "point",
-                                visits.isEmpty() ? "" : visits.getLast().point().toString()),
+                        filled.values()
+                                .getOrDefault(
+                                        "point",
+                                        visits.isEmpty()
+                                                ? ""
+                                                : visits.getLast().point().toString()),
                         openHome.points(who, null),
-                        problems,
+                        filled.problems(),
                         RoundsAddresses.HOME_VISITS));
         return "homes/homes";
     }

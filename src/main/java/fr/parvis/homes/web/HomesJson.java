@@ -9,7 +9,6 @@ import fr.parvis.homes.domain.Danger;
 import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.homes.domain.Section;
 import fr.parvis.people.SensitiveText;
-import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -20,6 +19,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,7 +58,7 @@ class HomesJson {
 
     record Standing(Map<String, List<String>> answers, String note, int version) {}
 
-    record Part(String section, String title, String lead, List<Asked.Group> groups) {}
+    record Part(String section, String title, String lead, List<ShownQuestion.Group> groups) {}
 
     /** Danger, and what to do at once. */
     record Fear(String key, String title, String text) {}
@@ -111,7 +111,7 @@ class HomesJson {
                 section.key(),
                 Words.t("homes.section." + section.key()),
                 Words.t("homes.section." + section.key() + ".lead"),
-                show.groups(section, Map.of(), new Problems(), day));
+                show.groups(section, FilledAnswers.of(new LinkedMultiValueMap<>()), day));
     }
 
     private static Fear fear(Danger danger) {

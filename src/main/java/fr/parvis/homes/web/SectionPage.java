@@ -22,7 +22,7 @@ public record SectionPage(
         String href,
         boolean open,
         List<HomePage.Alert> alerts,
-        List<Asked.Group> groups,
+        List<ShownQuestion.Group> groups,
         String note,
         boolean warned,
         int version,

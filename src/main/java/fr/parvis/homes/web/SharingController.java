@@ -70,10 +70,11 @@ class SharingController {
         else
             switch (keep.share(
                     visit,
-                    FormFields.lines(sent, "recipient"),
-                    sent.getOrDefault("parts", List.of()),
-                    FormFields.lines(sent, "manner"),
-                    FormFields.day(sent.getFirst("agreedOn")))) {
+                    new KeepHome.Agreement(
+                            FormFields.lines(sent, "recipient"),
+                            sent.getOrDefault("parts", List.of()),
+                            FormFields.lines(sent, "manner"),
+                            FormFields.day(sent.getFirst("agreedOn"))))) {
                 case Outcome.Kept kept -> {
                     Notice.success(Words.t("homes.sharing.kept")).onNextPage();
                     return "redirect:" + Addresses.visit(visit);

@@ -15,7 +15,6 @@ import fr.parvis.homes.papers.HomeWords;
 import fr.parvis.loadcurves.Curves;
 import fr.parvis.loadcurves.LoadcurvesAddresses;
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -83,10 +81,10 @@ class ShowHome {
     }
 
     /** The form of a part: each kind of appliance has its heading, the rest needs none. */
-    List<Asked.Group> groups(Section section, Map<String, List<String>> values, Problems problems, LocalDate day) {
+    List<ShownQuestion.Group> groups(Section section, FilledAnswers filled, LocalDate day) {
         var questions = checklist.of(section, day);
         if (section != Section.EQUIPMENT)
-            return List.of(new Asked.Group("", asked(questions, values, problems, day, section)));
+            return List.of(new ShownQuestion.Group("", questions(questions, filled, day, section)));
         var groups = new LinkedHashMap<String, List<Question>>();
         for (var question : questions) {
             var appliance = Checklist.appliances().stream()
@@ -96,28 +94,24 @@ class ShowHome {
             groups.computeIfAbsent(appliance, one -> new ArrayList<>()).add(question);
         }
         return groups.entrySet().stream()
-                .map(group -> new Asked.Group(
-                        Words.t("homes.q." + group.getKey()), asked(group.getValue(), values, problems, day, section)))
+                .map(group -> new ShownQuestion.Group(
+                        Words.t("homes.q." + group.getKey()), questions(group.getValue(), filled, day, section)))
                 .toList();
     }
 
     /** The same for questions of no part. */
-    List<Asked> asked(
-            Collection<Question> questions,
-            Map<String, List<String>> values,
-            Problems problems,
-            LocalDate day,
-            @Nullable Section section) {
+    List<ShownQuestion> questions(
+            Collection<Question> questions, FilledAnswers filled, LocalDate day, @Nullable Section section) {
         var advised = section == Section.ADVICE || section == Section.INSTALLED ? measures.on(day) : List.<Measure>of();
         return questions.stream()
-                .map(question -> new Asked(
+                .map(question -> new ShownQuestion(
                         question.key(),
                         shape(question, section),
                         label(question, section, day),
                         hint(question, advised),
                         options(question, section, day),
-                        values.getOrDefault(question.key(), List.of()),
-                        problems.of(question.key())))
+                        filled.values().getOrDefault(question.key(), List.of()),
+                        filled.problems().of(question.key())))
                 .toList();
     }
 

@@ -7,9 +7,11 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.homes.domain.KeepHome;
 import fr.parvis.homes.domain.Outcome;
+import fr.parvis.homes.domain.Part;
 import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.homes.domain.Section;
 import fr.parvis.homes.papers.HomeWords;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
@@ -23,6 +25,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,7 +51,7 @@ class VisitController {
     @GetMapping(Addresses.VISIT)
     String show(@PathVariable UUID visit, SignedIn who, Model model) {
         var found = openHome.visit(visit);
-        return page(found, Map.of(), new Problems(), who, model);
+        return page(found, FilledForm.empty(), who, model);
     }
 
     /** Corrects where the visit is counted, and on which day. */
@@ -71,7 +74,7 @@ class VisitController {
             case Outcome.Changed changed -> problems.stale(Words.t("homes.problem.changed"));
         }
 
-        return FormAnswer.refused(problems, page(found, sent, problems, who, model));
+        return FormAnswer.refused(problems, page(found, new FilledForm(sent, problems), who, model));
     }
 
     @PostMapping(Addresses.VISIT + "/retirer")
@@ -89,10 +92,10 @@ class VisitController {
             case Outcome.Changed changed -> problems.stale(Words.t("homes.problem.changed"));
         }
 
-        return FormAnswer.refused(problems, page(found, Map.of(), problems, who, model));
+        return FormAnswer.refused(problems, page(found, new FilledForm(Map.of(), problems), who, model));
     }
 
-    private String page(ReadHomes.Found found, Map<String, String> sent, Problems problems, SignedIn who, Model model) {
+    private String page(ReadHomes.Found found, FilledForm filled, SignedIn who, Model model) {
         var visit = found.visit();
         var worth = show.worth(found.left(), found.expected(), visit.day());
         model.addAttribute(
@@ -110,13 +113,13 @@ class VisitController {
                         worth.lines().isEmpty() ? "" : show.expected(worth, visit.day()),
                         show.price(visit.day()),
                         homes.sharing(visit.id()).map(HomeWords::agreement).orElse(null),
-                        sent.getOrDefault("day", visit.day().toString()),
+                        filled.values().getOrDefault("day", visit.day().toString()),
                         homes.today(visit.point()).toString(),
-                        sent.getOrDefault("point", visit.point().toString()),
+                        filled.values().getOrDefault("point", visit.point().toString()),
                         openHome.points(who, visit.point()),
                         visit.version(),
                         found.parts().values().stream().allMatch(part -> part.isEmpty()),
-                        problems));
+                        filled.problems()));
         return "homes/home";
     }
 
@@ -131,8 +134,9 @@ class VisitController {
     String section(@PathVariable UUID visit, @PathVariable String section, Model model) {
         var found = openHome.visit(visit);
         var part = found.part(Addresses.section(section));
-        return form(
-                found, part.section(), part.answers().all(), part.note(), false, part.version(), new Problems(), model);
+        var values = new LinkedMultiValueMap<>(part.answers().all());
+        values.add("note", part.note());
+        return form(found, part, FilledAnswers.of(values), model);
     }
 
     @PostMapping(Addresses.SECTION)
@@ -144,7 +148,6 @@ class VisitController {
         var found = openHome.visit(visit);
         var asked = Addresses.section(section);
 
-        var note = FormFields.lines(sent, "note");
         var problems = new Problems();
         boolean warned = false;
         switch (keep.answer(
@@ -152,7 +155,7 @@ class VisitController {
                 asked,
                 new KeepHome.Said(
                         sent,
-                        note,
+                        FormFields.lines(sent, "note"),
                         FormFields.version(sent.toSingleValueMap(), "basedOn"),
                         sent.containsKey("knowing")))) {
             case Outcome.Kept kept -> {
@@ -172,23 +175,14 @@ class VisitController {
             case Outcome.Changed changed -> problems.stale(Words.t("homes.problem.changed"));
         }
 
-        int version = homes.find(visit)
-                .orElseThrow(() -> new NotFound("home visit"))
-                .part(asked)
-                .version();
-        return FormAnswer.refused(problems, form(found, asked, sent, note, warned, version, problems, model));
+        var part =
+                homes.find(visit).orElseThrow(() -> new NotFound("home visit")).part(asked);
+        return FormAnswer.refused(problems, form(found, part, new FilledAnswers(sent, problems, warned), model));
     }
 
-    private String form(
-            ReadHomes.Found found,
-            Section section,
-            Map<String, List<String>> values,
-            String note,
-            boolean warned,
-            int version,
-            Problems problems,
-            Model model) {
+    private String form(ReadHomes.Found found, Part part, FilledAnswers filled, Model model) {
         var visit = found.visit();
+        var section = part.section();
         var next = next(section);
         model.addAttribute(
                 "page",
@@ -203,12 +197,12 @@ class VisitController {
                         Addresses.section(visit.id(), section),
                         found.caseFile().open(),
                         ShowHome.alerts(found.dangers()),
-                        show.groups(section, values, problems, visit.day()),
-                        note,
-                        warned,
-                        version,
+                        show.groups(section, filled, visit.day()),
+                        filled.note(),
+                        filled.warned(),
+                        part.version(),
                         next == null ? null : Words.t("homes.section." + next.key()),
-                        problems));
+                        filled.problems()));
         return "homes/section";
     }
 

@@ -30,8 +30,8 @@ class SearchController {
      * @param q words of a name
      * @param pour why a file that is found will be opened
      */
-    record Typed(String q, String pour) {
-        Typed {
+    record NameSearch(String q, String pour) {
+        NameSearch {
             q = FormFields.given(q);
             pour = Why.known(FormFields.given(pour));
         }
@@ -54,11 +54,11 @@ class SearchController {
 
     @PostMapping(ADDRESS + "/recherche")
     String find(
-            @ModelAttribute Typed typed,
+            @ModelAttribute NameSearch search,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             Model model,
             HttpServletResponse response) {
-        var page = page(Looked.of(find, typed.q, response), typed.pour, model);
+        var page = page(Looked.of(find, search.q, response), search.pour, model);
         return part ? "people/found" : page;
     }
 

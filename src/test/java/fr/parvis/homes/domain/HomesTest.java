@@ -145,6 +145,10 @@ class HomesTest {
                         problem.field().equals(field) && problem.code().equals(key));
     }
 
+    private Outcome share(UUID visit, KeepHome.Agreement agreement) {
+        return Network.as(me, () -> keep.share(visit, agreement));
+    }
+
     private ReadHomes.Found found(UUID visit) {
         return Network.as(me, () -> homes.find(visit)).orElseThrow();
     }
@@ -416,22 +420,22 @@ class HomesTest {
         var visit = visited(today.minusDays(1));
         assertThat(Network.as(me, () -> homes.sharing(visit))).isEmpty();
         refused(
-                Network.as(me, () -> keep.share(visit, "neighbour", List.of("name"), "spoken", today)),
+                share(visit, new KeepHome.Agreement("neighbour", List.of("name"), "spoken", today)),
                 "recipient",
                 "homes.problem.recipient");
         refused(
-                Network.as(me, () -> keep.share(visit, "landlord", List.of(), "spoken", today)),
+                share(visit, new KeepHome.Agreement("landlord", List.of(), "spoken", today)),
                 "parts",
                 "homes.problem.parts");
         refused(
-                Network.as(me, () -> keep.share(visit, "landlord", List.of("energy"), "spoken", today)),
+                share(visit, new KeepHome.Agreement("landlord", List.of("energy"), "spoken", today)),
                 "parts",
                 "homes.problem.parts");
         refused(
-                Network.as(me, () -> keep.share(visit, "landlord", List.of("name"), "spoken", today.minusDays(2))),
+                share(visit, new KeepHome.Agreement("landlord", List.of("name"), "spoken", today.minusDays(2))),
                 "agreedOn",
                 "homes.problem.agreed-before");
-        kept(Network.as(me, () -> keep.share(visit, "landlord", List.of("comfort", "name"), "written", today)));
+        kept(share(visit, new KeepHome.Agreement("landlord", List.of("comfort", "name"), "written", today)));
         assertThat(Network.as(me, () -> homes.sharing(visit)).orElseThrow().parts())
                 .containsExactly("name", "comfort");
         assertThat(Network.as(me, () -> answerAccess.handle(person, "pdf"))
@@ -545,7 +549,7 @@ class HomesTest {
     void another_association_sees_and_counts_nothing() throws SQLException {
         var visit = visited(today);
         kept(answers(visit, Section.USES, Map.of("lids", List.of("often")), "Volets cassés", 0));
-        Network.as(me, () -> keep.share(visit, "landlord", List.of("name"), "spoken", today));
+        share(visit, new KeepHome.Agreement("landlord", List.of("name"), "spoken", today));
         Network.as(me, () -> keep.followUp(caseFile, 3, today, new KeepHome.Said(Map.of(), "", 0, false)));
         var stranger = network.a(Role.MEDIATOR, network.anAssociation());
         assertThat(Network.as(stranger, () -> homes.find(visit))).isEmpty();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param shape radios, select, checkboxes, number or date
  * @param values what is chosen or typed
  */
-public record Asked(
+public record ShownQuestion(
         String name,
         String shape,
         String label,
@@ -25,5 +25,5 @@ public record Asked(
     }
 
     /** Questions under one heading; an empty one when they need none. */
-    public record Group(String title, List<Asked> questions) {}
+    public record Group(String title, List<ShownQuestion> questions) {}
 }
