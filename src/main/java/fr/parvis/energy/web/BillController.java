@@ -11,8 +11,8 @@ import fr.parvis.energy.ProposedLetter;
 import fr.parvis.energy.domain.KeepBill;
 import fr.parvis.energy.domain.ReadBill;
 import fr.parvis.energy.domain.UnpaidBill;
-import fr.parvis.energy.domain.clock.NoticeCheck;
 import fr.parvis.people.People;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -20,7 +20,6 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,7 @@ class BillController {
 
     @GetMapping(ONE)
     String show(@PathVariable UUID id, Model model) {
-        return page(found(id), null, new Problems(), NoticeForm.blank(), model);
+        return page(found(id), null, NoticeForm.blank(), model);
     }
 
     @PostMapping(ONE)
@@ -97,7 +96,7 @@ class BillController {
                 }
             }
 
-        return FormAnswer.refused(problems, page(it, sent, problems, NoticeForm.blank(), model));
+        return FormAnswer.refused(problems, page(it, new FilledForm(sent, problems), NoticeForm.blank(), model));
     }
 
     /** Compares a notice with the rules; nothing of it is kept. */
@@ -105,7 +104,7 @@ class BillController {
     String check(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
         var it = found(id);
         var checked = form.check(kept(id).facts(), sent);
-        return FormAnswer.of(!checked.problems().isEmpty(), page(it, null, new Problems(), checked, model));
+        return FormAnswer.of(!checked.problems().isEmpty(), page(it, null, checked, model));
     }
 
     /** Drafts a letter from the points to check. @param a supplier or ombudsman */
@@ -119,12 +118,11 @@ class BillController {
         var bill = kept(id);
 
         var notice = NoticeForm.read(sent, bills.today(), new Problems());
-        var findings = notice == null ? List.<NoticeCheck.Finding>of() : bills.check(bill.facts(), notice);
-        if (notice == null || findings.isEmpty())
-            return FormAnswer.invalid(page(it, null, new Problems(), form.check(bill.facts(), sent), model));
+        if (notice == null || bills.check(bill.facts(), notice).isEmpty())
+            return FormAnswer.invalid(page(it, null, form.check(bill.facts(), sent), model));
         boolean ombudsman = a.equals("ombudsman");
         var letter = Typed.letter(Typed.made(sent), ombudsman ? "ombudsman" : "notice");
-        var refused = letters.notice(letter, bill, notice, findings, ombudsman);
+        var refused = letters.notice(letter, bill, notice, ombudsman);
         if (refused.isEmpty()) return "redirect:" + BillLetters.address(letter);
         Notice.danger(refused.get()).onNextPage();
         return "redirect:" + address(id);
@@ -152,10 +150,10 @@ class BillController {
         return people.find(it.person()).map(People.Named::name).orElse("");
     }
 
-    /** @param typed what a refused form held */
-    private String page(
-            Cases.Named it, @Nullable Map<String, String> typed, Problems problems, NoticeForm notice, Model model) {
+    /** @param refused form; nothing on a first view */
+    private String page(Cases.Named it, @Nullable FilledForm refused, NoticeForm notice, Model model) {
         var bill = bills.find(it.id()).orElse(null);
+        var filled = refused != null ? refused : FilledForm.of(values(it, bill, ProposedLetter.in(model)));
         model.addAttribute(
                 "page",
                 new BillPage(
@@ -164,19 +162,15 @@ class BillController {
                         it.asked(),
                         it.open(),
                         bill == null ? null : show.standing(bill.facts()),
-                        form.of(
-                                typed != null ? typed : values(it, bill, ProposedLetter.in(model)),
-                                problems,
-                                basedOn(typed, bill),
-                                true),
+                        form.of(filled, basedOn(filled.values(), bill), true),
                         Ids.next().toString(),
                         notice));
         return "energy/bill";
     }
 
     /** The version that a refused form showed: what was changed since is not written over, unless its author was told of it. */
-    private static int basedOn(@Nullable Map<String, String> typed, @Nullable UnpaidBill bill) {
-        if (typed != null && typed.containsKey("basedOn")) return FormFields.version(typed, "basedOn");
+    private static int basedOn(Map<String, String> typed, @Nullable UnpaidBill bill) {
+        if (typed.containsKey("basedOn")) return FormFields.version(typed, "basedOn");
         return bill == null ? 0 : bill.version();
     }
 

@@ -15,11 +15,9 @@ import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,7 +50,7 @@ class BillLetters {
             facts.put("dette", Words.euros(debt));
             facts.put("échéancier", lines(payments(plan)));
         });
-        return prepare(id, caseFile, "energy-plan", null, facts);
+        return prepare(new Letters.Wanted(id, caseFile, "energy-plan", null, facts));
     }
 
     private static List<String> payments(InstalmentPlan plan) {
@@ -76,9 +74,8 @@ class BillLetters {
         return told;
     }
 
-    /** @param ombudsman whether it goes to the ombudsman of energy, else to the supplier */
-    Optional<String> notice(
-            UUID id, UnpaidBill bill, Notice notice, List<NoticeCheck.Finding> findings, boolean ombudsman) {
+    /** The points to check of a notice. @param ombudsman whether it goes to the ombudsman of energy, else to the supplier */
+    Optional<String> notice(UUID id, UnpaidBill bill, Notice notice, boolean ombudsman) {
         var facts = new HashMap<String, String>();
         Words.in(Words.FRENCH).run(() -> {
             var dated = notice.dated();
@@ -90,9 +87,12 @@ class BillLetters {
                     Words.t(notice.cut() ? "energy.written.cut" : "energy.written.reduction"));
             facts.put(
                     "points à vérifier",
-                    lines(findings.stream().map(BillLetters::point).toList()));
+                    lines(bills.check(bill.facts(), notice).stream()
+                            .map(BillLetters::point)
+                            .toList()));
         });
-        return prepare(id, bill.caseFile(), ombudsman ? "energy-notice-ombudsman" : "energy-notice", null, facts);
+        return prepare(new Letters.Wanted(
+                id, bill.caseFile(), ombudsman ? "energy-notice-ombudsman" : "energy-notice", null, facts));
     }
 
     /** With where it is written: our own numbers of rules say nothing to others. */
@@ -114,7 +114,7 @@ class BillLetters {
         var reference = bill.reference();
         if (reference != null && to.key().equals(bill.supplier()))
             facts.put("numéro de contrat chez ce fournisseur", reference);
-        return prepare(id, caseFile, "energy-attestation", to.writesTo().orElse(null), facts);
+        return prepare(new Letters.Wanted(id, caseFile, "energy-attestation", to.writesTo().orElse(null), facts));
     }
 
     /** That of the bill's facts; else the one whose rights run: from 1 April to 30 April of the next year (R. 124-16). */
@@ -125,10 +125,8 @@ class BillLetters {
         return kept != null ? kept : Cheque.campaign(bills.today());
     }
 
-    private Optional<String> prepare(
-            UUID id, UUID caseFile, String template, @Nullable UUID addressee, Map<String, String> facts) {
-        return letters.prepare(new Letters.Wanted(id, caseFile, template, addressee, facts))
-                .map(problem -> Words.t(problem));
+    private Optional<String> prepare(Letters.Wanted letter) {
+        return letters.prepare(letter).map(problem -> Words.t(problem));
     }
 
     private static String lines(List<String> items) {

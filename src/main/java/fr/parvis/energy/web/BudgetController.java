@@ -12,6 +12,7 @@ import fr.parvis.energy.domain.rights.Budget;
 import fr.parvis.people.People;
 import fr.parvis.people.SensitiveText;
 import fr.parvis.shell.Download;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
@@ -60,7 +61,7 @@ class BudgetController {
         var it = found(id);
 
         var kept = budgets.find(id).map(Budgets.Kept::budget).orElse(null);
-        return page(it, kept == null ? Map.of() : BudgetForm.values(kept), new Problems(), kept, model);
+        return page(it, kept == null ? FilledForm.empty() : FilledForm.of(BudgetForm.values(kept)), kept, model);
     }
 
     @PostMapping(ONE)
@@ -69,7 +70,7 @@ class BudgetController {
 
         var problems = new Problems();
         var budget = BudgetForm.read(sent, problems);
-        return FormAnswer.of(budget == null, page(it, sent, problems, budget, model));
+        return FormAnswer.of(budget == null, page(it, new FilledForm(sent, problems), budget, model));
     }
 
     /** Only when the person wants it: the press says so. */
@@ -82,7 +83,7 @@ class BudgetController {
         if (budget != null) sensitive(sent, problems);
         if (budget == null || !problems.isEmpty()) {
 
-            return FormAnswer.invalid(page(it, sent, problems, null, model));
+            return FormAnswer.invalid(page(it, new FilledForm(sent, problems), null, model));
         }
         if (budgets.keep(id, budget))
             Notice.success(Words.t("energy.budget.kept")).onNextPage();
@@ -134,8 +135,7 @@ class BudgetController {
         return people.find(it.person()).map(People.Named::name).orElse("");
     }
 
-    private String page(
-            Cases.Named it, Map<String, String> values, Problems problems, @Nullable Budget budget, Model model) {
+    private String page(Cases.Named it, FilledForm filled, @Nullable Budget budget, Model model) {
         model.addAttribute(
                 "page",
                 new BudgetPage(
@@ -143,8 +143,8 @@ class BudgetController {
                         name(it),
                         it.asked(),
                         it.open(),
-                        values,
-                        problems,
+                        filled.values(),
+                        filled.problems(),
                         budget == null ? null : result(budget),
                         budgets.find(it.id())
                                 .map(kept -> Words.longDate(kept.on()))

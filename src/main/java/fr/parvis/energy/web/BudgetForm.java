@@ -16,13 +16,22 @@ final class BudgetForm {
     static final int OWN_INCOME = 2;
     static final int OWN_CHARGES = 4;
     private static final int LONGEST_NAME = 60;
+    private static final Side IN = new Side("in", Budget.INCOME, OWN_INCOME);
+    private static final Side OUT = new Side("out", Budget.CHARGES, OWN_CHARGES);
+
+    /**
+     * Lines that come in, or go out.
+     *
+     * @param own number of those in the person's own words
+     */
+    private record Side(String key, List<String> names, int own) {}
 
     private BudgetForm() {}
 
     /** @return nothing when something cannot be read, which {@code problems} names */
     static @Nullable Budget read(Map<String, String> sent, Problems problems) {
-        var income = lines(sent, "in", Budget.INCOME, OWN_INCOME, problems);
-        var charges = lines(sent, "out", Budget.CHARGES, OWN_CHARGES, problems);
+        var income = lines(sent, IN, problems);
+        var charges = lines(sent, OUT, problems);
         var persons = Typed.whole(sent, "persons", problems);
         if (persons != null && (persons < 1 || persons > Budget.MOST_PERSONS))
             problems.add("persons", Words.t("energy.budget.problem.persons", Budget.MOST_PERSONS));
@@ -31,22 +40,21 @@ final class BudgetForm {
         return problems.isEmpty() && persons != null ? new Budget(income, charges, persons) : null;
     }
 
-    private static List<Budget.Line> lines(
-            Map<String, String> sent, String side, List<String> names, int own, Problems problems) {
+    private static List<Budget.Line> lines(Map<String, String> sent, Side side, Problems problems) {
         var lines = new ArrayList<Budget.Line>();
-        for (var name : names) {
-            var cents = Typed.someCents(sent, side + "-" + name, problems);
+        for (var name : side.names) {
+            var cents = Typed.someCents(sent, side.key + "-" + name, problems);
             if (cents != null && cents > 0) lines.add(new Budget.Line(name, false, cents));
         }
-        for (int i = 1; i <= own; i++) {
-            var name = FormFields.text(sent, side + "-name" + i);
-            var cents = Typed.someCents(sent, side + "-own" + i, problems);
+        for (int i = 1; i <= side.own; i++) {
+            var name = FormFields.text(sent, side.key + "-name" + i);
+            var cents = Typed.someCents(sent, side.key + "-own" + i, problems);
             if (name.length() > LONGEST_NAME)
-                problems.add(side + "-name" + i, Words.t("energy.budget.problem.name-long", LONGEST_NAME));
+                problems.add(side.key + "-name" + i, Words.t("energy.budget.problem.name-long", LONGEST_NAME));
             else if (name.isEmpty() && cents != null)
-                problems.add(side + "-name" + i, Words.t("energy.budget.problem.name-missing"));
+                problems.add(side.key + "-name" + i, Words.t("energy.budget.problem.name-missing"));
             else if (!name.isEmpty() && cents == null)
-                problems.add(side + "-own" + i, Words.t("energy.problem.amount-missing"));
+                problems.add(side.key + "-own" + i, Words.t("energy.problem.amount-missing"));
             else if (cents != null && cents > 0) lines.add(new Budget.Line(name, true, cents));
         }
         return lines;

@@ -5,6 +5,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.energy.domain.ReadBill;
 import fr.parvis.energy.domain.clock.Facts;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Problems;
@@ -58,7 +59,7 @@ class ClockController {
 
     @GetMapping(ADDRESS)
     String blank(Model model) {
-        return page(ClockForm.usual(), null, new Problems(), NoticeForm.blank(), model);
+        return page(FilledForm.of(ClockForm.usual()), null, NoticeForm.blank(), model);
     }
 
     @PostMapping(ADDRESS)
@@ -66,7 +67,7 @@ class ClockController {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var problems = new Problems();
         var facts = read(sent, problems);
-        return FormAnswer.of(facts == null, page(sent, facts, problems, NoticeForm.blank(), model));
+        return FormAnswer.of(facts == null, page(filled(sent, problems), facts, NoticeForm.blank(), model));
     }
 
     /** The short answer while one types: also on the page of a case, before anything is kept. */
@@ -90,7 +91,7 @@ class ClockController {
         var facts = read(sent, problems);
         var checked = facts == null ? NoticeForm.blank() : form.check(facts, sent);
         return FormAnswer.of(
-                facts == null || !checked.problems().isEmpty(), page(sent, facts, problems, checked, model));
+                facts == null || !checked.problems().isEmpty(), page(filled(sent, problems), facts, checked, model));
     }
 
     @PostMapping(ADDRESS + "/fiche.pdf")
@@ -107,10 +108,13 @@ class ClockController {
         return problems.isEmpty() ? facts : null;
     }
 
-    private String page(
-            Map<String, String> sent, @Nullable Facts facts, Problems problems, NoticeForm notice, Model model) {
+    private static FilledForm filled(Map<String, String> sent, Problems problems) {
         var values = new HashMap<>(sent);
         values.keySet().retainAll(BillForm.FIELDS);
+        return new FilledForm(values, problems);
+    }
+
+    private String page(FilledForm filled, @Nullable Facts facts, NoticeForm notice, Model model) {
         model.addAttribute(
                 "page",
                 new BillPage(
@@ -119,7 +123,7 @@ class ClockController {
                         "",
                         true,
                         facts == null ? null : show.standing(facts),
-                        form.of(values, problems, 0, false),
+                        form.of(filled, 0, false),
                         "",
                         notice));
         return "energy/clock";

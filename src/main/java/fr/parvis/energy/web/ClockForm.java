@@ -6,6 +6,7 @@ import fr.parvis.energy.domain.clock.Facts;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Download;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.TaggedPdf;
@@ -42,8 +43,9 @@ class ClockForm {
                 "supply", "electricity", "home", "yes", "cheque", "unknown", "helped", "unknown", "convention", "no"));
     }
 
-    FactsForm of(Map<String, String> values, Problems problems, int version, boolean kept) {
-        return new FactsForm(values, problems, suppliers(values.get("supplier")), bills.today(), version, kept);
+    FactsForm of(FilledForm filled, int version, boolean kept) {
+        var values = filled.values();
+        return new FactsForm(values, filled.problems(), suppliers(values.get("supplier")), bills.today(), version, kept);
     }
 
     NoticeForm check(Facts facts, Map<String, String> sent) {

@@ -6,6 +6,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.energy.domain.funds.Fund;
 import fr.parvis.energy.domain.funds.Funds;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
@@ -51,7 +52,7 @@ class FundController {
 
     @GetMapping(ONE)
     String one(@PathVariable String department, SignedIn who, Model model) {
-        return page(department, null, new Problems(), who, model);
+        return page(department, null, who, model);
     }
 
     @PostMapping(ONE)
@@ -71,7 +72,7 @@ class FundController {
             sent.remove("basedOn");
         }
 
-        return FormAnswer.refused(problems, page(department, sent, problems, who, model));
+        return FormAnswer.refused(problems, page(department, new FilledForm(sent, problems), who, model));
     }
 
     /** What the network or the program says counts again. */
@@ -83,11 +84,14 @@ class FundController {
         return "redirect:" + ADDRESS + "/" + department;
     }
 
-    private String page(
-            String department, @Nullable Map<String, String> sent, Problems problems, SignedIn who, Model model) {
+    /** @param refused form; nothing on a first view */
+    private String page(String department, @Nullable FilledForm refused, SignedIn who, Model model) {
         var name = show.name(department);
         if (name.isEmpty()) throw new NotFound("department");
         var fund = funds.find(department).orElse(null);
+        var filled = refused != null
+                ? refused
+                : FilledForm.of(fund == null ? Map.of("aid", "unknown", "lodged", "unknown") : FundForm.values(fund));
         boolean own =
                 fund != null && fund.origin() == (who.association() == null ? Fund.Origin.NETWORK : Fund.Origin.OWN);
         model.addAttribute(
@@ -96,12 +100,10 @@ class FundController {
                         department,
                         name,
                         fund == null ? null : show.view(fund),
-                        sent != null
-                                ? sent
-                                : fund == null ? Map.of("aid", "unknown", "lodged", "unknown") : FundForm.values(fund),
-                        problems,
-                        sent != null && sent.containsKey("basedOn")
-                                ? Math.max(0, FormFields.version(sent, "basedOn"))
+                        filled.values(),
+                        filled.problems(),
+                        filled.values().containsKey("basedOn")
+                                ? Math.max(0, FormFields.version(filled.values(), "basedOn"))
                                 : own && fund != null ? fund.version() : 0,
                         own,
                         funds.today().toString(),

@@ -25,29 +25,30 @@ final class FundForm {
     private static final int MOST_PAPERS = 20;
     private static final int LONGEST_PAPER = 120;
     private static final int MOST_POSTAL_LINES = 5;
+    private static final int SHORTEST = 3;
 
     private FundForm() {}
 
     /** @return nothing when something cannot be read, which {@code problems} names */
     static @Nullable Fund read(String department, Map<String, String> sent, LocalDate today, Problems problems) {
-        var body = within(sent, "body", 0, 120, problems);
-        var rule = within(sent, "rule", 3, 1000, problems);
+        var body = text(sent, "body", 120, problems);
+        var rule = needed(sent, "rule", 1000, problems);
         var ceilings = ceilings(sent, problems);
         var smallest = Typed.someCents(sent, "smallest", problems);
         var yearly = Typed.someCents(sent, "yearly", problems);
         var papers = lines(sent, "papers");
         if (papers.size() > MOST_PAPERS || papers.stream().anyMatch(paper -> paper.length() > LONGEST_PAPER))
             problems.add("papers", Words.t("energy.fund.problem.papers", MOST_PAPERS, LONGEST_PAPER));
-        var email = within(sent, "email", 0, 254, problems);
+        var email = text(sent, "email", 254, problems);
         if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))
             problems.add("email", Words.t("energy.fund.problem.email"));
-        var phone = within(sent, "phone", 0, 30, problems);
+        var phone = text(sent, "phone", 30, problems);
         if (!phone.isEmpty() && !PhoneNumber.isDialable(phone, 3))
             problems.add("phone", Words.t("energy.fund.problem.phone"));
         var postal = lines(sent, "postal");
         if (postal.size() > MOST_POSTAL_LINES || postal.stream().anyMatch(line -> line.length() > 80))
             problems.add("postal", Words.t("energy.fund.problem.postal", MOST_POSTAL_LINES));
-        var source = within(sent, "source", 3, 200, problems);
+        var source = needed(sent, "source", 200, problems);
         var readOn = Typed.day(sent, "read", problems);
         if (readOn != null && readOn.isAfter(today)) problems.add("read", Words.t("energy.problem.future"));
         if (readOn != null && readOn.isBefore(today.minusYears(10)))
@@ -72,9 +73,14 @@ final class FundForm {
                 0);
     }
 
-    private static String within(Map<String, String> sent, String field, int least, int most, Problems problems) {
+    private static String needed(Map<String, String> sent, String field, int most, Problems problems) {
+        var text = text(sent, field, most, problems);
+        if (text.length() < SHORTEST) problems.add(field, Words.t("energy.fund.problem.missing"));
+        return text;
+    }
+
+    private static String text(Map<String, String> sent, String field, int most, Problems problems) {
         var text = FormFields.lines(sent, field);
-        if (text.length() < least) problems.add(field, Words.t("energy.fund.problem.missing"));
         if (text.length() > most) problems.add(field, Words.t("people.problem.long", most));
         return text;
     }

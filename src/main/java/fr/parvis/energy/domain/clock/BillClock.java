@@ -450,12 +450,9 @@ public final class BillClock {
 
         /** Power is reduced first, for 60 days: protected households with a communicating meter only. All others may be cut at once. */
         private Day electricity(Day action, Day reduction) {
-            var reducedOn = seen(facts.reducedOn());
-            var possible = reduction.on();
             var general = outsideTruce(action);
-            if (reducedOn == null && possible == null) return general;
-            // what has not happened yet begins today at the earliest
-            var start = reducedOn != null ? reducedOn : later(orAsOf(possible), asOf);
+            if (seen(facts.reducedOn()) == null && reduction.on() == null) return general;
+            var start = reducedFrom(reduction);
             // a reform holds for the cut that is still to come, whatever day the bill is of
             var days = law.find(Rule.REDUCED_DAYS, later(asOf, general.on())).orElse(null);
             if (days == null) return general;
@@ -464,15 +461,22 @@ public final class BillClock {
             if (sheltered == null || sheltered.isAfter(ends) || facts.meter() == Meter.OTHER) return general;
             return facts.meter() == Meter.UNKNOWN
                     ? general.doubting(Doubt.METER_UNKNOWN).missing(Paper.METER)
-                    : reducedFirst(action, reduction, general, start, days, sheltered);
+                    : reducedFirst(action, reduction, days, sheltered);
         }
 
-        private Day reducedFirst(
-                Day action, Day reduction, Day general, LocalDate start, Wording days, LocalDate sheltered) {
+        /** What has not happened yet begins today at the earliest. */
+        private LocalDate reducedFrom(Day reduction) {
+            var reducedOn = seen(facts.reducedOn());
+            return reducedOn != null ? reducedOn : later(orAsOf(reduction.on()), asOf);
+        }
+
+        private Day reducedFirst(Day action, Day reduction, Wording days, LocalDate sheltered) {
+            var start = reducedFrom(reduction);
+            var general = outsideTruce(action).careful();
             var ends = law.reducedDaysEnd(start, days);
             var on = possible(later(ends, action.on()));
             boolean atStart = sheltered.equals(start);
-            var worst = atStart ? null : general.careful();
+            var worst = atStart ? null : general;
             var day = outsideTruce(action).because(days);
             law.find(Rule.REDUCED_CONTACTS, on).ifPresent(day::because);
             // read against the household, the days run from the day that the reduction could come at worst
@@ -488,8 +492,7 @@ public final class BillClock {
                     && law.chequeUntil(facts.cheque()).isBefore(on)) {
                 day.doubting(Doubt.RIGHTS_END_INSIDE);
                 var after = law.chequeUntil(facts.cheque()).plusDays(1);
-                var against = general.careful();
-                worst = earlier(earlier(on, possible(against == null ? after : later(after, against))), worst);
+                worst = earlier(earlier(on, possible(later(after, general))), worst);
             }
             var letter = law.find(Rule.REDUCED_LETTER, on).orElse(null);
             if (seen(facts.reducedOn()) != null && letter != null) {
