@@ -192,14 +192,14 @@ class AssessmentTable {
     }
 
     /** A gesture that a colleague is asked to see, too. */
-    record Asked(UUID assessment, String gesture, UUID point) {}
+    record WantedLook(UUID assessment, String gesture, UUID point) {}
 
     /**
      * Of a day, not yet seen by a second one.
      *
      * @param mine those that the current account saw first, or those of others
      */
-    List<Asked> toDouble(LocalDate day, boolean mine) {
+    List<WantedLook> toDouble(LocalDate day, boolean mine) {
         return database.sql("""
                         select o.assessment, o.gesture, a.point
                         from skills.observation o join skills.assessment a on a.association = o.association and a.id = o.assessment
@@ -211,7 +211,8 @@ class AssessmentTable {
                 .param("day", day)
                 .param("mine", mine)
                 .param("me", account())
-                .query(ResultRow.map(row -> new Asked(row.uuid("assessment"), row.text("gesture"), row.uuid("point"))))
+                .query(ResultRow.map(
+                        row -> new WantedLook(row.uuid("assessment"), row.text("gesture"), row.uuid("point"))))
                 .list();
     }
 

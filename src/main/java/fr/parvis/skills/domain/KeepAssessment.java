@@ -55,8 +55,8 @@ public class KeepAssessment {
             @Nullable UUID visit) {
 
         /** One gesture. */
-        public static Command of(UUID learner, UUID point, String gesture, Level level, @Nullable UUID visit) {
-            return new Command(learner, point, null, Map.of(gesture, level), null, null, visit);
+        public static Command of(UUID learner, UUID point, String gesture, Level level) {
+            return new Command(learner, point, null, Map.of(gesture, level), null, null, null);
         }
     }
 

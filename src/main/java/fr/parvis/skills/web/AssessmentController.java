@@ -3,7 +3,6 @@ package fr.parvis.skills.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.network.LocalDays;
 import fr.parvis.shell.FormFields;
@@ -61,10 +60,9 @@ class AssessmentController {
             @PathVariable UUID learner,
             @RequestParam(defaultValue = "") String point,
             @RequestParam(defaultValue = "") String geste,
-            SignedIn who,
             Model model) {
 
-        var at = open.point(FormFields.id(point), who);
+        var at = open.here(FormFields.id(point));
         if (at == null) return choosePoint(learner);
         var today = read.today(learner).orElse(null);
         if (today == null) return OpenPath.typeAgain();
@@ -101,15 +99,14 @@ class AssessmentController {
             @PathVariable UUID learner,
             @RequestParam(defaultValue = "") String point,
             @RequestParam(defaultValue = "") String geste,
-            @RequestParam(defaultValue = "") String niveau,
-            SignedIn who) {
+            @RequestParam(defaultValue = "") String niveau) {
 
-        var at = open.point(FormFields.id(point), who);
+        var at = open.here(FormFields.id(point));
         if (at == null) return choosePoint(learner);
         var level = Level.find(niveau).orElse(null);
         var outcome = level == null
                 ? keep.notTried(learner, at, geste)
-                : keep.keep(KeepAssessment.Command.of(learner, at, geste, level, null));
+                : keep.keep(KeepAssessment.Command.of(learner, at, geste, level));
         if (outcome instanceof Outcome.Refused refused) {
             Notice.danger(Words.t(refused.problems().getFirst())).onNextPage();
             return "redirect:" + Addresses.SKILLS;
@@ -119,9 +116,9 @@ class AssessmentController {
     }
 
     @GetMapping(Addresses.END)
-    String end(@PathVariable UUID learner, @RequestParam(defaultValue = "") String point, SignedIn who, Model model) {
+    String end(@PathVariable UUID learner, @RequestParam(defaultValue = "") String point, Model model) {
 
-        var at = open.point(FormFields.id(point), who);
+        var at = open.here(FormFields.id(point));
         if (at == null) return choosePoint(learner);
         var today = read.today(learner).orElse(null);
         if (today == null) return OpenPath.typeAgain();
@@ -156,10 +153,9 @@ class AssessmentController {
             @PathVariable UUID learner,
             @RequestParam(defaultValue = "") String point,
             @RequestParam(required = false) @Nullable List<String> equipement,
-            @RequestParam(required = false) @Nullable List<String> freins,
-            SignedIn who) {
+            @RequestParam(required = false) @Nullable List<String> freins) {
 
-        var at = open.point(FormFields.id(point), who);
+        var at = open.here(FormFields.id(point));
         if (at == null) return choosePoint(learner);
         var outcome = keep.keep(new KeepAssessment.Command(
                 learner,

@@ -13,6 +13,7 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
 import fr.parvis.skills.domain.Learner;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -56,8 +57,12 @@ class OpenPath {
         return "redirect:" + Addresses.SKILLS;
     }
 
-    List<Option> points(SignedIn who) {
-        var association = who.association();
+    private static SignedIn who() {
+        return Objects.requireNonNull(SignedIn.current(), "a page of paths is somebody's");
+    }
+
+    List<Option> points() {
+        var association = who().association();
         if (association == null) return List.of();
         var today = localDays.today();
         return points.list(association).stream()
@@ -84,12 +89,12 @@ class OpenPath {
 
     /** The one that was said, if it is one; else the only one, or where the account worked last. */
     @Nullable
-    UUID point(@Nullable UUID said, SignedIn who) {
-        var all = points(who);
+    UUID here(@Nullable UUID said) {
+        var all = points();
         if (isOneOf(all, said)) return said;
         if (all.size() == 1) return UUID.fromString(all.getFirst().value());
         return lastPlace
-                .of(who.account(), localDays.today())
+                .of(who().account(), localDays.today())
                 .filter(point -> isOneOf(all, point))
                 .orElse(null);
     }

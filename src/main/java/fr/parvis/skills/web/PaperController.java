@@ -3,9 +3,9 @@ package fr.parvis.skills.web;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.network.LocalDays;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
@@ -50,19 +50,19 @@ class PaperController {
     }
 
     @GetMapping(Addresses.PAPER)
-    String form(@PathVariable UUID learner, SignedIn who, Model model) {
+    String form(@PathVariable UUID learner, Model model) {
 
         var it = read.today(learner).map(ReadPath.Today::learner).orElse(null);
         if (it == null) return OpenPath.typeAgain();
         var sent = new HashMap<String, String>();
         sent.put("jour", localDays.today().toString());
-        var point = open.point((UUID) null, who);
+        var point = open.here(null);
         if (point != null) sent.put("point", point.toString());
-        return page(it, sent, new Problems(), who, model);
+        return page(it, FilledForm.of(sent), model);
     }
 
     @PostMapping(Addresses.PAPER)
-    String keep(@PathVariable UUID learner, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
+    String keep(@PathVariable UUID learner, @RequestParam Map<String, String> sent, Model model) {
 
         var it = keep.find(learner).orElse(null);
         if (it == null) return OpenPath.typeAgain();
@@ -76,7 +76,7 @@ class PaperController {
             Level.find(FormFields.text(sent, "geste-" + gesture.code()))
                     .ifPresent(level -> levels.put(gesture.code(), level));
         if (!problems.isEmpty() || day == null || point == null)
-            return FormAnswer.invalid(page(it, sent, problems, who, model));
+            return FormAnswer.invalid(page(it, new FilledForm(sent, problems), model));
         return switch (keep.keep(new KeepAssessment.Command(learner, point, day, levels, null, null, null))) {
             case Outcome.Done _ -> {
                 Notice.success(Words.t("skills.paper.kept", Words.longDate(day)))
@@ -84,18 +84,18 @@ class PaperController {
                 yield "redirect:" + Addresses.path(learner);
             }
             case Outcome.Refused refused ->
-                FormAnswer.invalid(page(it, sent, problems.addAll(refused.problems()), who, model));
+                FormAnswer.invalid(page(it, new FilledForm(sent, problems.addAll(refused.problems())), model));
             case Outcome.Changed _ -> throw new IllegalStateException("an assessment has no version to be based on");
         };
     }
 
-    private String page(Learner learner, Map<String, String> sent, Problems problems, SignedIn who, Model model) {
+    private String page(Learner learner, FilledForm filled, Model model) {
         var levels = new ArrayList<Option>();
         Arrays.stream(Level.values())
                 .map(level -> new Option(level.key(), LevelChoice.label(level)))
                 .forEach(levels::add);
         levels.add(new Option("", Words.t("skills.not-tried")));
-        var day = FormFields.day(sent.get("jour"));
+        var day = FormFields.day(filled.values().get("jour"));
         model.addAttribute(
                 "page",
                 new PaperPage(
@@ -103,13 +103,13 @@ class PaperController {
                         Addresses.path(learner.id()),
                         open.name(learner),
                         localDays.today().toString(),
-                        open.points(who),
+                        open.points(),
                         gestures.on(day == null ? localDays.today() : day).stream()
                                 .map(gesture -> new Option("geste-" + gesture.code(), gesture.label(Words.locale())))
                                 .toList(),
                         levels,
-                        sent,
-                        problems));
+                        filled.values(),
+                        filled.problems()));
         return "skills/paperform";
     }
 }

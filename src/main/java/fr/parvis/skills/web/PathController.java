@@ -73,8 +73,8 @@ class PathController {
         var last =
                 path.assessments().stream().findFirst().map(Assessment::point).orElse(null);
         var said = FormFields.id(point);
-        var here = open.point(said, who);
-        var at = here == null ? open.point(last, who) : here;
+        var here = open.here(said);
+        var at = here == null ? open.here(last) : here;
         model.addAttribute(
                 "page",
                 new PathPage(
@@ -88,7 +88,7 @@ class PathController {
                         person == null || !who.may(Right.FOLLOW_PEOPLE)
                                 ? null
                                 : PeopleAddresses.person(person.toString()),
-                        open.points(who),
+                        open.points(),
                         at == null ? "" : at.toString(),
                         person == null ? "" : person.toString(),
                         person == null ? List.of() : open.cards(join.joinable()),

@@ -83,11 +83,11 @@ class SkillsController {
     }
 
     @GetMapping(Addresses.OF_CARD)
-    String ofCard(@PathVariable UUID card, SignedIn who, Model model) {
+    String ofCard(@PathVariable UUID card, Model model) {
         if (!cards.reads(card)) return OpenPath.typeAgain();
         return keep.findOfCard(card)
                 .map(learner -> "redirect:" + Addresses.path(learner.id()))
-                .orElseGet(() -> notBegun(Addresses.card(card), card, null, who, model));
+                .orElseGet(() -> notBegun(Addresses.card(card), card, null, model));
     }
 
     @PostMapping(Addresses.OF_CARD)
@@ -103,13 +103,13 @@ class SkillsController {
 
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @GetMapping(Addresses.PERSON)
-    String ofPerson(@PathVariable UUID person, SignedIn who, Model model) {
+    String ofPerson(@PathVariable UUID person, Model model) {
         var found = people.find(person).orElseThrow(() -> new NotFound("person " + person));
         return keep.findOfPerson(person)
                 .map(learner -> "redirect:" + Addresses.path(learner.id()))
                 .orElseGet(() -> {
                     people.read(found.id(), "present");
-                    return notBegun(Addresses.person(found.id()), null, found.id(), who, model);
+                    return notBegun(Addresses.person(found.id()), null, found.id(), model);
                 });
     }
 
@@ -133,8 +133,8 @@ class SkillsController {
     }
 
     /** The page of a path that is not there yet. */
-    private String notBegun(String here, @Nullable UUID card, @Nullable UUID person, SignedIn who, Model model) {
-        var at = open.point(null, who);
+    private String notBegun(String here, @Nullable UUID card, @Nullable UUID person, Model model) {
+        var at = open.here(null);
         model.addAttribute(
                 "page",
                 new PathPage(
@@ -144,7 +144,7 @@ class SkillsController {
                         Words.t("skills.path.new"),
                         card == null ? null : cards.code(card).orElse(null),
                         person == null ? null : PeopleAddresses.person(person.toString()),
-                        open.points(who),
+                        open.points(),
                         at == null ? "" : at.toString(),
                         person == null ? "" : person.toString(),
                         person == null ? List.of() : open.cards(join.joinable()),

@@ -59,7 +59,7 @@ class SkillsJson {
                                 gesture.picture()))
                         .toList(),
                 LevelChoice.all(null),
-                open.points(who),
+                open.points(),
                 AssessmentController.options("skills.access.", Assessment.ACCESS),
                 AssessmentController.options("skills.brake.", Assessment.BRAKES),
                 Words.under("skills.device."));

@@ -5,6 +5,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.sheets.Cards;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
@@ -63,7 +64,7 @@ class VisitGesturesController {
 
     @GetMapping(Addresses.VISIT)
     String show(@PathVariable UUID visit, @RequestParam(defaultValue = "") String carte, Model model) {
-        return page(visit(visit), carte, "", new Problems(), model);
+        return page(visit(visit), carte, FilledForm.empty(), model);
     }
 
     /** The code of the person's card, typed where it is asked for. */
@@ -71,15 +72,17 @@ class VisitGesturesController {
     String read(@PathVariable UUID visit, @RequestParam(defaultValue = "") String code, Model model) {
 
         var it = visit(visit);
-        return switch (cards.read(OpenPath.typed(code))) {
+        var typed = OpenPath.typed(code);
+        return switch (cards.read(typed)) {
             case Cards.Reading.Found found -> "redirect:" + Addresses.visit(visit) + "?carte=" + found.card();
-            case Cards.Reading.Refused refused ->
-                FormAnswer.invalid(page(
-                        it, "", OpenPath.typed(code), new Problems().add("code", Words.t(refused.problem())), model));
+            case Cards.Reading.Refused refused -> {
+                var problems = new Problems().add("code", Words.t(refused.problem()));
+                yield FormAnswer.invalid(page(it, "", new FilledForm(Map.of("code", typed), problems), model));
+            }
         };
     }
 
-    private String page(Visit it, String carte, String typed, Problems problems, Model model) {
+    private String page(Visit it, String carte, FilledForm filled, Model model) {
         var visit = it.id();
         var held = cards.atHand();
         var said = FormFields.id(carte);
@@ -101,8 +104,8 @@ class VisitGesturesController {
                         VisitsAddresses.DAY,
                         card == null ? "" : card.toString(),
                         open.cards(held),
-                        typed,
-                        problems,
+                        filled.value("code"),
+                        filled.problems(),
                         noted.entrySet().stream()
                                 .map(one -> Words.t(
                                         "skills.visit.one",

@@ -277,9 +277,12 @@ class SkillsTest {
         assertThat(refusal(keep(me, learner, today, Map.of()))).isEqualTo("skills.problem.nothing");
         var elsewhere = new VisitsFixtures(network, db, transaction).aDesk().point();
         assertThat(refusal(Network.as(
-                        me,
-                        () -> keep.keep(KeepAssessment.Command.of(learner, elsewhere, "search", Level.ALONE, null)))))
+                        me, () -> keep.keep(KeepAssessment.Command.of(learner, elsewhere, "search", Level.ALONE)))))
                 .isEqualTo("skills.problem.point");
+    }
+
+    private KeepAssessment.Command during(UUID learner, UUID visit, Level level) {
+        return new KeepAssessment.Command(learner, point, null, Map.of("form", level), null, null, visit);
     }
 
     @Test
@@ -287,11 +290,11 @@ class SkillsTest {
         var learner = learner(me, aCard().card());
         var visit = VisitsFixtures.aVisit(point);
         Network.as(me, () -> visits.record(visit));
-        Network.as(me, () -> keep.keep(KeepAssessment.Command.of(learner, point, "form", Level.PROMPTED, visit.id())));
+        Network.as(me, () -> keep.keep(during(learner, visit.id(), Level.PROMPTED)));
         assertThat(Network.as(me, () -> read.duringVisit(visit.id(), learner)))
                 .isEqualTo(Map.of("form", Level.PROMPTED));
         change("update skills.assessment set day = day - 1 where association = :a", Map.of("a", me.association()));
-        Network.as(me, () -> keep.keep(KeepAssessment.Command.of(learner, point, "form", Level.ALONE, visit.id())));
+        Network.as(me, () -> keep.keep(during(learner, visit.id(), Level.ALONE)));
         assertThat(Network.as(me, () -> read.duringVisit(visit.id(), learner)))
                 .as("the day of the visit was corrected meanwhile")
                 .isEqualTo(Map.of("form", Level.ALONE));
