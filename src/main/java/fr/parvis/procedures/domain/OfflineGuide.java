@@ -92,14 +92,15 @@ public class OfflineGuide {
         var sheets = whole.stream().map(OfflineGuide::shortened).toList();
         var stems = new LinkedHashMap<String, Integer>();
         var forms = new TreeMap<String, Integer>();
+        var vocabulary = new Vocabulary(stems, forms);
         var counted = new ArrayList<Map<Integer, Double>>();
         for (var sheet : sheets) {
             var weights = new HashMap<Integer, double[]>();
-            field(sheet.title(), 3, stems, forms, weights);
-            field(sheet.answer(), 1.4, stems, forms, weights);
-            field(String.join(" ", sheet.path()), 1.2, stems, forms, weights);
-            field(GuideIndex.text(sheet), 1, stems, forms, weights);
-            field(String.join(" ", asked.apply(sheet.id())), GuideIndex.OF_ASKED, stems, forms, weights);
+            vocabulary.weigh(sheet.title(), 3, weights);
+            vocabulary.weigh(sheet.answer(), 1.4, weights);
+            vocabulary.weigh(String.join(" ", sheet.path()), 1.2, weights);
+            vocabulary.weigh(GuideIndex.text(sheet), 1, weights);
+            vocabulary.weigh(String.join(" ", asked.apply(sheet.id())), GuideIndex.OF_ASKED, weights);
             counted.add(weights.entrySet().stream()
                     .collect(Collectors.toMap(
                             Map.Entry::getKey,
@@ -174,25 +175,23 @@ public class OfflineGuide {
         return Math.log(1 + (all - there + 0.5) / (there + 0.5));
     }
 
-    private static void field(
-            String text,
-            double weight,
-            Map<String, Integer> stems,
-            Map<String, Integer> forms,
-            Map<Integer, double[]> weights) {
-        var times = new HashMap<Integer, Integer>();
-        for (var word : GuideWords.said(text)) {
-            var found = GuideWords.stems(word.word());
-            if (found.size() != 1) continue;
-            int stem = stems.computeIfAbsent(found.getFirst(), _ -> stems.size());
-            forms.putIfAbsent(word.folded(), stem);
-            times.merge(stem, 1, Integer::sum);
+    /** Stems with their places, and forms of words with the stem of each; a text that is weighed adds its own. */
+    private record Vocabulary(Map<String, Integer> stems, Map<String, Integer> forms) {
+        void weigh(String text, double weight, Map<Integer, double[]> weights) {
+            var times = new HashMap<Integer, Integer>();
+            for (var word : GuideWords.said(text)) {
+                var found = GuideWords.stems(word.word());
+                if (found.size() != 1) continue;
+                int stem = stems.computeIfAbsent(found.getFirst(), _ -> stems.size());
+                forms.putIfAbsent(word.folded(), stem);
+                times.merge(stem, 1, Integer::sum);
+            }
+            times.forEach((stem, count) -> {
+                double score = weight * count * (SATURATION + 1) / (count + SATURATION);
+                weights.merge(stem, new double[] {score, score}, (a, b) ->
+                        new double[] {Math.max(a[0], b[0]), a[1] + b[1]});
+            });
         }
-        times.forEach((stem, count) -> {
-            double score = weight * count * (SATURATION + 1) / (count + SATURATION);
-            weights.merge(stem, new double[] {score, score}, (a, b) ->
-                    new double[] {Math.max(a[0], b[0]), a[1] + b[1]});
-        });
     }
 
     private static Sheet shortened(Sheet sheet) {

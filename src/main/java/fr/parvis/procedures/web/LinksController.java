@@ -10,12 +10,14 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.procedures.ProceduresAddresses;
 import fr.parvis.procedures.domain.KeepLinks;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,7 +51,7 @@ class LinksController {
             @RequestParam(defaultValue = "") String de,
             @RequestParam(required = false) @Nullable String page,
             Model model) {
-        return page(de, page, de, "", "", new Problems(), model);
+        return page(de, page, FilledForm.of(Map.of("theme", de)), model);
     }
 
     @PostMapping(ADDRESS)
@@ -60,8 +62,10 @@ class LinksController {
             Model model) {
         var number = sheet.strip().toUpperCase(Locale.ROOT);
         var problems = links.add(theme, operator, number);
-        if (!problems.isEmpty())
-            return FormAnswer.invalid(page("", null, theme, operator, sheet, new Problems().addAll(problems), model));
+        if (!problems.isEmpty()) {
+            var typed = Map.of("theme", theme, "operator", operator, "sheet", sheet);
+            return FormAnswer.invalid(page("", null, new FilledForm(typed, new Problems().addAll(problems)), model));
+        }
         Notice.success(t("procedures.links.added", number)).onNextPage();
         return "redirect:"
                 + UriComponentsBuilder.fromPath(ADDRESS)
@@ -82,14 +86,7 @@ class LinksController {
                         .build(theme);
     }
 
-    private String page(
-            String of,
-            @Nullable String page,
-            String theme,
-            String operator,
-            String sheet,
-            Problems problems,
-            Model model) {
+    private String page(String of, @Nullable String page, FilledForm filled, Model model) {
         int total = links.count(of);
         var paging = Paging.of(page, total, ON_A_PAGE);
         var codes = nomenclature.on(localDays.todayOfNetwork());
@@ -114,10 +111,7 @@ class LinksController {
                         of,
                         codes.options(CodeList.THEME),
                         codes.options(CodeList.OPERATOR),
-                        theme,
-                        operator,
-                        sheet,
-                        problems));
+                        filled));
         return "procedures/links";
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.procedures.web;
 
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
-import fr.parvis.shell.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +21,7 @@ public record LinksPage(
         String of,
         List<Option> themes,
         List<Option> operators,
-        String theme,
-        String operator,
-        String sheet,
-        Problems problems) {
+        FilledForm filled) {
 
     /** A sheet of a theme in words, and the codes that remove it. @param gone whether the guide no longer holds it */
     public record Row(

@@ -7,11 +7,13 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.procedures.ProceduresAddresses;
 import fr.parvis.procedures.domain.KeepPlainWords;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -43,14 +45,17 @@ class PlainWordsController {
             @RequestParam(defaultValue = "") String dit,
             @RequestParam(required = false) @Nullable String page,
             Model model) {
-        return page(mot, page, dit, "", new Problems(), model);
+        return page(mot, page, FilledForm.of(Map.of("said", dit)), model);
     }
 
     @PostMapping(ADDRESS)
     String add(
             @RequestParam(defaultValue = "") String said, @RequestParam(defaultValue = "") String means, Model model) {
-        if (words.add(said.strip(), means.strip()) instanceof Outcome.Refused refused)
-            return FormAnswer.invalid(page("", null, said, means, new Problems().addAll(refused.problems()), model));
+        if (words.add(said.strip(), means.strip()) instanceof Outcome.Refused refused) {
+            var problems = new Problems().addAll(refused.problems());
+            return FormAnswer.invalid(
+                    page("", null, new FilledForm(Map.of("said", said, "means", means), problems), model));
+        }
         Notice.success(t("procedures.words.added", said.strip(), means.strip())).onNextPage();
         return "redirect:" + ADDRESS;
     }
@@ -69,7 +74,7 @@ class PlainWordsController {
         return "redirect:" + ADDRESS;
     }
 
-    private String page(String part, @Nullable String page, String said, String means, Problems problems, Model model) {
+    private String page(String part, @Nullable String page, FilledForm filled, Model model) {
         int total = words.count(part);
         var paging = Paging.of(page, total, ON_A_PAGE);
         model.addAttribute(
@@ -84,9 +89,7 @@ class PlainWordsController {
                         paging,
                         part,
                         words.proposed(),
-                        said,
-                        means,
-                        problems));
+                        filled));
         return "procedures/words";
     }
 }

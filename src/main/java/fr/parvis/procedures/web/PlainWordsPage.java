@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.procedures.web;
 
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.Paging;
-import fr.parvis.shell.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +20,7 @@ public record PlainWordsPage(
         Paging paging,
         String part,
         List<String> proposed,
-        String said,
-        String means,
-        Problems problems) {
+        FilledForm filled) {
 
     /** @param end where it is ended */
     public record Row(String said, String means, boolean shipped, String end) {}

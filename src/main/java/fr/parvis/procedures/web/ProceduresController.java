@@ -22,22 +22,27 @@ import fr.parvis.procedures.domain.RequestSheets;
 import fr.parvis.procedures.domain.Sheet;
 import fr.parvis.procedures.domain.Withdrawn;
 import fr.parvis.sheets.SheetsAddresses;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The guide for the staff: its search, a sheet, notes, and a sheet put on the paper of a visit. What is typed is posted: it stands in no address. */
 @Controller
@@ -45,6 +50,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ProceduresController {
     private static final int SHOWN = 6;
     private static final String SHEET = ProceduresAddresses.GUIDE + "/{id}";
+    private static final String SHEET_VIEW = "procedures/sheet";
 
     private final FindSheets find;
     private final GuideIndex index;
@@ -77,15 +83,17 @@ class ProceduresController {
         this.nomenclature = nomenclature;
     }
 
-    /** @param passage the visit that led here; @param theme or the theme, with its operator */
+    /** The visit that led here, or the theme, with its operator. */
+    record Origin(@Nullable UUID passage, String theme, String operator) {
+        Origin {
+            theme = FormFields.given(theme);
+            operator = FormFields.given(operator);
+        }
+    }
+
     @GetMapping(ProceduresAddresses.GUIDE)
-    String begin(
-            @RequestParam(required = false) @Nullable UUID passage,
-            @RequestParam(defaultValue = "") String theme,
-            @RequestParam(defaultValue = "") String operator,
-            SignedIn who,
-            Model model) {
-        return page("", List.of(), passage, theme, operator, who, model);
+    String begin(@ModelAttribute Origin origin, SignedIn who, Model model) {
+        return page("", origin, who, model);
     }
 
     @PostMapping(ProceduresAddresses.GUIDE)
@@ -94,23 +102,16 @@ class ProceduresController {
             @RequestParam(required = false) @Nullable UUID passage,
             SignedIn who,
             Model model) {
-        var asked = SearchText.of(q).text();
-        var found = asked.isEmpty() ? List.<Sheet>of() : find.find(asked, SHOWN);
-        if (!asked.isEmpty() && index.isReady()) counts.count(asked, !found.isEmpty(), point(who));
-        return page(asked, found, passage, "", "", who, model);
+        return page(SearchText.of(q).text(), new Origin(passage, "", ""), who, model);
     }
 
-    private String page(
-            String asked,
-            List<Sheet> found,
-            @Nullable UUID passage,
-            String theme,
-            String operator,
-            SignedIn who,
-            Model model) {
+    private String page(String asked, Origin origin, SignedIn who, Model model) {
+        var found = asked.isEmpty() ? List.<Sheet>of() : find.find(asked, SHOWN);
+        if (!asked.isEmpty() && index.isReady()) counts.count(asked, !found.isEmpty(), point(who));
+        var passage = origin.passage;
         var ids = passage != null && who.association() != null
                 ? requests.ofVisit(passage)
-                : theme.isEmpty() ? List.<String>of() : requests.of(theme, operator);
+                : origin.theme.isEmpty() ? List.<String>of() : requests.of(origin.theme, origin.operator);
         boolean puts = puts(who);
         model.addAttribute(
                 "page",
@@ -129,33 +130,28 @@ class ProceduresController {
     }
 
     @GetMapping(SHEET)
-    String sheet(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable UUID passage,
-            SignedIn who,
-            Model model,
-            HttpServletResponse response) {
+    ModelAndView sheet(@PathVariable String id, @RequestParam(required = false) @Nullable UUID passage, SignedIn who) {
         var sheet = find.read(id).orElse(null);
-        if (sheet == null) return withdrawn(id, model, response);
+        if (sheet == null) return withdrawn(id);
         requests.opened(id, point(who));
-        return sheetPage(sheet, passage, "", new Problems(), who, model);
+        return new ModelAndView(SHEET_VIEW, "page", page(sheet, passage, FilledForm.empty(), who));
     }
 
-    private String withdrawn(String id, Model model, HttpServletResponse response) {
+    private ModelAndView withdrawn(String id) {
         Withdrawn gone = find.withdrawn(id).orElseThrow(() -> new NotFound("sheet " + id));
-        response.setStatus(410);
-        model.addAttribute("gone", gone);
-        model.addAttribute("since", Words.longDate(gone.since()));
-        return "procedures/withdrawn";
+        return new ModelAndView(
+                "procedures/withdrawn", Map.of("gone", gone, "since", Words.longDate(gone.since())), HttpStatus.GONE);
     }
 
     @PostMapping(SHEET + "/notes")
     String note(@PathVariable String id, @RequestParam(defaultValue = "") String text, SignedIn who, Model model) {
         if (!writes(who)) throw new NotFound("notes of " + id);
         var sheet = find.read(id).orElseThrow(() -> new NotFound("sheet " + id));
-        if (notes.add(id, text.strip()) instanceof Outcome.Refused refused)
-            return FormAnswer.invalid(
-                    sheetPage(sheet, null, text, new Problems().addAll(refused.problems()), who, model));
+        if (notes.add(id, text.strip()) instanceof Outcome.Refused refused) {
+            var note = new FilledForm(Map.of("text", text), new Problems().addAll(refused.problems()));
+            model.addAttribute("page", page(sheet, null, note, who));
+            return FormAnswer.invalid(SHEET_VIEW);
+        }
         Notice.success(t(who.association() == null ? "procedures.note.added.network" : "procedures.note.added"))
                 .onNextPage();
         return "redirect:" + ProceduresAddresses.sheet(id) + "#notes";
@@ -177,32 +173,27 @@ class ProceduresController {
         return "redirect:" + SheetsAddresses.ofVisit(visit);
     }
 
-    private String sheetPage(
-            Sheet sheet, @Nullable UUID passage, String typed, Problems problems, SignedIn who, Model model) {
-        model.addAttribute(
-                "page",
-                new SheetPage(
-                        sheet,
-                        String.join(" › ", sheet.path()),
-                        Words.longDate(sheet.dated()),
-                        "https://www.service-public.fr/particuliers/vosdroits/" + sheet.id(),
-                        show.edition(),
-                        show.warning(sheet),
-                        show.chapters(sheet),
-                        notes.of(sheet.id()).stream()
-                                .map(note -> new SheetPage.Note(
-                                        note.text(),
-                                        t(note.ofNetwork() ? "procedures.note.network" : "procedures.note.own"),
-                                        writes(who) && note.ofNetwork() == (who.association() == null)
-                                                ? ProceduresAddresses.sheet(sheet.id()) + "/notes/" + note.id()
-                                                        + "/retirer"
-                                                : null))
-                                .toList(),
-                        visits(sheet, passage, who),
-                        writes(who),
-                        typed,
-                        problems));
-        return "procedures/sheet";
+    private SheetPage page(Sheet sheet, @Nullable UUID passage, FilledForm typed, SignedIn who) {
+        return new SheetPage(
+                sheet,
+                String.join(" › ", sheet.path()),
+                Words.longDate(sheet.dated()),
+                "https://www.service-public.fr/particuliers/vosdroits/" + sheet.id(),
+                show.edition(),
+                show.warning(sheet),
+                show.chapters(sheet),
+                notes.of(sheet.id()).stream()
+                        .map(note -> new SheetPage.Note(
+                                note.text(),
+                                t(note.ofNetwork() ? "procedures.note.network" : "procedures.note.own"),
+                                writes(who) && note.ofNetwork() == (who.association() == null)
+                                        ? ProceduresAddresses.sheet(sheet.id()) + "/notes/" + note.id() + "/retirer"
+                                        : null))
+                        .toList(),
+                visits(sheet, passage, who),
+                writes(who),
+                typed.value("text"),
+                typed.problems());
     }
 
     private List<SheetPage.Put> visits(Sheet sheet, @Nullable UUID passage, SignedIn who) {
