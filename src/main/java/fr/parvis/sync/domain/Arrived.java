@@ -55,8 +55,8 @@ public record Arrived(
         return seq.isIntegralNumber() && seq.canConvertToLong() ? Math.max(0, seq.asLong()) : 0;
     }
 
-    /** @param wrong what must be added to the device's own clock, when the batch says how late that is */
-    static Arrived of(UUID id, JsonNode command, UUID device, Instant now, @Nullable Duration wrong) {
+    static Arrived of(UUID id, JsonNode command, Delivery delivery) {
+        var wrong = delivery.wrong();
         int form = command.path("form").asInt(0);
         var shift = form >= WITH_CLOCK
                         && command.path("offset").isMissingNode()
@@ -73,9 +73,9 @@ public record Arrived(
                         command.path("type").asString(""),
                         form,
                         payload == null ? MissingNode.getInstance() : payload,
-                        device,
+                        delivery.device(),
                         seqOf(command),
-                        at == null || !ReadPayload.isTime(at.plus(shift)) ? now : at.plus(shift),
+                        at == null || !ReadPayload.isTime(at.plus(shift)) ? delivery.at() : at.plus(shift),
                         shift),
                 uuid(command.path("replaces")),
                 uuid(command.path("after")));

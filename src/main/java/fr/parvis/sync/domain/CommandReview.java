@@ -200,7 +200,7 @@ public class CommandReview implements PendingCommands {
     /** It was decided before: what stands is closed, what was refused then says why. */
     private Confirmed decided(UUID id, ReceivedCommands.Remembered known) {
         if (known.outcome() == Decision.Outcome.ACCEPTED) {
-            rejected.close(id, "put-right", account(), null, clock.instant());
+            rejected.putRight(id, clock.instant());
             return new Confirmed.Gone();
         }
         var problems = known.answer().problems();
@@ -231,7 +231,7 @@ public class CommandReview implements PendingCommands {
 
     /** Sets it aside for good, with a reason. @return false when somebody closed it before */
     public boolean setAside(UUID id, String reason) {
-        boolean closed = rejected.close(id, "set-aside", account(), reason, clock.instant());
+        boolean closed = rejected.setAside(id, reason, clock.instant());
         if (closed) journal.note("sync.set-aside", id.toString(), Map.of());
         return closed;
     }
@@ -240,7 +240,7 @@ public class CommandReview implements PendingCommands {
     public void putRight(UUID id) {
         var waiting = rejected.find(id).orElse(null);
         if (waiting == null) return;
-        if (waiting.subject() == null) rejected.close(id, "put-right", account(), null, clock.instant());
+        if (waiting.subject() == null) rejected.putRight(id, clock.instant());
         else takeBatch.arrived(waiting.subject(), id);
     }
 

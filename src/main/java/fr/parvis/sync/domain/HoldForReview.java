@@ -6,8 +6,6 @@ import fr.parvis.sync.domain.Decision.Outcome;
 import fr.parvis.sync.domain.RejectedCommands.Rejected;
 import fr.parvis.sync.domain.RejectedCommands.Why;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -55,19 +53,17 @@ public class HoldForReview {
 
     /** What is said of each: kept, or known when it had been decided before; one that could not be kept is left out. */
     public List<Decision> handle(UUID account, TakeBatch.Batch batch) {
-        var now = clock.instant();
-        var wrong = batch.clock() == null ? null : Duration.between(batch.clock(), now);
+        var delivery = Delivery.of(batch, clock.instant());
         var decisions = new ArrayList<Decision>();
         for (var command : batch.commands()) {
             var id = Arrived.idOf(command);
             if (id == null) decisions.add(Decision.rejected(Arrived.nameOf(command), "id", "id"));
-            else keep(id, command, account, batch.device(), now, wrong).ifPresent(decisions::add);
+            else keep(id, command, account, delivery).ifPresent(decisions::add);
         }
         return decisions;
     }
 
-    private Optional<Decision> keep(
-            UUID id, JsonNode command, UUID account, UUID device, Instant now, @Nullable Duration wrong) {
+    private Optional<Decision> keep(UUID id, JsonNode command, UUID account, Delivery delivery) {
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
                 // from now on it waits for a person only; first of all, so that whoever decides it has ended
@@ -76,12 +72,12 @@ public class HoldForReview {
                 if (known != null) return Optional.of(known(id, known.outcome(), known.answer()));
                 boolean kept = rejected.keep(
                         new Rejected(
-                                Arrived.of(id, command, device, now, wrong).command(),
+                                Arrived.of(id, command, delivery).command(),
                                 account,
                                 subject(command.path("payload")),
                                 Why.KEPT,
                                 List.of()),
-                        now);
+                        delivery.at());
                 if (kept || rejected.isKept(id)) return Optional.of(Decision.kept(id.toString()));
                 status.setRollbackOnly();
                 return Optional.<Decision>empty();

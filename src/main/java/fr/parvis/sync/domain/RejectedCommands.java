@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.sync.domain;
 
+import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.shell.Problem;
@@ -8,6 +9,7 @@ import fr.parvis.sync.SentCommand;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -226,7 +228,16 @@ public class RejectedCommands {
     }
 
     /** @return false when it was closed before */
-    boolean close(UUID id, String state, UUID by, @Nullable String reason, Instant now) {
+    boolean putRight(UUID id, Instant now) {
+        return close(id, "put-right", null, now);
+    }
+
+    /** @return false when it was closed before */
+    boolean setAside(UUID id, String reason, Instant now) {
+        return close(id, "set-aside", reason, now);
+    }
+
+    private boolean close(UUID id, String state, @Nullable String reason, Instant now) {
         return database.sql("""
                                 update sync.rejected_command
                                 set state = :state, closed_at = :now, closed_by = :by, closed_reason = :reason
@@ -234,7 +245,7 @@ public class RejectedCommands {
                         .param("association", Asking.association())
                         .param("id", id)
                         .param("state", state)
-                        .param("by", by)
+                        .param("by", Objects.requireNonNull(Actor.account(), "a command is closed by somebody"))
                         .param("reason", reason)
                         .param("now", now)
                         .update()

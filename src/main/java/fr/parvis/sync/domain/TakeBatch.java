@@ -94,10 +94,9 @@ public class TakeBatch {
 
     /** The decisions in the order of the commands; one that could not be decided, by a fault of ours, is left out. */
     public List<Decision> handle(Batch batch) {
-        var now = clock.instant();
-        var wrong = batch.clock() == null ? null : Duration.between(batch.clock(), now);
+        var delivery = Delivery.of(batch, clock.instant());
         var items = batch.commands().stream()
-                .map(command -> item(command, batch.device(), now, wrong))
+                .map(command -> item(command, delivery))
                 .toList();
         // the device's counter is its order, whatever way the commands came
         var order = IntStream.range(0, items.size())
@@ -128,9 +127,9 @@ public class TakeBatch {
         return told;
     }
 
-    private Item item(JsonNode command, UUID device, Instant now, @Nullable Duration wrong) {
+    private static Item item(JsonNode command, Delivery delivery) {
         var id = Arrived.idOf(command);
-        return new Item(command, id, id == null ? null : Arrived.of(id, command, device, now, wrong));
+        return new Item(command, id, id == null ? null : Arrived.of(id, command, delivery));
     }
 
     /**
@@ -338,7 +337,7 @@ public class TakeBatch {
                 var made = new Made(waiting.command(), waiting.account(), decision);
                 if (!received.remember(List.of(made))) status.setRollbackOnly();
                 else if (decision.outcome() != Outcome.ACCEPTED) keep(made, now);
-                else if (kept.isPresent()) rejected.close(id, "put-right", account(), null, now);
+                else if (kept.isPresent()) rejected.putRight(id, now);
             });
         } catch (DataAccessResourceFailureException e) {
             throw e;

@@ -148,7 +148,6 @@ public class TakeSealed {
 
     private List<Answer> take(
             List<JsonNode> nodes, Set<UUID> ofDevices, Set<UUID> revoked, @Nullable Instant clockOfDevice) {
-        var now = clock.instant();
         var answers = new HashMap<String, Answer>();
         var byAccount = new LinkedHashMap<UUID, List<Opened>>();
         var proven = new HashMap<String, Boolean>();
@@ -166,14 +165,14 @@ public class TakeSealed {
             if (key == null) continue;
             var inside = envelope.open(key, json);
             if (inside == null) {
-                answers.put(name, unreadable(envelope, "altered", Why.UNREADABLE, null, now));
+                answers.put(name, unreadable(envelope, "altered", Why.UNREADABLE, null));
                 continue;
             }
             var opened = new Opened(envelope, inside);
             var proof = envelope.device() + " " + envelope.account() + " " + inside.grant();
             if (!proven.computeIfAbsent(
                     proof, p -> devices.proves(envelope.device(), envelope.account(), inside.grant()))) {
-                answers.put(name, unreadable(envelope, "no-grant", Why.REJECTED, opened, now));
+                answers.put(name, unreadable(envelope, "no-grant", Why.REJECTED, opened));
                 continue;
             }
             byAccount
@@ -239,16 +238,15 @@ public class TakeSealed {
     }
 
     /** What cannot be opened, or whose proof is no proof, leaves a mark for a person; the device need not keep it. */
-    private Answer unreadable(Sealed envelope, String problem, Why why, @Nullable Opened opened, Instant now) {
+    private Answer unreadable(Sealed envelope, String problem, Why why, @Nullable Opened opened) {
         var id = envelope.command();
+        var now = clock.instant();
         return Objects.requireNonNull(transaction.execute(status -> {
             if (received.find(List.of(id)).containsKey(id)) return new Answer(id.toString(), Outcome.ALREADY_KNOWN);
             var command = Arrived.of(
                             id,
                             opened == null ? empty(envelope) : opened.inside.command(),
-                            envelope.device(),
-                            now,
-                            null)
+                            new Delivery(envelope.device(), now, null))
                     .command();
             var problems = List.of(Problem.of("", "sync.problem." + problem));
             rejected.mark(new Rejected(command, envelope.account(), null, why, problems), now);

@@ -39,6 +39,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -52,6 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Requires(Right.MANAGE_DEVICES)
 class DevicesController {
     static final String ADDRESS = "/bureau/appareils";
+    private static final String VIEW = "sync/devices";
     private static final int ON_A_PAGE = 50;
     private static final int FILE = 20_000_000;
     private static final int ENVELOPES = 10_000;
@@ -85,14 +87,26 @@ class DevicesController {
         this.localDays = localDays;
     }
 
+    /**
+     * Pages of the two lists that an address asks for.
+     *
+     * @param page of the devices in use
+     * @param anciens of the others
+     * @param structure the association; nothing for one's own
+     */
+    record Question(
+            @Nullable String page,
+            @Nullable String anciens,
+            @Nullable UUID structure) {
+        static Question of(@Nullable UUID structure) {
+            return new Question(null, null, structure);
+        }
+    }
+
     @GetMapping(ADDRESS)
-    String list(
-            @RequestParam(defaultValue = "1") String page,
-            @RequestParam(defaultValue = "1") String anciens,
-            @RequestParam(required = false) @Nullable UUID structure,
-            SignedIn who,
-            Model model) {
-        return page(model, page, anciens, place(who, structure), who, new Problems(), null);
+    String list(@ModelAttribute Question asked, SignedIn who, Model model) {
+        model.addAttribute("page", page(asked, who, new Problems(), null));
+        return VIEW;
     }
 
     @PostMapping(ADDRESS + "/{device}/revoquer")
@@ -140,8 +154,8 @@ class DevicesController {
         var problems = new Problems();
         var file = file(fichier, problems);
         if (file == null) {
-
-            return FormAnswer.invalid(page(model, "1", "1", place, who, problems, null));
+            model.addAttribute("page", page(Question.of(structure), who, problems, null));
+            return FormAnswer.invalid(VIEW);
         }
         var device = Objects.requireNonNull(Arrived.uuid(file.path("device")));
         var envelopes = new ArrayList<JsonNode>();
@@ -150,7 +164,8 @@ class DevicesController {
         Asking.as(place).run(() -> {
             for (var answer : takeSealed.fromFile(device, envelopes)) answers.put(answer.id(), answer.outcome());
         });
-        return page(model, "1", "1", place, who, problems, taken(envelopes, answers, place));
+        model.addAttribute("page", page(Question.of(structure), who, problems, taken(envelopes, answers, place)));
+        return VIEW;
     }
 
     private @Nullable JsonNode file(@Nullable MultipartFile given, Problems problems) throws IOException {
@@ -204,33 +219,25 @@ class DevicesController {
                 Words.n("sync.file.taken", stand) + " " + Words.n("sync.file.of", envelopes.size()), lines);
     }
 
-    private String page(
-            Model model,
-            String asked,
-            String quietAsked,
-            @Nullable UUID place,
-            SignedIn who,
-            Problems problems,
-            DevicesPage.@Nullable Taken taken) {
+    private DevicesPage page(Question asked, SignedIn who, Problems problems, DevicesPage.@Nullable Taken taken) {
+        var place = place(who, asked.structure);
         var places = who.association() != null
                 ? List.<Option>of()
                 : read(() -> associations.list()).stream()
                         .map(a -> new Option(a.id().toString(), a.name()))
                         .toList();
         var names = place == null ? Map.<UUID, String>of() : names(place);
-        model.addAttribute(
-                "page",
-                new DevicesPage(
-                        list(place, false, asked, names),
-                        list(place, true, quietAsked, names),
-                        places,
-                        places.isEmpty() || place == null ? "" : place.toString(),
-                        problems,
-                        taken));
-        return "sync/devices";
+        return new DevicesPage(
+                list(place, false, asked.page, names),
+                list(place, true, asked.anciens, names),
+                places,
+                places.isEmpty() || place == null ? "" : place.toString(),
+                problems,
+                taken);
     }
 
-    private DevicesPage.DeviceList list(@Nullable UUID place, boolean quiet, String asked, Map<UUID, String> names) {
+    private DevicesPage.DeviceList list(
+            @Nullable UUID place, boolean quiet, @Nullable String asked, Map<UUID, String> names) {
         int total = place == null ? 0 : Asking.as(place).call(() -> devices.count(quiet));
         var paging = Paging.of(asked, total, ON_A_PAGE);
         var seen = place == null ? List.<Devices.Seen>of() : Asking.as(place).call(() -> devices.list(quiet, paging));
