@@ -87,38 +87,43 @@ public class KeepStaffSkills {
             @Nullable LocalDate renewBefore) {}
 
     public Outcome add(Command command) {
-        var id = command.id;
         var account = command.account;
-        var kind = command.kind;
-        var subject = command.subject;
-        var title = command.title;
-        var obtainedOn = command.obtainedOn;
-        var hours = command.hours;
-        var renewBefore = command.renewBefore;
         var problems = new ArrayList<Problem>();
         if (account == null
                 || accounts.list(Asking.association()).stream()
                         .noneMatch(one -> one.active() && one.id().equals(account)))
             problems.add(Problem.of("qui", "rollout.staff.problem.account"));
-        if (!StaffSkill.KINDS.contains(kind)) problems.add(Problem.of("genre", "rollout.staff.problem.kind"));
-        if (!StaffSkill.SUBJECTS.contains(subject)) problems.add(Problem.of("sujet", "rollout.staff.problem.subject"));
-        if (title.length() > LONGEST || subject.equals("other") && title.length() < 3)
+        if (!StaffSkill.KINDS.contains(command.kind)) problems.add(Problem.of("genre", "rollout.staff.problem.kind"));
+        if (!StaffSkill.SUBJECTS.contains(command.subject))
+            problems.add(Problem.of("sujet", "rollout.staff.problem.subject"));
+        if (command.title.length() > LONGEST || command.subject.equals("other") && command.title.length() < 3)
             problems.add(Problem.of("titre", "rollout.staff.problem.title", LONGEST));
         var today = today();
+        var obtainedOn = command.obtainedOn;
+        var renewBefore = command.renewBefore;
         if (obtainedOn == null || obtainedOn.isAfter(today) || obtainedOn.isBefore(today.minusYears(OLDEST_YEARS)))
             problems.add(Problem.of("obtenu", "rollout.staff.problem.obtained"));
         else if (renewBefore != null
                 && (!renewBefore.isAfter(obtainedOn) || renewBefore.isAfter(obtainedOn.plusYears(LONGEST_YEARS))))
             problems.add(Problem.of("avant", "rollout.staff.problem.renew", LONGEST_YEARS));
+        var hours = command.hours;
         if (!command.hoursRead || hours != null && (hours < 1 || hours > MOST_HOURS))
             problems.add(Problem.of("heures", "rollout.staff.problem.hours", MOST_HOURS));
         if (!problems.isEmpty() || account == null || obtainedOn == null) return new Outcome.Refused(problems);
         table.add(
-                new StaffSkill(id, account, kind, subject, title, obtainedOn, hours, renewBefore),
+                new StaffSkill(
+                        command.id,
+                        account,
+                        command.kind,
+                        command.subject,
+                        command.title,
+                        obtainedOn,
+                        hours,
+                        renewBefore),
                 Objects.requireNonNull(Actor.account(), "an entry is made by somebody"),
                 localDays.now());
-        journal.note("rollout.staff-skill-kept", id.toString(), Map.of());
-        return new Outcome.Done(id);
+        journal.note("rollout.staff-skill-kept", command.id.toString(), Map.of());
+        return new Outcome.Done(command.id);
     }
 
     /** @return false when there is none */

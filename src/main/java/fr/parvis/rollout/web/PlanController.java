@@ -16,6 +16,7 @@ import fr.parvis.rollout.domain.Delay;
 import fr.parvis.rollout.domain.KeepPlan;
 import fr.parvis.rollout.domain.Plan;
 import fr.parvis.rollout.domain.SeeRollout;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -63,16 +64,16 @@ class PlanController {
     String fresh(Model model) {
         var sent = Map.of(
                 "id", Ids.next().toString(), "appareils", "10", "appareils-la", "0", "equipe", "2", "formes", "0");
-        return show(null, sent, new Problems(), Map.of(), new Problems(), model);
+        return show(null, FilledForm.of(sent), FilledForm.empty(), model);
     }
 
     @GetMapping(Addresses.PLAN)
     String show(@PathVariable UUID id, Model model) {
         var it = found(id);
-        return show(it, sent(it), new Problems(), Map.of(), new Problems(), model);
+        return show(it, FilledForm.of(values(it)), FilledForm.empty(), model);
     }
 
-    private Map<String, String> sent(Plan it) {
+    private Map<String, String> values(Plan it) {
         var sent = new HashMap<String, String>();
         sent.put("id", it.id().toString());
         sent.put("version", String.valueOf(it.version()));
@@ -91,21 +92,16 @@ class PlanController {
         return sent;
     }
 
-    private String show(
-            @Nullable Plan it,
-            Map<String, String> sent,
-            Problems problems,
-            Map<String, String> acts,
-            Problems actProblems,
-            Model model) {
+    /** @param act the other form of the page that was refused; empty when none was */
+    private String show(@Nullable Plan it, FilledForm filled, FilledForm act, Model model) {
         model.addAttribute(
                 "page",
                 new PlanPage(
                         it == null ? Addresses.ROLLOUT : Addresses.plan(it.id()),
                         it != null,
                         it == null ? t("rollout.new") : it.name(),
-                        sent,
-                        problems,
+                        filled.values(),
+                        filled.problems(),
                         associations.list().stream()
                                 .filter(one ->
                                         one.open() || it != null && one.id().equals(it.runBy()))
@@ -115,12 +111,12 @@ class PlanController {
                                 .map(code -> new PlanPage.Criterion(
                                         "critere-" + code,
                                         t("rollout.criterion." + code),
-                                        sent.getOrDefault("critere-" + code, "")))
+                                        filled.value("critere-" + code)))
                                 .toList(),
                         it != null && !keep.delays(it.id()).isEmpty(),
                         it == null ? null : became(it),
-                        acts,
-                        actProblems));
+                        act.values(),
+                        act.problems()));
         return VIEW;
     }
 
@@ -203,10 +199,14 @@ class PlanController {
                 yield "redirect:" + Addresses.plan(done);
             }
             case Outcome.Refused(var refused) ->
-                FormAnswer.invalid(show(known, sent, problems.addAll(refused), Map.of(), new Problems(), model));
+                FormAnswer.invalid(
+                        show(known, new FilledForm(sent, problems.addAll(refused)), FilledForm.empty(), model));
             case Outcome.Changed _ ->
                 FormAnswer.stale(show(
-                        known, sent, problems.stale(t("rollout.problem.changed")), Map.of(), new Problems(), model));
+                        known,
+                        new FilledForm(sent, problems.stale(t("rollout.problem.changed"))),
+                        FilledForm.empty(),
+                        model));
         };
     }
 
@@ -254,17 +254,17 @@ class PlanController {
                 Notice.success(t(done)).onNextPage();
                 yield "redirect:" + Addresses.plan(id);
             }
-            case Outcome.Refused(var refused) -> {
-                var it = found(id);
-                yield FormAnswer.invalid(
-                        show(it, sent(it), new Problems(), sent, new Problems().addAll(refused), model));
-            }
-            case Outcome.Changed _ -> {
-                var it = found(id);
-                yield FormAnswer.stale(show(
-                        it, sent(it), new Problems(), sent, new Problems().stale(t("rollout.problem.changed")), model));
-            }
+            case Outcome.Refused(var refused) ->
+                FormAnswer.invalid(refused(id, new FilledForm(sent, new Problems().addAll(refused)), model));
+            case Outcome.Changed _ ->
+                FormAnswer.stale(
+                        refused(id, new FilledForm(sent, new Problems().stale(t("rollout.problem.changed"))), model));
         };
+    }
+
+    private String refused(UUID id, FilledForm act, Model model) {
+        var it = found(id);
+        return show(it, FilledForm.of(values(it)), act, model);
     }
 
     private Plan found(UUID id) {

@@ -11,6 +11,7 @@ import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
 import fr.parvis.rollout.domain.KeepStaffSkills;
 import fr.parvis.rollout.domain.StaffSkill;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class StaffController {
+    private static final String VIEW = "rollout/staff";
     private static final int ROWS = 20;
 
     private final KeepStaffSkills skills;
@@ -53,11 +55,12 @@ class StaffController {
             @RequestParam(defaultValue = "1") String page,
             SignedIn who,
             Model model) {
-        return show(qui, page, Map.of("id", Ids.next().toString(), "qui", qui), new Problems(), who, model);
+        var blank = FilledForm.of(Map.of("id", Ids.next().toString(), "qui", qui));
+        model.addAttribute("page", page(qui, page, blank, who));
+        return VIEW;
     }
 
-    private String show(
-            String about, String page, Map<String, String> sent, Problems problems, SignedIn who, Model model) {
+    private StaffPage page(String about, String page, FilledForm filled, SignedIn who) {
         boolean keeps = who.may(Right.PLAN_ROTA);
         var team = accounts.list(Asking.association());
         var names = team.stream().collect(Collectors.toMap(Accounts.Account::id, Accounts.Account::name));
@@ -66,33 +69,30 @@ class StaffController {
         var paging = Paging.of(page, all.size(), ROWS);
         var today = skills.today();
         var soon = skills.toRenew().stream().map(StaffSkill::id).collect(Collectors.toSet());
-        model.addAttribute(
-                "page",
-                new StaffPage(
-                        keeps,
-                        paging.of(all).stream()
-                                .map(one -> new StaffPage.Row(
-                                        one.id().toString(),
-                                        names.getOrDefault(one.account(), t("rollout.staff.gone")),
-                                        name(one),
-                                        Words.date(one.obtainedOn()),
-                                        state(one, today),
-                                        soon.contains(one.id()),
-                                        keeps ? Addresses.remove(one.id()) : ""))
-                                .toList(),
-                        all.size(),
-                        paging.page(),
-                        paging.pages(),
-                        team.stream()
-                                .filter(Accounts.Account::active)
-                                .map(one -> new Option(one.id().toString(), one.name()))
-                                .toList(),
-                        keeps && asked != null ? asked.toString() : "",
-                        options("rollout.staff.kind.", StaffSkill.KINDS),
-                        options("rollout.staff.subject.", StaffSkill.SUBJECTS),
-                        sent,
-                        problems));
-        return "rollout/staff";
+        return new StaffPage(
+                keeps,
+                paging.of(all).stream()
+                        .map(one -> new StaffPage.Row(
+                                one.id().toString(),
+                                names.getOrDefault(one.account(), t("rollout.staff.gone")),
+                                name(one),
+                                Words.date(one.obtainedOn()),
+                                state(one, today),
+                                soon.contains(one.id()),
+                                keeps ? Addresses.remove(one.id()) : ""))
+                        .toList(),
+                all.size(),
+                paging.page(),
+                paging.pages(),
+                team.stream()
+                        .filter(Accounts.Account::active)
+                        .map(one -> new Option(one.id().toString(), one.name()))
+                        .toList(),
+                keeps && asked != null ? asked.toString() : "",
+                options("rollout.staff.kind.", StaffSkill.KINDS),
+                options("rollout.staff.subject.", StaffSkill.SUBJECTS),
+                filled.values(),
+                filled.problems());
     }
 
     private static List<Option> options(String prefix, List<String> codes) {
@@ -140,7 +140,8 @@ class StaffController {
     }
 
     private String refused(Map<String, String> sent, Problems problems, SignedIn who, Model model) {
-        return FormAnswer.invalid(show("", "1", sent, problems, who, model));
+        model.addAttribute("page", page("", "1", new FilledForm(sent, problems), who));
+        return FormAnswer.invalid(VIEW);
     }
 
     @PostMapping(Addresses.REMOVE)
