@@ -119,14 +119,13 @@ final class Assembly {
 
     // steps of minutes
 
-    Curve load(
-            boolean naive, boolean declaredEnd, int declaredStep, boolean severalSteps, Stamps.@Nullable End chosen) {
-        if (naive) resolve();
+    /** @param declaredStep minutes; 0 where none is declared, or several */
+    Curve load(boolean declaredEnd, int declaredStep, Stamps.@Nullable End chosen) {
         counts.outOfOrder += points.sort();
         once();
         if (points.size < 2) throw new Refusal(Unreadable.file(Fault.SINGLE_POINT));
         int step = usualStep();
-        if (!severalSteps && declaredStep > 0 && declaredStep * 60 != step)
+        if (declaredStep > 0 && declaredStep * 60 != step)
             throw new Refusal(Fault.STEP_DOES_NOT_FIT, 0, "Pas", declaredStep + " min");
         var steps = steps(step);
         var changes = changes(steps);
@@ -145,7 +144,7 @@ final class Assembly {
      * Local time without an offset: the hour that October has twice is told apart by its order, when all of it is there in order; else
      * none of it is kept.
      */
-    private void resolve() {
+    void resolve() {
         var resolved = new Points();
         int times = 0;
         int after = 0;

@@ -781,7 +781,8 @@ final class CurveTable {
         points.oldestFirst();
         var assembly = new Assembly(points, counts, of, meter, unit);
         if (seen.contains(Block.DAYS)) return withRegisters(assembly.days());
-        return assembly.load(Boolean.TRUE.equals(naive), declaredEnd, declaredStep, severalSteps, chosen);
+        if (Boolean.TRUE.equals(naive)) assembly.resolve();
+        return assembly.load(declaredEnd, severalSteps ? 0 : declaredStep, chosen);
     }
 
     private Curve withRegisters(Curve curve) {
