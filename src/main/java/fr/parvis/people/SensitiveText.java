@@ -95,31 +95,32 @@ public final class SensitiveText {
 
     /** In the order of the text, none inside another. */
     public static List<Finding> find(String text) {
-        record At(int start, int end, Finding finding) {}
-        var found = new ArrayList<At>();
+        record Passage(int start, int end, Finding finding) {}
+        var found = new ArrayList<Passage>();
         for (var m = SOCIAL_SECURITY.matcher(text); m.find(); ) {
             if (m.group(7) != null && keyIsRight(m))
-                found.add(new At(m.start(), m.end(), new Finding(Kind.SOCIAL_SECURITY, m.group())));
+                found.add(new Passage(m.start(), m.end(), new Finding(Kind.SOCIAL_SECURITY, m.group())));
             else if (m.group(7) == null && looksReal(m))
-                found.add(new At(m.start(), m.end(), new Finding(Kind.SOCIAL_SECURITY_LIKE, m.group())));
+                found.add(new Passage(m.start(), m.end(), new Finding(Kind.SOCIAL_SECURITY_LIKE, m.group())));
         }
         for (var m = CARD.matcher(text); m.find(); )
             if (luhn(m.group().replaceAll("\\D", "")))
-                found.add(new At(m.start(), m.end(), new Finding(Kind.CARD, m.group())));
+                found.add(new Passage(m.start(), m.end(), new Finding(Kind.CARD, m.group())));
         for (var m = IBAN.matcher(text); m.find(); ) {
             var iban = ibanIn(m.group());
-            if (!iban.isEmpty()) found.add(new At(m.start(), m.start() + iban.length(), new Finding(Kind.IBAN, iban)));
+            if (!iban.isEmpty())
+                found.add(new Passage(m.start(), m.start() + iban.length(), new Finding(Kind.IBAN, iban)));
         }
         var plain = FoldedText.inPlace(text);
         for (var m = PASSWORD.matcher(plain); m.find(); )
-            found.add(new At(m.start(), m.end(), new Finding(Kind.PASSWORD, text.substring(m.start(), m.end()))));
+            found.add(new Passage(m.start(), m.end(), new Finding(Kind.PASSWORD, text.substring(m.start(), m.end()))));
         for (var m = HEALTH.matcher(plain); m.find(); )
-            found.add(new At(m.start(), m.end(), new Finding(Kind.HEALTH, text.substring(m.start(), m.end()))));
+            found.add(new Passage(m.start(), m.end(), new Finding(Kind.HEALTH, text.substring(m.start(), m.end()))));
         found.sort(Comparator.comparingInt(at -> at.start - at.end));
-        var kept = new ArrayList<At>();
+        var kept = new ArrayList<Passage>();
         for (var one : found) if (kept.stream().allMatch(k -> one.end <= k.start || one.start >= k.end)) kept.add(one);
-        kept.sort(Comparator.comparingInt(At::start));
-        return kept.stream().map(At::finding).toList();
+        kept.sort(Comparator.comparingInt(Passage::start));
+        return kept.stream().map(Passage::finding).toList();
     }
 
     private static boolean possible(Matcher m) {

@@ -21,11 +21,11 @@ class SearchRateLimit {
     private static final long TYPING = Duration.ofSeconds(10).toMillis();
     private static final int ACCOUNTS = 10_000;
 
-    private record Typed(String text, long at) {}
+    private record TypedSearch(String text, long at) {}
 
     private final RateLimiter searches;
     private final Clock clock;
-    private final Map<UUID, Typed> typedLast = new HashMap<>();
+    private final Map<UUID, TypedSearch> typedLast = new HashMap<>();
 
     SearchRateLimit(PeopleSettings settings, RateLimits limits, Clock clock) {
         this.searches =
@@ -40,7 +40,7 @@ class SearchRateLimit {
         var before = typedLast.get(account);
         boolean goesOn = before != null && !before.text.isEmpty() && folded.startsWith(before.text);
         var wait = goesOn ? Duration.ZERO : searches.acquire(account.toString());
-        if (wait.isZero()) typedLast.put(account, new Typed(folded, now));
+        if (wait.isZero()) typedLast.put(account, new TypedSearch(folded, now));
         return wait;
     }
 }
