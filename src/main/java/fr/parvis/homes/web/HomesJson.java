@@ -44,7 +44,7 @@ class HomesJson {
      *
      * @param health words that speak of health, as an expression for lower case without accents
      */
-    record Told(
+    record HomesOfDay(
             String me,
             LocalDate today,
             List<Visit> visits,
@@ -73,7 +73,7 @@ class HomesJson {
                 .body(body);
     }
 
-    private Told told(SignedIn who) {
+    private HomesOfDay told(SignedIn who) {
         var today = homes.today();
         var visits = homes.madeBy(who.account(), today).stream()
                 // looking at it is reading the person's file
@@ -81,7 +81,7 @@ class HomesJson {
                 .filter(found -> found.caseFile().open())
                 .map(this::visit)
                 .toList();
-        return new Told(
+        return new HomesOfDay(
                 who.account().toString(),
                 today,
                 visits,
