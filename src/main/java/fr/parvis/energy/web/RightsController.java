@@ -97,27 +97,27 @@ class RightsController {
     }
 
     /** Typed values with their result. */
-    private record Said(
+    private record TypedRights(
             Map<String, String> sent,
             Problems chequeProblems,
             RightsPage.@Nullable Cheque cheque,
             Problems planProblems,
             RightsPage.@Nullable Plan plan) {
 
-        static Said nothing() {
-            return new Said(Map.of(), new Problems(), null, new Problems(), null);
+        static TypedRights nothing() {
+            return new TypedRights(Map.of(), new Problems(), null, new Problems(), null);
         }
 
-        static Said typed(Map<String, String> sent) {
-            return new Said(sent, new Problems(), null, new Problems(), null);
+        static TypedRights typed(Map<String, String> sent) {
+            return new TypedRights(sent, new Problems(), null, new Problems(), null);
         }
 
-        Said with(RightsPage.@Nullable Cheque cheque) {
-            return new Said(sent, chequeProblems, cheque, planProblems, plan);
+        TypedRights with(RightsPage.@Nullable Cheque cheque) {
+            return new TypedRights(sent, chequeProblems, cheque, planProblems, plan);
         }
 
-        Said with(RightsPage.@Nullable Plan plan) {
-            return new Said(sent, chequeProblems, cheque, planProblems, plan);
+        TypedRights with(RightsPage.@Nullable Plan plan) {
+            return new TypedRights(sent, chequeProblems, cheque, planProblems, plan);
         }
 
         boolean refused() {
@@ -129,14 +129,14 @@ class RightsController {
     @GetMapping(ONE)
     String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String departement, Model model) {
         var it = found(id);
-        return page(it, Said.nothing(), departement, model);
+        return page(it, TypedRights.nothing(), departement, model);
     }
 
     @PostMapping(ONE + "/cheque")
     String cheque(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
         var it = found(id);
 
-        var said = Said.typed(sent);
+        var said = TypedRights.typed(sent);
         said = said.with(estimate(sent, said.chequeProblems()));
         return FormAnswer.of(said.refused(), page(it, said, "", model));
     }
@@ -145,7 +145,7 @@ class RightsController {
     String plan(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
         var it = found(id);
 
-        var said = Said.typed(sent);
+        var said = TypedRights.typed(sent);
         var plan = wished(sent, said.planProblems());
         if (plan != null) said = said.with(shown(plan));
         return FormAnswer.of(said.refused(), page(it, said, "", model));
@@ -155,7 +155,7 @@ class RightsController {
     @PostMapping(ONE + "/budget")
     String fromBudget(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
         var it = found(id);
-        return page(it, Said.typed(sent), "", model);
+        return page(it, TypedRights.typed(sent), "", model);
     }
 
     /** Drafts the letter that proposes the plan on the screen. */
@@ -163,7 +163,7 @@ class RightsController {
     String letter(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
         var it = found(id);
 
-        var said = Said.typed(sent);
+        var said = TypedRights.typed(sent);
         var plan = wished(sent, said.planProblems());
         if (plan == null) {
 
@@ -262,7 +262,7 @@ class RightsController {
                 .toList();
     }
 
-    private String page(Cases.Named it, Said said, String department, Model model) {
+    private String page(Cases.Named it, TypedRights said, String department, Model model) {
         var asked = department.isBlank() ? said.sent().getOrDefault("departement", "") : department;
         var bill = bills.find(it.id()).orElse(null);
         var named = told.of(it.id()).supplier();
