@@ -35,7 +35,7 @@ class SkillsJson {
         this.json = json;
     }
 
-    record Told(
+    record SkillsOfDevice(
             String me,
             List<Seen> gestures,
             List<LevelChoice> levels,
@@ -49,7 +49,7 @@ class SkillsJson {
     @GetMapping("/capture/skills.json")
     ResponseEntity<byte[]> skills(SignedIn who) {
 
-        var told = new Told(
+        var told = new SkillsOfDevice(
                 who.account().toString(),
                 gestures.on(localDays.today()).stream()
                         .map(gesture -> new Seen(
