@@ -117,13 +117,13 @@ class PlanTable {
     }
 
     /** @param days lost to it, 1 at least, in all plans that are not given up */
-    record Lost(UUID plan, String cause, long days) {}
+    record LostDays(UUID plan, String cause, long days) {}
 
-    List<Lost> lost() {
+    List<LostDays> lost() {
         return database.sql("""
                         select d.plan, d.cause, sum(d.days) as days from rollout.delay d join rollout.plan p on p.id = d.plan
                         where p.given_up_on is null group by 1, 2 having sum(d.days) > 0 order by 3 desc, 2""")
-                .query(ResultRow.map(row -> new Lost(row.uuid("plan"), row.text("cause"), row.bigint("days"))))
+                .query(ResultRow.map(row -> new LostDays(row.uuid("plan"), row.text("cause"), row.bigint("days"))))
                 .list();
     }
 
