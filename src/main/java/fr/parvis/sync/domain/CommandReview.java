@@ -113,7 +113,7 @@ public class CommandReview implements PendingCommands {
             case CommandHandler.Outcome.Accepted accepted -> {
                 var decision = Decision.accepted(id.toString(), accepted.standing(), accepted.merged());
                 if (!takeBatch.remember(
-                        List.of(new ReceivedCommands.Made(waiting.command(), waiting.account(), decision)),
+                        List.of(new ReceivedCommands.DecidedCommand(waiting.command(), waiting.account(), decision)),
                         List.of(id))) {
                     TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
                     yield received.find(List.of(id)).isEmpty()
@@ -180,7 +180,7 @@ public class CommandReview implements PendingCommands {
                 var decided = received.find(List.of(command.id())).get(command.id());
                 if (decided == null) {
                     var decision = Decision.accepted(command.id().toString(), accepted.standing(), accepted.merged());
-                    var made = new ReceivedCommands.Made(command, waiting.account(), decision);
+                    var made = new ReceivedCommands.DecidedCommand(command, waiting.account(), decision);
                     if (!takeBatch.remember(List.of(made), List.of(command.id()))) {
                         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
                         yield new Settled.Gone();

@@ -88,7 +88,7 @@ public class Devices implements NoticeListener {
 
     private record Key(UUID association, UUID device) {}
 
-    private record Known(
+    private record Heartbeat(
             boolean registered,
             boolean revoked,
             Instant written,
@@ -107,11 +107,11 @@ public class Devices implements NoticeListener {
     private static final String TOPIC = "device";
 
     /** What each request asks; who changes it says so here, and to the other processes. */
-    private final Map<Key, Known> known = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<Key, Heartbeat> known = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Known> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Heartbeat> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -262,7 +262,7 @@ public class Devices implements NoticeListener {
     public boolean heard(UUID device, UUID account, @Nullable Integer unsent) {
         var key = new Key(Asking.association(), device);
         var now = clock.instant();
-        Known before;
+        Heartbeat before;
         long since;
         synchronized (known) {
             before = known.get(key);
@@ -292,7 +292,7 @@ public class Devices implements NoticeListener {
                         .param("device", device)
                         .param("account", account)
                         .update();
-            return new Known(revoked.isPresent(), revoked.orElse(false), now, unsent);
+            return new Heartbeat(revoked.isPresent(), revoked.orElse(false), now, unsent);
         }));
         synchronized (known) {
             // who changed it meanwhile said so before this was read, or after

@@ -73,7 +73,7 @@ public class ForgetCommands {
         var command = waiting.command();
         var problems = List.of(Problem.of("visit", "sync.problem.never-came"));
         var decision = Decision.rejected(command.id().toString(), waiting.subject(), problems);
-        if (received.remember(List.of(new ReceivedCommands.Made(command, waiting.account(), decision))))
+        if (received.remember(List.of(new ReceivedCommands.DecidedCommand(command, waiting.account(), decision))))
             rejected.keep(
                     new Rejected(command, waiting.account(), waiting.subject(), Why.REJECTED, problems),
                     Objects.requireNonNull(clock.instant()));

@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 /** Handlers of commands by type. */
 @Component
 class Handlers {
-    private record Taken(CommandHandler handler, int newestForm) {}
+    private record TypeHandler(CommandHandler handler, int newestForm) {}
 
-    private final Map<String, Taken> byType = new HashMap<>();
+    private final Map<String, TypeHandler> byType = new HashMap<>();
 
     Handlers(List<CommandHandler> handlers) {
         for (var handler : handlers)
             handler.forms().forEach((type, newest) -> {
-                if (byType.put(type, new Taken(handler, newest)) != null)
+                if (byType.put(type, new TypeHandler(handler, newest)) != null)
                     throw new IllegalStateException("two handlers take commands of type " + type);
             });
     }

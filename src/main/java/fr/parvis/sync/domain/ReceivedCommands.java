@@ -44,7 +44,7 @@ class ReceivedCommands {
     record Remembered(String type, Outcome outcome, Answer answer) {}
 
     /** A command, who made it, and what was decided. */
-    record Made(SentCommand command, UUID account, Decision decision) {}
+    record DecidedCommand(SentCommand command, UUID account, Decision decision) {}
 
     private final JdbcClient database;
     private final JsonMapper json;
@@ -71,7 +71,7 @@ class ReceivedCommands {
     }
 
     /** @return false when one of the commands was decided meanwhile: then nothing of this transaction may stand */
-    boolean remember(List<Made> made) {
+    boolean remember(List<DecidedCommand> made) {
         if (made.isEmpty()) return true;
         return database.sql("""
                         insert into sync.received_command (id, association, account, device, type, form, outcome, answer)
@@ -96,11 +96,11 @@ class ReceivedCommands {
                 == made.size();
     }
 
-    private static String[] texts(List<Made> made, Function<Made, String> column) {
+    private static String[] texts(List<DecidedCommand> made, Function<DecidedCommand, String> column) {
         return made.stream().map(column).toArray(String[]::new);
     }
 
-    private static Answer answer(Made made) {
+    private static Answer answer(DecidedCommand made) {
         var decision = made.decision();
         var shift = made.command().shift();
         var standing = decision.standing();

@@ -8,7 +8,7 @@ import fr.parvis.sync.CommandHandler.Merged;
 import fr.parvis.sync.CommandHandler.Standing;
 import fr.parvis.sync.domain.Decision.Outcome;
 import fr.parvis.sync.domain.HeldCommands.Held;
-import fr.parvis.sync.domain.ReceivedCommands.Made;
+import fr.parvis.sync.domain.ReceivedCommands.DecidedCommand;
 import fr.parvis.sync.domain.ReceivedCommands.Remembered;
 import fr.parvis.sync.domain.RejectedCommands.Rejected;
 import fr.parvis.sync.domain.RejectedCommands.Why;
@@ -143,7 +143,7 @@ public class TakeBatch {
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
                 var decided = new HashMap<>(known);
-                var made = new ArrayList<Made>();
+                var made = new ArrayList<DecidedCommand>();
                 var replaced = new ArrayList<UUID>();
                 for (int i : order) {
                     var item = items.get(i);
@@ -155,7 +155,7 @@ public class TakeBatch {
                             status.setRollbackOnly();
                             return false;
                         }
-                        made.add(new Made(arrived.command(), account, decision));
+                        made.add(new DecidedCommand(arrived.command(), account, decision));
                         if (arrived.replaces() != null) replaced.add(arrived.replaces());
                         decided.put(arrived.id(), again(decision));
                     }
@@ -269,7 +269,8 @@ public class TakeBatch {
                 }
             }
             var replaced = arrived.replaces() == null ? List.<UUID>of() : List.of(arrived.replaces());
-            if (remember(List.of(new Made(arrived.command(), account(), made)), replaced)) return Optional.of(made);
+            if (remember(List.of(new DecidedCommand(arrived.command(), account(), made)), replaced))
+                return Optional.of(made);
             status.setRollbackOnly();
             return Optional.<Decision>empty();
         }));
@@ -280,7 +281,7 @@ public class TakeBatch {
      *
      * @return false when one of the commands was decided meanwhile: then nothing of this transaction may stand
      */
-    boolean remember(List<Made> made, List<UUID> replaced) {
+    boolean remember(List<DecidedCommand> made, List<UUID> replaced) {
         if (!received.remember(made)) return false;
         var now = clock.instant();
         var stands = new LinkedHashSet<UUID>();
@@ -305,7 +306,7 @@ public class TakeBatch {
         });
     }
 
-    private void keep(Made one, Instant now) {
+    private void keep(DecidedCommand one, Instant now) {
         if (!one.command().payload().isObject() || rejected.isFull(one.account())) return;
         var why = one.decision().outcome() == Outcome.CONFLICT ? Why.CONFLICT : Why.REJECTED;
         var decision = one.decision();
@@ -334,7 +335,7 @@ public class TakeBatch {
                         Actor.is(who.account()).call(() -> who.acting().call(() -> apply.handle(waiting.command())));
                 if (decision.outcome() == Outcome.HELD)
                     throw new IllegalStateException("it waits for what has just been recorded");
-                var made = new Made(waiting.command(), waiting.account(), decision);
+                var made = new DecidedCommand(waiting.command(), waiting.account(), decision);
                 if (!received.remember(List.of(made))) status.setRollbackOnly();
                 else if (decision.outcome() != Outcome.ACCEPTED) keep(made, now);
                 else if (kept.isPresent()) rejected.putRight(id, now);
