@@ -74,7 +74,7 @@ class BillLetters {
         return told;
     }
 
-    /** The points to check of a notice. @param ombudsman whether it goes to the ombudsman of energy, else to the supplier */
+    /** What is to check in a notice. @param ombudsman whether it goes to the ombudsman of energy, else to the supplier */
     Optional<String> notice(UUID id, UnpaidBill bill, Notice notice, boolean ombudsman) {
         var facts = new HashMap<String, String>();
         Words.in(Words.FRENCH).run(() -> {
@@ -114,7 +114,8 @@ class BillLetters {
         var reference = bill.reference();
         if (reference != null && to.key().equals(bill.supplier()))
             facts.put("numéro de contrat chez ce fournisseur", reference);
-        return prepare(new Letters.Wanted(id, caseFile, "energy-attestation", to.writesTo().orElse(null), facts));
+        return prepare(new Letters.Wanted(
+                id, caseFile, "energy-attestation", to.writesTo().orElse(null), facts));
     }
 
     /** That of the bill's facts; else the one whose rights run: from 1 April to 30 April of the next year (R. 124-16). */

@@ -45,7 +45,8 @@ class ClockForm {
 
     FactsForm of(FilledForm filled, int version, boolean kept) {
         var values = filled.values();
-        return new FactsForm(values, filled.problems(), suppliers(values.get("supplier")), bills.today(), version, kept);
+        return new FactsForm(
+                values, filled.problems(), suppliers(values.get("supplier")), bills.today(), version, kept);
     }
 
     NoticeForm check(Facts facts, Map<String, String> sent) {
