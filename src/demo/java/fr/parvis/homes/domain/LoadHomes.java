@@ -37,7 +37,8 @@ class LoadHomes implements PastHomeVisits {
             table.insert(new HomeVisit(known.id(), known.caseFile(), known.point(), known.day(), known.by(), 0));
             known.answers()
                     .forEach((key, answers) -> Section.of(key)
-                            .ifPresent(section -> table.write(known.id(), section, new Answers(answers), "", 0)));
+                            .ifPresent(section ->
+                                    table.write(known.id(), new Part(section, new Answers(answers), "", 0))));
             steps.move(known.caseFile());
         }
     }

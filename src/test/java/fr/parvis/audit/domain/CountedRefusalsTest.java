@@ -10,8 +10,6 @@ import fr.parvis.audit.Refusals.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How refusals become entries. */
@@ -26,12 +24,7 @@ class CountedRefusalsTest {
         }
 
         @Override
-        public void note(
-                @Nullable UUID association,
-                @Nullable UUID account,
-                String action,
-                String subject,
-                Map<String, String> facts) {
+        public void note(Author author, String action, String subject, Map<String, String> facts) {
             if (away) throw new IllegalStateException("the database is away");
             noted.add(facts.get("times") + " " + subject);
         }
