@@ -153,6 +153,16 @@ class PartnersCodesTest {
                         "du " + Words.date(LocalDate.of(past, 1, 1)) + " au " + Words.date(LocalDate.of(past, 12, 31)));
     }
 
+    @Test
+    void an_empty_year_is_the_latest_one_and_one_that_is_no_number_is_refused() {
+        var page = page(director(), "/bureau/chiffres/murs?etendue=&annee=&page=");
+        assertThat(page.select("h1").text()).isEqualTo("Blocages rencontrés en " + today.getYear());
+        assertThat(mvc.get().uri("/bureau/chiffres/murs?annee=abc").with(as(director())))
+                .hasStatus(400);
+        assertThat(mvc.get().uri("/bureau/chiffres/murs.csv?annee=abc").with(as(director())))
+                .hasStatus(400);
+    }
+
     /** In January no month of the year is over yet. */
     @Test
     void the_head_is_shown_the_latest_year_that_has_a_month_that_is_over() {
