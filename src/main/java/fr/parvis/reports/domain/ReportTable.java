@@ -123,10 +123,10 @@ class ReportTable {
     }
 
     /**
-     * Text of the maker of a report.
+     * Title and texts of a report as its maker wrote them.
      *
      * @param texts by the id of their part
-     * @param leftOut ids of parts
+     * @param leftOut ids of the parts that are not shown
      */
     record Text(String title, Map<String, String> texts, Set<String> leftOut) {}
 

@@ -96,11 +96,12 @@ final class OdpReport {
         return "<text:span text:style-name=\"" + style + "\">" + escaped(text) + "</text:span>";
     }
 
-    /** Place as wide as what is shown. */
+    /** Place from margin to margin. */
     private static OdfRectangle across(double y, double high) {
         return new OdfRectangle(LEFT, y, ROOM, high);
     }
 
+    /** A centimetre narrower on each side, for a quote. */
     private static OdfRectangle inside(double y, double high) {
         return new OdfRectangle(LEFT + 1, y, ROOM - 2, high);
     }
