@@ -206,8 +206,9 @@ public class FollowLink {
     /** What a partner said, on the page or as somebody of ours heard it. */
     Outcome said(Referral it, String kind, String text, @Nullable UUID heardBy) {
         var move = move(kind);
-        var to = move == null ? null : it.state().after(move).orElse(null);
-        if (move == null || to == null) return Outcome.refused("", "referrals.problem.over");
+        if (move == null) return Outcome.refused("kind", "referrals.problem.kind");
+        var to = it.state().after(move).orElse(null);
+        if (to == null) return Outcome.refused("", "referrals.problem.over");
         referrals.move(it, to, move);
         var message = new Message(Ids.next(), referrals.now(), true, kind, text, heardBy);
         referrals.insert(it.id(), message);
