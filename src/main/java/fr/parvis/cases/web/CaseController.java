@@ -193,7 +193,7 @@ class CaseController {
     /** Form of a case's page as it was sent, under the name that the page gives it. */
     private record SentForm(UUID caseFile, String name, Map<String, String> values) {}
 
-    /** What a form of the page came to: back to the page, which shows what was typed when it was refused. */
+    /** Answers a form of the page: leads back to it, or shows it with what was typed when that was refused. */
     private String answer(SentForm form, Outcome outcome, String done, Model model) {
         if (outcome instanceof Outcome.Refused refused
                 && !refused.problems().getFirst().field().isEmpty()) {
