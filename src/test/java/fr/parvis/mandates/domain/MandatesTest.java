@@ -647,16 +647,16 @@ class MandatesTest {
                 said.person() + "x", said.born(), said.association(), said.mediator(), said.code(), said.salt());
         int now = it.words();
         var id = it.id();
-        var desks = desk.association();
+        var association = desk.association();
         var on = it.preparedOn();
         assertThat(Set.of(
                         it.hash(),
-                        new Fingerprint.Paper(now + 1, id, desks, said, it.scopes(), 31, on).hash(),
-                        new Fingerprint.Paper(now, id, desks, other, it.scopes(), 31, on).hash(),
-                        new Fingerprint.Paper(now, id, desks, said, it.scopes(), 365, on).hash(),
-                        new Fingerprint.Paper(now, id, desks, said, List.of(Scope.ARGENT, Scope.JUSTICE), 31, on)
+                        new Fingerprint.Paper(now + 1, id, association, said, it.scopes(), 31, on).hash(),
+                        new Fingerprint.Paper(now, id, association, other, it.scopes(), 31, on).hash(),
+                        new Fingerprint.Paper(now, id, association, said, it.scopes(), 365, on).hash(),
+                        new Fingerprint.Paper(now, id, association, said, List.of(Scope.ARGENT, Scope.JUSTICE), 31, on)
                                 .hash(),
-                        new Fingerprint.Paper(now, id, desks, said, it.scopes(), 31, on.plusDays(1)).hash()))
+                        new Fingerprint.Paper(now, id, association, said, it.scopes(), 31, on.plusDays(1)).hash()))
                 .hasSize(6);
     }
 
