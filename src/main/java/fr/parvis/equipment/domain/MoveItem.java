@@ -87,7 +87,7 @@ public class MoveItem {
         var at = on.equals(today)
                 ? items.now()
                 : on.atTime(LocalTime.MAX).atZone(localDays.zoneAt(it.point())).toInstant();
-        move(it, here(erasure.movement, it, Move.WIPED, at));
+        move(it, atItsPoint(erasure.movement, it, Move.WIPED, at));
         items.certify(
                 erasure.movement,
                 new Wipe(wipe.method(), wipe.tool().strip(), wipe.disk().strip()));
@@ -162,10 +162,11 @@ public class MoveItem {
 
     /** Notes that an item, which is locked, moves now and where it is. */
     void move(UUID id, Item it, Move kind) {
-        move(it, here(id, it, kind, items.now()));
+        move(it, atItsPoint(id, it, kind, items.now()));
     }
 
-    private ItemTable.Moved here(UUID id, Item it, Move kind, Instant at) {
+    /** Movement of an item that stays at its point. */
+    private ItemTable.Moved atItsPoint(UUID id, Item it, Move kind, Instant at) {
         return new ItemTable.Moved(id, it.id(), kind, at, it.point(), localDays.todayAt(it.point()), null);
     }
 
