@@ -33,8 +33,8 @@ public record LineError(int line, String field, String heading, String value, St
                 colon < 0 ? "" : stored.substring(colon + 1));
     }
 
-    /** The same that says something else, too. */
-    LineError with(String said) {
+    /** The same, with something else for its sentence to say. */
+    LineError withOther(String said) {
         return new LineError(line, field, heading, value, reason, said);
     }
 

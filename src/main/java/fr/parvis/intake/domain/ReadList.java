@@ -328,7 +328,7 @@ public class ReadList {
                 var earlier = references.putIfAbsent(Household.comparable(reference), line);
                 if (earlier != null)
                     errors.add(
-                            error(line, ListField.REFERENCE, reference, "twice").with(String.valueOf(earlier)));
+                            error(line, ListField.REFERENCE, reference, "twice").withOther(String.valueOf(earlier)));
             }
 
             /** By its code; else by postcode and name, which are clear together in nearly all of France. */
