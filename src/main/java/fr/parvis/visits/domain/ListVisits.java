@@ -221,7 +221,7 @@ public class ListVisits {
                 + matching.ofVisitOfRequest() + " and " + matching.ofMediator() + cut.beyond + ") as part";
     }
 
-    /** What each way of having been there finds, cut at its end, put together. */
+    /** Finds each way of having been there on its own, cut at its end, and puts them together. */
     private static String apart(Matching matching, String columns, Cut cut) {
         var parts = new ArrayList<String>();
         for (var mediator : matching.ofMediatorApart())
