@@ -71,7 +71,7 @@ class EnrolController {
     String enrolCard(@PathVariable UUID card, @RequestParam Map<String, String> sent) {
         return learners.ofCard(card)
                 .map(learner -> enrol(learner.id(), Addresses.card(card), sent))
-                .orElseGet(() -> typeAgain());
+                .orElseGet(EnrolController::typeAgain);
     }
 
     @PostMapping(Addresses.READ_CARD)
