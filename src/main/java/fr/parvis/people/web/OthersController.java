@@ -62,7 +62,7 @@ class OthersController {
 
     @GetMapping(ONE + "/foyer")
     String household(@PathVariable UUID id, Model model, HttpServletResponse response) {
-        return other(id, true, Looked.of(find, "", response), model);
+        return other(file(id, "case"), true, Looked.of(find, "", response), model);
     }
 
     @PostMapping(ONE + "/foyer/recherche")
@@ -71,7 +71,7 @@ class OthersController {
             @RequestParam(defaultValue = "") String q,
             Model model,
             HttpServletResponse response) {
-        return other(id, true, Looked.of(find, q, response), model);
+        return other(file(id, "case"), true, Looked.of(find, q, response), model);
     }
 
     @PostMapping(ONE + "/foyer")
@@ -96,7 +96,7 @@ class OthersController {
 
     @GetMapping(ONE + "/reunir")
     String merge(@PathVariable UUID id, Model model, HttpServletResponse response) {
-        return other(id, false, Looked.of(find, "", response), model);
+        return other(file(id, "duplicate"), false, Looked.of(find, "", response), model);
     }
 
     @PostMapping(ONE + "/reunir/recherche")
@@ -105,12 +105,16 @@ class OthersController {
             @RequestParam(defaultValue = "") String q,
             Model model,
             HttpServletResponse response) {
-        return other(id, false, Looked.of(find, q, response), model);
+        return other(file(id, "duplicate"), false, Looked.of(find, q, response), model);
     }
 
-    private String other(UUID id, boolean household, Looked looked, Model model) {
+    private PersonFile file(UUID id, String reason) {
+        return readFile.handle(id, reason).orElseThrow(() -> new NotFound("person"));
+    }
 
-        var file = readFile.handle(id, household ? "case" : "duplicate").orElseThrow(() -> new NotFound("person"));
+    private String other(PersonFile file, boolean household, Looked looked, Model model) {
+
+        var id = file.id();
         var found = new ArrayList<PersonRow>();
         looked.found().forEach(one -> found.add(show.row(one, null)));
         if (looked.asked().isBlank() && !household)
@@ -138,8 +142,8 @@ class OthersController {
     }
 
     private String compare(UUID id, UUID other, Problems problems, Model model) {
-        var kept = readFile.handle(id, "duplicate").orElseThrow(() -> new NotFound("person"));
-        var dropped = readFile.handle(other, "duplicate").orElseThrow(() -> new NotFound("person"));
+        var kept = file(id, "duplicate");
+        var dropped = file(other, "duplicate");
         var choices = new ArrayList<MergePage.Choice>();
         for (var field : MergeFiles.CHOSEN) {
             var one = value(field, kept);

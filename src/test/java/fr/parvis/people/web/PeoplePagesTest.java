@@ -136,6 +136,16 @@ class PeoplePagesTest {
     }
 
     @Test
+    void nobody_is_looked_for_beside_a_file_that_is_not_there() {
+        var file = opened("Nour", "Haddad", "1990");
+        me = network.a(Role.MEDIATOR, me.association());
+        for (var search : new String[] {"/foyer/recherche", "/reunir/recherche"})
+            assertThat(post(PAGE + "/" + Ids.next() + search, Map.of("q", "haddad")))
+                    .hasStatus(404);
+        assertThat(shown(file)).isZero();
+    }
+
+    @Test
     void too_few_letters_and_too_many_searches_are_told_in_a_sentence() {
         var few = post(PAGE + "/recherche", Map.of("q", "ha"));
         assertThat(few).hasStatusOk();
