@@ -67,10 +67,7 @@ class LinksController {
             return FormAnswer.invalid(page("", null, new FilledForm(typed, new Problems().addAll(problems)), model));
         }
         Notice.success(t("procedures.links.added", number)).onNextPage();
-        return "redirect:"
-                + UriComponentsBuilder.fromPath(ADDRESS)
-                        .queryParam("de", "{theme}")
-                        .build(theme);
+        return listOf(theme);
     }
 
     @PostMapping(ADDRESS + "/retirer")
@@ -80,6 +77,10 @@ class LinksController {
             @RequestParam(defaultValue = "") String sheet) {
         links.remove(theme, operator, sheet);
         Notice.success(t("procedures.links.removed")).onNextPage();
+        return listOf(theme);
+    }
+
+    private static String listOf(String theme) {
         return "redirect:"
                 + UriComponentsBuilder.fromPath(ADDRESS)
                         .queryParam("de", "{theme}")
