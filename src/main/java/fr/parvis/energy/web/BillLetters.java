@@ -74,7 +74,7 @@ class BillLetters {
         return told;
     }
 
-    /** What is to check in a notice. @param ombudsman whether it goes to the ombudsman of energy, else to the supplier */
+    /** A letter with the points to check in a notice. @param ombudsman whether it goes to the ombudsman of energy, else to the supplier */
     Optional<String> notice(UUID id, UnpaidBill bill, Notice notice, boolean ombudsman) {
         var facts = new HashMap<String, String>();
         Words.in(Words.FRENCH).run(() -> {
