@@ -103,7 +103,13 @@ class HomeFiguresController {
         }
     }
 
-    /** Period that the address asks for, as it was typed, and whether for what is made to be sent. */
+    /**
+     * Figures that an address asks for.
+     *
+     * @param du first day of their period, as it was typed
+     * @param au its last day, as it was typed
+     * @param version {@link #TO_SEND} for what is made to be sent, which hides small counts
+     */
     record Question(String du, String au, String version) {
         Question {
             du = FormFields.given(du);
