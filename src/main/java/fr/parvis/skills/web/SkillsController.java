@@ -98,7 +98,7 @@ class SkillsController {
             @RequestParam(defaultValue = "") String papier) {
         return keep.learnerOfCard(card)
                 .map(learner -> begun(learner, point, geste, papier))
-                .orElseGet(() -> OpenPath.typeAgain());
+                .orElseGet(OpenPath::typeAgain);
     }
 
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
