@@ -22,7 +22,7 @@ public record FilledForm(Map<String, String> values, Problems problems, boolean 
         return new FilledForm(values, new Problems());
     }
 
-    /** What stands in a field; empty where nothing was typed. */
+    /** Value of a field; empty where nothing was typed. */
     public String value(String field) {
         return values.getOrDefault(field, "");
     }

@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +50,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -103,6 +105,15 @@ class OverTheWireTest {
         @ResponseBody
         String address() {
             return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+        }
+
+        record Sent(@Nullable String quoi) {}
+
+        @OpenToAll
+        @GetMapping("/essai/envoi")
+        @ResponseBody
+        String bound(@ModelAttribute Sent sent) {
+            return "quoi: " + sent.quoi;
         }
 
         /** As a driver or a library quotes what it was given. */
@@ -410,6 +421,15 @@ class OverTheWireTest {
         assertThat(browser.send(request("/bureau/mon-compte").header("Accept", "text/html"))
                         .statusCode())
                 .isEqualTo(302);
+    }
+
+    @Test
+    void a_header_fills_no_field_of_a_form() throws Exception {
+        network.exists();
+        var nobody = new Person();
+        assertThat(nobody.send(request("/essai/envoi?quoi=ceci")).body()).isEqualTo("quoi: ceci");
+        assertThat(nobody.send(request("/essai/envoi").header("quoi", "cela")).body())
+                .isEqualTo("quoi: null");
     }
 
     @Test
