@@ -40,16 +40,16 @@ public class LiveStreams implements SmartLifecycle {
     }
 
     /**
-     * Channel as one page reads it.
+     * Page that stays open and reads a channel.
      *
      * @param seen the number of the news that the page shows already; 0 for none: then the latest is told at once
      * @param event text of the event for a number, in the form of server-sent events
      * @param allowed whether the reader may still read; asked about every 15 seconds
      */
-    public record Listening(LiveNews news, long seen, LongFunction<String> event, BooleanSupplier allowed) {}
+    public record OpenPage(LiveNews news, long seen, LongFunction<String> event, BooleanSupplier allowed) {}
 
     /** Answers with the news of a channel. */
-    public void write(HttpServletRequest request, HttpServletResponse response, Listening page) throws IOException {
+    public void write(HttpServletRequest request, HttpServletResponse response, OpenPage page) throws IOException {
         var accepted = request.getHeader("Accept");
         if (accepted == null || !accepted.contains("text/event-stream")) {
             response.setStatus(HttpServletResponse.SC_NOT_ACCEPTABLE);
@@ -76,7 +76,7 @@ public class LiveStreams implements SmartLifecycle {
         }
     }
 
-    private void write(HttpServletResponse response, Listening page) throws IOException, InterruptedException {
+    private void write(HttpServletResponse response, OpenPage page) throws IOException, InterruptedException {
         var news = page.news();
         long seen = page.seen();
         long end = System.nanoTime() + LONGEST.toNanos();

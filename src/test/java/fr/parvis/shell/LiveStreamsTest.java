@@ -187,7 +187,7 @@ class LiveStreamsTest {
             var request = new MockHttpServletRequest();
             request.addHeader("Accept", accept);
             return threads.submit(() -> {
-                var page = new LiveStreams.Listening(channel, channel.number(), n -> "data: " + n + "\n\n", may);
+                var page = new LiveStreams.OpenPage(channel, channel.number(), n -> "data: " + n + "\n\n", may);
                 streams.write(request, response, page);
                 return null;
             });

@@ -119,7 +119,7 @@ class LiveController {
         streams.write(
                 request,
                 response,
-                new LiveStreams.Listening(
+                new LiveStreams.OpenPage(
                         network,
                         network.number(),
                         number -> network.event(number, locale),

@@ -29,7 +29,7 @@ class LineStream {
                 request,
                 response,
                 // a change may lie between the page and its stream: each page asks once
-                new LiveStreams.Listening(
+                new LiveStreams.OpenPage(
                         news, 0, number -> "data: " + number + "\n\n", still.check(request, who, right)));
     }
 }
