@@ -64,26 +64,35 @@ class CrosswalkPage {
             operateur = FormFields.given(operateur);
             aConfirmer = Objects.requireNonNullElse(aConfirmer, false);
         }
+
+        boolean includes(TranslationRow row, Catalogue day) {
+            return (theme.isEmpty() || concerns(day, row, theme))
+                    && (operateur.isEmpty() || row.key().operator().equals(operateur))
+                    && (!aConfirmer || !row.translation().confirmed());
+        }
     }
 
     @GetMapping("/bureau/nomenclature/vers/{outside}")
     String show(@PathVariable String outside, @ModelAttribute Question question, Model model) {
         var list = list(outside);
-        var theme = question.theme();
-        var operateur = question.operateur();
-        boolean aConfirmer = question.aConfirmer();
         var date = Objects.requireNonNullElse(FormFields.day(question.jour()), NetworkTime.today(clock));
         var day = nomenclature.on(date);
         var lines = nomenclature.snapshot().rows(list).stream()
                 .filter(row -> row.holdsOn(date))
-                .filter(row -> theme.isEmpty() || concerns(day, row, theme))
-                .filter(row -> operateur.isEmpty() || row.key().operator().equals(operateur))
-                .filter(row -> !aConfirmer || !row.translation().confirmed())
+                .filter(row -> question.includes(row, day))
                 .map(row -> line(day, row))
                 .sorted(order(day))
                 .toList();
         model.addAttribute(
-                "view", new CrosswalkView(list, date, theme, operateur, aConfirmer, lines, missing(list, day)));
+                "view",
+                new CrosswalkView(
+                        list,
+                        date,
+                        question.theme(),
+                        question.operateur(),
+                        question.aConfirmer(),
+                        lines,
+                        missing(list, day)));
         model.addAttribute("choices", Choices.of(nomenclature.snapshot(), day));
         return "nomenclature/crosswalk";
     }
