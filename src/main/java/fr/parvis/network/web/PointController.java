@@ -178,7 +178,7 @@ class PointController {
         }
         var planned = planned(id, view, reading.closures());
         if (!planned.isEmpty() && !form.of("prevus").equals(key(planned)))
-            return FormAnswer.invalid(form(FilledPoint.of(form, reading).over(planned), view, who, model));
+            return FormAnswer.invalid(form(FilledPoint.of(form, reading).withPlanned(planned), view, who, model));
         try {
             savePoint.change(reading.sheet().get(), reading.closures());
         } catch (ChangedMeanwhile e) {
@@ -314,8 +314,8 @@ class PointController {
             return new FilledPoint(form, reading.problems(), reading.communes(), List.of());
         }
 
-        FilledPoint over(List<PointFormPage.Planned> what) {
-            return new FilledPoint(form, problems, communes, what);
+        FilledPoint withPlanned(List<PointFormPage.Planned> some) {
+            return new FilledPoint(form, problems, communes, some);
         }
     }
 
