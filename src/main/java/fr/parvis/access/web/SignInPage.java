@@ -89,8 +89,8 @@ class SignInPage {
     }
 
     /** Address and password of an account, as typed. */
-    record Credentials(String email, String motDePasse) {
-        Credentials {
+    record SignInForm(String email, String motDePasse) {
+        SignInForm {
             email = FormFields.given(email);
             motDePasse = FormFields.given(motDePasse);
         }
@@ -98,7 +98,7 @@ class SignInPage {
 
     @PostMapping(AccessAddresses.SIGN_IN)
     String password(
-            @ModelAttribute Credentials typed, HttpServletRequest request, HttpServletResponse response, Model model) {
+            @ModelAttribute SignInForm typed, HttpServletRequest request, HttpServletResponse response, Model model) {
         var email = typed.email();
         var destination = Destination.carried(request);
         // signed in meanwhile, in another tab
