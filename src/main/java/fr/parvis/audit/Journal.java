@@ -18,7 +18,7 @@ public interface Journal {
     void note(String action, String subject, Map<String, String> facts);
 
     /**
-     * Association and account that an entry is noted of.
+     * Account that acted, and the association in whose journal its entry stands.
      *
      * @param association nothing for the network
      * @param account nothing where nobody known acted
