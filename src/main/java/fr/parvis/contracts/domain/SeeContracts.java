@@ -260,19 +260,20 @@ public class SeeContracts {
                 done,
                 sum.minutes(line.pays()),
                 weeks,
-                pace(contract, line, done, projection),
+                today.isBefore(contract.firstDay())
+                        ? Pace.TO_COME
+                        : pace(line, done, today.isAfter(contract.lastDay()), projection),
                 line.promisedParts() * gone / days,
                 projection);
     }
 
-    private Pace pace(Contract contract, Line line, long done, @Nullable Projection projection) {
-        var today = localDays.today();
-        if (today.isBefore(contract.firstDay())) return Pace.TO_COME;
+    /** @param over whether the last day of its contract has passed */
+    private static Pace pace(Line line, long done, boolean over, @Nullable Projection projection) {
         long promised = line.promisedParts();
         if (!line.pays()) return done >= promised ? Pace.DONE : Pace.COUNTS_ONLY;
         if (done > promised) return Pace.OVER;
         if (done == promised) return Pace.DONE;
-        if (today.isAfter(contract.lastDay())) return Pace.MISSED;
+        if (over) return Pace.MISSED;
         if (projection == null) return Pace.TOO_EARLY;
         if (projection.high() < promised) return Pace.BELOW;
         return projection.expected() < promised ? Pace.UNSURE : Pace.ON_PACE;
