@@ -201,6 +201,7 @@ public class KeepContract {
         var codes = nomenclature.on(rule.from());
         var versions = new ArrayList<Rule>();
         versions.add(rule);
+        // where its unit changes, its earlier rules were not yet held against lines of the new one
         lines.stream()
                 .filter(line -> line.id().equals(said.id()) && line.unit() != said.unit())
                 .flatMap(known -> known.rules().stream())
