@@ -16,6 +16,7 @@ import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
 import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.VisitsFixtures;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -143,8 +145,8 @@ class BadInputTest {
         if (who != null) request = request.with(Browser.as(who));
         if (route.consumes() != null) request = request.contentType(route.consumes());
         for (var field : fields) request = request.param(field, value);
-        for (var parameter : route.handler().getMethod().getParameters())
-            if (!fields.contains(parameter.getName())) request = request.param(parameter.getName(), value);
+        for (var name : names(route.handler().getMethod()))
+            if (!fields.contains(name)) request = request.param(name, value);
         var answer = request.exchange();
         var fault = answer.getUnresolvedException();
         int status = fault == null ? answer.getResponse().getStatus() : 500;
@@ -152,6 +154,18 @@ class BadInputTest {
         var cause = fault == null ? answer.getMvcResult().getResolvedException() : fault;
         return route.method() + " " + address + " with " + value.substring(0, Math.min(20, value.length())) + ": "
                 + cause;
+    }
+
+    /** Names that a handler reads from a request: of a record, those of its components. */
+    private static List<String> names(Method handler) {
+        var names = new ArrayList<String>();
+        for (var parameter : handler.getParameters()) {
+            var type = parameter.getType();
+            if (parameter.isAnnotationPresent(ModelAttribute.class))
+                for (var component : type.getRecordComponents()) names.add(component.getName());
+            else names.add(parameter.getName());
+        }
+        return names;
     }
 
     private List<Route> routes() {
