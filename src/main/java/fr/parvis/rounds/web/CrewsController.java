@@ -134,7 +134,6 @@ class CrewsController {
                 "page",
                 new CrewsPage(
                         form,
-                        form.problems(),
                         all.stream()
                                 .map(r -> new Option(
                                         r.tour().id().toString(), r.tour().name()))

@@ -2,13 +2,11 @@
 package fr.parvis.rounds.web;
 
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Problems;
 import java.util.List;
 
 /** Crews of tours, and the form for the next crew. */
 public record CrewsPage(
         RoundForm form,
-        Problems problems,
         List<Option> tours,
         List<Option> people,
         List<Option> days,

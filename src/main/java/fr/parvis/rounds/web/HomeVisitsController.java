@@ -206,7 +206,6 @@ class HomeVisitsController {
                 "page",
                 new HomeVisitsPage(
                         form,
-                        form.problems(),
                         choices.people(who.account(), List.of()),
                         choices.partners(),
                         mail.canMail(),

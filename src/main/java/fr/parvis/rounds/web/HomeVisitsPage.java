@@ -2,13 +2,11 @@
 package fr.parvis.rounds.web;
 
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Problems;
 import java.util.List;
 
 /** Home visits: those of mine that no device could arm in time, the form that arms one, those that run, those that are over. */
 public record HomeVisitsPage(
         RoundForm form,
-        Problems problems,
         List<Option> people,
         List<Option> partners,
         boolean mails,

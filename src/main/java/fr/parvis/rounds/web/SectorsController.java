@@ -50,7 +50,6 @@ class SectorsController {
                 "page",
                 new SectorsPage(
                         form,
-                        form.problems(),
                         choices.partners(),
                         sectors.list().stream()
                                 .map(s -> new SectorsPage.Row(

@@ -2,10 +2,9 @@
 package fr.parvis.rounds.web;
 
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Problems;
 import java.util.List;
 
 /** The sectors of the association. */
-public record SectorsPage(RoundForm form, Problems problems, List<Option> partners, List<Row> rows) {
+public record SectorsPage(RoundForm form, List<Option> partners, List<Row> rows) {
     public record Row(String id, String name, String partner, boolean open) {}
 }

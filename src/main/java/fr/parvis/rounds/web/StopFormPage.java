@@ -2,7 +2,6 @@
 package fr.parvis.rounds.web;
 
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Problems;
 import java.util.List;
 
 /**
@@ -15,7 +14,6 @@ public record StopFormPage(
         String tour,
         String tourId,
         RoundForm form,
-        Problems problems,
         String action,
         String dayAction,
         boolean written,

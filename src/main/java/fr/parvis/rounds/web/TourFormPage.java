@@ -2,15 +2,8 @@
 package fr.parvis.rounds.web;
 
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Problems;
 import java.util.List;
 
 /** A tour being made or changed. */
 public record TourFormPage(
-        boolean known,
-        RoundForm form,
-        Problems problems,
-        String action,
-        String back,
-        List<Option> points,
-        List<Option> partners) {}
+        boolean known, RoundForm form, String action, String back, List<Option> points, List<Option> partners) {}

@@ -317,7 +317,6 @@ class ToursController {
         return new TourFormPage(
                 isKnown,
                 form,
-                form.problems(),
                 known == null ? ADDRESS : ADDRESS + "/" + known.tour().id(),
                 known == null ? ADDRESS : ADDRESS + "/" + known.tour().id(),
                 points,
@@ -526,7 +525,6 @@ class ToursController {
                         round.tour().name(),
                         round.tour().id().toString(),
                         form,
-                        form.problems(),
                         ADDRESS + "/" + round.tour().id() + "/arrets/" + id,
                         ADDRESS + "/" + round.tour().id() + "/arrets/" + id + "/jour",
                         !form.of("hours").isEmpty(),

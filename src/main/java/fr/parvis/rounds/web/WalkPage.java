@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rounds.web;
 
-import fr.parvis.shell.Problems;
 import java.util.List;
 
 /**
@@ -16,7 +15,6 @@ public record WalkPage(
         boolean why,
         int version,
         RoundForm form,
-        Problems problems,
         WalkChoices choices,
         int sightings,
         List<String> photos,

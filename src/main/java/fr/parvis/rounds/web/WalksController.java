@@ -372,7 +372,6 @@ class WalksController {
                         !see.isFree(found),
                         walk.version(),
                         form,
-                        form.problems(),
                         walkChoices(walk.colleagues(), walk.sector(), walk.account()),
                         walk.sightings().size() + 1,
                         walk.sightings().stream()
@@ -417,7 +416,6 @@ class WalksController {
                 "page",
                 new WalksPage(
                         form,
-                        form.problems(),
                         walkChoices(form.ids("colleagues"), null, who.account()),
                         leads,
                         month.toString(),

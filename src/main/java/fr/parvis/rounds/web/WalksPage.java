@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rounds.web;
 
-import fr.parvis.shell.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A month's walks, their figures by sector, and the form for the next one. */
 public record WalksPage(
         RoundForm form,
-        Problems problems,
         WalkChoices choices,
         boolean leads,
         String month,
