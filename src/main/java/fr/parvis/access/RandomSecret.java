@@ -18,7 +18,7 @@ public final class RandomSecret {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** What is kept of it. */
+    /** Hash that is stored instead of the secret. */
     public static byte[] hash(String secret) {
         return Sha256.of(secret);
     }

@@ -51,7 +51,7 @@ public record SignedIn(
         return ScopedValue.where(CURRENT, this);
     }
 
-    /** Who is asking, if anybody signed in is. */
+    /** The account that is asking; nothing when nobody is signed in. */
     public static @Nullable SignedIn current() {
         return CURRENT.isBound() ? CURRENT.get() : null;
     }

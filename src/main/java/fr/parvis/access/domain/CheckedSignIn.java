@@ -168,7 +168,7 @@ class CheckedSignIn implements SignIn {
         return due != null && due.isAfter(clock.instant()) && Role.mayWait(known.roles());
     }
 
-    /** Whoever reads named files proves more than a password where they never signed in before, if the network wants it so. */
+    /** Whether an account that reads named files needs more than a password in a new browser, as the network may want. */
     private static boolean asksForReadOutCode(Credentials.Known known) {
         return known.knownBrowsers()
                 && known.roles().stream().anyMatch(role -> role.rights().contains(Right.FOLLOW_PEOPLE));

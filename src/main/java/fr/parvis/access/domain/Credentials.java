@@ -125,7 +125,7 @@ class Credentials {
         changed(account);
     }
 
-    /** What was proved before proves nothing more: sign-ins that are under way end. */
+    /** Ends sign-ins under way: proofs given before no longer count. */
     void changed(UUID account) {
         name(account);
         database.sql("update access.account set credentials_version = credentials_version + 1 where id = :account")

@@ -125,7 +125,7 @@ class DatabaseAccounts implements Accounts {
         return inScopeOf(account.association(), () -> insert(account, passwordHash));
     }
 
-    /** Who asks as nobody, as the first run does, asks as the place that the account is of. */
+    /** Runs work in the scope in use, or in that of the account's place when it is public, as in the first run. */
     private <T> T inScopeOf(@Nullable UUID association, Supplier<T> work) {
         var place = association == null ? Scope.network() : Scope.of(association);
         var scope = Asking.scope().kind() == Scope.Kind.PUBLIC ? place : Asking.scope();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds passwords that anybody would try first, however long they are: common words, first names, months, towns, keyboard walks and sequences,
  * alone or joined, with digits and signs around them or letters written as digits; and those made of one's own name, association or network.
- * What is left once such words, digits and signs are taken away decides: fewer than {@value #ENOUGH} letters are no password. A sentence of one's
+ * Without such words, digits and signs, at least {@value #ENOUGH} letters must be left. A sentence of one's
  * own passes, as does what a password manager makes. One of the leaked passwords of {@code access/leaked-passwords.txt}, alone or with digits
  * and signs around it, is common too.
  */

@@ -67,7 +67,7 @@ public class Invitations {
                 .update();
     }
 
-    /** Who the link is for, while it holds: not used, not past, the account not closed. */
+    /** Account that a valid link invites: not used, not past, the account not closed. */
     public Optional<Invited> find(String secret) {
         return database.sql("""
                         select a.id as account, a.association, a.name, a.email
@@ -79,7 +79,7 @@ public class Invitations {
                 .optional();
     }
 
-    /** What the password that is chosen by the link may not be made of. */
+    /** Words that the password chosen by the link may not be made of. */
     public List<String> words(Invited invited) {
         var words = new ArrayList<>(List.of(invited.name(), invited.email()));
         words.addAll(database.sql("""

@@ -148,7 +148,7 @@ public class ManageAssociations {
         if (!by.may(Right.MANAGE_ASSOCIATIONS)) throw new NotAllowed(Right.MANAGE_ASSOCIATIONS.name());
     }
 
-    /** What the network does to an association belongs in the network's own journal. */
+    /** Notes an act on an association in the network's own journal. */
     private void note(UUID association, String action) {
         journal.note(new Journal.Author(null, Actor.account()), action, association.toString(), Map.of());
     }

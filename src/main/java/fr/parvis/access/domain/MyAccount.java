@@ -94,7 +94,7 @@ public class MyAccount {
                         from access.account_of(:id) a""").param("id", account).query(Mine.class).single();
     }
 
-    /** What the account's password may not be made of: its name, its address, its association, the network. */
+    /** Words that the account's password may not be made of: its name, its address, its association, the network. */
     @Transactional(readOnly = true)
     public List<String> words(SignedIn who) {
         var words = new ArrayList<>(List.of(who.name(), get(who.account()).email(), who.place()));

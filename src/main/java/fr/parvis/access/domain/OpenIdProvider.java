@@ -125,7 +125,7 @@ public class OpenIdProvider {
     public enum Why {
         /** The provider does not answer, or answers with an error of its own. */
         SILENT,
-        /** Who was to sign in gave up there. */
+        /** The person gave up at the provider. */
         GIVEN_UP,
         /** The clocks differ by more than a minute. */
         CLOCK,
@@ -133,7 +133,7 @@ public class OpenIdProvider {
         CLIENT,
         /** The provider does not say that it checked the address. */
         UNVERIFIED,
-        /** What came back is not an answer to what was asked, or not from the provider. */
+        /** The answer does not match the request, or is not from the provider. */
         FORGED
     }
 
@@ -268,7 +268,7 @@ public class OpenIdProvider {
         }
     }
 
-    /** Who a token names, if it is the provider's own, for us, in answer to what was asked. */
+    /** Person of an identity token, if the provider made it for us in answer to our request. */
     Answer identify(@Nullable JWT token, AccessToken access, String nonce, String returnTo)
             throws IOException, GeneralException {
         if (token == null) return refused(Why.FORGED, "no identity token");
@@ -309,7 +309,7 @@ public class OpenIdProvider {
                 || amr.stream().anyMatch(way -> settings.amr().contains(way.getValue()));
     }
 
-    /** What the provider tells of who signed in: plain, or as a token that it signed for us (ProConnect). */
+    /** User info of the provider: plain, or as a token that it signed for us (ProConnect). */
     private @Nullable UserInfo info(Known provider, AccessToken access) throws IOException, GeneralException {
         var response = UserInfoResponse.parse(
                 send(new UserInfoRequest(provider.metadata().getUserInfoEndpointURI(), access).toHTTPRequest()));

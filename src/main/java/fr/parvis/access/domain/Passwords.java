@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Hashes passwords, slow on purpose: few at a time, so that a crowd at the door leaves the processor to who is at work, and never inside a
+ * Hashes passwords, slow on purpose: few at a time, so that many sign-ins leave processor time to other requests, and never inside a
  * transaction, whose connection would wait with it.
  */
 @Component
 class Passwords {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** What bcrypt reads of a text; a longer one can only be wrong. */
+    /** Bytes that bcrypt reads of a password; a longer one is always wrong. */
     private static final int MOST_BYTES = 72;
 
     private final PasswordEncoder encoder;

@@ -158,7 +158,7 @@ public class Tokens {
                 .update();
     }
 
-    /** Who the token stands for, now. */
+    /** Account that a token stands for now; after too many wrong tokens, its origin is refused. */
     public Presented present(String secret, String origin) {
         if (secret.startsWith(START)) {
             var found = database.sql("""

@@ -51,7 +51,7 @@ class ApiDescription {
             "hsds", "The same points as Open Referral HSDS 3, without a token");
 
     static {
-        // who is asking is found from the token, never sent
+        // the account is found from the token, never sent as a parameter
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(SignedIn.class);
     }
 

@@ -28,7 +28,7 @@ class CheckSession implements StillSignedIn {
     @Override
     public BooleanSupplier check(HttpServletRequest request, SignedIn who, Right right) {
         var session = request.getSession(false);
-        // who comes with a token has no session to end
+        // a request with a token has no session to end
         var id = session == null ? null : session.getId();
         var since = session == null ? clock.instant() : Instant.ofEpochMilli(session.getCreationTime());
         return () -> (id == null || sessions.isOpen(id) && !isTooLong(who, since))

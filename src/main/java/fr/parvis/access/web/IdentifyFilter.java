@@ -71,7 +71,7 @@ class IdentifyFilter extends OncePerRequestFilter {
         refusals.answered(who.orElse(null), request, response);
     }
 
-    /** Whose role sees or administers much proves it anew each half day, however much the session is used. */
+    /** Ends a session half a day after sign-in, even one in use, where a role requires the second step. */
     private boolean isOver(SignedIn who, HttpServletRequest request) {
         var session = request.getSession(false);
         if (session == null

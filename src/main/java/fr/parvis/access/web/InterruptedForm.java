@@ -78,7 +78,7 @@ public record InterruptedForm(LinkedHashMap<String, ArrayList<String>> fields, L
     /** One thing typed, to be shown again. */
     public record Shown(String label, String text) {}
 
-    /** What the person typed, without what was chosen among codes and without identifiers. */
+    /** Texts that the person typed, without chosen codes and identifiers. */
     public List<Shown> shown() {
         var shown = new ArrayList<Shown>();
         fields.forEach((name, values) -> {
@@ -99,12 +99,12 @@ public record InterruptedForm(LinkedHashMap<String, ArrayList<String>> fields, L
                 .anyMatch(value -> !value.isBlank() && TECHNICAL.matcher(value).matches());
     }
 
-    /** What the form carries for itself. */
+    /** Whether the form itself fills the field: a version, the prefix of its words. */
     private static boolean ours(String field) {
         return field.equals(WORDS) || field.toLowerCase(Locale.ROOT).contains("version");
     }
 
-    /** As the form called it, when it said where its words are. */
+    /** Label of a field, by the words that the form names; without any, made of the field's name. */
     private String label(String field) {
         var key = fields.getOrDefault(WORDS, new ArrayList<>(List.of(""))).getFirst() + field.replaceAll(".*\\.", "");
         if (Words.has(key)) return Words.t(key);

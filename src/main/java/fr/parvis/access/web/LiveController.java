@@ -48,7 +48,7 @@ class LiveController {
             return new HelpTopics(Map.of(ADDRESS, "02-direction#le-réseau-en-direct"));
         }
 
-        /** The door to it on the home page of the network's head. */
+        /** Link to it on the home page of the network's head. */
         @Bean
         HomePart liveHomePart(NetworkNow network) {
             return new HomePart() {
@@ -107,7 +107,7 @@ class LiveController {
         return "access/live-wall";
     }
 
-    /** What the page shows, for browsers that get no stream. */
+    /** State of the page, for browsers that get no stream. */
     @GetMapping(ADDRESS + "/maintenant")
     ResponseEntity<NetworkNow.State> now() {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(network.state());

@@ -47,7 +47,7 @@ class RightsGuard implements HandlerInterceptor {
     private static <A extends Annotation> @Nullable A find(HandlerMethod route, Class<A> type) {
         var onMethod = AnnotatedElementUtils.findMergedAnnotation(route.getMethod(), type);
         if (onMethod != null) return onMethod;
-        // what the method says of who may ask overrides what its class says
+        // an annotation of the method overrides that of its class
         boolean methodSpeaks = AnnotatedElementUtils.hasAnnotation(route.getMethod(), Requires.class)
                 || AnnotatedElementUtils.hasAnnotation(route.getMethod(), OpenToAll.class);
         return methodSpeaks ? null : AnnotatedElementUtils.findMergedAnnotation(route.getBeanType(), type);
