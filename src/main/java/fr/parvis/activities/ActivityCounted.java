@@ -26,7 +26,7 @@ public record ActivityCounted(
         int headcount,
         int sign) {
 
-    /** What an activity counts for. */
+    /** Measures that an activity adds to the figures, or takes back with sign -1. */
     public static ActivityCounted of(Activity activity, int sign) {
         return new ActivityCounted(
                 activity.association(),

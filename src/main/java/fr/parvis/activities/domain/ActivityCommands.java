@@ -100,7 +100,7 @@ class ActivityCommands implements CommandHandler {
         return said.basedOn() == null ? 0 : said.basedOn();
     }
 
-    /** What is left out stands for nothing that could be kept, so that the rules say where it is missing. */
+    /** The activity as sent; a missing value becomes one that the rules refuse at its field. */
     private Activity activity(UUID id, Said said, SentCommand command) {
         return new Activity(
                 id,

@@ -35,7 +35,7 @@ public class ActivityList {
         return activities.totals(filter, Asking.association());
     }
 
-    /** What the account recorded last: the next one is often like it. */
+    /** Activity that the account recorded last: the next one is often like it. */
     public Optional<Activity> last(UUID account, LocalDate today) {
         return activities.last(Asking.association(), account, today);
     }
@@ -45,7 +45,7 @@ public class ActivityList {
         return activities.find(activity).filter(found -> CurrentActor.now().mayTouch(found.activity()));
     }
 
-    /** What it said before each correction, the latest first. */
+    /** Versions before each correction, the latest first. */
     public List<EarlierVersion> earlier(UUID activity) {
         return activities.earlier(activity);
     }

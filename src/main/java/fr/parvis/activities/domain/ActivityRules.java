@@ -34,7 +34,6 @@ final class ActivityRules {
 
     private ActivityRules() {}
 
-    /** What is wrong with the day and the place. */
     static List<Problem> ofDayAndPlace(Activity activity, @Nullable Point point, LocalDate today, int oldestDays) {
         var problems = new ArrayList<Problem>();
         if (activity.point() != null && point == null) problems.add(problem("point", "point-unknown"));
@@ -46,7 +45,7 @@ final class ActivityRules {
         return problems;
     }
 
-    /** What is wrong with the rest. */
+    /** Problems of all but day and place. */
     static List<Problem> ofContent(Activity activity, Catalogue catalogue, Predicate<UUID> ofTheTeam) {
         var problems = new ArrayList<Problem>();
         var day = DATE.format(activity.day());
@@ -80,7 +79,7 @@ final class ActivityRules {
         return day.equals(today) || now.isBefore(recordedAt.plus(SECOND_THOUGHT));
     }
 
-    /** What is wrong with putting it right later, with that reason. */
+    /** Problems of a correction that needs a reason, with the one given. */
     static List<Problem> ofLaterChange(LocalDate day, LocalDate today, int oldestDays, @Nullable String reason) {
         if (day.isBefore(today.minusDays(oldestDays)))
             return List.of(problem("activity", "over", String.valueOf(oldestDays)));

@@ -122,7 +122,7 @@ class ActivityTable {
                 .optional();
     }
 
-    /** What it said before each correction, the latest first. */
+    /** Versions before each correction, the latest first. */
     List<EarlierVersion> earlier(UUID id) {
         return database.sql("""
                         select content, replaced_at, replaced_by, reason from activities.earlier_version
@@ -136,7 +136,7 @@ class ActivityTable {
                 .list();
     }
 
-    /** What it said when it was recorded, if it was corrected since. */
+    /** The activity as first recorded, if it was corrected since. */
     Optional<Activity> saidAtFirst(UUID id) {
         return database.sql("select content from activities.earlier_version where activity = :id and version = 0")
                 .param("id", id)
@@ -165,7 +165,7 @@ class ActivityTable {
                 .single();
     }
 
-    /** What the account recorded last, within two months. */
+    /** Activity that the account recorded last, within two months. */
     Optional<Activity> last(UUID association, UUID account, LocalDate today) {
         return database.sql(SELECT + """
                         where association = :association and day > :since and account = :account and cancelled_at is null

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts an activity that somebody wants kept before the rules, with what they need to know of points, team and nomenclature. */
+/** Checks an activity against the rules, with the points, team and nomenclature that they need. */
 @Component
 class JudgeActivity {
 
@@ -63,7 +63,7 @@ class JudgeActivity {
         return new Judged(activity, problems);
     }
 
-    /** What is wrong with changing an activity now, for that reason. */
+    /** Problems of changing an activity now, with that reason. */
     List<Problem> ofChange(RecordedActivity found, @Nullable String reason) {
         if (found.elsewhere()) return List.of(ActivityRules.problem("activity", "elsewhere"));
         if (isFree(found)) return reason == null ? List.of() : ActivityRules.ofReason(reason);

@@ -161,7 +161,7 @@ class ActivitiesApi {
         return new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
 
-    /** What is left out stands for nothing that could be kept, so that the rules say where it is missing. */
+    /** The activity as sent; a missing value becomes one that the rules refuse at its field. */
     private Activity activity(Said said, int version) {
         return new Activity(
                 Objects.requireNonNull(said.activity()),

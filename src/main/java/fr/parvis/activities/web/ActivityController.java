@@ -79,7 +79,7 @@ class ActivityController {
                 case Outcome.Conflict conflict -> {
                     var now = conflict.current();
                     problems.stale(Words.t("activities.problem.conflict", said(now)));
-                    // what is sent next is sent knowing what the other one did
+                    // the form is now based on the other change: sent again, it overwrites it
                     return FormAnswer.stale(page(model, found, form.basedOn(now.version()), problems));
                 }
             }

@@ -111,7 +111,7 @@ public record ActivityForm(
         return !partner.isEmpty() || !title.isEmpty() || !colleagues.isEmpty();
     }
 
-    /** What the form asks for; what cannot be read is added to the problems, and stands for nothing that could be kept. */
+    /** The activity in the form; an unreadable value is added to the problems and becomes one that the rules refuse. */
     Activity read(Problems problems) {
         var lasts = SpokenDuration.minutes(minutes);
         if (lasts.isEmpty()) problems.add("minutes", Words.t("activities.problem.duration"));

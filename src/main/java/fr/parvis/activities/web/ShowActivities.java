@@ -77,7 +77,7 @@ class ShowActivities {
     }
 
     /**
-     * What the form offers.
+     * Choices of the form.
      *
      * @param author whose activity it is: nobody is one's own colleague
      * @param kept the activity being corrected, whose closed codes and places are still offered
@@ -115,7 +115,7 @@ class ShowActivities {
                 .toList();
     }
 
-    /** Who else may have been there. */
+    /** Working members of the team other than the author. */
     private static List<Account> colleagues(List<Account> team, UUID but) {
         return team.stream()
                 .filter(account -> account.works() && !account.id().equals(but))
