@@ -72,7 +72,7 @@ public record Arrangement(
         return fieldsIn.contains(field.code());
     }
 
-    /** What goes back to the partner, in the order of its columns. */
+    /** Columns that go back to the partner, in their order. */
     public Set<ReturnField> returned() {
         var returned = EnumSet.noneOf(ReturnField.class);
         for (var code : fieldsOut) ReturnField.of(code).ifPresent(returned::add);

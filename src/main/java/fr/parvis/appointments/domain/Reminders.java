@@ -122,7 +122,7 @@ public class Reminders {
     private static Optional<Recipient> recipient(@Nullable UUID person, Contact contact) {
         if (person != null) return Optional.of(new Recipient.OfFile(person));
         if (contact.phone() == null) return Optional.empty();
-        // what somebody typed without an account would be anybody's text under our name
+        // a name typed without an account would put anybody's text into our message
         var name = contact.code() == null ? contact.name() : "";
         return Optional.of(new Recipient.Given(name, contact.phone(), null, contact.language(), null));
     }

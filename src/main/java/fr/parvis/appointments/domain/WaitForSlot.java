@@ -195,7 +195,7 @@ public class WaitForSlot {
      */
     public record Seen(Waiting waiting, Motive motive, String name, String phone) {}
 
-    /** Who has an offer first, then in the order in which offers go; reading the names is noted. */
+    /** People who wait: those with an offer first, then in the order of offers; the journal notes the reading. */
     public List<Seen> open() {
         var all = waits.open();
         if (all.isEmpty()) return List.of();

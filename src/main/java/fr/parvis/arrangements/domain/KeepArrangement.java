@@ -94,7 +94,7 @@ public class KeepArrangement implements Arrangements {
         return new Outcome.Done(it.id());
     }
 
-    /** What is wrong with it; nothing is written. */
+    /** Problems of an arrangement; nothing is written. */
     @Transactional(readOnly = true)
     public List<Problem> check(Arrangement it, boolean fresh) {
         return problems(it, fresh);

@@ -264,7 +264,7 @@ class ArrangementsController {
         return id;
     }
 
-    /** What is no number is none that any rule allows. */
+    /** Number of a field; -1, which no rule allows, when it is none. */
     private static int number(Map<String, String> typed, String field) {
         return FormFields.number(FormFields.text(typed, field), -1);
     }
