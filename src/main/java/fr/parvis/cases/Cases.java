@@ -67,7 +67,7 @@ public interface Cases {
     /** Of these cases those that are closed and whose closing says an amount. */
     Map<UUID, Obtained> obtained(Collection<UUID> caseFiles);
 
-    /** What is to be done first: the step that is due first, else the first one. */
+    /** Step to do next: the one that is due first, else the first one. */
     Optional<Step> nextStep(UUID caseFile);
 
     /**
@@ -104,7 +104,7 @@ public interface Cases {
     boolean remind(UUID caseFile, Reminder reminder);
 
     /**
-     * What a step of another module's making asked for is done.
+     * Marks a step of another module's making as done.
      *
      * @return false when nothing was changed: the case is closed or unknown, or the step is not there or done
      */

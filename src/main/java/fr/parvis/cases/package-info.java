@@ -4,7 +4,7 @@
  *
  * <p><b>Purpose</b>: keep hold of what was begun: deadlines, who waits on whom, what came of it. <b>Owns</b>: cases, their steps,
  * the bill they are about, contacts made, outcomes; templates. <b>Does not do</b>: who the person is (people), acts at the desk (visits). <b>Used by</b>:
- * what is written, printed or sent for a case. <b>Events out</b>: {@link fr.parvis.cases.CaseClosed}, {@link
+ * modules that write, print or send for a case. <b>Events out</b>: {@link fr.parvis.cases.CaseClosed}, {@link
  * fr.parvis.cases.CaseReopened}, {@link fr.parvis.cases.BillChanged}, each inside the act's own transaction. <b>Reacts to</b>: none.
  */
 @ApplicationModule(

@@ -36,10 +36,10 @@ public record Case(
         @Nullable LocalDate closedOn,
         int version) {
 
-    /** Who has the next move. */
+    /** Parties that may have the next move. */
     public static final List<String> PARTIES = List.of("us", "person", "body", "partner");
 
-    /** What may come of a case. */
+    /** Outcomes with which a case is closed. */
     public static final List<String> OUTCOMES =
             List.of("obtained", "partly", "refused", "recourse", "cut-avoided", "given-up", "elsewhere");
 

@@ -27,7 +27,7 @@ final class CaseRules {
                 : List.of();
     }
 
-    /** What is to be done is done in this life of the case: a year ago it was late already, in five nobody will look. */
+    /** Problems of a due date: it is a year past or five years ahead at most. */
     static List<Problem> due(@Nullable LocalDate due, LocalDate today) {
         return due != null && (due.isBefore(today.minusYears(1)) || due.isAfter(today.plusYears(5)))
                 ? List.of(Problem.of("due", "cases.problem.due"))

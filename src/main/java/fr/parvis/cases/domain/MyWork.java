@@ -102,7 +102,7 @@ public class MyWork {
         return cases.openFor(people.pastTerm(MOST_PAST), MOST_PAST);
     }
 
-    /** Who a case is for. */
+    /** Names of the persons of cases, by person. */
     public Map<UUID, People.Named> persons(Collection<Case> of) {
         return people.names(of.stream().map(Case::person).collect(Collectors.toSet()));
     }

@@ -136,7 +136,7 @@ public class OpenCase {
         return new Outcome.Done(it.id());
     }
 
-    /** What a template says, for the form. */
+    /** Templates in use, for the form. */
     public List<Template> templates() {
         return templates.list().stream().filter(template -> !template.closed()).toList();
     }

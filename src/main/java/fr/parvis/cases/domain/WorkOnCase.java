@@ -78,8 +78,8 @@ public class WorkOnCase {
     }
 
     /**
-     * Says from which date delays run: what the template dates is counted anew, done or not, since what is done may turn out not to be.
-     * What somebody dated stays.
+     * Sets the date that delays run from. Steps that the template dates are counted anew, also done ones, which may be opened again; dates
+     * that somebody chose stay.
      */
     public Outcome countFrom(UUID id, LocalDate from) {
         return open(id, it -> {
@@ -145,8 +145,8 @@ public class WorkOnCase {
     }
 
     /**
-     * What dates a step. One that is older than the keeping of rules was dated by the template's step of the same words, from the opening
-     * when no date was known; unless its reason is that somebody chose its date, or that nothing gives it one.
+     * Template's step that dates a step. A step from before rules were stored was dated by the template's step of the same words, from the
+     * opening when no date was known; unless its reason is that somebody chose its date, or that nothing gives it one.
      */
     private static Template.@Nullable Step ruleOf(Step step, Template template) {
         var rule = step.rule();
