@@ -265,7 +265,7 @@ class AttributionTable {
                 .list();
     }
 
-    /** What acts count for, in the order of lines. */
+    /** Attributions of acts, in the order of lines. */
     List<Attribution> of(Collection<ActKey> acts) {
         if (acts.isEmpty()) return List.of();
         return database.sql("""

@@ -18,7 +18,7 @@ public record Finding(
     public enum Kind {
         /** Two contracts of the same priority would pay. */
         TIE("tie"),
-        /** What a person decided cannot be followed any more. */
+        /** A person's decision cannot be followed any more. */
         OVERRULE("overrule"),
         /** The act changed after a report on its day was sent. */
         BEHIND_CLOSED("behind-closed");

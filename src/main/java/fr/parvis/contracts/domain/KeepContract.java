@@ -362,7 +362,7 @@ public class KeepContract {
         return new Outcome.Done(report);
     }
 
-    /** What acts count for until a day stays, once what is due was attributed. */
+    /** Attributes acts that are due, then fixes attributions up to a day; reports up to it count as sent. */
     void close(Contract contract, LocalDate until) {
         var already = contract.closedUntil();
         if (already != null && !until.isAfter(already)) return;

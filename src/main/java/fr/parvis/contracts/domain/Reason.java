@@ -8,7 +8,7 @@ import java.util.Locale;
 public enum Reason {
     /** No other line would pay. */
     ALONE,
-    /** What the others promised is done already. */
+    /** The promises of the other lines are done already. */
     OTHERS_DONE,
     /** Its contract goes before that of the other. */
     PRIORITY,

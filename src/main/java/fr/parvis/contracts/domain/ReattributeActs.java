@@ -81,12 +81,12 @@ public class ReattributeActs {
         return table.isDue() ? settle() : 0;
     }
 
-    /** The same, and nobody else attributes until this transaction ends: who closes days after it finds them as it left them. */
+    /** The same, under a lock until this transaction ends, so that days can be closed as it left them. */
     int settle() {
         table.lock();
         var due = table.takeDue().orElse(null);
         if (due == null) return 0;
-        // what is due may be a theme that moved in another process just now
+        // a theme may have just moved in another process
         nomenclature.refresh();
         return attribute(due);
     }

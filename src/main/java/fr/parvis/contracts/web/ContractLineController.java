@@ -192,7 +192,7 @@ class ContractLineController {
         return options;
     }
 
-    /** What was chosen stays in the form, also a code that has ended. */
+    /** Options with all chosen codes, also those that have ended. */
     private static List<Option> with(
             List<Option> options, @Nullable List<String> chosen, CodeList list, Catalogue codes) {
         if (chosen == null) return options;

@@ -105,7 +105,7 @@ class ContractWords {
                 Words.percent((double) it.done() / it.line().promisedParts(), 0));
     }
 
-    /** What a rule counts, one sentence. */
+    /** One sentence that says which acts a rule counts. */
     String rule(Rule rule) {
         var codes = nomenclature.on(rule.from());
         var parts = new ArrayList<String>();

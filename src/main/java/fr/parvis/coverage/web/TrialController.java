@@ -185,7 +185,7 @@ class TrialController {
                 t(change.noLongerWhite() ? "coverage.yes" : "coverage.no"));
     }
 
-    /** What the map of a trial shows: what is tried, who is there already around it, and whose way becomes shorter. */
+    /** Map of a trial: the points tried, those already around them, the communes whose way becomes shorter. */
     @GetMapping("/bureau/couverture/essai.json")
     ResponseEntity<Map<String, Object>> map(@RequestParam MultiValueMap<String, String> address) {
 
