@@ -50,7 +50,7 @@ class DatabaseConfiguration {
         if (parvis.isShared())
             throw new SettingRefused("PARVIS_SHARED_FOLDER : plusieurs Parvis ne servent ensemble qu’une base externe."
                     + " Réglez aussi PARVIS_DB_URL, ou laissez vide.");
-        // what a command prints may be read by another program
+        // the output of a command may be read by another program
         return parvis.command().isBlank()
                 ? Engine.start(parvis.data(), LoggerFactory.getLogger("parvis")::info)
                 : Engine.join(parvis.data(), System.err::println);

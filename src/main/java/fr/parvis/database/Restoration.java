@@ -8,10 +8,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The one sub-command that must not find a database at work: it runs instead of the application, not inside it. */
+/** The one sub-command that needs the database stopped: it runs instead of the application, not inside it. */
 public final class Restoration {
 
-    /** What one types. */
+    /** Name of the sub-command. */
     public static final String NAME = "restore";
 
     private Restoration() {}

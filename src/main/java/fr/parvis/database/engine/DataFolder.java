@@ -142,12 +142,12 @@ final class DataFolder implements AutoCloseable {
         return home.resolve("restore-check");
     }
 
-    /** What the server and its tools say. */
+    /** Log folder of the server and its tools. */
     static Path logs(Path home) {
         return home.resolve("log");
     }
 
-    /** What they say of a copy that is tried; kept when it fails, until the next one is tried. */
+    /** Log folder of a backup's check; kept when the check fails, until the next one. */
     static Path checkLogs(Path home) {
         return logs(home).resolve("check");
     }

@@ -362,7 +362,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private static Connection superuser(Path home, int port, String database) throws SQLException, IOException {
-        // whoever answers on the port may be another program, and say nothing
+        // another program may listen on the port and never answer
         return DriverManager.getConnection(
                 url(port, database) + "?loginTimeout=60", SUPERUSER, DataFolder.secret(home, SUPERUSER));
     }

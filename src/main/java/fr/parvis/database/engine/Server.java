@@ -88,14 +88,14 @@ final class Server {
             return new Place(other, programs, account, logs, durable);
         }
 
-        /** What PostgreSQL and its tools said since the last preparation. */
+        /** Output of PostgreSQL and its tools since the last preparation. */
         Path startLog() {
             return logs.resolve("start.log");
         }
 
         private Process run(List<String> words) throws IOException {
             var builder = new ProcessBuilder(account.command(words)).redirectErrorStream(true);
-            // a pipe would fall silent with us, and the server may outlive us
+            // a pipe would close with this process, and the server may outlive it
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(startLog().toFile()));
             builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
             builder.environment().put("LC_ALL", "C");
