@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Copies a picture without what the camera or a program wrote into it: no place, no device, no time, no thumbnail, nothing behind it. */
 final class BarePicture {
-    /** What a PNG is drawn from; all else is text about it. */
+    /** Chunks that a PNG is drawn from; all others are text about it. */
     private static final Set<String> DRAWN =
             Set.of("IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "pHYs", "sBIT", "bKGD");
 

@@ -33,7 +33,7 @@ class ContentRule {
         };
     }
 
-    /** What a file begins as; nothing for what may not come in. */
+    /** Kind of a file by its first bytes; nothing for a kind that is not accepted. */
     static @Nullable Kind kind(RandomAccessRead file) throws IOException {
         var head = head(file);
         if (begins(head, 0, "%PDF-")) return Kind.PDF;

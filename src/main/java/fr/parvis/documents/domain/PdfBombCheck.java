@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * counted, and so is what is compressed twice. Keeps no more in memory than a few buffers.
  */
 final class PdfBombCheck {
-    /** What one part may come to: a scanned page of A3 in colour at 300 dots an inch fits. */
+    /** Bytes that one part may inflate to: a scanned page of A3 in colour at 300 dots an inch fits. */
     static final long ONE = 80L << 20;
 
-    /** What all parts may come to. */
+    /** Bytes that all parts together may inflate to. */
     static final long ALL = 1L << 30;
 
     private static final int LEVELS = 3;

@@ -30,7 +30,7 @@ class PdfRule {
     private static final int PAGES = 500;
     private static final int DEPTH = 100;
 
-    /** What PDFBox may keep of what it writes; it writes nothing here. */
+    /** Bytes that PDFBox may keep of its output; it writes none here. */
     private static final long MEMORY = 16L << 20;
 
     private static final COSName JS = COSName.getPDFName("JS");
@@ -69,7 +69,7 @@ class PdfRule {
         } catch (IOException | RuntimeException e) {
             return Checked.refused("pdf-broken");
         } catch (OutOfMemoryError | StackOverflowError e) {
-            // what it was made of is let go of here: others are served on
+            // the parsed document is garbage by now: other requests go on
             return Checked.refused("pdf-swollen");
         }
     }

@@ -38,12 +38,12 @@ final class Preview {
     static final int LONGEST_SIDE = 1400;
     private static final long WHOLE_PIXELS = 20_000_000;
 
-    /** What is decoded of a picture at most: of a larger one, every second or third pixel. */
+    /** Pixels of a picture that are decoded at most: of a larger one, every second or third. */
     private static final double READ_PIXELS = 16_000_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Who finds all others at work on what does not end has no picture, rather than to wait for it. */
+    /** Longest wait for one of the turns at {@link #DRAWING}; then there is no picture. */
     private static final Duration TURN = Duration.ofSeconds(2);
 
     /** Pages that are drawn at once. One that nobody waits for any more counts until it has really ended. */

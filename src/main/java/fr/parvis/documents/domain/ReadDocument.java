@@ -97,7 +97,7 @@ public class ReadDocument {
         return table.count(caseFile);
     }
 
-    /** What is known of one document; noted. */
+    /** A document with its case and person; the journal notes the reading. */
     @Transactional
     public Optional<Found> find(UUID id) {
         return table.find(id)

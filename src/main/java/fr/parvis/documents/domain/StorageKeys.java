@@ -28,7 +28,7 @@ final class StorageKeys {
         return names;
     }
 
-    /** Whose bytes lie under a name; nothing for a name that is none of ours, such as a copy that was cut. */
+    /** Document of a file in the store; nothing for a name of another form, such as that of an unfinished copy. */
     static Optional<UUID> documentOf(String name) {
         var file = name.substring(name.lastIndexOf('/') + 1);
         if (file.endsWith(PREVIEW)) file = file.substring(0, file.length() - PREVIEW.length());

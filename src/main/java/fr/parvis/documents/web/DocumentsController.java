@@ -49,7 +49,7 @@ class DocumentsController {
     private static final String CAMERA = ALL + "/photographier";
     private static final int ON_A_PAGE = 20;
 
-    /** What a form says besides its files. */
+    /** Bytes allowed for a form besides its files. */
     private static final long AROUND = 100_000;
 
     private final AddDocuments add;
@@ -124,7 +124,7 @@ class DocumentsController {
                     else if (name.equals("depuis")) sent.camera = text.equals("camera");
                 }
                 case StreamedForm.Part.File(var name, var fileName, var bytes) -> {
-                    // what was typed stands before the files and is read; of them nothing is taken
+                    // form fields come before files: they are read by now, and no file is
                     if (heavy) return tooHeavy(sent);
                     sending.take(fileName, bytes);
                 }

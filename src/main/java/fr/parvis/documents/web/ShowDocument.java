@@ -50,7 +50,7 @@ class ShowDocument {
         return localDays.day(it.addedAt());
     }
 
-    /** What it is, when and by whom it was added. */
+    /** Kind, pages and size of a document, when and by whom it was added. */
     String about(Document it, Map<UUID, String> team) {
         return Words.t("documents.kind." + it.kind().key()) + " · " + Words.n("documents.pages", it.pages()) + " · "
                 + weight(it.bytes()) + " · "
