@@ -138,7 +138,7 @@ class BillController {
         return bills.find(id).orElseThrow(() -> new NotFound("unpaid bill of case " + id));
     }
 
-    /** What is said of the case is read, which the journal notes. */
+    /** The case; the journal notes the reading. */
     private Cases.Named found(UUID id) {
 
         var it = cases.find(id).orElseThrow(() -> new NotFound("case " + id));

@@ -91,7 +91,7 @@ class BudgetController {
         return "redirect:" + address(id);
     }
 
-    /** What must not be kept stands at its field: own words are free text. */
+    /** Adds a problem at each line whose own name, which is free text, says what must not be kept. */
     private static void sensitive(Map<String, String> sent, Problems problems) {
         for (var field : sent.keySet())
             if (field.matches("(in|out)-name\\d"))
@@ -123,7 +123,7 @@ class BudgetController {
         return Download.pdf("budget.pdf").entity(drawn);
     }
 
-    /** What is said of the case is read, which the journal notes. */
+    /** The case; the journal notes the reading. */
     private Cases.Named found(UUID id) {
 
         var it = cases.find(id).orElseThrow(() -> new NotFound("case " + id));

@@ -48,7 +48,7 @@ class ExplainController {
         return "energy/explain";
     }
 
-    /** What the answers come to, on one page to take home, in French; without an end the question is asked. */
+    /** Result of the answers on one page to take home, in French; redirects to the next question before the last one. */
     @GetMapping(ADDRESS + "/fiche.pdf")
     ResponseEntity<byte[]> sheet(@RequestParam(defaultValue = "") String r) {
         var path = explanation.follow(answers(r));

@@ -68,14 +68,14 @@ class FundController {
                 return "redirect:" + ADDRESS + "/" + department;
             }
             problems.stale(Words.t("energy.problem.changed"));
-            // who is told of the change and sends the same again means it
+            // the form that is sent again after this notice overwrites the change
             sent.remove("basedOn");
         }
 
         return FormAnswer.refused(problems, page(department, new FilledForm(sent, problems), who, model));
     }
 
-    /** What the network or the program says counts again. */
+    /** Deletes the own entry; that of the network, or the shipped one, counts again. */
     @PostMapping(ONE + "/retirer")
     String drop(@PathVariable String department) {
 

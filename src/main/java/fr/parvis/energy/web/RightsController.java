@@ -151,7 +151,7 @@ class RightsController {
         return FormAnswer.of(said.refused(), page(it, said, "", model));
     }
 
-    /** What comes in and goes out, from the budget that was just made: the plan begins with them. */
+    /** Begins the plan with the income and charges of the budget that was just made. */
     @PostMapping(ONE + "/budget")
     String fromBudget(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
         var it = found(id);
@@ -207,7 +207,7 @@ class RightsController {
         return "redirect:" + CasesAddresses.caseFile(id);
     }
 
-    /** What to ask for, with the papers to tick off: for the person to take home, in French. */
+    /** Sheet of rights to ask for, with the papers to tick off, for the person to take home; in French. */
     @GetMapping(ONE + "/fiche.pdf")
     ResponseEntity<byte[]> sheet(@PathVariable UUID id, @RequestParam(defaultValue = "") String departement) {
         var it = found(id);
@@ -233,7 +233,7 @@ class RightsController {
         return cases.find(id).orElseThrow(() -> new NotFound("case " + id));
     }
 
-    /** What is said of the case is read, which the journal notes. */
+    /** Facts about the person of a case; the journal notes the reading. */
     private PersonFacts.@Nullable Facts reached(Cases.Named it) {
         people.read(it.person(), "case");
         return facts.facts(it.person()).orElse(null);

@@ -306,7 +306,7 @@ public final class BillClock {
             return on == null ? day : day.doubting(Doubt.LETTER_ASSUMED);
         }
 
-        /** What the second letter announces, before any file at the fund is looked at. */
+        /** Day that the second letter announces, before any file at the fund is looked at. */
         private Day announced(Day second) {
             var on = second.on();
             var rule = law.get(Rule.SECOND_LETTER, on);
@@ -464,7 +464,7 @@ public final class BillClock {
                     : reducedFirst(action, reduction, days, sheltered);
         }
 
-        /** What has not happened yet begins today at the earliest. */
+        /** First day of the reduction; one that has not happened yet begins today at the earliest. */
         private LocalDate reducedFrom(Day reduction) {
             var reducedOn = seen(facts.reducedOn());
             return reducedOn != null ? reducedOn : later(orAsOf(reduction.on()), asOf);

@@ -9,9 +9,9 @@ public enum Paper {
     SECOND_LETTER,
     /** The letter after the fund's file, or the one that announces the cut of a reduced supply. */
     LAST_LETTER,
-    /** What tells that this is the main home. */
+    /** Proof that this is the main home. */
     HOME_PROOF,
-    /** What the meter is: the bill or a photo tells. */
+    /** Kind of meter, on the bill or a photo. */
     METER,
     /** The subscribed power, on the bill. */
     SUBSCRIBED_POWER,
@@ -19,6 +19,6 @@ public enum Paper {
     CHEQUE,
     /** Whether the fund helped before with this supplier. */
     FUND_HISTORY,
-    /** What the fund decided and how much it pays. */
+    /** The fund's decision and the sum that it pays. */
     FUND_DECISION
 }

@@ -35,7 +35,7 @@ public enum Rule {
     REDUCED_LETTER("R8"),
     /** How often the supplier gets in touch in those days, in writing and by word of mouth. */
     REDUCED_CONTACTS("R8"),
-    /** What a supplier says it does not do. */
+    /** Measures that a supplier says it does not take. */
     PRACTICE("R9"),
     /** Water is never cut in the main home. */
     WATER("R10"),

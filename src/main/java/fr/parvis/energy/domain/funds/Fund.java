@@ -77,7 +77,7 @@ public record Fund(
     /** A household, and under how many euro cents a month it may ask. */
     public record Ceiling(String of, long cents) {}
 
-    /** What is shipped nobody here compared with the department; what was read more than a year ago may have changed. */
+    /** Whether it is to be compared with the department: shipped and never compared, or read more than a year ago. */
     public boolean toCheck(LocalDate today) {
         return origin == Origin.SHIPPED || readOn.isBefore(today.minusYears(1));
     }

@@ -111,7 +111,7 @@ public class Funds {
         return written == 1;
     }
 
-    /** Takes the row of the scope away: what stands behind it counts again. */
+    /** Deletes the entry of the scope in use; the one behind it counts again. */
     @Transactional
     public boolean drop(String department) {
         boolean dropped = database.sql(

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param persons who live on it
  */
 public record Budget(List<Line> income, List<Line> charges, int persons) {
-    /** What comes in, in the order in which one asks. */
+    /** Kinds of income, in the order in which one asks. */
     public static final List<String> INCOME = List.of(
             "wages",
             "unemployment",
@@ -24,7 +24,7 @@ public record Budget(List<Line> income, List<Line> charges, int persons) {
             "housing",
             "alimony-received");
 
-    /** What goes out. */
+    /** Kinds of expenses. */
     public static final List<String> CHARGES = List.of(
             "rent",
             "service-charges",

@@ -89,7 +89,7 @@ public final class EnergyCheque {
         return estimate(asked, income, units.hundredths());
     }
 
-    /** What another way of counting the units gives, where it is another one. */
+    /** Estimate with units counted in half persons, where that count differs. */
     public Optional<Estimate> otherwise(int asked, long income, ConsumptionUnits units) {
         return units.inHalfPersons() == units.hundredths()
                 ? Optional.empty()
