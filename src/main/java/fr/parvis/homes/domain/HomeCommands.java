@@ -101,7 +101,7 @@ class HomeCommands implements CommandHandler {
                         said.sent(),
                         said.note == null ? standing(said.visit, section) : said.note,
                         basedOn,
-                        // what stood there already has been looked at
+                        // a note that was there already has been checked
                         said.note == null || Boolean.TRUE.equals(said.knowing)));
         return switch (outcome) {
             case fr.parvis.homes.domain.Outcome.Kept kept ->
@@ -150,7 +150,7 @@ class HomeCommands implements CommandHandler {
         return decide(said, table.version(Objects.requireNonNull(said.visit), section));
     }
 
-    /** What is said in words is kept with the home or not at all. */
+    /** The command without its note, which is kept with the home only. */
     @Override
     public JsonNode toKeep(SentCommand command) {
         return command.payloadWithout("note");

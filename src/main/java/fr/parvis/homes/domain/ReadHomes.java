@@ -32,7 +32,7 @@ public class ReadHomes {
             return parts.getOrDefault(section, Part.nothing(section));
         }
 
-        /** What was left in this visit. */
+        /** Equipment and gestures that this visit left. */
         public MeasuresInPlace left() {
             return MeasuresInPlace.of(List.of(parts));
         }
@@ -107,12 +107,12 @@ public class ReadHomes {
         return table.sharing(visit);
     }
 
-    /** What the household was left with over all visits. */
+    /** Equipment and gestures that all visits of a case left. */
     public MeasuresInPlace left(UUID caseFile) {
         return MeasuresInPlace.of(answers(caseFile));
     }
 
-    /** What may be expected in a home, of all that its visits know. */
+    /** Savings expected in a home, from the answers of all its visits. */
     public Expected expected(UUID caseFile) {
         var together = new HashMap<Section, Part>();
         answers(caseFile).forEach(together::putAll);
@@ -128,7 +128,7 @@ public class ReadHomes {
                 .toList();
     }
 
-    /** What a curve of after the first visit proves against one of before; nothing when there are not both. */
+    /** Saving that load curves before and after the first visit prove; nothing without both. */
     public Optional<Curves.Saved> measured(UUID caseFile) {
         return table.of(caseFile).stream()
                 .findFirst()

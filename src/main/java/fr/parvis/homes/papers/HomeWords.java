@@ -58,7 +58,7 @@ public class HomeWords {
                 : Words.t("homes.c." + question.family() + "." + code);
     }
 
-    /** What was answered, in the order of the questions. */
+    /** Answers given, in the order of the questions. */
     public List<Said> said(List<Question> questions, Answers answers, LocalDate day) {
         var all = new ArrayList<Said>();
         for (var question : questions) {

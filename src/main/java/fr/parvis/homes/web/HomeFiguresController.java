@@ -286,7 +286,7 @@ class HomeFiguresController {
         }
 
         private FiguresPage.Table homes(String key, Map<String, Long> counts, Function<String, String> label) {
-            // what is hidden stands last, by its name: its place must not tell how much it is
+            // hidden counts come last, by name: their place must not tell how large they are
             return table(
                     key,
                     List.of(t("homes.unit.homes")),

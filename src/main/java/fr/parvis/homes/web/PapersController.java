@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class PapersController {
-    /** What a household reads again later; how many appliances they have, they know. */
+    /** Answers that a household reads again later; not the number of its appliances, which it knows. */
     private static final Map<Section, Set<String>> AT_HOME = Map.of(
             Section.BUILDING,
             Set.of(
@@ -51,7 +51,7 @@ class PapersController {
             Section.USES,
             Set.of("day-degrees", "night-degrees", "airs"));
 
-    /** What each part that may be shared holds. Nothing of bills, nothing of uses. */
+    /** Answers in each part that may be shared. Nothing of bills, nothing of uses. */
     private static final Map<String, Map<Section, Set<String>>> SHARED = Map.of(
             "building",
             Map.of(
@@ -187,7 +187,7 @@ class PapersController {
         return show.gestures(found.left(), found.expected(), found.visit().day());
     }
 
-    /** Who comes next: whom they were sent to, the next step of the case, when one asks again. */
+    /** Next steps: whom the household was sent to, when somebody asks again. */
     private List<String> next(ReadHomes.Found found) {
         var all = new ArrayList<String>();
         var day = found.visit().day();
