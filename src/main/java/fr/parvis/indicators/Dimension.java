@@ -64,11 +64,11 @@ public enum Dimension {
     CALL_RESULT,
     /** Kind of an item: {@code laptop}, {@code tablet} … */
     ITEM,
-    /** What happened to an item: {@code lent}, {@code returned}, {@code given} … */
+    /** Movement of an item: {@code lent}, {@code returned}, {@code given} … */
     MOVEMENT,
     /** {@code booked}, {@code arrived}, {@code absent}, {@code excused}. */
     APPOINTMENT_STATE,
-    /** By which way a household was to be reached: {@code call}, {@code door} … */
+    /** Channel by which a household was to be reached: {@code call}, {@code door} … */
     CHANNEL,
     /** Result of an attempt: {@code reached}, {@code notice-left} … */
     CONTACT_RESULT;

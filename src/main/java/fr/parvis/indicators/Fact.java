@@ -89,7 +89,7 @@ public enum Fact {
         return this == VISIT || this == REQUEST || this == ACTIVITY || this == CALL;
     }
 
-    /** All that it can be split or chosen by, time and association among them. */
+    /** Dimensions by which it can be split or filtered, time and association among them. */
     public Set<Dimension> dimensions() {
         return dimensions;
     }

@@ -32,7 +32,7 @@ public record Indicator(
     }
 
     /**
-     * What it may be split and filtered by. Visits and their persons are also told by what their requests were about: a visit with two
+     * Dimensions by which it may be split and filtered. Visits and their persons also have those of their requests: a visit with two
      * requests then counts under both, and sums of lines are larger than the whole.
      */
     public Set<Dimension> dimensions() {

@@ -16,7 +16,7 @@ public interface Indicators {
     /**
      * Answers a question from one state of the acts, never from another association's: an association in scope ({@code Asking}) is answered for
      * its own work only, the network for associations and all together. To be called outside a transaction. A team's and somebody's own figures are for
-     * who holds the right: {@link Extent#mayBeReadBy}.
+     * accounts with the right: {@link Extent#mayBeReadBy}.
      *
      * @throws QuestionRefused for an indicator that there is not, or a split or filter that it has not; the problem says which
      * @throws fr.parvis.shell.NotAllowed for an extent that is not in scope

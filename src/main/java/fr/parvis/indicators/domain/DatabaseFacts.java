@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class DatabaseFacts implements FactReader {
-    /** What nothing equals. */
+    /** Identifier that nothing has. */
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final JdbcClient database;

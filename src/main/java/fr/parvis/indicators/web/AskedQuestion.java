@@ -101,7 +101,7 @@ record AskedQuestion(
         };
     }
 
-    /** What the address says, in its order. */
+    /** Parameters of the page's address, in their order. */
     LinkedHashMap<String, List<String>> parameters() {
         var said = new LinkedHashMap<String, List<String>>();
         said.put("mesure", indicators.stream().map(Indicator::key).toList());

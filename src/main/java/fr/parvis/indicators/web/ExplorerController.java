@@ -322,7 +322,7 @@ class ExplorerController {
         return cells;
     }
 
-    /** What a file must say of itself. */
+    /** Facts that a file says of its figures: question, extent, period, definitions … */
     private List<NumberPage.Fact> about(AskedQuestion asked, SignedIn who, Cells answered) {
         var facts = new ArrayList<NumberPage.Fact>();
         facts.add(new NumberPage.Fact(t("indicators.explorer.file.question"), MakeTable.caption(asked)));

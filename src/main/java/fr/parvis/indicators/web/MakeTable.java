@@ -435,7 +435,7 @@ final class MakeTable {
         return caption(asked);
     }
 
-    /** What is counted and how it is split: "Demandes par thème et par tranche d'âge". */
+    /** Measures and how they are split: "Demandes par thème et par tranche d'âge". */
     static String caption(AskedQuestion asked) {
         var what = String.join(
                 ", ", asked.indicators().stream().map(MakeTable::name).toList());

@@ -220,7 +220,7 @@ class OutsideTable {
             var amounts = new Cube(axes);
             for (var cell : cells) {
                 var nodes = nodes(axes, cell);
-                // what is small is known by the acts, not by their minutes or persons
+                // a small cell is one of few acts, whatever their minutes or persons
                 counts.add(cell.values().getFirst(), nodes);
                 amounts.add(cell.values().getLast(), nodes);
             }

@@ -121,7 +121,7 @@ class ReadQuestion {
                 share,
                 FormFields.text(said, "toutes").equals("oui"));
         var own = who.association();
-        // what is counted for no point, team or person is that of the association
+        // a fact without point, team or person is counted for the whole association
         if (own != null
                 && indicators
                         .problem(question.question())

@@ -16,7 +16,7 @@ final class EngineLibrary {
     private static final String NAMES = "libduckdb_java*.so";
     private static final long OLD_MS = TimeUnit.MINUTES.toMillis(1);
 
-    /** What this process has loaded; on Linux alone. */
+    /** List of files that this process has mapped, libraries among them; on Linux alone. */
     private static final Path MAPS = Path.of("/proc/self/maps");
 
     private static boolean loaded;

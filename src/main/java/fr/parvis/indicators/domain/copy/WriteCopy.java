@@ -218,7 +218,7 @@ class WriteCopy {
     }
 
     /**
-     * What is joined with facts, anew where it changed, and tickets as long as they are kept.
+     * Refreshes the tables that are joined with facts, where they changed, and deletes tickets past their time.
      *
      * @param known what it was when it was last looked
      * @return what it is now
