@@ -74,7 +74,7 @@ public class ImportUploads {
         return taken;
     }
 
-    /** One that cannot be taken in keeps no other waiting, whatever it does. */
+    /** Imports one file; its failure, whatever it is, does not stop the others. */
     private boolean take(UUID upload) {
         try {
             int begun = Objects.requireNonNull(writing.execute(status -> uploads.begin(upload)));
@@ -99,7 +99,7 @@ public class ImportUploads {
         return false;
     }
 
-    /** What failed may have been the database: then it is tried again. */
+    /** Leaves a failed file for another try, since the database may have failed; an old one waits for a person. */
     private void waitForAWord(UUID upload) {
         try {
             writing.executeWithoutResult(status -> {

@@ -38,7 +38,7 @@ public record LineError(int line, String field, String heading, String value, St
         return new LineError(line, field, heading, value, reason, said);
     }
 
-    /** What is wrong, and what to do. */
+    /** Message of the error: what is wrong, and what to do. */
     public Problem problem() {
         return Problem.of(field, WORDS + reason, value, heading, other);
     }

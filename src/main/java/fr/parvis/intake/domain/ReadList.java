@@ -58,7 +58,7 @@ public class ReadList {
         return mostLines;
     }
 
-    /** What is said of a file that is too heavy. */
+    /** Answer to a file that is too heavy, with the limit in megabytes. */
     public Reading.NotReadable tooHeavy() {
         return new Reading.NotReadable("intake.file.too-heavy", List.of(String.valueOf(mostBytes / 1_000_000)));
     }
@@ -106,7 +106,7 @@ public class ReadList {
 
         @Override
         public void take(int line, List<String> given) {
-            // what stands behind an apostrophe, as our own tables write it, is what it was before
+            // removes the apostrophe that our own exports put before a sign of a formula
             var cells = given.stream()
                     .map(cell -> cell.matches("(?s)'[=+\\-@].*") ? cell.substring(1) : cell)
                     .toList();
@@ -230,7 +230,7 @@ public class ReadList {
                 return value(field, cell -> ListValues.date(cell, today));
             }
 
-            /** What was written already cannot lie ahead. */
+            /** Date of something past: one after today is refused. */
             private @Nullable LocalDate past(ListField field, String reason) {
                 return value(field, cell -> {
                     var date = ListValues.date(cell, today);

@@ -50,7 +50,7 @@ public class Uploads {
                 .list();
     }
 
-    /** What waits for the association in scope, the oldest first; not what waits for somebody's word on its columns. */
+    /** Uploads to import for the association in scope, the oldest first; not those whose columns a person must match. */
     @Transactional(readOnly = true)
     public List<UUID> waiting() {
         return database.sql("""

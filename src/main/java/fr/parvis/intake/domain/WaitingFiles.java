@@ -31,7 +31,7 @@ public class WaitingFiles {
     private static final int LONGEST_NAME = 200;
     private static final Duration SHOWN = Duration.ofDays(30);
 
-    /** What decides whether columns are understood, of arrangement {@code a}. */
+    /** Hash of the columns and fields of arrangement {@code a}, in SQL: it changes when columns may be understood anew. */
     static final String AGREED = "md5(a.mapping::text || ' ' || a.fields_in::text)";
 
     /** All but the content, which is megabytes and read where a file is opened. */

@@ -16,14 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The folder in which partners' systems lay files down: one inside it for each arrangement, and in that what was taken and what was not. */
+/** Folder into which partners' systems put files: one inside it for each arrangement, with folders for imported and refused files. */
 @Component
 public class WatchedFolder {
     static final String TAKEN = "pris";
     static final String REFUSED = "refuses";
     private static final Logger LOG = LoggerFactory.getLogger(WatchedFolder.class);
 
-    /** What those call a file that still send it. */
+    /** Ends of names that transfer programs give to a file while they send it. */
     private static final List<String> UNFINISHED =
             List.of(".part", ".partial", ".filepart", ".tmp", ".temp", ".crdownload", "~");
 

@@ -73,7 +73,7 @@ class ListImportController {
     private static final int SHOWN = 200;
     private static final int ALL = 1_000_000;
 
-    /** What a form says besides its file. */
+    /** Bytes allowed for a form besides its file. */
     private static final long AROUND = 100_000;
 
     private final Arrangements arrangements;
@@ -304,7 +304,7 @@ class ListImportController {
 
     private WaitingFile get(UUID id, SignedIn who) {
 
-        // what a partner laid down is looked at by who keeps lists; one's own file by oneself, too
+        // a file is open to accounts that keep lists, and to the one that uploaded it
         return files.find(id)
                 .filter(file -> who.may(Right.KEEP_LISTS) || who.account().equals(file.by()))
                 .orElseThrow(() -> new NotFound("file " + id));

@@ -46,7 +46,7 @@ final class WorkbookRows {
     }
 
     private static String text(Cell cell) {
-        // what it computes may come from anywhere: it is said to be one, and refused where it stands
+        // the result of a formula may come from anywhere: it is read as a formula, and refused at its cell
         if (cell.formula() != null) return "=" + cell.formula();
         return switch (cell.kind()) {
             case NUMBER -> number(new BigDecimal(cell.text()));
