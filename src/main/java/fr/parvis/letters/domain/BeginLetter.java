@@ -87,7 +87,7 @@ public class BeginLetter {
         return handle(new Letters.Wanted(id, caseFile, template, null, Map.of()));
     }
 
-    /** What another module wants: its facts fill fields and gaps. */
+    /** Begins a letter for another module, whose facts fill fields and gaps. */
     @Transactional
     public Outcome handle(Letters.Wanted wanted) {
         var template = wanted.template();

@@ -63,7 +63,7 @@ public enum Field {
         return FoldedText.unaccented(text.strip());
     }
 
-    /** What stands between braces and is no field, as it was written. */
+    /** Texts between braces that name no field, as they were written. */
     static List<String> unknown(String text) {
         var unknown = new LinkedHashSet<String>();
         for (var found = FIELD.matcher(text); found.find(); )

@@ -33,7 +33,7 @@ class FillTemplate {
         return letters.today();
     }
 
-    /** What is known of every letter: the day, the house, who writes. */
+    /** Fields known for every letter: the day, the association, the writer. */
     Map<Field, String> house() {
         var known = new EnumMap<Field, String>(Field.class);
         known.put(Field.TODAY, phrases.date(letters.today()));

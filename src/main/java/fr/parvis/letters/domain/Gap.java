@@ -74,12 +74,12 @@ public final class Gap {
         return new Run(Kind.WORDS, BREAKABLE.matcher(text).replaceAll("\u00a0"));
     }
 
-    /** What is still to fill in, each once, in the order of the letter. */
+    /** Gaps still to fill in, each once, in the order of the letter. */
     public static List<String> open(LetterText text) {
         return in(text, Kind.GAP);
     }
 
-    /** What is to be written on the paper. */
+    /** Lines to fill in by hand on the paper, each once. */
     public static List<String> byHand(LetterText text) {
         return in(text, Kind.BY_HAND);
     }

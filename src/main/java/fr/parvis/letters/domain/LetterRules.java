@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 
 /** Rules for the parts of a letter. */
 final class LetterRules {
-    /** What the standard of French postal addresses allows (NF Z 10-011). */
+    /** Lines of a French postal address at most (NF Z 10-011). */
     private static final int MOST_LINES = 6;
 
     private static final int LONGEST_LINE = 38;
 
-    /** The name of a body is no word of health. */
+    /** Name of a body that contains a word of health. */
     private static final Pattern OF_A_BODY = Pattern.compile("(?iu)assurance[\\s-]+maladie");
 
     /** The longest of each part; the body takes some three pages. */
@@ -82,7 +82,7 @@ final class LetterRules {
         }
     }
 
-    /** What stands in the way of its going out. */
+    /** Problems that keep a letter from being sent. */
     static List<Problem> unfinished(Letter letter) {
         var text = letter.text();
         var problems = new ArrayList<Problem>();

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class LetterTemplates {
 
-    /** What a text says when it leans on the law. */
+    /** Words of a text that cites the law. */
     private static final Pattern LAW = Pattern.compile(
             "(?iu)\\b(?:décret|arrêté|loi) n[°o]|\\barticles? [LRD]?\\.? ?\\d|\\bcode (?:de|du|des|civil)\\b");
 

@@ -102,7 +102,7 @@ class SendController {
                 problems, page(letter, Sending.CHANNELS.contains(channel) ? channel : "", filled, model));
     }
 
-    /** What came of a mail whose server never answered. @param parti {@code oui} or {@code non} */
+    /** Notes whether a mail was sent whose server never answered. @param parti {@code oui} or {@code non} */
     @PostMapping(SEND + "/resultat")
     String arrived(@PathVariable UUID id, @RequestParam(defaultValue = "non") String parti) {
 

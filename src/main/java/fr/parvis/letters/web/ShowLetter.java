@@ -93,7 +93,7 @@ class ShowLetter {
         return values;
     }
 
-    /** What was typed; a date that is none is told among the problems. */
+    /** Text of the letter as typed; an invalid date is added to the problems. */
     static LetterText read(Map<String, String> sent, Problems problems) {
         return new LetterText(
                 FormFields.lines(sent, "sender"),
