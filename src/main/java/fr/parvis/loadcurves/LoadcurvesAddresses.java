@@ -13,7 +13,7 @@ public final class LoadcurvesAddresses {
         return CasesAddresses.caseFile(caseFile) + "/courbes";
     }
 
-    /** What a reading says. */
+    /** Report of a reading. */
     public static String report(UUID reading) {
         return "/bureau/courbes/" + reading;
     }

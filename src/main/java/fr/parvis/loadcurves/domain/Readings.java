@@ -149,7 +149,7 @@ public class Readings {
         });
     }
 
-    /** What may be kept no longer, in all associations. */
+    /** Deletes readings past their time of keeping, in all associations. */
     public int forget() {
         return associations.sumInEach(
                 "loadcurves: readings past their time",

@@ -50,7 +50,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** A curve is read as it arrives, and never laid down; its report on screen and as a paper of two pages. */
+/** Curves, read as they arrive and never stored; their report on screen and as a paper of two pages. */
 @Controller
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class CurvesController {
@@ -128,7 +128,7 @@ class CurvesController {
                     if (FIELDS.contains(name)) sent.put(name, text.strip());
                 }
                 case StreamedForm.Part.File(var name, var fileName, var bytes) -> {
-                    // what was typed stands before the files; without an agreement, none is read
+                    // form fields come before files; without an agreement, no file is read
                     if (agreement == null) agreement = agreement(sent, problems);
                     if (agreement == null || fileName.isEmpty()) continue;
                     if (name.equals("courbe")) reading = CurveFile.read(bytes, chosen(sent));

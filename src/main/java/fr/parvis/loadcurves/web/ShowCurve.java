@@ -394,7 +394,7 @@ final class ShowCurve {
     }
 
     private List<ReportPage.Gesture> gestures() {
-        // what saves most first; general ones keep their order at the end
+        // the largest saving first; general ones keep their order at the end
         return said.gestures().stream()
                 .sorted(Comparator.comparing(
                         one -> Objects.requireNonNullElse(tariff.euros(one, said.peak()), 0L),

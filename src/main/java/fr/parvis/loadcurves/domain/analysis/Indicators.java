@@ -175,7 +175,7 @@ public record Indicators(
         return stepMinutes > 0 && stepMinutes < 1440;
     }
 
-    /** What may be said of the cold; nothing where it does not tell, or where something else weighs more. */
+    /** Fitted effect of cold; nothing where cold shows none, or where something else weighs more. */
     public Optional<Model> fittedModel() {
         return Optional.ofNullable(model).filter(found -> found.coldTells() && !weak());
     }

@@ -59,7 +59,7 @@ public final class CurveFile {
         }
     }
 
-    /** What says more about the file than another sheet of it. */
+    /** Rank of a sheet's reading: the highest one says most about the file. */
     private static int rank(Reading reading) {
         return switch (reading) {
             case Curve curve -> curve.load() != null ? 5 : 4;
@@ -89,12 +89,12 @@ public final class CurveFile {
         }
     }
 
-    /** What it begins with is looked at before it is read. */
+    /** Stream with a limit, whose first bytes can be read and put back. */
     private static PushbackInputStream begin(InputStream file) {
         return new PushbackInputStream(new Bounded(file), WorkbookRows.MARK);
     }
 
-    /** Ends what does not end. */
+    /** Stream that is refused once it is longer than {@code MOST_BYTES}. */
     private static final class Bounded extends FilterInputStream {
         private long left = MOST_BYTES;
 

@@ -335,7 +335,7 @@ final class CurveTable {
         stage = Stage.COLUMNS;
     }
 
-    /** What the preamble says of the time asked for; a day more on either side. */
+    /** Reads the requested period in the preamble, widened by a day on either side. */
     private void range() {
         int from = day(inColumn("date de debut"));
         int to = day(inColumn("date de fin"));
@@ -397,7 +397,7 @@ final class CurveTable {
         begin(Block.DAYS, Shape.DAILY);
     }
 
-    /** What stands in brackets, or behind the name of a column. */
+    /** Unit in the heading of a column: in brackets, or behind its name. */
     private static String unitIn(String column) {
         return column.replaceAll("(?i)^(valeur|consommation( totale)?|puissance atteinte)\\s*(\\((en )?)?", "")
                 .replaceAll("\\)$", "");
@@ -577,7 +577,7 @@ final class CurveTable {
         }
     }
 
-    /** What midnight was is told by the hour that follows it. */
+    /** Adds the value of midnight to the start or the end of the day: the hour that follows tells which. */
     private void settle(boolean endOfDay) {
         if (!midnight) return;
         midnight = false;

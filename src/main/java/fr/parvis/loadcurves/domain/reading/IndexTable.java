@@ -107,7 +107,7 @@ final class IndexTable {
                 || !(total >= 0)
                 || Math.abs(sum - total) > most
                 || distributed > 0 && Math.abs(distribution - total) > most) {
-            // what is cut does not add up
+            // a truncated line, which cannot add up, is no error
             if (row.finished) counts.unreadable(row.line, "EAS T", row.shown());
         } else if (night) lines.add(new Line(day, registers, total * factor, row.line));
     }

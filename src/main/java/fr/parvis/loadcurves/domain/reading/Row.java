@@ -33,7 +33,7 @@ final class Row {
     /** Whether the line has an end; the last one of a file may not. */
     boolean finished = true;
 
-    /** What {@link #stamp} found: local seconds, and the offset in seconds or {@link #NAIVE}. */
+    /** Result of {@link #stamp}: local seconds, and the offset in seconds or {@link #NAIVE}. */
     long local;
 
     int offset;

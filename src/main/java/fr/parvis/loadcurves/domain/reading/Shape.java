@@ -15,7 +15,7 @@ public enum Shape {
     INDEX(false),
     /** Date and hour in two columns: the older form of the operator's exchange. */
     EXCHANGE(false),
-    /** What stands on bills: first day, last day, kWh. */
+    /** Figures of bills: first day, last day, kWh. */
     BILLS(false),
     /** A supplier's export: a line for each day, then its half hours, the newest first. */
     SUPPLIER(true);

@@ -34,7 +34,7 @@ final class WorkbookRows implements Rows {
         return CurveFile.startsWith(file, ZIP);
     }
 
-    /** Whoever opens it closes it. */
+    /** The workbook, which the caller closes. */
     static Workbook open(PushbackInputStream file) throws IOException {
         var bytes = file.readNBytes(MOST_PACKED + 1);
         if (bytes.length > MOST_PACKED) throw new Unreadable.Refusal(Unreadable.file(Fault.TOO_LARGE));
