@@ -78,7 +78,7 @@ public class ActTable {
                 .optional();
     }
 
-    /** What was noted as done under a mandate after the day on which it turns out to have ended. */
+    /** Marks as irregular the acts under a mandate after the day on which it turns out to have ended. */
     int revoked(UUID mandate, LocalDate on) {
         return database.sql("""
                         update mandates.act set irregular = :revoked
@@ -124,7 +124,7 @@ public class ActTable {
                 .list();
     }
 
-    /** What was done for a person without authority and is seen by nobody who leads. */
+    /** Acts for a person without authority that no lead has seen, the latest first. */
     List<Act> toSeeOf(UUID person, int most) {
         return database.sql("""
                         select * from mandates.act
@@ -136,7 +136,7 @@ public class ActTable {
                 .list();
     }
 
-    /** What was done without authority in the association, the latest first; only what nobody who leads has seen, or all. */
+    /** Acts without authority in the association, the latest first; only those that no lead has seen, or all. */
     List<Act> irregular(boolean all, int most, int offset) {
         return database.sql("""
                         select * from mandates.act

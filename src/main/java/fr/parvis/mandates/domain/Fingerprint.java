@@ -78,7 +78,7 @@ public final class Fingerprint {
         }
     }
 
-    /** What is printed of a hash, in groups that can be compared by eye. */
+    /** Printed part of a hash, in groups that can be compared by eye. */
     public static String shown(String hash) {
         return groups(hash.substring(0, SHOWN).toUpperCase(Locale.ROOT));
     }

@@ -48,7 +48,7 @@ public class MandateTable {
     /** Columns that a change of keys must reach. */
     @Configuration(proxyBeanMethods = false)
     static class SealedHere {
-        /** What was signed outlives the file as proof, without it. */
+        /** Person of a mandate, emptied with the file: a signed mandate stays as proof, an unsigned one is deleted. */
         @Bean
         PersonColumn personsOfMandates(MandateTable mandates) {
             return PersonColumn.emptied("mandates.mandate")
@@ -340,7 +340,7 @@ public class MandateTable {
                 .optional();
     }
 
-    /** What was said under a key that is lost says so in the place of the name: the mandate can still be revoked. */
+    /** Unsealed text; where its key is lost, a notice in place of the name, so that the mandate can still be revoked. */
     private Said said(String said) {
         try {
             return json.readValue(said, Said.class);

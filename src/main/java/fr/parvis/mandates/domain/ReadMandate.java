@@ -103,7 +103,7 @@ public class ReadMandate {
         return mandates.inForce(person);
     }
 
-    /** What was done for a person without authority and nobody who leads has seen. */
+    /** Acts for a person without authority that no lead has seen, the latest first. */
     public List<Act> irregularOf(UUID person, int most) {
         return acts.toSeeOf(person, most);
     }
@@ -141,7 +141,7 @@ public class ReadMandate {
         return acts.countIrregular(false);
     }
 
-    /** Who leads took note. Twice is once. */
+    /** Notes that a lead has seen an irregular act; idempotent. */
     @Transactional
     public void seen(UUID act) {
         if (acts.seen(act, Objects.requireNonNull(MandateRules.account()), mandates.today()))

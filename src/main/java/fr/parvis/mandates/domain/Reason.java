@@ -14,7 +14,7 @@ public enum Reason {
     REVOKED,
     /** One is in force, for other fields. */
     SCOPE,
-    /** What is kept of it is not what was signed. */
+    /** The stored mandate is not the one that was signed. */
     ALTERED,
     /** The mandate holds; whoever acts is not entitled. */
     NOT_ENTITLED,

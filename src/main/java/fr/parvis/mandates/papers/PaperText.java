@@ -79,7 +79,7 @@ public final class PaperText {
         return says("days." + days);
     }
 
-    /** What the person declares and may do, in the order of the paper. */
+    /** Declarations and rights of the person, in the order of the paper. */
     public List<String> rights() {
         return IntStream.iterate(1, i -> texts.containsKey("rights." + i), i -> i + 1)
                 .mapToObj(i -> says("rights." + i))
