@@ -18,7 +18,7 @@ public enum MessageState {
     FAILED,
     /** Nobody knows whether the SMS went: it is not sent again, a call to make stands in for it. */
     UNCERTAIN,
-    /** What it was about is off, or the person wants none. */
+    /** Its subject is cancelled, or the person wants no message. */
     WITHDRAWN,
     /** Its time went by before it could go. */
     TOO_LATE;

@@ -77,7 +77,7 @@ public class MessageTable {
                 == 1;
     }
 
-    /** What was planned for the same occasion and person by any channel, unless it was withdrawn. */
+    /** Message planned for the same occasion and person by any channel, unless it was withdrawn. */
     Optional<UUID> findSame(Subject about, String occasion, PlanMessages.Reached to) {
         return database.sql("""
                         select id from messages.message
@@ -121,7 +121,7 @@ public class MessageTable {
                 .list();
     }
 
-    /** What it says and to whom, until it is forgotten. */
+    /** Text and recipient of a message, until they are deleted. */
     public Optional<Said> said(UUID id) {
         return database.sql(
                         "select said, key from messages.message where id = :id and association = :association and said is not null")
@@ -285,7 +285,7 @@ public class MessageTable {
                 .list();
     }
 
-    /** What could not go in its time. @return how many */
+    /** Ends messages that could not be sent in time. @return how many */
     int tooLate(Instant now) {
         var ended = database.sql("""
                         update messages.message set state = 'too-late', since = :now

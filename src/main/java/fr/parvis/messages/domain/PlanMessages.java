@@ -81,7 +81,7 @@ class PlanMessages implements Messages {
             String commune,
             boolean discreet) {
 
-        /** What is hashed to know the recipient again. */
+        /** Text that is hashed to recognise the recipient. */
         String identity() {
             if (person != null) return ReachedHashes.person(person);
             return phone != null ? ReachedHashes.phone(phone) : ReachedHashes.mail(Objects.requireNonNull(mail));
@@ -131,7 +131,7 @@ class PlanMessages implements Messages {
                 messages.findSame(request.about(), request.occasion(), to).orElseThrow());
     }
 
-    /** Whoever is in danger at home is called by somebody who has read how. */
+    /** Channel to use; a person in danger at home is only called, by somebody who has read how. */
     private Optional<Channel> channel(Reached to, Said said, @Nullable Channel by) {
         if (to.discreet()) return ways.isPossible(Channel.CALL, said) ? Optional.of(Channel.CALL) : Optional.empty();
         if (by == null) return ways.best(said);

@@ -27,7 +27,7 @@ public class Ways {
         return Stream.of(Channel.values()).filter(by -> isPossible(by, said)).findFirst();
     }
 
-    /** What is left when a channel failed. */
+    /** Next possible channel after one that failed. */
     Optional<Channel> after(Channel failed, Said said) {
         return Stream.of(Channel.values())
                 .filter(by -> by.compareTo(failed) > 0 && isPossible(by, said))

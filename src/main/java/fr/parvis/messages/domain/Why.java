@@ -40,7 +40,7 @@ public final class Why {
     public static final String WRONG_NUMBER = "wrong-number";
     public static final String UNWANTED = "unwanted";
 
-    /** What a call may end with; after no answer it waits for another try. */
+    /** Reasons with which a call may end; after no answer it waits for another try. */
     public static final Set<String> CALL_ENDS = Set.of(REACHED, VOICEMAIL, WRONG_NUMBER, UNWANTED);
 
     private Why() {}

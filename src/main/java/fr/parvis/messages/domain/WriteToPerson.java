@@ -25,15 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class WriteToPerson {
-    /** What such a message is about: the person. */
+    /** Kind of the subject of such a message: the person. */
     public static final String KIND = "person";
 
     public static final int LONGEST = 320;
 
-    /** Long enough to take it back. */
+    /** Delay in which the message can be taken back. */
     private static final Duration UNDO = Duration.ofMinutes(1);
 
-    /** After that nobody waits for it any more. */
+    /** Time after which the message is of no use any more. */
     private static final Duration USEFUL = Duration.ofDays(3);
 
     private final Messages messages;

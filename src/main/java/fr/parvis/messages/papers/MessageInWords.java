@@ -59,7 +59,7 @@ public class MessageInWords implements MessageWords {
         return Words.isSaid(locale, key) ? locale : Words.FRENCH;
     }
 
-    /** Who writes: the association, or the network where it is no association's. */
+    /** Name of the sender: the association, or the network where it is no association's. */
     private String place() {
         var association = Asking.scope().association();
         return (association == null
