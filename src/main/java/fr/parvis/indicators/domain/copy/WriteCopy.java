@@ -220,8 +220,8 @@ class WriteCopy {
     /**
      * Refreshes the tables that are joined with facts, where they changed, and deletes tickets past their time.
      *
-     * @param known what it was when it was last looked
-     * @return what it is now
+     * @param known hash of the last refresh
+     * @return hash of this one
      */
     int refresh(CopyFile copy, int known) {
         var lines = new ArrayList<List<@Nullable String>>();
