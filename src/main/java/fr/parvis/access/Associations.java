@@ -26,12 +26,12 @@ public interface Associations {
         });
     }
 
-    /** The same. @return the sum of what was done */
+    /** Runs work as {@link #inEach} does. @return the sum of its results */
     default int sumInEach(String work, ToIntFunction<UUID> what) {
         return EachAssociation.sum(list().stream().map(Association::id).toList(), work, what);
     }
 
-    /** The same in some of them. */
+    /** Runs work as {@link #inEach} does, in some associations. */
     default void inEachOf(Collection<UUID> some, String work, Consumer<UUID> what) {
         EachAssociation.sum(some, work, association -> {
             what.accept(association);

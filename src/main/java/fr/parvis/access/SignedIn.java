@@ -40,7 +40,7 @@ public record SignedIn(
         return may(Right.valueOf(right));
     }
 
-    /** On whose behalf the database is asked for this account. */
+    /** Scope in which the database is asked for this account. */
     public Scope scope() {
         if (association == null) return Scope.network();
         return partner == null ? Scope.of(association) : Scope.partner(association, partner);

@@ -25,10 +25,10 @@ public class Attempts {
 
     /** Answer to a request for an attempt. */
     sealed interface Reservation {
-        /** It may be made; whether it is the last one for now under one of its names. */
+        /** The attempt may be made. @param last whether it is the last one for now under one of its names */
         record Made(UUID id, boolean last) implements Reservation {}
 
-        /** There were too many: again in so many minutes. */
+        /** There were too many: the next one may be made in so many minutes. */
         record TooMany(int minutes) implements Reservation {}
     }
 

@@ -127,7 +127,7 @@ class CheckedSignIn implements SignIn {
         });
     }
 
-    /** Reserves the attempt; null when too many wait at the door. */
+    /** Reserves the attempt; null when too many sign-ins wait. */
     private @Nullable Begun begin(String email, From from) {
         try {
             if (!door.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) return null;
@@ -244,7 +244,7 @@ class CheckedSignIn implements SignIn {
         return null;
     }
 
-    /** Under what guesses of a password are counted: the browser that is known, or the address, which itself is not kept. */
+    /** Key under which guesses of a password are counted: the known browser, or a fingerprint of the address. */
     private String guesses(String email, Credentials.@Nullable Known known, From from) {
         var browser = known == null ? null : browsers.recognise(from.browser(), known.id(), known.passwordHash());
         if (known != null && browser != null) return "browser " + browser + " " + known.id();
@@ -252,7 +252,7 @@ class CheckedSignIn implements SignIn {
         return "address " + Base64.getEncoder().encodeToString(box.fingerprint("address", address));
     }
 
-    /** Under what guesses of a code are counted: a right password does not forget them. */
+    /** Key under which guesses of a code are counted: a right password does not reset them. */
     private static String guesses(Proof proof) {
         return "code " + proof.account();
     }

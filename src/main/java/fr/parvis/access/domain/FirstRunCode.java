@@ -67,7 +67,7 @@ public class FirstRunCode {
         return Check.RIGHT;
     }
 
-    /** It has served. */
+    /** Deletes the code once it was used. */
     public void remove() {
         try {
             Files.deleteIfExists(file);

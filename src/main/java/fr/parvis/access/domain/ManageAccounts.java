@@ -90,7 +90,7 @@ public class ManageAccounts {
         NO_TEAM_THERE,
         /** A partner's account holds that role alone, for good. */
         PARTNER_ALONE,
-        /** Of that partner the association has no lists. */
+        /** The association has no lists of that partner. */
         PARTNER_UNKNOWN
     }
 

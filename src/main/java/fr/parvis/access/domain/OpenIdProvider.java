@@ -350,7 +350,7 @@ public class OpenIdProvider {
         }
     }
 
-    /** Under what somebody is known here: who they are there is not kept. */
+    /** Hash under which a person of the provider is known here; their identifier there is not stored. */
     private String key(String subject) {
         return HexFormat.of().formatHex(Sha256.of(settings.issuer() + "\n" + subject));
     }

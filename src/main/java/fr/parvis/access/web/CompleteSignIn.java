@@ -37,7 +37,7 @@ class CompleteSignIn {
         this.clock = clock;
     }
 
-    /** Goes on from a step that was taken: lets in, or opens the door to the next one. */
+    /** Continues after a completed step: signs in, or opens the next step. */
     String next(Outcome.Next step, Destination destination, Exchange exchange) {
         var request = exchange.request();
         return switch (step) {
@@ -99,7 +99,7 @@ class CompleteSignIn {
         return "access/resume";
     }
 
-    /** A session of a new identifier: one that was fixed beforehand by somebody else is worth nothing. */
+    /** A session with a new identifier, against session fixation. */
     static HttpSession fresh(HttpServletRequest request) {
         var old = request.getSession(false);
         if (old != null) old.invalidate();

@@ -15,7 +15,7 @@ record Destination(String address, InterruptedForm kept) {
         return new Destination(address, InterruptedForm.nothing());
     }
 
-    /** The same, as the sign-in's own forms carry it. */
+    /** Destination as the forms of the sign-in carry it. */
     static Destination carried(HttpServletRequest request) {
         return new Destination(FormFields.given(request.getParameter("retour")), InterruptedForm.carried(request));
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.access.web;
 
-/** Rule for an address that serves as a name at the door: enough to catch slips, not to judge. */
+/** Rule for a mail address that serves as a name at sign-in: it catches typing errors, and does not validate fully. */
 final class EmailRule {
     private EmailRule() {}
 

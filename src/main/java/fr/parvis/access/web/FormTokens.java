@@ -13,7 +13,7 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The token that a form sends to show that it is of ours. That of a session is made of what its browser holds: nobody else can make
+ * CSRF token of a form. That of a session is made of what its browser holds: nobody else can make
  * one for it, and a cookie that somebody planted is worth nothing. Without a session it is whatever the cookie says; there is nothing
  * to do in somebody's name then. Scripts read it from the cookie.
  */
@@ -47,7 +47,7 @@ class FormTokens implements CsrfTokenRepository {
         return new Token(request, RandomSecret.next());
     }
 
-    /** Nothing when the cookie must be written, because there is none or it is not the session's. */
+    /** Token of the cookie; nothing when it must be written, because there is none or it is not the session's. */
     @Override
     public @Nullable CsrfToken loadToken(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, name(request));

@@ -96,7 +96,7 @@ class Home {
         return "access/partner";
     }
 
-    /** In one transaction of one moment: one for each part would cost as much as what it reads. */
+    /** Parts of the page, read in one transaction: one for each would cost as much as its reading. */
     private List<HomePart.Content> partsFor(SignedIn who) {
         return Objects.requireNonNull(reading.execute(status -> parts.stream()
                 .map(part -> part.of(who))

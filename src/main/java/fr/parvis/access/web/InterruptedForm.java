@@ -60,7 +60,7 @@ public record InterruptedForm(LinkedHashMap<String, ArrayList<String>> fields, L
         return kept;
     }
 
-    /** The same, as the sign-in's own forms carry it. */
+    /** The form as the forms of the sign-in carry it. */
     static InterruptedForm carried(HttpServletRequest request) {
         var kept = nothing();
         request.getParameterMap().forEach((name, values) -> {

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Pages of the menu and acts of the modules, by their names; with a slip of the finger where nothing is named so. */
+/** Pages of the menu and acts of the modules, by their names; with a typing error where nothing is named so. */
 @Component
 class PagesSearchSource implements SearchSource {
     /** Labels whose words are kept: those of all pages, in two languages. */
@@ -60,7 +60,7 @@ class PagesSearchSource implements SearchSource {
                 named.isEmpty() ? answers(all, asked::isNearlyIn) : named);
     }
 
-    /** Those whose own name says it stand before those that other words mean. */
+    /** Answers by their own name, then those by other words. */
     private static List<Answer> answers(List<Named> all, Predicate<List<String>> isNamed) {
         var named = all.stream().filter(it -> isNamed.test(it.label()));
         var meant = all.stream().filter(it -> !isNamed.test(it.label()) && isNamed.test(it.all()));

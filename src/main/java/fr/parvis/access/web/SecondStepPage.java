@@ -32,13 +32,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Setting up the second step: at the door for roles that require it, from one's own account for all. */
+/** Setting up the second step: at sign-in for roles that require it, from one's own account for all. */
 @Controller
 class SecondStepPage {
     static final String AT_THE_DOOR = "/connexion/second-facteur";
     static final String AT_HOME = "/bureau/mon-compte/second-facteur";
 
-    /** Session attributes: what who waits at the door wanted, the secret shown, sealed. */
+    /** Session attributes: the page and form that the sign-in interrupted, the secret shown, sealed. */
     private static final String RETURN_TO = "second-step-return";
 
     private static final String KEPT = "second-step-kept";

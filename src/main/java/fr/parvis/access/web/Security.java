@@ -40,7 +40,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The guard at the door: headers, cross-site requests, who is asking, and the right that each route asks for. Signing in is
+ * Web security: headers, cross-site requests, who is asking, and the right that each route asks for. Signing in is
  * ours ({@link SignInPage}); Spring Security gives headers, tokens against forged requests and password hashing.
  */
 @Configuration(proxyBeanMethods = false)

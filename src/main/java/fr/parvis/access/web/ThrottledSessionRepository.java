@@ -38,7 +38,7 @@ class ThrottledSessionRepository implements FindByIndexNameSessionRepository<Thr
     /** However much it is used, a session ends then. */
     static final Duration LONGEST = Duration.ofDays(7);
 
-    /** Under which name the session that is made now is stored. */
+    /** Name under which the session that is made now is stored. */
     private static final ScopedValue<String> STORED_AS = ScopedValue.newInstance();
 
     private final Kept<? extends Session> kept;
@@ -94,7 +94,7 @@ class ThrottledSessionRepository implements FindByIndexNameSessionRepository<Thr
         return ScopedValue.where(STORED_AS, StoredSession.idOf(held)).call(made::get);
     }
 
-    /** By the names under which they are stored: what their browsers hold is known to nobody else. */
+    /** Sessions by the names under which they are stored: identifiers are known to their browsers only. */
     @Override
     public Map<String, Calm> findByIndexNameAndIndexValue(String name, String value) {
         var found = new LinkedHashMap<String, Calm>();
