@@ -36,13 +36,13 @@ public interface Activities {
     Outcome correct(Activity activity, @Nullable String reason);
 
     /**
-     * Takes an activity back on the basis of {@code version}. Twice is once.
+     * Cancels an activity on the basis of {@code version}. Idempotent.
      *
      * @param reason as for a correction
      */
     Outcome cancel(UUID activity, int version, @Nullable String reason);
 
-    /** Gives back an activity that was taken back, as it stood. Twice is once. */
+    /** Restores a cancelled activity as it was. Idempotent. */
     Outcome giveBack(UUID activity);
 
     /**
@@ -53,6 +53,6 @@ public interface Activities {
      */
     void keep(Activity activity);
 
-    /** Takes back an activity that another module keeps. Twice is once. */
+    /** Cancels an activity that another module keeps. Idempotent. */
     void drop(UUID activity);
 }

@@ -47,7 +47,7 @@ public record Booking(
         this(id, motive, point, day, from, until, state, person, visit, ticket, version, 0, null);
     }
 
-    /** Under which the rota knows its time. */
+    /** Identifier under which the rota knows its time. */
     UUID subject() {
         return meeting == null ? id : meeting;
     }

@@ -77,7 +77,7 @@ public class KeepFeeds {
         return secret;
     }
 
-    /** Twice is once. */
+    /** Deletes the calendar feed of an account. Idempotent. */
     public void close(UUID account) {
         int closed = database.sql(
                         "delete from appointments.feed where association = :association and account = :account")

@@ -101,7 +101,7 @@ public class KeepMotives {
                 .single();
     }
 
-    /** Nobody books it any more; what is booked stays. Twice is once. */
+    /** Closes a motive for booking; its appointments stay. Idempotent. */
     public void close(UUID id) {
         int closed = database.sql("""
                         update appointments.motive set closed_at = :now, version = version + 1

@@ -25,7 +25,7 @@ public class Reminders {
     /** Kind of what such a message is about. */
     public static final String KIND = "appointment";
 
-    /** The same of an offer to somebody who waits. */
+    /** Kind of subject of messages about an offer to somebody who waits. */
     public static final String KIND_OFFER = "appointment-offer";
 
     private final Messages messages;
@@ -38,7 +38,7 @@ public class Reminders {
         this.localDays = localDays;
     }
 
-    /** Those of a former time that have not gone are withdrawn. */
+    /** Plans the reminder of an appointment; those of a former time that were not sent are withdrawn. */
     void plan(Booking it, Contact contact) {
         recipient(it, contact)
                 .ifPresent(to -> messages.remind(subject(it.id()), to, template("reminder", it), it.from()));

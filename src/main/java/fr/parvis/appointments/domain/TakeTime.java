@@ -64,7 +64,7 @@ class TakeTime {
         bookings.lock("meeting " + motive + " " + point + " " + from);
     }
 
-    /** Twice is once. @return whether the time is free again */
+    /** Frees the time of an appointment; idempotent. @return whether the time is free again */
     boolean giveBack(Booking it) {
         var meeting = it.meeting();
         if (meeting != null) lockMeeting(it.motive(), it.point(), it.from());

@@ -142,7 +142,7 @@ public class WaitForSlot {
         return new Outcome.Done(id);
     }
 
-    /** They wait no more. Twice is once. */
+    /** Ends somebody's waiting. Idempotent. */
     public Outcome leave(UUID id) {
         var it = locked(id);
         if (it.state().isOver()) return new Outcome.Done(id);
@@ -152,7 +152,7 @@ public class WaitForSlot {
         return new Outcome.Done(id);
     }
 
-    /** Nobody answered in time: the time goes to the next, and after several such offers they wait no more. */
+    /** Ends an offer that nobody answered in time: the next one gets it, and several such offers end the waiting. */
     void lapse(UUID id) {
         var it = waits.findLocked(id).orElse(null);
         var offer = it == null ? null : it.offer();
@@ -161,7 +161,7 @@ public class WaitForSlot {
         waits.change(id, it.offers() >= MOST_OFFERS ? State.DECLINED : State.WAITING, localDays.now());
     }
 
-    /** Ends waiting for a motive that is closed, and says so; whoever no message reaches stays on the list, for the team to tell. */
+    /** Ends waiting for a closed motive, with a message; a person without one stays on the list, for the team to tell. */
     void endClosed(UUID id) {
         var it = waits.findLocked(id).orElse(null);
         if (it == null || it.state().isOver()) return;
