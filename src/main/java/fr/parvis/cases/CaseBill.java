@@ -27,7 +27,7 @@ public record CaseBill(
     /** The longest number of a contract. */
     public static final int LONGEST_REFERENCE = 60;
 
-    /** Nobody has a household bill of a million euros. */
+    /** Highest amount of a household's bill: a million euros. */
     public static final long MOST_CENTS = 100_000_000;
 
     /** The same bill, issued on another day. */

@@ -436,7 +436,7 @@ public class CaseTable {
                 .update();
     }
 
-    /** It says other words, and no delay counts it anew; its day stays until another is given. */
+    /** Gives a step other words and no delay of a template; its day stays until another is given. */
     void hand(Step step, String text) {
         var said = sealing.seal(text, aboutStep(step.id()));
         database.sql("""

@@ -60,7 +60,7 @@ public class WorkOnCase {
         });
     }
 
-    /** Twice is once. */
+    /** Marks a step as done or not done. Idempotent. */
     public Outcome markStep(UUID id, UUID step, boolean done) {
         return open(id, it -> {
             cases.done(id, step, done ? cases.today() : null, done ? CaseRules.account() : null);
@@ -194,7 +194,7 @@ public class WorkOnCase {
         });
     }
 
-    /** Twice is once. */
+    /** Opens a closed case again. Idempotent. */
     public Outcome reopen(UUID id) {
         var it = cases.findLocked(id).orElse(null);
         if (it == null) return Outcome.refused("", "cases.problem.unknown");

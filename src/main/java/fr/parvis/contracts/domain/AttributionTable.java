@@ -370,7 +370,7 @@ class AttributionTable {
                 Finding.Kind.of(row.text("kind")), key(row), row.uuid("line"), row.uuidOrNull("other"), row.day("day"));
     }
 
-    /** The same act and line may have moved to another day: the later word holds. */
+    /** Writes findings; of the same act and line, on another day, the later one holds. */
     void writeFindings(List<Finding> gone, List<Finding> fresh) {
         var both = new ArrayList<>(gone);
         both.addAll(fresh);

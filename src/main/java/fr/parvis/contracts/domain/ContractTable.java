@@ -34,7 +34,7 @@ class ContractTable {
                 .optional();
     }
 
-    /** Waits for whoever is changing it. */
+    /** The contract, locked for update. */
     Optional<Contract> findLocked(UUID id) {
         return database.sql("select * from contracts.contract where association = :association and id = :id for update")
                 .param("association", Asking.association())
@@ -311,7 +311,7 @@ class ContractTable {
                 .update();
     }
 
-    /** Not one that was sent. */
+    /** Deletes a report that was not sent. */
     void removeReport(UUID report) {
         database.sql(
                         "delete from contracts.report_due where association = :association and id = :id and sent_on is null")

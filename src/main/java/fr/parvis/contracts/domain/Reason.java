@@ -18,7 +18,7 @@ public enum Reason {
     AGE,
     /** Its contract has two lines that would pay: the first one. */
     FIRST_LINE,
-    /** Nothing tells the two apart: always the same one. */
+    /** All else is equal: always the same line. */
     FIXED,
     /** All promises are done: the act goes beyond what was promised. */
     BEYOND,

@@ -280,7 +280,7 @@ class AreasController {
         Spreadsheet.send(response, "communes-blanches-" + country.today() + ".csv", rows);
     }
 
-    /** As a French spreadsheet reads it. */
+    /** Number as a French spreadsheet reads it. */
     static String plain(double value) {
         return String.format(Locale.FRANCE, "%.1f", value);
     }

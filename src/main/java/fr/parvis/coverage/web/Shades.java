@@ -50,7 +50,7 @@ final class Shades {
         return colour(shade);
     }
 
-    /** Nobody is white; where classes are few they are the darkest. */
+    /** Colour of a class: white for nobody, the darkest ones where classes are few. */
     private int colour(int shade) {
         boolean nobody = shade == 0 && bounds.length > 0 && bounds[0] == 0;
         return nobody ? 0 : shade + CLASSES - 1 - bounds.length;
