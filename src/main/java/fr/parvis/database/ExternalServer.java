@@ -235,7 +235,7 @@ final class ExternalServer implements AutoCloseable {
         hearers.remove(hearer);
     }
 
-    /** Takes the lock by a new connection; or says who has it. A connection of ours that the server still takes for alive is ended. */
+    /** Takes the lock by a new connection; or says who has it. Ends a stale connection of ours that still holds it. */
     private Optional<String> take() throws SQLException {
         var fresh = connect();
         boolean taken = false;

@@ -111,7 +111,7 @@ public final class Backup {
         check(unverified, work.copy(), home, _ -> {});
         Files.move(unverified, file, StandardCopyOption.ATOMIC_MOVE);
         Path last = home.resolve(LAST);
-        // of whoever took a backup before: the administrator's would be nobody else's to write
+        // may belong to the account that took a former backup, such as root's: then only that one could write it
         Files.deleteIfExists(last);
         Files.writeString(last, Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n");
         Account.giveToOwnerOf(home, last);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server process at work on a cluster, as it wrote itself down in {@code postmaster.pid}, and what a dead one left. */
+/** Server process of a cluster, as its {@code postmaster.pid} says, and orphaned processes and memory of a former one. */
 final class Postmaster {
 
     private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
@@ -25,7 +25,7 @@ final class Postmaster {
     private static final Path PROCESSES = Path.of("/proc");
     private static final Path SHARED_MEMORY = PROCESSES.resolve("sysvipc/shm");
 
-    /** After this, processes that a dead server left are ended: what they hold in memory is worth nothing any more. */
+    /** Time after which orphaned processes of a dead server are ended. */
     private static final Duration GRACE = Duration.ofSeconds(3);
 
     private Postmaster() {}
@@ -128,9 +128,9 @@ final class Postmaster {
     }
 
     /**
-     * Makes room for the next server on a cluster that has none: its own processes that outlive a dead server keep the shared
-     * memory, and so the next server away. Waits for them, ends those that stay, and removes the note of the dead one
-     * when its number has gone to a process of another kind. Others' processes are left alone.
+     * Cleans up after a dead server: its orphaned processes hold the shared memory, which keeps the next server from
+     * starting. Waits for them, ends those that stay, and deletes its {@code postmaster.pid} when the process number
+     * now belongs to another program. Processes of others are left alone.
      */
     private static void clear(Path cluster, BooleanSupplier cancelled) throws IOException {
         long patience = System.nanoTime() + GRACE.toNanos();

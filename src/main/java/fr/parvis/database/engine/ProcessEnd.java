@@ -3,7 +3,7 @@ package fr.parvis.database.engine;
 
 import java.time.Duration;
 
-/** Ends Parvis with an error when it cannot serve any more, so that whoever keeps it running starts it anew. */
+/** Ends Parvis with an error when it cannot serve any more, so that the service manager restarts it. */
 public final class ProcessEnd {
 
     private static final Duration AT_THE_LATEST = Duration.ofMinutes(1);

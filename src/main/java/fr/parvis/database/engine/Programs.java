@@ -122,7 +122,7 @@ final class Programs {
         return String.format(Locale.ROOT, "%08x-%d", crc, size);
     }
 
-    /** Aside first, then in place by one move: whoever else unpacks at the same time arrives at the same. */
+    /** Unpacks beside the folder, then moves it in place atomically: another process may unpack at the same time. */
     private static void unpack(URL archive, Path folder) throws IOException {
         long begin = System.nanoTime();
         Path aside = Files.createTempDirectory(folder.getParent(), "unpacking-");
@@ -166,7 +166,7 @@ final class Programs {
         }
     }
 
-    /** Once for all files, before the move: after a power cut none may be empty in a folder that looks whole. */
+    /** Flushes all files to disk before the move: after a power cut, none may be empty in a folder that looks whole. */
     private static void toDisk(Path folder) {
         if (System.getProperty("os.name").startsWith("Linux")) {
             Account.tryRun(List.of("sync", "-f", folder.toString()));

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Starts the server again, on the same port, when it ends although nobody asked. When that does not succeed the process ends
- * with an error, so that whoever keeps it running starts it anew; while the disk is full, it waits for room instead.
+ * with an error, so that the service manager restarts it; while the disk is full, it waits for room instead.
  */
 final class Revival {
 
@@ -85,7 +85,7 @@ final class Revival {
         }
     }
 
-    /** Nothing is left of the server before, nor of an attempt before, when this one begins. */
+    /** Starts the server again, once nothing is left of the former server or attempt. */
     private synchronized void startAgain() throws IOException, SQLException {
         Postmaster.stopOrphan(place.cluster(), () -> closing);
         if (closing) {

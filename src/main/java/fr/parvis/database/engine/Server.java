@@ -25,7 +25,7 @@ final class Server {
     /** The longest that a step of the server may take while its process lives: a slow disk, or the recovery after a crash. */
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** One address and no name: a server that gets only one of two would start all the same, and be found by nobody. */
+    /** An address, not a host name: with two addresses, a server that binds only one would start and not be found. */
     static final String HOST = "127.0.0.1";
 
     private static final Duration GLANCE = Duration.ofMillis(20);
