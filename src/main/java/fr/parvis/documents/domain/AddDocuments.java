@@ -108,7 +108,7 @@ public class AddDocuments {
         return new Sending(caseFile);
     }
 
-    /** A file that lies sealed on this machine, under its own key; nobody else knows it. */
+    /** A file sealed on this machine, under its own key, not yet a document. */
     private static final class Taken {
         final UUID id = Ids.next();
         final DataKey key = DataKey.fresh(Document.about(id));

@@ -19,7 +19,7 @@ final class BarePicture {
         else png(from, to);
     }
 
-    /** The same without any segment about how it is held: who puts it on a page turns the page. */
+    /** A JPEG without its orientation either: the page that shows it is turned instead. */
     static void jpegForPage(SealedReading from, JpegFacts facts, OutputStream to) throws IOException {
         long at = 0;
         for (var segment : facts.private_()) {

@@ -21,8 +21,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deletes documents: by hand, with their case some days after it closed, with their person. With the row goes the key, so that nobody
- * reads the bytes from then on; the bytes follow, at once or when they are swept.
+ * Deletes documents: by hand, with their case some days after it closed, with their person. The key is deleted with the row, so that the
+ * bytes cannot be read from then on; they are deleted afterwards, at once or as orphaned files.
  */
 @Component
 public class DeleteDocuments {
@@ -80,13 +80,13 @@ public class DeleteDocuments {
         table.closed(caseFile, on);
     }
 
-    /** The case goes on: nothing of it goes away. */
+    /** Cancels the deletion of a case's documents, since it was opened again. */
     @Transactional
     public void reopened(UUID caseFile) {
         table.closed(caseFile, null);
     }
 
-    /** Deletes, in every association, what outlived its case by so many days and is not kept on purpose; how many. */
+    /** Deletes, in every association, documents of cases closed so many days ago, but those kept on purpose. @return how many */
     public int over() {
         return associations.sumInEach("documents: past their time", _ -> {
             var before = localDays.today().minusDays(days).plusDays(1);
@@ -107,7 +107,7 @@ public class DeleteDocuments {
         afterwards(StorageKeys.of(ids));
     }
 
-    /** Once the rows are gone for good; nobody waits for it, and what the store cannot do now is swept. */
+    /** Deletes files in the background after the commit; those that the store cannot delete now are deleted later as orphans. */
     void afterwards(List<String> names) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -48,7 +48,7 @@ public class KeepDocument {
         return new Outcome.Done();
     }
 
-    /** It goes away with its case again. */
+    /** Lets a document be deleted with its case again. */
     public Outcome release(UUID id) {
         if (table.findLocked(id).isEmpty()) return new Outcome.Gone();
         table.release(id);

@@ -8,8 +8,8 @@ import org.apache.pdfbox.io.RandomAccessRead;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds, before anything reads a PDF, whether a compressed part of it would swell beyond measure: each is inflated into nothing and
- * counted, and so is what is compressed twice. Keeps no more in memory than a few buffers.
+ * Finds decompression bombs before anything reads a PDF: each compressed part is inflated, counted and thrown away, also one that
+ * is compressed twice. Keeps no more in memory than a few buffers.
  */
 final class PdfBombCheck {
     /** Bytes that one part may inflate to: a scanned page of A3 in colour at 300 dots an inch fits. */

@@ -35,7 +35,7 @@ public class ScanWaiting {
     private final Journal journal;
     private final TransactionTemplate transaction;
 
-    /** Those tried without a word about them, and their association; the one tried last comes last. */
+    /** Documents whose scan had no verdict, with their association; the one tried last comes last. */
     private final Map<UUID, UUID> unjudged = new LinkedHashMap<>();
 
     ScanWaiting(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Under which names the store keeps the bytes of documents: a folder an association, two files a document. */
+/** Names of the documents' files in the store: a folder an association, two files a document. */
 final class StorageKeys {
     private static final String PREVIEW = ".apercu";
 

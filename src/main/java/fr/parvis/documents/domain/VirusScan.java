@@ -33,7 +33,7 @@ class VirusScan {
 
         record Found(String virus) implements Verdict {}
 
-        /** Nobody answered, or not in time, or that it cannot say: what is not scanned is not shown. */
+        /** No answer, or not in time, or none that judges: a document that is not scanned is not shown. */
         record Unknown() implements Verdict {}
     }
 

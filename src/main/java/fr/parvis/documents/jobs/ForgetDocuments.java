@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Once a day deletes what outlived its case. */
+/** Deletes documents past their time of keeping, once a day. */
 @Component
 class ForgetDocuments {
     private static final Logger LOG = LoggerFactory.getLogger(ForgetDocuments.class);

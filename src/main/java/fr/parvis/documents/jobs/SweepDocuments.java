@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Once a day deletes bytes that are no document's. */
+/** Deletes orphaned files of the store, once a day. */
 @Component
 class SweepDocuments {
     private static final Logger LOG = LoggerFactory.getLogger(SweepDocuments.class);
