@@ -77,7 +77,7 @@ public class MoveDeadlines {
         return moved;
     }
 
-    /** As it is now, and by itself: one that cannot be moved keeps no other waiting. */
+    /** Moves the deadlines of one case in its own transaction, so that a failure does not stop the others. */
     private boolean moveAlone(UUID caseFile) {
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> cases.findLocked(caseFile)

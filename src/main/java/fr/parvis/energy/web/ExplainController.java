@@ -131,7 +131,7 @@ class ExplainController {
                 known ? VisitsAddresses.DESK + "?theme=" + theme : VisitsAddresses.DESK);
     }
 
-    /** Under what a request of this kind is recorded: what the first answer is about. */
+    /** Theme under which such a request is recorded, by the first answer. */
     private static String theme(Explanation.Step at, Explanation.Path path) {
         if (at.name().startsWith("option") || at.name().equals("power")) return "energy-power";
         return switch (path.answered().getFirst().answer()) {

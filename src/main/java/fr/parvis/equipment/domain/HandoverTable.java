@@ -172,7 +172,7 @@ class HandoverTable {
                 .orElse("");
     }
 
-    /** Those that ended before a day, and that still say who. */
+    /** Handovers that ended before a day and still name a person. */
     List<UUID> overBefore(LocalDate day, int most) {
         return database.sql("""
                         select id from equipment.handover where association = :association and forgotten is null
@@ -184,7 +184,7 @@ class HandoverTable {
                 .list();
     }
 
-    /** Nobody's from now on; the signatures go with who gave them. */
+    /** Removes persons, cards and signatures from handovers. */
     void forget(List<UUID> handovers, LocalDate today) {
         var ids = handovers.toArray(UUID[]::new);
         database.sql("delete from equipment.signature where handover = any (:ids)")

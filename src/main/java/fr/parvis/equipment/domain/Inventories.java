@@ -122,7 +122,7 @@ public class Inventories {
         return count.close ? close(it.id()) : new Outcome.Done(it.id());
     }
 
-    /** Ends it: what it found is kept as it is now. */
+    /** Closes an inventory; its findings are kept as they are now. */
     public Outcome close(UUID inventory) {
         var it = table.findLocked(inventory).orElse(null);
         if (it == null) return Outcome.refused("", "equipment.problem.inventory-unknown");
@@ -161,7 +161,7 @@ public class Inventories {
         return read;
     }
 
-    /** As labels are kept; what is none is kept as it was read, to be looked at. */
+    /** Label as it is stored; text that is no label is stored as it was read, to be checked. */
     private static String label(String typed) {
         return Label.read(typed).map(Label::signs).orElseGet(() -> {
             var text = typed.strip();

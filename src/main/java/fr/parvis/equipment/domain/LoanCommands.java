@@ -167,7 +167,7 @@ class LoanCommands implements CommandHandler {
                 : Optional.of(new Review(List.of(new Fact("equipment.field.label", Label.text(label))), null));
     }
 
-    /** Neither a signature nor the code of a card lies about with what is to be put right. */
+    /** The command without signature and code of a card, which are not kept with commands to correct. */
     @Override
     public JsonNode toKeep(SentCommand command) {
         return command.payloadWithout("card", "drawn", "typed");

@@ -28,7 +28,7 @@ public enum Move {
     TRANSFERRED(Map.of(State.SENT, State.TRANSFERRED)),
     SCRAPPED(Map.of(State.RECEIVED, State.SCRAPPED, State.READY, State.SCRAPPED, State.REPAIR, State.SCRAPPED));
 
-    /** After these the data of others may be on it. */
+    /** Moves after which an item may hold data of others. */
     static final List<Move> COMES_IN = List.of(RECEIVED, RETURNED, REPAIRED, FOUND, TAKEN_BACK);
 
     private final Map<State, State> from;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Part of the home page of who leads: loans that are late or end soon, without the names of who has them. */
+/** Part of a lead's home page: loans that are late or end soon, without the names of borrowers. */
 @Component
 class LoansHomePart implements HomePart {
     private static final String HREF = Addresses.STOCK + "?voir=to-remind";

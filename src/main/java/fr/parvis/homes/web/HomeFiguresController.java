@@ -55,7 +55,7 @@ class HomeFiguresController {
     private static final int LONGEST_YEARS = 5;
     private static final int MONTHS_OF_A_QUARTER = 3;
 
-    /** As an address asks for what is made to be sent. */
+    /** Parameter of the address for figures that are made to be sent. */
     private static final String TO_SEND = "a-envoyer";
 
     private final HomeFigures figures;

@@ -190,7 +190,7 @@ class ShowHome {
         return new Worth(lines, all, known);
     }
 
-    /** Those chosen, what saves most first. */
+    /** Gestures that were chosen, the largest saving first. */
     List<Paper.Gesture> gestures(MeasuresInPlace left, Expected expected, LocalDate day) {
         record Ranked(long kWh, Paper.Gesture gesture) {}
         return measures.on(day).stream()

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The time of an event: each way of knowing it, or of not knowing it. */
 public sealed interface When {
 
-    /** It did. */
+    /** It happened. */
     record Happened(LocalDate on) implements When {}
 
     /**
@@ -28,10 +28,10 @@ public sealed interface When {
     /** It is forbidden. */
     record Never() implements When {}
 
-    /** Not as long as what stopped it stands. */
+    /** It cannot happen as long as something prevents it. */
     record Stopped() implements When {}
 
-    /** Nobody can say without these papers. */
+    /** It cannot be known without these papers. */
     record Unknown(Set<Paper> missing) implements When {}
 
     /** The day, when there is one. */

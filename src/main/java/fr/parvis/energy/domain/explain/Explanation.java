@@ -131,7 +131,7 @@ public final class Explanation {
         return steps.values();
     }
 
-    /** As far as the answers lead: one that is none of its question's stops there. */
+    /** Path that the answers lead to; it stops at an answer that its question does not have. */
     public Path follow(List<String> answers) {
         var answered = new ArrayList<Answered>();
         var at = Objects.requireNonNull(steps.get(START));
