@@ -60,7 +60,7 @@ public enum Fact {
     /** An attempt to reach a household of a partner's list, of no point; kept as long as the list is. */
     CONTACT(Dimension.CHANNEL, Dimension.CONTACT_RESULT);
 
-    /** Those that the copy and its files hold: what was done stays, while the rows of the others go with what they are about. */
+    /** Facts that the copy and its files hold; rows of the others are deleted with their subject. */
     public static final List<Fact> COPIED = List.of(VISIT, REQUEST, ACTIVITY, TICKET, CALL, MOVEMENT);
 
     @SuppressWarnings("ImmutableEnumChecker") // wrapped below

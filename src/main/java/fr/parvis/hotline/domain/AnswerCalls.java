@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class AnswerCalls {
-    /** A call that lasts longer is taken back: whoever made it is gone. */
+    /** Longest call; one that lasts longer is given back to the line. */
     static final Duration LEASE = Duration.ofHours(2);
 
     /** Attempts after which a promise is given up. */
@@ -151,7 +151,7 @@ public class AnswerCalls {
         return new Outcome.Done(id);
     }
 
-    /** Once more at an hour of the line; the promise is moved where it would be over by then. */
+    /** Plans another try at an hour of the line; a promise that would be over by then is moved. */
     private boolean again(Call it, Instant at, int tries) {
         var next = hours.next(at, it.commune());
         return calls.later(

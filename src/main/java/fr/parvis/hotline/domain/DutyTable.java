@@ -42,7 +42,7 @@ class DutyTable {
                 .optional();
     }
 
-    /** Those of the scope on that day of the network, and who is still on the line where it is another day; the network's head all. */
+    /** Duties in scope, all for the network's head: those of the day, and those still on the line on another day. */
     List<Duty> list(LocalDate day, Instant now) {
         return database.sql(SELECT + "where day = :day or state <> 'off' order by account")
                 .param("day", day)
@@ -75,7 +75,7 @@ class DutyTable {
                 .update();
     }
 
-    /** The page is open. Each change of the line wakes all pages: their signs of the same moment are written once. */
+    /** Notes that the page is open. Each change of the line refreshes all pages: requests of the same moment are written once. */
     void heard(UUID account, Instant now) {
         database.sql(
                         "update hotline.duty set heard_at = :now where account = :account and state <> 'off' and heard_at < :before")
@@ -149,7 +149,7 @@ class DutyTable {
                 .single();
     }
 
-    /** Ends what is over and pauses whose page is silent, never during a call; in the network's scope. */
+    /** Ends duties that are over and pauses those whose page is closed, never during a call; in the network's scope. */
     int settle(Instant now, Duration silence) {
         int over = database.sql("""
                         update hotline.duty set state = 'off', present = present + greatest(0, extract(epoch from until - since))::int

@@ -26,7 +26,7 @@ public enum FollowUp {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Those that are chosen when the call is noted; a booked seat notes itself. */
+    /** Follow-ups that are chosen when the call is noted; a booked seat is noted automatically. */
     public static List<FollowUp> chosen() {
         return Arrays.stream(values()).filter(one -> one != SEAT).toList();
     }

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class GoOnLine {
-    /** Nobody goes on the line for less. */
+    /** Shortest duty on the line. */
     public static final Duration SHORTEST = Duration.ofMinutes(5);
 
     private final DutyTable duties;

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Members of the line in an association, until a day: named by who leads it. */
+/** Members of the line in an association, until a day: named by its leads. */
 @Component
 @Transactional
 public class Members {
@@ -88,7 +88,7 @@ public class Members {
         return find(account, "");
     }
 
-    /** The same, and nobody takes the line from them until the transaction ends. */
+    /** The same, under a lock that keeps them a member until the transaction ends. */
     public Optional<Member> findAndKeep(UUID account) {
         return find(account, " for share");
     }

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Offers what waits each second, takes back what is over each five, forgets some times a day. */
+/** Jobs of the hotline: offers waiting calls each second, ends expired ones each five, deletes old data some times a day. */
 @Component
 class RunLine {
     private static final Logger LOG = LoggerFactory.getLogger(RunLine.class);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Part of the home page of who leads: promises to call back that are about to break; nothing where nobody asked for a call. */
+/** Part of a lead's home page: promises to call back that are about to break; nothing where nobody asked for a call. */
 @Component
 class HotlineHomePart implements HomePart {
     private final SeeLine see;

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  */
 final class FactSql {
 
-    /** The rows that are counted. What they are bound to is said by whoever reads, before any question is looked at. */
+    /** Rows that are counted. The reader binds them to its scope before it looks at the question. */
     record Rows(Extent extent, Period period) {}
 
     private final StringBuilder sql = new StringBuilder();

@@ -3,7 +3,7 @@ package fr.parvis.indicators.domain.copy;
 
 import org.jspecify.annotations.Nullable;
 
-/** The engine of the copy refused or failed: whoever asked goes to the database, and the copy may be made anew. */
+/** The engine of the copy refused or failed: the caller asks the database, and the copy may be made anew. */
 class CopyFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -55,7 +55,7 @@ public class FigureCopy implements DisposableBean {
     /** So many changes later a copy is made anew, in order, once nobody asks it any more. */
     long compactAfter = 100_000;
 
-    /** Held by whoever opens, feeds or closes; minutes where a large copy is made. */
+    /** Lock for opening, feeding and closing; held for minutes where a large copy is made. */
     private final ReentrantLock turn = new ReentrantLock();
 
     private final Object beside = new Object();
@@ -240,7 +240,7 @@ public class FigureCopy implements DisposableBean {
         if (now != null) now.file().close();
     }
 
-    /** Closes what is open; a copy that is being made is left to whoever starts next. */
+    /** Closes the open copy; an unfinished one is left to the next start. */
     @Override
     public void destroy() {
         ended = true;
