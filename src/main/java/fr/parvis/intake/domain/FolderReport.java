@@ -4,7 +4,7 @@ package fr.parvis.intake.domain;
 import fr.parvis.arrangements.Arrangement;
 import java.util.List;
 
-/** The report that lies beside a file of the watched folder once it was taken or refused. */
+/** Report beside a file of the watched folder, once it was imported or refused. */
 public interface FolderReport {
 
     /** Its lines. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a file in at once, without anybody looking at it first: what a program sends or lays down, or a partner hands over. */
+/** Imports a file at once, without a person looking at it first: from a program, the watched folder or a partner. */
 @Component
 @Transactional
 public class ReceiveList {

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Files between their coming and their taking in: sealed as they came, gone once they are taken or set aside. */
+/** Files that wait to be imported: sealed as they came, deleted once they are imported or set aside. */
 @Component
 @Transactional
 public class WaitingFiles {
@@ -115,7 +115,7 @@ public class WaitingFiles {
                 row.instant("at"));
     }
 
-    /** The same for somebody's eyes, which is noted. */
+    /** The file as it came, for a person to look at; the journal notes it. */
     public byte[] look(UUID id) {
         var file = open(id);
         journal.note("outreach.file-looked-at", id.toString(), Map.of());
@@ -132,7 +132,7 @@ public class WaitingFiles {
         return Base64.getDecoder().decode(sealing.open(sealed, about(id)));
     }
 
-    /** It waits for somebody's word: as long as what is agreed does not change, reading it again says the same. */
+    /** Marks a file as waiting for a person; it is read again once the agreed columns or fields change. */
     void lookedAt(UUID id) {
         database.sql("update outreach.upload u set looked_with = " + AGREED
                         + " from outreach.arrangement a where u.id = :id and a.id = u.arrangement")
@@ -140,12 +140,12 @@ public class WaitingFiles {
                 .update();
     }
 
-    /** It was taken in, or somebody set it aside: what it held is kept no longer. */
+    /** Ends an imported file, or one that somebody set aside, and deletes its content. */
     public void done(UUID id, boolean taken) {
         end(id, taken ? "taken" : "set-aside", null);
     }
 
-    /** It cannot be taken in: what it held is kept no longer, and why is said to who sent it. */
+    /** Sets aside a file that cannot be imported, deletes its content, and keeps the reason for its sender. */
     void setAside(UUID id, WhyAside why) {
         end(id, "set-aside", why);
     }

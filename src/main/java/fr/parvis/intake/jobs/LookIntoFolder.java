@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks every minute for files that partners' systems laid down; a file is taken at the second look at the earliest. */
+/** Imports files of the watched folder, every minute; a file is read at the second look at the earliest. */
 @Component
 class LookIntoFolder {
     private static final Logger LOG = LoggerFactory.getLogger(LookIntoFolder.class);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Imports what partners handed over and what lies in the watched folder. */
+/** Imports uploads of partners and files of the watched folder. */
 @NullMarked
 package fr.parvis.intake.jobs;
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever put a file into the watched folder what became of it, in French. */
+/** Report on a file of the watched folder for its sender, in French. */
 @Component
 public class FolderReportInFrench implements FolderReport {
 

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes lists that a partner's program hands over with its own account: laid down sealed, until the association takes them in. */
+/** Receives lists from a partner's program, with its own account: stored sealed, until the association imports them. */
 @RestController
 @Tag(name = "lists", description = "Households that a partner asks the network to contact")
 class HandOverApi {
