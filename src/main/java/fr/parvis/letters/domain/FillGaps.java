@@ -20,7 +20,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 /** Fills the gaps of a letter: each is typed once, however often it stands in the text, and what is known by now is proposed. */
 @Component
 public class FillGaps {
-    /** Longer ones are no facts: they tell what to write, or what to keep of the text. */
+    /** Longest name of a gap that is a fact; a longer one is an instruction to the writer. */
     private static final int LONGEST_NAME = 40;
 
     private static final int MOST = 12;

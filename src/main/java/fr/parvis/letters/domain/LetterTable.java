@@ -115,7 +115,7 @@ public class LetterTable {
                 .optional();
     }
 
-    /** The same, after its case: in the order of all, nobody waits for each other. */
+    /** The same, after a lock on its case: one order of locks for all prevents deadlocks. */
     Optional<Letter> findLocked(UUID id, Cases cases) {
         find(id).ifPresent(it -> cases.findLocked(it.caseFile()));
         return findLocked(id);

@@ -38,7 +38,7 @@ public class SendLetter {
     private static final int LONGEST_NOTE = 200;
     private static final int LONGEST_MESSAGE = 2_000;
 
-    /** Longer than a mail may take with the timeouts of its server. */
+    /** Time after which a mail has surely ended: longer than the timeouts of its server. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /**
@@ -200,7 +200,7 @@ public class SendLetter {
         if (!mail.canMail()) return Outcome.refused("channel", "letters.problem.no-mail");
         var claimed = new AtomicBoolean();
         var begun = in(() -> {
-            // seen only once whoever else sends it has finished
+            // waits until another sending of the letter has finished
             letters.findLocked(command.letter, cases);
             boolean earlier = letters.sending(command.letter).isPresent();
             var written = write(command, false);

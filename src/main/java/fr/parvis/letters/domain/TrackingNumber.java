@@ -16,7 +16,7 @@ final class TrackingNumber {
 
     private TrackingNumber() {}
 
-    /** As it is asked of La Poste, without its spaces; nothing when it cannot be one. */
+    /** Tracking number as La Poste takes it, without spaces; nothing when it cannot be one. */
     static Optional<String> read(String typed) {
         var number = typed.replaceAll("[\\s\\u00a0\\u202f.\\-]", "").toUpperCase(Locale.ROOT);
         long digits = number.chars().filter(Character::isDigit).count();

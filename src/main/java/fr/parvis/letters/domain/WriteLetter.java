@@ -60,7 +60,7 @@ public class WriteLetter {
                 it.version());
     }
 
-    /** Gives a draft its number, once nothing is left to fill in. Twice is once. */
+    /** Gives a draft its number, once nothing is left to fill in. Idempotent. */
     public Outcome number(UUID id) {
         return open(id, it -> {
             if (it.state() == Letter.State.READY) return new Outcome.Done(id);

@@ -23,7 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Analyses a curve for a case and keeps what it says, never the curve; shows, takes back and forgets what was kept. */
+/** Analyses a curve for a case and keeps the result, never the curve; shows and deletes results. */
 @Component
 public class Readings {
     private static final int MOST = 50;
@@ -38,7 +38,7 @@ public class Readings {
     public sealed interface Outcome {
         record Kept(UUID id) implements Outcome {}
 
-        /** Nothing of the file lies in the time that was agreed to. */
+        /** No value of the file is within the agreed period. */
         record OutsideAgreement() implements Outcome {}
 
         record NoCase() implements Outcome {}

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Once a day forgets what was agreed to be kept until then. Twice at once does no harm. */
+/** Deletes readings past their agreed time of keeping, once a day. It may run twice at once. */
 @Component
 class ForgetCurves {
     private static final Logger LOG = LoggerFactory.getLogger(ForgetCurves.class);

@@ -45,7 +45,7 @@ public final class ColdSensitivity {
         /** There may be an effect of the cold, and it cannot be told from none: its interval holds zero. */
         record Unsure(Model model, boolean wholeYear) implements Outcome {}
 
-        /** Neither cold nor heat tells: the mean says as much. */
+        /** Neither cold nor heat explains more than the mean. */
         record NotTold(Model model, boolean wholeYear) implements Outcome {}
 
         /** @param days with their temperatures */

@@ -69,7 +69,7 @@ public record NormalYear(int from, int to, int years, List<Double> degreeDays) {
         return Optional.of(new NormalYear(byYear.firstKey(), byYear.lastKey(), byYear.size(), sums));
     }
 
-    /** Nothing for a home that the cold does not tell of. */
+    /** Use in a normal year; nothing for a home on which the cold has no effect. */
     public Optional<Use> use(Model model) {
         var balance = model.balance();
         if (balance == null) return Optional.empty();

@@ -683,7 +683,7 @@ final class CurveTable {
         return columns.getOrDefault(name, -1);
     }
 
-    /** Whether what each line repeats is what the first one says. */
+    /** Whether the columns that each line repeats are as in the first one. */
     private boolean like() {
         for (int i = 0; i < SAME.size(); i++) {
             int at = at(SAME.get(i));

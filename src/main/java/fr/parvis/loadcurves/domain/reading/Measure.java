@@ -22,7 +22,7 @@ enum Measure {
         this.factor = factor;
     }
 
-    /** As the operator writes them: large and small letters count, a megawatt is no milliwatt. */
+    /** Measure by the unit that the operator writes, case-sensitive: a megawatt is no milliwatt. */
     static Optional<Measure> of(String written) {
         return switch (written.strip()) {
             case "W" -> Optional.of(W);

@@ -20,7 +20,7 @@ public record Stamps(End end, How how) {
         DECLARED,
         /** The first and the last stamp agree. */
         DETECTED,
-        /** Nothing tells, or the two disagree: the usual one of this shape. */
+        /** The file does not tell, or its first and last stamp disagree: the usual one of its shape. */
         ASSUMED,
         /** Somebody chose. */
         CHOSEN
