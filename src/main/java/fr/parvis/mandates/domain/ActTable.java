@@ -180,7 +180,7 @@ public class ActTable {
                         where visit = :visit and withdrawn_on is not null and request = any (:standing::uuid[])""").param("visit", visit).param("standing", ids).update();
     }
 
-    /** Without the file, what remains of an act is that it was done: no words, nothing that leads to a visit or a case. */
+    /** Removes the person, words, visit and case of acts; only the fact that they were done remains. */
     void part(UUID person) {
         database.sql("""
                         update mandates.act set person = null, said = null, key = null, visit = null, request = null, case_file = null

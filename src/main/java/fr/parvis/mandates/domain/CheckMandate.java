@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells whoever holds a paper whether its mandate is valid, and while it is, what it is for: never whose it is. */
+/** Checks whether the mandate of a paper is valid and, while it is, what it is for: never whose it is. */
 @Component
 public class CheckMandate {
 

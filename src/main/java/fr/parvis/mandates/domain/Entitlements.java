@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Accounts that may act under mandates. No software knows who is an employee: who leads says it, account by account, and the day stands beside
- * it. Volunteers, civic service, interns and elected persons are not to be entitled.
+ * Accounts that may act under mandates. A lead names the employees, account by account, and the day is kept. Volunteers, civic service, interns
+ * and elected persons are not to be entitled.
  */
 @Component
 @Transactional
@@ -93,7 +93,7 @@ public class Entitlements {
                 .single();
     }
 
-    /** Twice is once; an account of elsewhere is passed over. */
+    /** Entitles an account of the association, and no other. Idempotent. */
     public boolean give(UUID account) {
         if (list().stream().noneMatch(one -> one.account().equals(account))) return false;
         if (database.sql("""

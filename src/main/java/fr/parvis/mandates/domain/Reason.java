@@ -16,7 +16,7 @@ public enum Reason {
     SCOPE,
     /** The stored mandate is not the one that was signed. */
     ALTERED,
-    /** The mandate holds; whoever acts is not entitled. */
+    /** The mandate is valid; the account that acts is not entitled. */
     NOT_ENTITLED,
     /** A payment without a fresh consent. */
     NO_CONSENT;

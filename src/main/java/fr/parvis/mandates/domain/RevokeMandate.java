@@ -35,7 +35,7 @@ public class RevokeMandate {
         this.journal = journal;
     }
 
-    /** Needs no entitlement: whoever hears it writes it down. Twice is once. */
+    /** Revokes a mandate; any account may, without entitlement. Idempotent. */
     @Transactional
     public Outcome handle(Command command) {
         var it = mandates.findLocked(command.mandate).orElse(null);

@@ -3,5 +3,5 @@ package fr.parvis.mandates.web;
 
 import java.util.List;
 
-/** Acts for persons without authority, for who leads. */
+/** Acts for persons without authority, for leads. */
 public record IrregularPage(List<ActLine> lines, int count, int page, int pages, boolean all) {}

@@ -38,7 +38,7 @@ class ShowMandate {
         this.read = read;
     }
 
-    /** A mandate for who asks: one whose person's file was erased is read, and noted as read, by who leads alone. */
+    /** A mandate for the account that asks; one whose person's file was erased is read, and noted as read, by leads only. */
     ReadMandate.Whole whole(UUID id, int acts, SignedIn who) {
         return read.find(id)
                 .filter(it -> it.person() != null || who.may(Right.LEAD_FOLLOW_UP))

@@ -9,12 +9,12 @@ public sealed interface Delivery {
     /** @param reference by which the provider reports what became of it */
     record Taken(@Nullable String reference) implements Delivery {}
 
-    /** It will never take this one. */
+    /** The provider will never take this message. */
     record Refused() implements Delivery {}
 
-    /** It surely did not take it now; later it may. */
+    /** The provider did not take it now, and may later. */
     record Later() implements Delivery {}
 
-    /** It may have taken it. */
+    /** The provider may have taken it. */
     record Unknown() implements Delivery {}
 }

@@ -63,7 +63,7 @@ public class MakeCalls {
         return end.equals(Why.REACHED) || end.equals(Why.VOICEMAIL) ? MessageState.SENT : MessageState.FAILED;
     }
 
-    /** After a pause, at an hour at which one may call; at once where the time would be over by then. */
+    /** Time of the next try: after a pause, at a decent hour; at once where the message would be too late by then. */
     private Instant next(Message it, Instant now) {
         var next = hours.next(now.plus(PAUSE), DecentHours.communeOf(it.department()));
         return next.isBefore(it.notAfter()) ? next : now;

@@ -197,7 +197,7 @@ public class MessageTable {
         return noted;
     }
 
-    /** Not taken for now: due again. */
+    /** Makes a message due again that its sender did not take for now. */
     void again(UUID id, Instant now, Instant at) {
         database.sql("""
                         update messages.message set state = 'due', since = :now, claimed_until = null, send_after = :at

@@ -33,7 +33,7 @@ class ReachedHashes {
         return sealing.hash(text);
     }
 
-    /** Under every key that may have hashed it. */
+    /** Hashes of a text under every key that may have been used. */
     byte[][] all(String text) {
         return all(List.of(text));
     }

@@ -100,7 +100,7 @@ public class SeeMessages {
     /** A page of messages. */
     public record Listed(List<Message> messages, int total, Paging paging) {}
 
-    /** Those by SMS and mail, the last that changed first; what is planned by the time it goes. */
+    /** Messages by SMS and mail, the last that changed first; planned ones by the time of sending. */
     public Listed list(Filter filter, @Nullable String page) {
         var states = filter.states.toArray(String[]::new);
         int total = database.sql("""

@@ -34,7 +34,7 @@ public class SendMessages {
     /** So that the hour of each department stays right. */
     private static final Duration TURN = Duration.ofMinutes(1);
 
-    /** Longer than any sender waits for an answer. */
+    /** Time of a claim: longer than any sender waits for an answer. */
     private static final Duration CLAIM = Duration.ofMinutes(3);
 
     /** So many in a row that were not taken for now end the turn: a provider that is away is not asked for each of thousands. */

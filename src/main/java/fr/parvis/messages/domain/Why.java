@@ -11,7 +11,7 @@ public final class Why {
     /** It was withdrawn while it was being sent, and went all the same. */
     public static final String OFF_BUT_GONE = "off-but-gone";
 
-    /** Another hour is reminded of. */
+    /** A reminder of another time replaces it. */
     public static final String MOVED = "moved";
 
     /** The person wants no SMS. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Part of the home page of who leads: calls that wait, and SMS of which nobody knows whether they went. */
+/** Part of a lead's home page: calls that wait, and SMS of which nobody knows whether they were sent. */
 @Component
 class MessagesHomePart implements HomePart {
     private final SeeMessages see;

@@ -153,7 +153,7 @@ class WriteController {
         return words.sms(new Said(person.given(), null, null, person.language(), written.subject(), written.text()));
     }
 
-    /** Nothing for what reaches the person best. */
+    /** Channel that was chosen; nothing for the one that reaches the person best. */
     private static @Nullable Channel channel(String key) {
         return Stream.of(Channel.values())
                 .filter(by -> by.key().equals(key))
@@ -161,7 +161,7 @@ class WriteController {
                 .orElse(null);
     }
 
-    /** Those that are set; what reaches the person best comes first. */
+    /** Channels that are set up; the choice of the best one comes first. */
     private List<Option> channels() {
         return Stream.concat(
                         Stream.of(new Option("", t("messages.by.best"))),

@@ -135,7 +135,7 @@ public class HttpGateway implements SmsGateway {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /** As inside a text of JSON, whose quotes stand in the template. */
+    /** Value escaped for a JSON string whose quotes are in the template. */
     private String inQuotes(String value) {
         var quoted = json.writeValueAsString(value);
         return quoted.substring(1, quoted.length() - 1);

@@ -10,11 +10,11 @@ public interface SmsQuery {
     /** Knowledge of a provider about an SMS. */
     enum Known {
         ARRIVED,
-        /** It took it, and has not delivered it yet. */
+        /** The provider took it, and has not delivered it yet. */
         UNDERWAY,
         /** It will not arrive, or never came. */
         LOST,
-        /** It does not say. */
+        /** The provider does not say. */
         NOTHING
     }
 
