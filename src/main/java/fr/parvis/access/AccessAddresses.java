@@ -13,7 +13,7 @@ public final class AccessAddresses {
 
     public static final String OWN_ACCOUNT = "/bureau/mon-compte";
 
-    /** The access tokens of whoever is signed in. */
+    /** Access tokens of the account that is signed in. */
     public static final String OWN_TOKENS = OWN_ACCOUNT + "#jetons";
 
     /** Home page of a partner's account. */

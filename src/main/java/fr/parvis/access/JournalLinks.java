@@ -7,7 +7,7 @@ import fr.parvis.audit.JournalSubjects.Subject;
 public final class JournalLinks {
     private JournalLinks() {}
 
-    /** A subject that is a link when whoever asks has the right that its page requires. */
+    /** A subject that is a link when the account that asks has the right that its page requires. */
     public static Subject to(String label, Right right, String address) {
         var who = SignedIn.current();
         return new Subject(label, who != null && who.may(right) ? address : null);

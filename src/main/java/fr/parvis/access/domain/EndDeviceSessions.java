@@ -14,8 +14,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps which devices a session is open on. The first few count, so that whoever holds a session does not hide the device that it was
- * opened on behind others.
+ * Keeps which devices a session is open on. The first few count, so that a stolen session does not push out the device that it was
+ * opened on.
  */
 @Component
 class EndDeviceSessions implements DeviceSessions {

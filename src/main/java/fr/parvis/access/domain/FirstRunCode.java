@@ -21,8 +21,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The code that the page of an empty installation asks for, so that the network belongs to whoever started the server and not to whoever finds
- * it first: printed at the start, kept in the file {@code first-run.code} of the data folder until it has served.
+ * Code that the page of an empty installation asks for, so that only the person who started the server can set it up: printed at the
+ * start, kept in the file {@code first-run.code} of the data folder until it was used.
  */
 @Component
 public class FirstRunCode {

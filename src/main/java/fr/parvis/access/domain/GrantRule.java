@@ -32,7 +32,7 @@ final class GrantRule {
         return !roles.contains(Role.PARTNER) || roles.size() == 1;
     }
 
-    /** Those that {@code by} may give there. */
+    /** Roles that {@code by} may give there. */
     static Set<Role> grantable(SignedIn by, @Nullable UUID association) {
         if (by.association() != null && !by.association().equals(association)) return EnumSet.noneOf(Role.class);
         if (by.roles().contains(Role.ADMINISTRATOR)) return fitting(association);

@@ -349,7 +349,7 @@ public class ManageAccounts {
     }
 
     /**
-     * Lost telephone: the second step is off until its holder sets it up again, and the password with it, or whoever stole that would set it up
+     * Lost telephone: turns the second step off until its holder sets it up again, and removes the password, with which a thief would set it up
      * in their place. Open sessions and tokens end; a new link is handed over.
      */
     public Outcome resetSecondStep(SignedIn by, UUID account) {
@@ -423,7 +423,7 @@ public class ManageAccounts {
                 .anyMatch(known -> known.list(association).containsKey(partner));
     }
 
-    /** Whom a partner's account may belong to there, by name. */
+    /** Partners that an account may belong to there, by name. */
     @Transactional(readOnly = true)
     public Map<UUID, String> partners(SignedIn by, @Nullable UUID association) {
         check(by);
@@ -463,7 +463,7 @@ public class ManageAccounts {
         return administrators.stream().allMatch(row.id()::equals);
     }
 
-    /** An act on an association's account belongs in that association's journal, whoever did it. */
+    /** Notes an act on an association's account in that association's journal, also one of the network. */
     private void note(@Nullable UUID association, String action, UUID account, Map<String, String> facts) {
         var author = new Journal.Author(association, fr.parvis.audit.Actor.account());
         journal.note(author, action, account.toString(), facts);

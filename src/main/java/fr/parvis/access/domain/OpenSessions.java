@@ -36,7 +36,7 @@ public class OpenSessions {
         this.journal = journal;
     }
 
-    /** Those of an account, the last used first. */
+    /** Sessions of an account, the last used first. */
     public List<Open> list(UUID account) {
         return sessions.findByPrincipalName(account.toString()).values().stream()
                 .filter(session -> !session.isExpired())

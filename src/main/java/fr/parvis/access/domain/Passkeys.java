@@ -87,7 +87,7 @@ public class Passkeys {
         return challenge;
     }
 
-    /** Of the account, in the order in which they were added. */
+    /** Passkeys of an account, in the order in which they were added. */
     @Transactional(readOnly = true)
     public List<Passkey> list(UUID account) {
         credentials.name(account);

@@ -42,7 +42,7 @@ public enum TokenScope {
         return rights.stream().anyMatch(who::may);
     }
 
-    /** Those that give a right, in their order. */
+    /** Scopes that give a right, in their order. */
     public static List<TokenScope> giving(Right right) {
         return Arrays.stream(values())
                 .filter(scope -> scope.rights.contains(right))

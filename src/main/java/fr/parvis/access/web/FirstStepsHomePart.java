@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The first steps of a new network or association, for whoever sets it up, until the last is done. */
+/** First steps of a new network or association, for the account that sets it up, until the last is done. */
 @Component
 class FirstStepsHomePart implements HomePart {
     private final List<FirstStep> steps;
