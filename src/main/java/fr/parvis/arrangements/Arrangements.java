@@ -10,7 +10,7 @@ import java.util.UUID;
 /** Arrangements for the modules that work under them: an association reads all of its own, a partner those with it. */
 public interface Arrangements {
 
-    /** The day of whoever asks, on which an arrangement runs or not. */
+    /** Today in the scope that asks, by which an arrangement runs or not. */
     LocalDate today();
 
     /** In the current scope, by name; the ended ones last. */

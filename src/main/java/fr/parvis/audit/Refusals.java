@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refusals, counted in memory and noted in the journal once a minute: one entry for an account, a route and an origin, never one
- * for a request. Whoever tries a thousand doors leaves a line, and fills nothing.
+ * for a request. An attacker who tries a thousand addresses does not fill the journal.
  */
 public interface Refusals {
     /** The journal's action. */

@@ -26,7 +26,7 @@ public class ActivityList {
         this.judge = judge;
     }
 
-    /** Those that stand, the latest day first. */
+    /** Activities that are not cancelled, the latest day first. */
     public List<RecordedActivity> list(ActivityFilter filter, int limit, int offset) {
         return activities.list(filter, Asking.association(), limit, offset);
     }

@@ -77,7 +77,7 @@ public class BookOneself {
      */
     public record Command(UUID id, UUID motive, UUID point, Instant from, Contact contact) {}
 
-    /** Books for whoever asks. */
+    /** Books an appointment for the person who asks. */
     public Booked handle(Command command) {
         bookings.lock(command.id.toString());
         var again = bookings.contact(command.id).map(Contact::code).flatMap(OwnCode::read);

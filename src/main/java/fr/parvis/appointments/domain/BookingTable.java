@@ -171,7 +171,7 @@ public class BookingTable {
                 .optional();
     }
 
-    /** Those whose time is held under these, in order of time. */
+    /** Appointments whose time is held under these identifiers, in order of time. */
     List<Booking> all(Collection<UUID> some) {
         return database.sql(SELECT + "and (id = any(:ids) or meeting = any(:ids)) order by starts_at, id")
                 .param("association", Asking.association())
@@ -180,7 +180,7 @@ public class BookingTable {
                 .list();
     }
 
-    /** In order of time. */
+    /** Appointments of a day, in order of time. */
     List<Booking> ofDay(LocalDate day) {
         return database.sql(SELECT + "and day = :day order by starts_at, id")
                 .param("association", Asking.association())
@@ -201,7 +201,7 @@ public class BookingTable {
                 .list();
     }
 
-    /** The same at a point, between two days. */
+    /** Appointments to come at a point, between two days. */
     List<Booking> coming(UUID point, LocalDate first, LocalDate last, Instant now) {
         return database.sql(SELECT + """
                         and day between :first and :last and point = :point and starts_at > :now and state = 'booked' order by starts_at, id""")
@@ -243,7 +243,7 @@ public class BookingTable {
                 .single();
     }
 
-    /** Of one appointment; nothing once it is forgotten, or where nothing was given. */
+    /** Contact of one appointment; nothing once it is deleted, or where none was given. */
     Optional<Contact> contact(UUID id) {
         return Optional.ofNullable(contacts(List.of(id)).get(id));
     }
@@ -276,7 +276,7 @@ public class BookingTable {
     /** Time that several persons share. @param taken how many come */
     record Meeting(UUID id, UUID point, Instant from, Instant until, int taken) {}
 
-    /** Of a motive, on these days and to come. */
+    /** Meetings of a motive to come, on these days. */
     List<Meeting> meetings(UUID motive, LocalDate first, LocalDate last, Instant now) {
         return database.sql("""
                         select meeting, point, starts_at, ends_at, count(*)::int as taken from appointments.booking

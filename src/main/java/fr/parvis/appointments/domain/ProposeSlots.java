@@ -120,7 +120,7 @@ public class ProposeSlots {
         return found;
     }
 
-    /** The first ones at one point, with whoever is free. */
+    /** First free slots at one point, with any mediator. */
     List<Proposal> here(Motive motive, UUID point, LocalDate from, int most) {
         var found = new ArrayList<Proposal>();
         var last = motive.last(localDays.today());

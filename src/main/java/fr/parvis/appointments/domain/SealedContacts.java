@@ -47,12 +47,12 @@ class SealedContacts {
         this.json = json;
     }
 
-    /** Nothing where nothing was given. */
+    /** Sealed contact; nothing where none was given. */
     Sealing.@Nullable Text seal(Of of, UUID id, Contact contact) {
         return contact.isEmpty() ? null : sealing.seal(json.writeValueAsString(contact), of.about(id));
     }
 
-    /** Those that were given and are not forgotten, by the row. */
+    /** Contacts that were given and are not deleted, by the row. */
     Map<UUID, Contact> find(Of of, Collection<UUID> some) {
         var found = new HashMap<UUID, Contact>();
         database.sql("select id, said, key from " + of.table

@@ -60,7 +60,7 @@ public class SeeAppointments {
      */
     public record Seen(Booking booking, Motive motive, String name, boolean discreet, List<Account> mediators) {}
 
-    /** In order of time. */
+    /** Appointments of a day, in order of time. */
     public List<Seen> ofDay(LocalDate day) {
         return named(bookings.ofDay(day));
     }

@@ -151,7 +151,7 @@ class WaitTable {
                 .list();
     }
 
-    /** Those that were given and are not forgotten. */
+    /** Contacts that were given and are not deleted. */
     Map<UUID, Contact> contacts(Collection<UUID> some) {
         return contacts.find(SealedContacts.Of.WAIT, some);
     }
@@ -226,7 +226,7 @@ class WaitTable {
                 .update();
     }
 
-    /** Those that ended before, and those whose days are over. */
+    /** Deletes waits that ended before, and those whose days are over. */
     void deleteOver(LocalDate lastDayBefore, Instant endedBefore) {
         database.sql("""
                         delete from appointments.wait where association = :association

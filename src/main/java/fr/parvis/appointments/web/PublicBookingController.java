@@ -202,7 +202,7 @@ class PublicBookingController {
         return motive.papers().lines().filter(line -> !line.isBlank()).toList();
     }
 
-    /** One for each time, whoever it is with. */
+    /** One option for each time, with any mediator. */
     private List<Option> options(List<Proposal> some) {
         return some.stream()
                 .collect(Collectors.toMap(Proposal::from, it -> it, (first, second) -> first))
