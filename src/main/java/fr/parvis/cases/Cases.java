@@ -42,7 +42,7 @@ public interface Cases {
      */
     Optional<Named> findLocked(UUID caseFile);
 
-    /** Those of these that there are. */
+    /** The cases of these identifiers that exist. */
     List<Named> all(Collection<UUID> caseFiles);
 
     /** Those of a person, the open ones first, then the latest. */

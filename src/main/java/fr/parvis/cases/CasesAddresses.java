@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /** Addresses of pages of this module, for links from other modules. */
 public final class CasesAddresses {
-    /** The cases of whoever asks. */
+    /** The cases of the account that asks. */
     public static final String CASES = "/bureau/suivis";
 
     private CasesAddresses() {}

@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 /** Cases, their steps, contacts made and closings in PostgreSQL; what is said of the person is sealed. */
 @Component
 public class CaseTable {
-    /** With the day of its bill. */
+    /** A case with the day of its bill. */
     private static final String WHOLE = """
             select c.*, b.issued_on from cases.case_file c left join cases.bill b on b.case_file = c.id""";
 

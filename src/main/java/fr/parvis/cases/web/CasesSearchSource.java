@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The open cases of whoever asks, by what they are about; any case of the association by the identifier in its address. What is asked in
- * a case is sealed, so it is compared here, among those of one account.
+ * Open cases of the account that asks, by their subject; any case of the association by the identifier in its address. The text of
+ * a case is sealed, so it is compared here, among the cases of one account.
  */
 @Component
 class CasesSearchSource implements SearchSource, SearchActions {

@@ -141,7 +141,7 @@ public class SeeContracts {
                 .getFirst();
     }
 
-    /** Those that run, and those that still owe a report. */
+    /** Contracts that run, and those with a report still due. */
     public List<Standing> pressing() {
         var today = localDays.today();
         var owing = contracts.reports(null).stream()
@@ -205,7 +205,7 @@ public class SeeContracts {
             sum(counted)::bigint as counted, sum(counted_minutes)::bigint as counted_minutes, sum(paid)::bigint as paid,
             sum(paid_minutes)::bigint as paid_minutes""";
 
-    /** By line. */
+    /** Sums by line. */
     private Map<UUID, Sum> sums(UUID contract, LocalDate from, LocalDate to) {
         var sums = new HashMap<UUID, Sum>();
         database.sql("select line, " + SUMS
@@ -221,7 +221,7 @@ public class SeeContracts {
         return sums;
     }
 
-    /** By line and Monday. */
+    /** Sums by line and Monday. */
     private Map<UUID, Map<LocalDate, Sum>> weeks(List<Contract> wanted) {
         var weeks = new HashMap<UUID, Map<LocalDate, Sum>>();
         database.sql(
@@ -331,7 +331,7 @@ public class SeeContracts {
                 .list();
     }
 
-    /** Acts of some days, and minutes of them, whoever pays. */
+    /** Acts of some days and their minutes, whether paid or not. */
     public Share total(LocalDate from, LocalDate to) {
         return database.sql("""
                         select count(*) as acts, coalesce(sum(minutes), 0)::bigint as minutes from (

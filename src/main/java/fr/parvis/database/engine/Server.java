@@ -307,7 +307,7 @@ final class Server {
         return port;
     }
 
-    /** Done when the server ends, whoever ended it. */
+    /** Completes when the server ends, for any reason. */
     CompletableFuture<?> onExit() {
         return process.onExit();
     }

@@ -56,8 +56,8 @@ public class ScanWaiting {
     }
 
     /**
-     * In every association, those first that were never tried, then again those of which nothing could be said, whoever waits longest
-     * since then. One that cannot be judged keeps no other waiting; all stops where clamd or the store does not answer.
+     * Scans the documents of every association: first those never tried, then again those without a verdict, the longest ago first.
+     * One without a verdict does not stop the others; the run ends where clamd or the store does not answer.
      *
      * @return how many were scanned
      */

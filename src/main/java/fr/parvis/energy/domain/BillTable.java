@@ -60,7 +60,7 @@ class BillTable {
                 .optional();
     }
 
-    /** Those of open cases after that one, in the order of their identifiers. */
+    /** Open cases with a bill after that one, in the order of their identifiers. */
     List<UUID> ofOpenCases(@Nullable UUID after, int most) {
         return database.sql("""
                         select b.case_file from energy.unpaid_bill b join cases.case_file c on c.id = b.case_file
