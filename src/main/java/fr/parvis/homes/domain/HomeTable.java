@@ -170,7 +170,7 @@ public class HomeTable {
                 .param("to", to));
     }
 
-    /** The same of some visits. */
+    /** Answers of some visits. */
     Map<UUID, Map<Section, Part>> answers(Collection<UUID> visits) {
         return answers(database.sql(PARTS + "v.id = any (:visits)").param("visits", visits.toArray(UUID[]::new)));
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Promises to call somebody back who left a number; runs in the scope of whoever asks, the public's too. */
+/** Promises to call somebody back who left a number; runs in any scope, the public's too. */
 @Component
 @Transactional
 public class AskCall {
@@ -125,7 +125,7 @@ public class AskCall {
         return new Asked.Promised(call.id(), code);
     }
 
-    /** Whether a number can be called back: complete, French, and no number that costs whoever calls it. */
+    /** Problem of a number to call back: incomplete, not French, or one with a surcharge. */
     static @Nullable Problem phone(String phone) {
         if (phone.isBlank()) return Problem.of("phone", "hotline.problem.phone-missing");
         if (!PhoneNumber.isDialable(phone.strip(), 1) || !PhoneNumber.isComplete(phone))

@@ -78,7 +78,7 @@ class CallTable {
                 .update();
     }
 
-    /** Open promises of a number; whoever asks for the same number waits until this transaction ends. */
+    /** Open promises of a number, under a lock on it until this transaction ends. */
     List<UUID> openOf(String number) {
         database.sql("select pg_advisory_xact_lock(hashtextextended(:number, 1220))::text")
                 .param("number", HexFormat.of().formatHex(numbers.hash(number)))

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The line as its pages show it: promises of the whole network, and who is on the line in the scope of whoever asks. */
+/** The line as its pages show it: promises of the whole network, and members on the line in the scope in use. */
 @Component
 @Transactional(readOnly = true)
 public class SeeLine {

@@ -89,7 +89,7 @@ public class SavedViews {
         return true;
     }
 
-    /** Whether somebody may delete a view: one's own; a shared one also who leads, for its owner may be gone. */
+    /** Whether an account may delete a view: its own; a lead also a shared one, whose owner may have left. */
     public static boolean mayDelete(SignedIn who, View view) {
         return view.mine() || view.shared() && who.may(Right.READ_TEAM_DAY);
     }

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
-/** The indicators that come with Parvis, in the order in which they are offered. Whoever changes what one counts raises its version. */
+/** Indicators that come with Parvis, in the order in which they are offered. A change of what one counts raises its version. */
 final class ShippedIndicators {
     private static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
 
