@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SMS that is sent at once to a number which another module keeps sealed; nothing of it is stored here. Whoever asks notes beforehand that it asks, so
- * that a crash sends it never twice. Asked outside of any transaction.
+ * SMS that is sent at once to a number which another module keeps sealed; nothing of it is stored here. The caller notes the sending beforehand, so
+ * that a crash never sends it twice. Called outside of any transaction.
  */
 public interface DirectSms {
 

@@ -186,7 +186,7 @@ public class BeginLetter {
         return filling.text(from, known, others, sender(Objects.requireNonNull(known.get(Field.NAME)), person));
     }
 
-    /** Name and address as an envelope takes them. Whoever is in danger at home gives an address that is safe, or none. */
+    /** Name and address as on an envelope. A person in danger at home gives an address that is safe, or none. */
     private String sender(String name, PersonFacts.Facts person) {
         var lines = new ArrayList<String>();
         lines.add(name);

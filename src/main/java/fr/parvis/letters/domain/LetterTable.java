@@ -134,7 +134,7 @@ public class LetterTable {
                 .update();
     }
 
-    /** Gives the next number of the year; whoever asks meanwhile waits for this transaction, so that none is skipped. */
+    /** Gives the next number of the year, under a lock until this transaction ends, so that none is skipped. */
     void number(UUID id, int year, UUID by) {
         int number = database.sql("""
                         insert into letters.last_number (association, year, number) values (:association, :year, 1)

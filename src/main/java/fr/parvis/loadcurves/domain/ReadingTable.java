@@ -101,7 +101,7 @@ public class ReadingTable {
                 == 1;
     }
 
-    /** Those whose time is over, in the association that is asked for. */
+    /** Deletes readings past their time of keeping, in the association in scope. */
     int deleteOver(LocalDate today) {
         return database.sql("delete from loadcurves.reading where association = :association and kept_until < :today")
                 .param("association", Asking.association())

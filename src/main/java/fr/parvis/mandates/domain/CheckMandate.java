@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class CheckMandate {
 
-    /** Answer to whoever checks. */
+    /** Answer to a check. */
     public sealed interface Told {
         /**
          * @param words version of the words of its paper

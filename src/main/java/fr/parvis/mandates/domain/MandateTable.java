@@ -250,7 +250,7 @@ public class MandateTable {
                 .update();
     }
 
-    /** Those that end soon, and whose responsible was not told. */
+    /** Mandates that end soon and whose responsible was not told. */
     List<Mandate> toWarnOf(LocalDate soon, int most) {
         return database.sql("""
                         select * from mandates.mandate
@@ -274,7 +274,7 @@ public class MandateTable {
                 == 1;
     }
 
-    /** Those over since before that day. */
+    /** Mandates that ended before a day. */
     List<UUID> overBefore(LocalDate day, int most) {
         return database.sql("""
                         select id from mandates.mandate where association = :association and over_on < :day

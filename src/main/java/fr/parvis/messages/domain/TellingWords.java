@@ -5,7 +5,7 @@ import fr.parvis.shell.FoldedText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Words in a message that reveal to whoever holds the telephone why the person comes: bodies, rights, debts, courts. They warn, and never refuse. */
+/** Words in a message that reveal to anybody who sees the telephone why the person comes: bodies, rights, debts, courts. They warn, and never refuse. */
 final class TellingWords {
     private static final Pattern WORDS = Pattern.compile(
             "\\b(?:caf|rsa|aah|apl|ofpra|ofii|cpam|ameli|cmu|mdph|fsl|ccas|pole emploi|france travail|urssaf|prefecture|titre de sejour|asile"
