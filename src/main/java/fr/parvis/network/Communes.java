@@ -47,7 +47,7 @@ public interface Communes {
 
     Optional<Spot> findSpot(String insee);
 
-    /** What a text that somebody is typing may become, each understood as it stands: "69100 Villeurbanne". */
+    /** Completions of a text that somebody is typing, each understood as it stands: "69100 Villeurbanne". */
     List<String> suggest(String text);
 
     List<Commune> findByPostcode(String postcode);

@@ -22,7 +22,7 @@ public interface Timetables {
 
     /** Hours laid on the calendar of a department. */
     interface Timetable {
-        /** What surely opens on that day, in order; local time of the place. */
+        /** Spans on that day when the place is surely open, in order; local time of the place. */
         List<Span> on(LocalDate day);
     }
 

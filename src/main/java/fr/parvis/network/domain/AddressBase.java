@@ -50,7 +50,7 @@ class AddressBase {
     private static final Duration KEPT = Duration.ofHours(1);
     private static final int MOST_KEPT = 2000;
 
-    /** What the service takes: three to two hundred characters that begin with a letter or digit. */
+    /** Lengths of a text that the service accepts; it must begin with a letter or digit. */
     private static final int SHORTEST = 3;
 
     private static final int LONGEST = 200;
@@ -151,7 +151,7 @@ class AddressBase {
         } finally {
             coming.cancel(true);
         }
-        // what it does not understand it refuses by 400: that is an answer
+        // 400 means that the service did not understand the text: that is an answer, too
         if (response.statusCode() == 400) return Optional.empty();
         if (response.statusCode() != 200) throw new IOException("it answered " + response.statusCode());
         return best(json.readTree(response.body()));

@@ -71,7 +71,7 @@ class FindAddress implements Addresses {
         return (" " + plain + " ").contains(" " + DatabaseCommunes.plain(commune.name()) + " ");
     }
 
-    /** Who writes an address ends with the commune. */
+    /** Commune named by the last words of an address, the longest name first. */
     private Optional<Commune> byLastWords(String asked) {
         var words = DatabaseCommunes.plain(asked).split(" ");
         return IntStream.range(Math.max(0, words.length - MOST_WORDS), words.length)

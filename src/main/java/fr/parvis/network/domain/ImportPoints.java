@@ -230,7 +230,7 @@ public class ImportPoints {
         return copy(known, said, inDoubt, known.source());
     }
 
-    /** What {@code said} says, and what {@code known} said where it is silent or was not understood. */
+    /** Fields of {@code said}, completed by those of {@code known} where it is silent or was not understood. */
     private static StandardPlace copy(
             StandardPlace known, StandardPlace said, Set<String> inDoubt, @Nullable String source) {
         boolean moved = said.latitude() != null && said.longitude() != null;

@@ -27,7 +27,7 @@ public class Openings {
         this.clock = clock;
     }
 
-    /** What to tell somebody who asks now. */
+    /** Notice for somebody who asks now: open, closed, until when. */
     public OpeningNotice now(PointView point) {
         var now = LocalDateTime.ofInstant(clock.instant(), point.sheet().zone());
         return calendar(point)

@@ -32,7 +32,7 @@ class PointsNear {
               and not p.access_modes @> array['Ce lieu n''accueille pas de public']
             """;
 
-    /** What {@link #wished} binds: a condition on {@code p}. */
+    /** Condition on {@code p} for a wish, with the parameters that {@link #wished} binds. */
     static final String WISHED = """
               and (:help::text is null or p.services = '{}' or (:always and p.typology @> array['PIMMS'])
                    or p.services && :services::text[] or p.labels && :labels::text[])

@@ -23,8 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Tiles on disk, in the data folder: fresh for some weeks, then shown only when the server gives no newer one; the oldest go when they fill
- * what they are given. A disk that is full or broken costs the cache, not the map.
+ * Cache of tiles in the data folder: fresh for some weeks, then used only when the server gives no newer one; the oldest are deleted when
+ * their size exceeds a limit. Without a working disk there is no cache, but still a map.
  */
 @Component
 class TileCache {

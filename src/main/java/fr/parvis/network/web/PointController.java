@@ -189,7 +189,7 @@ class PointController {
         return "redirect:/bureau/reseau/" + id;
     }
 
-    /** What is planned on the days of closures that are new. */
+    /** Appointments, workshops and the like on the days of closures that are new. */
     private List<PointFormPage.Planned> planned(UUID id, PointView view, List<Closure> closures) {
         var added = closures.stream()
                 .filter(closure -> !view.closures().contains(closure))

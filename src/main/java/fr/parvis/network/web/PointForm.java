@@ -138,7 +138,7 @@ public final class PointForm {
         values.put(field, List.copyOf(chosen));
     }
 
-    /** What was typed in a field, without spaces around; empty when nothing. */
+    /** Text of a field, without spaces around; empty when nothing was typed. */
     public String of(String field) {
         var value = values.getFirst(field);
         return value == null ? "" : value.replace("\r\n", "\n").strip();

@@ -50,14 +50,14 @@ public final class OpeningCalendar {
         return Optional.ofNullable(intervalAt(moment).remark());
     }
 
-    /** What is not closed on that day, from midnight to midnight, in order. */
+    /** Intervals of that day that are not closed, from midnight to midnight, in order. */
     public List<OpeningInterval> intervalsOn(LocalDate day) {
         return planOf(day).stream()
                 .filter(interval -> interval.state() != OpeningState.CLOSED)
                 .toList();
     }
 
-    /** What opens on that day: an evening that goes beyond midnight is told whole, on the day it begins. */
+    /** Spans that begin on that day; one that lasts beyond midnight is given whole, on the day it begins. */
     public List<OpeningInterval> spansStartingOn(LocalDate day) {
         List<OpeningInterval> spans = new ArrayList<>(intervalsOn(day));
         LocalDateTime midnight = day.atStartOfDay();

@@ -11,10 +11,10 @@ public sealed interface Row {
     /** Line of the file where the row begins (CSV) or rank of the object (JSON), from 1. */
     int line();
 
-    /** What the file says, column by column in the order of {@link StandardReader.Reading#columns()}; may be shorter or longer. */
+    /** Cells of the file, in the order of {@link StandardReader.Reading#columns()}; may be fewer or more. */
     List<String> raw();
 
-    /** What was left out or interpreted; does not prevent the place from being taken. */
+    /** Values that were left out or interpreted; they do not prevent the place from being imported. */
     List<RowProblem> warnings();
 
     /** A row that describes a place. */

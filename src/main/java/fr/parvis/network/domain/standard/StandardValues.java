@@ -221,8 +221,8 @@ public final class StandardValues {
     }
 
     /**
-     * What a value found in a column says in version 2: usually one value of the same field, sometimes one of another field,
-     * nothing at all for a value that version 2 has given up. Empty when the value is unknown.
+     * Meaning in version 2 of a value found in a column: usually one value of the same field, sometimes one of another field,
+     * an empty set for a value that version 2 has dropped. Empty when the value is unknown.
      */
     static Optional<Set<Meaning>> meaning(StandardField field, String value) {
         Map<String, Set<Meaning>> known = MEANINGS.getOrDefault(field, Map.of());
