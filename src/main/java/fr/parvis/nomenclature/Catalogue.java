@@ -46,8 +46,8 @@ public interface Catalogue {
     List<Code> defaultOperators(String theme);
 
     /**
-     * What an act of the day counts as in an outside list. The most particular row wins: one that names the operator, then one
-     * that names the theme, then its family, then the presence, then the level. Empty when no row says anything.
+     * Code of an act of the day in an outside list. The most specific row wins: one that names the operator, then one
+     * that names the theme, then its family, then the presence, then the level. Empty when no row matches.
      */
     Optional<Translation> translate(OutsideList list, Act act);
 

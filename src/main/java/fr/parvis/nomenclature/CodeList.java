@@ -21,7 +21,7 @@ public enum CodeList {
     AUTONOMY,
     /** The device that a digital request was about, in La Coop's values. */
     DEVICE,
-    /** What has no visitor: a meeting, a forum, a conflict calmed. */
+    /** Work without a visitor: a meeting, a forum, a conflict calmed. */
     ACTIVITY,
     AGE_BAND,
     GENDER,

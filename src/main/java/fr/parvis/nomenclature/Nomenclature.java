@@ -15,7 +15,7 @@ public interface Nomenclature {
     /** The same, with the crosswalks as they were recorded at an instant: what a report sent then was made with. */
     Catalogue on(LocalDate date, Instant recordedAt);
 
-    /** What an act counts as in an outside list, by the crosswalk valid on the act's day and known now. */
+    /** Code of an act in an outside list, by the crosswalk valid on the act's day and known now. */
     default Optional<Translation> mapTo(OutsideList list, Act act, LocalDate validOn) {
         return on(validOn).translate(list, act);
     }

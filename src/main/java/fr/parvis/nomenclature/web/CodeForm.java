@@ -157,7 +157,7 @@ public record CodeForm(
     }
 
     /**
-     * What the form means.
+     * Labels and attributes that the form describes.
      *
      * @param before attributes that the form does not show stay as they were
      * @param colour of the family that a theme stands in

@@ -53,7 +53,7 @@ public enum Facet {
         return "network.fact." + word;
     }
 
-    /** What a place says of it, as a person reads it; empty when it says nothing. */
+    /** Value that a place has for it, as a person reads it; empty when it has none. */
     public String of(StandardPlace place) {
         return Objects.requireNonNullElse(text.apply(place), "").strip();
     }

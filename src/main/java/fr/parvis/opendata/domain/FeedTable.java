@@ -82,7 +82,7 @@ class FeedTable {
                 == 1;
     }
 
-    /** What it proposed and nobody decided goes with it. */
+    /** Stops following a feed, and deletes its proposals that nobody decided. */
     void stop(UUID feed) {
         database.sql("update opendata.followed_feed set stopped_at = :now where id = :feed")
                 .param("now", now())
@@ -245,7 +245,7 @@ class FeedTable {
 
     record Held(Proposal proposal, @Nullable String place) {}
 
-    /** What waits of the same place. */
+    /** Open proposals about the same place. */
     List<UUID> ofTheSamePlace(UUID feed, String sourceId) {
         return database.sql("""
                         select id from opendata.proposal
@@ -268,7 +268,7 @@ class FeedTable {
                 .update();
     }
 
-    /** What we say has changed since it was proposed. */
+    /** Updates our value in a proposal, when it has changed since it was proposed. */
     void renew(UUID proposal, String ours) {
         database.sql("update opendata.proposal set ours = :ours where id = :id")
                 .param("ours", ours)

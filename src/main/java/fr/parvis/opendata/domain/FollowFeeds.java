@@ -157,7 +157,7 @@ public class FollowFeeds {
         };
     }
 
-    /** All that waits of the same place, the one given first. */
+    /** Accepts all open proposals about the same place, the one given first. */
     public List<Decision> acceptPlace(UUID proposal, UUID account) {
         var decisions = new ArrayList<Decision>();
         for (var one : ofTheSamePlace(proposal)) decisions.add(accept(one, account));

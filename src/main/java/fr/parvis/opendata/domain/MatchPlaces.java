@@ -35,7 +35,7 @@ final class MatchPlaces {
     MatchPlaces(OfferedPoints points, Map<String, UUID> links) {
         this.links = links;
         points.each(this::know);
-        // what was found before is not found again for another
+        // a point that is linked already is not matched with another place
         links.values().forEach(found::add);
     }
 
@@ -52,7 +52,7 @@ final class MatchPlaces {
                 .add(point);
     }
 
-    /** What two bear tells neither. */
+    /** Maps a key to its point; a key that two points share identifies neither. */
     private static void only(Map<String, Optional<UUID>> by, String key, UUID point) {
         by.merge(key, Optional.of(point), (one, other) -> one.equals(other) ? one : Optional.empty());
     }

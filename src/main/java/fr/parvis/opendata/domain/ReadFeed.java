@@ -147,7 +147,7 @@ public class ReadFeed {
                 return;
             }
             if (!links.containsKey(row.place().id())) newLinks.put(row.place().id(), point.get());
-            // what was closed here stays closed, whatever is said elsewhere
+            // a point that was closed here stays closed, whatever the feed says
             if (matches.isClosed(point.get()) || !matches.isOurs(point.get())) return;
             waiting.put(point.get(), row);
             if (waiting.size() >= AT_A_TIME) compare();

@@ -69,7 +69,7 @@ public class FeedCache {
     /** Answers about changes that are kept beside the whole feeds, the least asked for thrown away first: anybody may ask for any. */
     private static final int MOST_CHANGES = 12;
 
-    /** What is written in a transaction that takes long bears the instant of its beginning. */
+    /** Longest transaction allowed for: its rows bear the instant at which it began, not at which it was committed. */
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
     private record Key(Feed feed, @Nullable Instant since) {}
@@ -156,7 +156,7 @@ public class FeedCache {
             StaticVersion version,
             OpenDataSettings settings,
             ParvisSettings parvis) {
-        // what is run from its sources may write otherwise each time
+        // a build that is run from its sources may write other bytes each time
         var build = version.ofABuild() ? version.value() : Ids.next().toString();
         this(
                 write,
@@ -208,7 +208,7 @@ public class FeedCache {
         find(feed, null);
     }
 
-    /** Who gives the data, as it stands now. */
+    /** Publisher of the data, with the name of the network as it is now. */
     public Publisher giver() {
         return new Publisher(
                 associations.networkName().orElse("Parvis"),
@@ -348,7 +348,7 @@ public class FeedCache {
 
     private void forget(Shelved one) {
         try {
-            // what is forgotten here is not to be taken up again from its note
+            // without its note a deleted feed is not taken up again by the next process
             for (var feed : Feed.values()) {
                 var left = left(new Key(feed, null));
                 if (left != null && left.file().equals(one.file())) Files.deleteIfExists(note(feed));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class InclusionForm {
     private static final String FUNDAMENTALS = "numerique--maitriser-les-fondamentaux-du-numerique";
 
-    /** What each service of the national standard is about, in the words of data·inclusion. */
+    /** Themes of data·inclusion for each service of the national standard. */
     private static final Map<String, List<String>> THEMES = Map.of(
             StandardValues.EQUIPMENT_AT_SOLIDARITY_PRICE, List.of("numerique--acquerir-un-equipement"),
             StandardValues.HELP_WITH_FORMALITIES,

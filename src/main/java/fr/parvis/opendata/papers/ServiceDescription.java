@@ -28,7 +28,7 @@ final class ServiceDescription {
         return cut(text.length() >= LEAST ? text : (text + " " + facts(point, giver)).strip());
     }
 
-    /** What is done there, of one service of the national standard. */
+    /** Description of one service of the national standard at a point. */
     static String of(String service, OpenPoint point, Publisher giver) {
         return cut(Publisher.t(
                         "opendata.portrait.service",

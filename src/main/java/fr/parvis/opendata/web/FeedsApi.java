@@ -240,7 +240,7 @@ class FeedsApi {
         send(Feed.WORKSHOPS, since, request, response);
     }
 
-    /** What a session of a workshop is, as JSON Schema. */
+    /** JSON Schema of a session of a workshop. */
     @GetMapping(Catalog.SCHEMA)
     @Operation(
             operationId = "getWorkshopsSchema",
