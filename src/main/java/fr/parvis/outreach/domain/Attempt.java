@@ -28,7 +28,7 @@ public record Attempt(
 
     public static final List<String> CHANNELS = List.of("call", "sms", "mail", "letter", "door");
 
-    /** What may come of each channel, in the order of the buttons. */
+    /** Outcomes that each channel may have, in the order of the buttons. */
     private static final Map<String, List<String>> OUTCOMES = Map.of(
             "call",
                     List.of(

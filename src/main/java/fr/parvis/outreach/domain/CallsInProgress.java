@@ -59,7 +59,7 @@ public class CallsInProgress {
                 .update();
     }
 
-    /** What others are at. */
+    /** Entries that other accounts are working on now, with who and until when. */
     @Transactional(readOnly = true)
     public Map<UUID, Claim> others(Collection<UUID> of) {
         var found = new HashMap<UUID, Claim>();

@@ -92,7 +92,7 @@ public record Entry(
             String mainHome,
             String cheque) {}
 
-    /** What names a household on papers and lists without saying who it is, nor why. */
+    /** Short code of a household on papers and lists, which tells neither its name nor why it is there. */
     public String code() {
         return code(id);
     }
@@ -124,7 +124,7 @@ public record Entry(
         };
     }
 
-    /** What a matter's {@link Urgency} is told. */
+    /** Facts of the matter from which its {@link Urgency} is determined. */
     public Urgency.Facts facts() {
         return new Urgency.Facts(
                 matter,

@@ -79,7 +79,7 @@ class EntryTable {
                 .optional();
     }
 
-    /** Who it is; opened for the card, the round of doors and the case only. */
+    /** Household of an entry, decrypted; for the card, the round of doors and the case only. */
     Optional<Household> household(UUID id) {
         return database.sql("select key, sealed from outreach.entry where id = :id")
                 .param("id", id)
@@ -192,7 +192,7 @@ class EntryTable {
                 .update();
     }
 
-    /** What the attempts come to, written to the entry. */
+    /** Writes the outcome of the attempts to the entry. */
     void tried(Entry entry, Standing standing) {
         database.sql("""
                         update outreach.entry set attempts = :attempts, attempted_at = :attempted, not_before = :notBefore, back_at = :back,

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Fingerprints that a household is found again by, without its name lying open: hashes of the partner's reference, of telephones, of the name at an address. */
+/** Fingerprints that recognize a household without its name in clear: hashes of its reference, telephones, and name at an address. */
 @Component
 class HouseholdFingerprints {
     private final Sealing sealing;
@@ -34,7 +34,7 @@ class HouseholdFingerprints {
             @Nullable String nameAtPlace,
             @Nullable String nameInCommune) {
 
-        /** What a household that objected is known again by, beside its reference and telephones. */
+        /** Names with a place, by which a household that objected is recognized beside its reference and telephones. */
         List<String> namesAtPlace() {
             return Stream.of(nameAtPlace, nameInCommune)
                     .filter(Objects::nonNull)

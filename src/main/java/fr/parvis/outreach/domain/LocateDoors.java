@@ -117,7 +117,7 @@ public class LocateDoors {
                 .toList();
     }
 
-    /** What is sent: neither who lives there nor on which floor. */
+    /** Address that is sent to the geocoder, without the names or the floor. */
     static String address(Household household) {
         var place = BeginCase.place(household);
         return household.street() == null || place.isEmpty() ? "" : household.street() + ", " + place;

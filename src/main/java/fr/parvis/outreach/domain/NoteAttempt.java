@@ -127,7 +127,7 @@ public class NoteAttempt {
         return true;
     }
 
-    /** Whose attempt it is. */
+    /** Entry of an attempt. */
     @Transactional(readOnly = true)
     public Optional<UUID> entryOf(UUID attempt) {
         return entries.findAttempt(attempt).map(Attempt::entry);

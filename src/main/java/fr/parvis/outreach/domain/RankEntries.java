@@ -80,7 +80,7 @@ public class RankEntries {
         return ranked;
     }
 
-    /** What the law leaves; without a rule that knows, or when it cannot say, the day that the partner planned stands. */
+    /** Time left by law; without a rule for the matter, or when it fails, the day that the partner planned counts. */
     Urgency.Left left(Entry entry) {
         var today = entries.today();
         for (var urgency : urgencies) {

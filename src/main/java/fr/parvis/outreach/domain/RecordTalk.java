@@ -45,7 +45,7 @@ public class RecordTalk {
         this.localDays = localDays;
     }
 
-    /** What is wrong, if anything is; a talk recorded already is recorded once. */
+    /** Records a talk once, however often it is sent; answers its problems, if any. */
     @Transactional
     public List<Problem> handle(Command command) {
         var entry = entries.lock(command.entry).orElse(null);

@@ -243,7 +243,7 @@ public class RoundOfDoors {
 
     private record Mine(UUID id, LocalDate day) {}
 
-    /** What goes along on my device today: the doors of my rounds of the day that are still to be knocked at. */
+    /** Doors still to be knocked at on the account's rounds of today, for its device. */
     @Transactional
     public List<Door> mineToday() {
         // overseas it is yesterday or tomorrow

@@ -208,7 +208,7 @@ public class Sectors {
                     row.uuidOrNull("sector"),
                     row.text("key"),
                     row.bytes("sealed"));
-            // who lives there is opened only where the commune does not say enough
+            // the household is decrypted only where the commune alone does not determine the sector
             var street = it.commune != null && byStreet.contains(it.commune)
                     ? households.open(it.id, it.key, it.sealed).street()
                     : null;

@@ -148,7 +148,7 @@ class WriteEntries implements NewEntries {
     private void rank(UUID list, Matched matched) {
         var touched = new LinkedHashSet<UUID>();
         touched.add(list);
-        // what is owed changed on the entries of earlier lists, too
+        // entries of earlier lists are ranked again, too: their debts changed
         matched.renewed().values().forEach(known -> touched.add(known.list()));
         touched.forEach(ranking::rank);
     }

@@ -218,7 +218,7 @@ class DoorRoundsController {
                                 "association",
                                 who.place(),
                                 "doors",
-                                // who said no since the round was planned is on no paper
+                                // households that refused since the round was planned are not printed
                                 rounds.doors(id).stream()
                                         .filter(door -> door.entry().open())
                                         .map(door -> door(door, round))

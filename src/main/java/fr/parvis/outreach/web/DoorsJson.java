@@ -84,7 +84,7 @@ class DoorsJson {
                 Words.under("outreach.work.device."));
     }
 
-    /** What was noted at the door today; empty: nothing yet. */
+    /** Outcome noted at the door today; empty when there is none yet. */
     private String done(RoundOfDoors.Door door) {
         var entry = door.entry();
         return "door".equals(entry.lastChannel())

@@ -130,7 +130,7 @@ class ShowHousehold {
                 Words.time(time.toLocalTime()));
     }
 
-    /** What the clock of the household shows. */
+    /** Local time at the household. */
     LocalDateTime local(Instant at, Entry entry) {
         return LocalDateTime.ofInstant(at, communes.zone(entry.commune()));
     }
@@ -150,7 +150,7 @@ class ShowHousehold {
         return outcome(attempt.channel(), attempt.outcome());
     }
 
-    /** What a call, a message or a paper may say to whoever finds it: who calls and how to answer, never why nor for whom. */
+    /** Words of a call, message or paper that anybody may find: who calls and how to answer, never why nor for whom. */
     Ready ready(Entry entry, SignedIn who, Household household) {
         var point = entry.point() == null
                 ? null
