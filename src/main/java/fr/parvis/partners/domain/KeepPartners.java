@@ -60,7 +60,7 @@ public class KeepPartners {
         return localDays.today();
     }
 
-    /** What was not looked at since that day may be wrong. */
+    /** Day since which a partner's data must have been checked, else it counts as out of date. */
     public LocalDate stale() {
         return today().minusYears(1);
     }

@@ -31,7 +31,7 @@ public class KeepReferents {
         return localDays.today();
     }
 
-    /** What the partner did not look at since that day may be wrong. */
+    /** Day since which the partner must have checked a referent, else it counts as out of date. */
     public LocalDate stale() {
         return today().minusYears(1);
     }

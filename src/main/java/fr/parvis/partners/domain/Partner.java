@@ -52,7 +52,7 @@ public record Partner(
 
     public static final List<String> TERRITORIES = List.of("france", "departments", "communes");
 
-    /** What people also type for a kind. */
+    /** Synonyms of each kind that people also type in the search. */
     private static final Map<String, String> ALSO = Map.of(
             "supplier", "fournisseur energie solidarite precarite correspondant",
             "ccas", "centre communal action sociale ccas",

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** Partners and where they are reached, in PostgreSQL. */
 @Component
 class PartnerTable {
-    /** What a search over partners looks through: the partner's own words and those of its open services. */
+    /** Words that a search over partners looks through: the partner's own, its open services' and its referents'. */
     private static final String PARTNERS = """
             from (select p.*, p.plain || ' ' || coalesce((select string_agg(s.plain, ' ') from partners.service s
                     where s.partner = p.id and s.closed_on is null), '') || ' ' || coalesce((select string_agg(r.plain, ' ')
