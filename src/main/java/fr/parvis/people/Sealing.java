@@ -20,7 +20,7 @@ public interface Sealing {
     /** @throws IllegalStateException without the key, for something else, or when the bytes were changed */
     String open(Text sealed, String about);
 
-    /** What finds a text exactly without showing it (HMAC-SHA-256, 32 bytes), under the key that seals. */
+    /** Hash that finds a text exactly without showing it (HMAC-SHA-256, 32 bytes), under the key that seals. */
     byte[] hash(String text);
 
     /** The same under every key: between two keys, rows bear the one or the other. */

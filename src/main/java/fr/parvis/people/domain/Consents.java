@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Consents implements Agreements {
     public static final String FOLLOW_UP = "follow-up";
 
-    /** What one may agree to. */
+    /** Purposes that a person may agree to. */
     public static final List<String> PURPOSES = List.of(FOLLOW_UP, CONTACT, "bodies", PARTNER);
 
     public static final List<String> MANNERS = List.of("spoken", "telephone", "written");

@@ -28,7 +28,7 @@ public record Contact(UUID id, Kind kind, String text) {
         }
     }
 
-    /** What is equal when it reaches the same; nothing for a postal address. */
+    /** Normal form, equal for two contacts that reach the same; null for a postal address. */
     @Nullable
     String same() {
         return switch (kind) {

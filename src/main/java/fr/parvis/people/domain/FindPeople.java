@@ -101,7 +101,7 @@ public class FindPeople {
         return new Search.Found(found);
     }
 
-    /** Who knows what was typed can prove that it was; the journal alone tells nobody. No hash of a contact is the same. */
+    /** Hash of a search for the journal: proves a known text, discloses none, differs from the hash of a contact. */
     private String hash(String typed) {
         return HexFormat.of().formatHex(Arrays.copyOf(keys.hash("search " + FoldedName.fold(typed)), HASH));
     }

@@ -53,7 +53,7 @@ final class FrenchSound {
         add(rules, "ai|ay|ei|ey", "e");
         add(rules, "ill(?=[aeiou])", "i");
         add(rules, "y", "i");
-        // what is not heard
+        // silent letters
         add(rules, "(?<!c)h", "");
         add(rules, "(.)\\1+", "$1");
         add(rules, "(?<=.{2})(?:es|ent|e|s|t|d|p|x)$", "");

@@ -113,7 +113,7 @@ public class KeepFiles {
         return new Outcome.Done(new java.util.UUID(0, 0));
     }
 
-    /** What was forgotten in the current association, the latest first. */
+    /** Files deleted in the current association, the latest first. */
     @Transactional(readOnly = true)
     public List<Forgotten> forgotten(int most, int offset) {
         return database.sql("""

@@ -40,7 +40,7 @@ public class KeptOfPerson {
         this.localDays = localDays;
     }
 
-    /** What second files said that are out of sight since they were merged, and those that had been merged into them, until they are deleted. */
+    /** Files that were merged into this one, and those that had been merged into them, until they are deleted. */
     public List<Merged> merged(UUID person) {
         var merged = new ArrayList<Merged>();
         for (var merge : merges.list(person)) {

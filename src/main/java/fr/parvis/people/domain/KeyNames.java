@@ -84,7 +84,7 @@ public class KeyNames {
                 .query(String.class)
                 .optional();
         if (upto.isEmpty()) return -1;
-        // who changes one of these meanwhile waits for the batch, and then writes the keys anew
+        // another change of one of these files waits for the batch, and then writes the keys anew
         var files = database.sql("""
                         select p.id, p.given, p.family, p.birth_year, p.commune,
                             exists (select from people.name_key k where k.person = p.id) as keyed

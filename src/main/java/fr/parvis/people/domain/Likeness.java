@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Likeness(Listed person, List<String> reasons) {
 
-    /** What speaks for it, in points: a same telephone 3, a same commune or birth year 2, a year beside 1, the same spelling 1, another ½; a name that differs takes 1 away. */
+    /** Sum of the reasons in points: same telephone 3, commune or birth year 2, a year beside 1, same spelling 1, another ½, a differing name −1. */
     double strength() {
         return reasons.stream()
                 .mapToDouble(reason -> switch (reason) {

@@ -25,7 +25,7 @@ final class LikenessRule {
 
     private static final double NEAR = 0.845;
 
-    /** What two writings may differ by, of a word's letters. */
+    /** Share of a word's letters by which two spellings may differ. */
     private static final double FAR = 0.2;
     /** Years between which a parent and a child of one name may lie. */
     private static final int LEAST_GENERATION = 16;

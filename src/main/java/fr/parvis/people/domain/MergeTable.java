@@ -92,7 +92,7 @@ class MergeTable {
                 .optional();
     }
 
-    /** What the kept file said; nothing when the key is lost. */
+    /** State that undoes a merge; nothing when its key is lost. */
     Optional<MergeFiles.Kept> open(Row row) {
         if (keys.isLost(row.said.key())) return Optional.empty();
         return Optional.of(json.readValue(keys.open(row.said, about(row.id)), MergeFiles.Kept.class));

@@ -33,7 +33,7 @@ final class NameLetters {
         add(rules, "^abd(?:ou|oo|[aeou])(?:l(?=[a-z])|(?=[rsntdzc]))", "abd");
         add(rules, "ph", "f");
         add(rules, "^(?:kh|ch)(?=r)", "k");
-        // what sounds like ch is x from here on; what sounds like kh is q
+        // the sound of ch is written x from here on, that of kh q
         add(rules, "x", "s");
         add(rules, "ks|cs|cc(?=[eiy])", "s");
         add(rules, "tsch|tch|tsh|sch|sh|ch|cz|sz", "x");

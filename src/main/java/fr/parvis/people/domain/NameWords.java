@@ -27,7 +27,7 @@ record NameWords(List<Word> all, List<Word> telling, Set<Word> whole) {
     private static final Pattern ARTICLE =
             Pattern.compile("^(?:[ea]l(?=[a-z]{4})|l(?=[aeou][a-z]{4})|[ea](?:([rsntdz])(?=\\1[a-z]{3})))");
 
-    /** What two writings of a word that many bear may differ by, of each letter; also for a search to show who bears the other. */
+    /** Share of the letters by which two spellings of a common name may differ, also in a search. */
     static final double LITTLE = 0.12;
 
     /** Letters of a name that was asked in several words and is written in one. */
@@ -171,7 +171,7 @@ record NameWords(List<Word> all, List<Word> telling, Set<Word> whole) {
         return false;
     }
 
-    /** What a file is looked for by: of each word the consonants, and the names of which it is a writing; the whole in one word. */
+    /** Search keys: each word's consonants and the names that it may spell, and the consonants of the whole. */
     List<String> keys() {
         var keys = new LinkedHashSet<String>();
         for (var word : telling) keys.addAll(word.keys());

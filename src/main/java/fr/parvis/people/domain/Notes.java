@@ -133,7 +133,7 @@ public class Notes {
                 .single();
     }
 
-    /** What the notes of a person said before they were corrected, by note, in the order in which it was said. */
+    /** Earlier texts of a person's corrected notes, by note, the oldest first. */
     @Transactional(readOnly = true)
     public Map<UUID, List<Earlier>> earlier(UUID person) {
         var earlier = new LinkedHashMap<UUID, List<Earlier>>();

@@ -50,8 +50,8 @@ class PersonColumns {
     }
 
     /**
-     * Locks the rows of these persons, in the order of the tables' names: a case before what hangs on it, a message after what it is about.
-     * Whoever works on such a row locks it and then notes the day in the file, so a file is locked after its rows.
+     * Locks the rows of these persons, in the order of the tables' names: a case before its parts, a message after its subject.
+     * Other writers lock such a row and then note the day in the file, so a file is locked after its rows.
      */
     void lock(Collection<UUID> persons) {
         for (var it : inOrder)

@@ -37,7 +37,7 @@ class PersonRules {
         return localDays.today();
     }
 
-    /** What is wrong with a file, in the order of its fields. */
+    /** Problems of a file, in the order of its fields. */
     List<Problem> judge(PersonFile.Said said) {
         return judge(said, PersonFile.Unreadable.NOTHING);
     }
@@ -96,9 +96,9 @@ class PersonRules {
     }
 
     /**
-     * What is wrong with a free text.
+     * Problems of a free text.
      *
-     * @param knowing whether who writes says that the warnings were seen
+     * @param knowing whether the writer confirms that the warnings were seen
      */
     static List<Problem> judgeText(String field, @Nullable String text, int longest, boolean knowing) {
         var problems = new ArrayList<Problem>();

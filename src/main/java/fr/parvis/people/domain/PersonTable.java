@@ -168,7 +168,7 @@ class PersonTable {
         return reached;
     }
 
-    /** What lists show of persons, in no order, each once: of a file that was merged, the one that stands. */
+    /** List lines of persons, in no order, each once; for a merged file, the one that it was merged into. */
     List<Listed> listed(Collection<UUID> ids) {
         return List.copyOf(new LinkedHashSet<>(standing(ids).values()));
     }

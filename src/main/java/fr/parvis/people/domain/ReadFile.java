@@ -54,7 +54,7 @@ public class ReadFile {
         journal.note("people.read", person.toString(), Map.of("reason", reason));
     }
 
-    /** What a list may show of the person without opening the file. */
+    /** List line of a person: as much as may be shown without opening the file. */
     @Transactional(readOnly = true)
     public Optional<Listed> glimpse(UUID person) {
         return glimpses(List.of(person)).stream().findFirst();

@@ -136,10 +136,10 @@ public record FileForm(
     }
 
     /**
-     * What is said, with what cannot be understood told to the problems.
+     * Content of the file that the form describes; values that cannot be read are added to the problems.
      *
      * @param insee the commune that was understood
-     * @param before contacts as they were: what did not change stays the same row
+     * @param before contacts as they were: one that did not change keeps its identifier
      */
     Said read(@Nullable String insee, List<Contact> before, Problems problems) {
         Integer born = null;

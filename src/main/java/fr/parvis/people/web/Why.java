@@ -36,7 +36,7 @@ final class Why {
         return REASONS.containsKey(said) ? said : FROM_SEARCH;
     }
 
-    /** What a person chooses from. */
+    /** Reasons that a person chooses from. */
     static List<Option> options() {
         return List.of("presente", "appelle", "prepare", "demande", "autre").stream()
                 .map(said -> new Option(said, Words.t("people.why." + reason(said))))
