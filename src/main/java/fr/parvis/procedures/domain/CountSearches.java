@@ -74,7 +74,7 @@ public class CountSearches {
                 .update();
     }
 
-    /** What may be kept of a search: a few words without a digit, in their order; empty for nothing. */
+    /** Part of a search that may be kept: a few words without a digit, in their order; empty for nothing. */
     static String words(String typed) {
         if (!SensitiveText.find(typed).isEmpty() || typed.codePoints().anyMatch(Character::isDigit)) return "";
         List<GuideWords.Word> said = GuideWords.said(typed).stream()

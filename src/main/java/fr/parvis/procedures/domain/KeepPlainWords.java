@@ -104,7 +104,7 @@ public class KeepPlainWords {
         read = null;
     }
 
-    /** What was typed in vain at enough points, and nobody has decided of yet. */
+    /** Words searched for in vain at enough points, which nobody has decided on yet. */
     @Transactional(readOnly = true)
     public List<String> proposed() {
         return database.sql(

@@ -55,7 +55,7 @@ final class PlainWords {
                 .toList();
     }
 
-    /** What to look for in the guide. */
+    /** Words of the guide to search for. */
     List<Wanted> read(String typed) {
         var said = GuideWords.said(typed);
         var alone = said.stream().map(Word::key).toList();

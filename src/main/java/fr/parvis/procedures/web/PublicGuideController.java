@@ -65,7 +65,7 @@ class PublicGuideController {
         return page("", null, model);
     }
 
-    /** What is typed stands in no address, and is not counted. */
+    /** Search by POST, so that the words are in no address; it is not counted. */
     @PostMapping(ProceduresAddresses.PUBLIC)
     String search(@RequestParam(defaultValue = "") String q, Model model) {
         var asked = SearchText.of(q).text();

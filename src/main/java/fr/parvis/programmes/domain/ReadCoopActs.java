@@ -192,7 +192,7 @@ class ReadCoopActs {
         var insee = visit.commune();
         if (insee == null && visit.presence().equals(TOUR)) insee = visit.insee();
         var counts = new LinkedHashMap<String, Map<String, Integer>>();
-        // what is said of a couple or a family is said of one of them
+        // for a couple or a family, gender, age and situation are those of one person
         count(counts, CoopAct.GENDER, codes, visit.gender());
         count(counts, CoopAct.AGE, codes, visit.age());
         count(counts, CoopAct.STATUS, codes, visit.situation());

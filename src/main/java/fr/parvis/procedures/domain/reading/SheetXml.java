@@ -34,7 +34,7 @@ final class SheetXml {
     private static final Pattern ASKS = Pattern.compile(
             "(?i)(fournir|pr[ée]senter|joindre|apporter|muni|accompagn[ée]|transmettre|contenir|ajouter).*(suivant|document|pi[èe]ce|justificatif|[ée]l[ée]ment).*:?$|(documents|pi[èe]ces|justificatifs) suivant");
 
-    /** What is not of the text of a sheet, or is read on its own. */
+    /** Elements that are not part of a sheet's text, or are read on their own. */
     private static final Set<String> APART = Set.of(
             "OuSAdresser",
             "ServiceEnLigne",
