@@ -54,8 +54,8 @@ public class LookAround {
     }
 
     /**
-     * What is near a place; in one transaction, for a search is made many times a second. The place is understood before it: an address
-     * may be asked for elsewhere, and no connection waits for that.
+     * Points and halts near a place, read in one transaction, since searches are frequent. The place is understood before it: an
+     * address may be sent to the geocoder, and no database connection waits for that.
      *
      * @param where the place as {@link UnderstandPlace} understood it
      */

@@ -76,7 +76,7 @@ public class SiteVisits {
                 .update();
     }
 
-    /** What was written of the days from one on, the latest first. */
+    /** Page views counted since a day, the latest first. */
     @Transactional(readOnly = true)
     public List<Opened> list(LocalDate from) {
         return database.sql(

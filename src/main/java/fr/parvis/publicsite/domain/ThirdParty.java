@@ -44,12 +44,12 @@ public class ThirdParty {
         }
     }
 
-    /** What a browser gets: libraries, fonts, icons. */
+    /** Libraries, fonts and icons that a browser loads. */
     public List<Piece> browser() {
         return lists.browser();
     }
 
-    /** What runs on the server, the database among it. */
+    /** Software that runs on the server, the database included. */
     public List<Piece> java() {
         return lists.java();
     }

@@ -147,7 +147,7 @@ public class UnderstandPlace {
         return OTHER_NUMBER.matcher(typed.toUpperCase(Locale.ROOT)).find() ? Why.NOT_A_POSTCODE : Why.NO_SUCH_COMMUNE;
     }
 
-    /** What comes nearest to a text that names no commune as it stands: those of its postcode, the beginning of a name. */
+    /** Communes nearest to a text that names none exactly: those of its postcode, or whose name begins like it. */
     private List<Commune> understood(String typed) {
         var postcode = POSTCODE.matcher(typed);
         if (!postcode.find()) return communes.search(typed);

@@ -15,8 +15,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Counts that a page of the public was opened: which one and on what day, nothing else. Neither robots are counted, nor the staff, nor
- * what a browser fetches before anybody asked.
+ * Counts views of the public's pages by page and day, nothing else. Robots, the staff and prefetching browsers are not counted.
  */
 @Component
 class CountSiteVisits implements HandlerInterceptor, WebMvcConfigurer {

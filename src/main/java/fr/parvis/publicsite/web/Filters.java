@@ -55,7 +55,7 @@ public final class Filters {
 
     private Filters() {}
 
-    /** What the points must be for what somebody looks for. */
+    /** Conditions that a search sets to the points. */
     public static Wish wish(Looking looking) {
         return new Wish(
                 kilometres(looking.rayon()),
@@ -109,7 +109,7 @@ public final class Filters {
                 .toList();
     }
 
-    /** What somebody can come for, in people's words. */
+    /** Services that people come for, in plain words. */
     public static List<Option> services() {
         return SERVICES.entrySet().stream()
                 .map(one -> new Option(one.getKey(), t("network.help." + one.getValue())))

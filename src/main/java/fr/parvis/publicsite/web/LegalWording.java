@@ -65,7 +65,7 @@ class LegalWording {
         };
     }
 
-    /** Who else learns what somebody types in the search. */
+    /** Sentence of the privacy notice about the geocoder that receives the text of a search. */
     private String asked() {
         return addresses.isEmpty()
                 ? t("legal.addresses.none")

@@ -139,7 +139,7 @@ class MapController {
         return shown(looking, Understood.of(where), new Found(found, said, view(commune, found)));
     }
 
-    /** What a moved map shows: the nearest to its middle. */
+    /** Page of a moved map: the points nearest to its middle. */
     private MapPage moved(Looking looking, Zone zone) {
         var wish = anywhere(Filters.wish(looking));
         var middle = new Coordinates((zone.south() + zone.north()) / 2, (zone.west() + zone.east()) / 2);

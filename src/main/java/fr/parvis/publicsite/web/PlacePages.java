@@ -106,7 +106,7 @@ class PlacePages {
     ResponseEntity<byte[]> poster(
             @PathVariable String code, @RequestParam(defaultValue = "") String format, WebRequest request) {
         var point = get(code, Words.locale());
-        // what one would hang on a door that stays shut
+        // no poster for the door of a point that has closed
         if (point.ended()) return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
         var words = posters.words(site.whole("/p/" + code), format);
         words.put("point", point);

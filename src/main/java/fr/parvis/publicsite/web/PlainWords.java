@@ -22,7 +22,7 @@ public final class PlainWords {
         return values.stream().map(PlainWords::of).toList();
     }
 
-    /** What people come for. */
+    /** Names of the help that people come for. */
     public static List<String> helps(List<Help> helps) {
         return helps.stream().map(help -> Words.t("network.help." + help)).toList();
     }

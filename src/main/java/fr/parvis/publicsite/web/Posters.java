@@ -74,7 +74,7 @@ class Posters {
                 .body(drawn(tag, paper));
     }
 
-    /** Who waited for a turn may find that another has drawn it meanwhile. */
+    /** Poster from the cache, else drawn; looks again after waiting, since another request may have drawn it. */
     private byte[] drawn(String tag, TaggedPdf.Written paper) {
         var known = find(tag);
         return known != null

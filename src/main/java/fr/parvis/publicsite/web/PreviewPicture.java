@@ -98,7 +98,7 @@ class PreviewPicture {
         }
     }
 
-    /** Who waited for a turn may find that another has drawn it meanwhile. */
+    /** Looks again after waiting for a turn: another request may have drawn the picture meanwhile. */
     private byte[] drawOnce(Text text) {
         var known = find(text);
         if (known != null) return known;
@@ -230,7 +230,7 @@ class PreviewPicture {
     private static float draw(Graphics2D pen, Lines lines, float from) {
         float y = from;
         for (var line : lines.all()) {
-            // what runs from right to left begins at the right
+            // a line from right to left begins at the right
             float x = line.isLeftToRight() ? MARGIN : WIDTH - MARGIN - line.getAdvance();
             line.draw(pen, x, y + 0.95f * lines.size());
             y += lines.leading();

@@ -84,7 +84,7 @@ class Sitemaps {
         return answer(all.append("</urlset>\n").toString());
     }
 
-    /** What is neither a point nor a stop. */
+    /** Sitemap of the pages that are neither of a point nor of a stop. */
     @GetMapping("/sitemap-autres.xml")
     ResponseEntity<String> others() {
         return answer(pages(List.of(), rounds.listCodes(MOST - PAGES.size(), 0), List.of()));
