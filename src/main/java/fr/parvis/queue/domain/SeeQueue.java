@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class SeeQueue {
-    /** Who called within it is at work. */
+    /** Time since the last call within which a mediator counts as at work. */
     private static final Duration AT_WORK = Duration.ofHours(1);
 
     private final Tickets tickets;

@@ -105,7 +105,7 @@ public record Ticket(
                         0));
     }
 
-    /** What one reads and hears: the number. */
+    /** Number, as it is shown and called; empty without one. */
     public String label() {
         return number == null ? "" : Integer.toString(number);
     }

@@ -22,7 +22,7 @@ public enum TicketState {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    /** What it counts as, once it is over. */
+    /** Outcome that the figures count, once it is over. */
     public Optional<Outcome> outcome() {
         return switch (this) {
             case WAITING, CALLED -> Optional.empty();

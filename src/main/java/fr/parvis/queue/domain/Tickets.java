@@ -121,7 +121,7 @@ class Tickets {
                 .list();
     }
 
-    /** Who waits, in the order of calling, then who is with a mediator. */
+    /** Tickets that wait, in the order of calling, then those that are with a mediator. */
     List<Ticket> open(UUID point, LocalDate day) {
         return ofDay(database.sql(OF_THE_DAY + " and state in ('waiting', 'called')" + IN_ORDER), point, day)
                 .query(ResultRow.map(Tickets::ticket))

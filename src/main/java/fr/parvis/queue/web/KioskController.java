@@ -134,7 +134,7 @@ class KioskController {
                 .orElseGet(() -> new ModelAndView("redirect:" + home));
     }
 
-    /** What an idle kiosk asks for now and then: the page is loaded anew when it is no longer this. */
+    /** State that an idle kiosk polls: it reloads its page when this has changed. */
     @GetMapping("/borne/{secret}/etat")
     ResponseEntity<Map<String, String>> state(@PathVariable String secret) {
         var state = openScreen.with(

@@ -77,7 +77,7 @@ class QueueContent {
                 reasons("refuse", Reason.refusing()));
     }
 
-    /** What was said of the queue and to the minute: two that are alike show the same page. */
+    /** Hash of the queue's content and of the minute: equal hashes, same page. */
     private String state(QueueNow queue, SignedIn who) {
         return Sha256.shortHex(
                 (json.writeValueAsString(QueueDocument.of(queue, who.account()).withoutNow())

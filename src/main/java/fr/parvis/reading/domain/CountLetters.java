@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CountLetters {
     private static final int MONTHS = 12;
 
-    /** What is counted as a kind when none was understood. */
+    /** Kind under which a letter is counted whose kind was not recognized. */
     public static final String UNSURE = "unsure";
 
     private final JdbcClient database;

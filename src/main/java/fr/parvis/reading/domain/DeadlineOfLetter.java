@@ -142,11 +142,11 @@ final class DeadlineOfLetter {
     private static final Pattern STARTS_BEFORE = Pattern.compile(
             "\\b(?:a compter d|a partir d|a dater d|des (?:la |sa )?reception|a (?:la )?reception)[^.;]{0,90}$");
 
-    /** What the sender will do itself. */
+    /** Actions of the sender. */
     private static final Pattern THEIRS = Pattern.compile(
             "\\bnous (?:vous )?(?:repondr|traiter|reviendr|rembourser|adresser|recontacter|etudier|informer)ons|\\bvous (?:recevrez|serez (?:rembourse|informe|contacte))|\\b(?:sera|seront) (?:traite|verse|credite|rembourse|examine)|\\bconservee?s?\\b|\\bretract|\\bgaranti|\\bde preavis\\b|\\bresilier\\b|\\bvaut (?:rejet|refus|acceptation)|\\bsilence\\b|\\bpendant\\b|\\b(?:sans|absence de) (?:reponse|decision|nouvelles) de (?:notre|sa) part|\\bvotre demande a ete traitee");
 
-    /** What the words after a time say that it is: not until when the person is to act. */
+    /** Words after a time by which it is no deadline of the person. */
     private static final Pattern THEIRS_AFTER = Pattern.compile(
             "\\bretract|\\bresilier\\b|\\bvaut (?:rejet|refus|acceptation)|\\bvous (?:recevrez|serez (?:rembourse|informe|contacte|credite))|\\bnous (?:vous )?(?:repondr|traiter|reviendr|rembourser|adresser|recontacter|informer)ons|\\b(?:sera|est) (?:consideree? comme|reputee?) (?:rejete|refuse|accepte)|\\bde preavis\\b|\\bde retard\\b|^ d(?:e |')(?:impaye|loyer|arriere)");
 
@@ -344,7 +344,7 @@ final class DeadlineOfLetter {
         var span = text.span(from, to);
         var sentence = text.sentence(span);
         var said = text.foldedOf(sentence);
-        // who is to act: the nearest words before
+        // the nearest words before say who is to act
         var ahead = text.folded().substring(Math.max(text.start(sentence.from()), from - 110), from);
         if (THEIRS.matcher(ahead).find()
                 || THEIRS_AFTER.matcher(tail(sentence, to, 75)).find()) return Optional.empty();

@@ -193,7 +193,7 @@ final class GrayPicture {
         return new GrayPicture(lit);
     }
 
-    /** What nine in ten pixels of a block are darker than: its paper, where there is any. */
+    /** Ninth decile of a block's brightness: that of its paper, where there is any. */
     private int brightness(byte[] pixels, int left, int top) {
         var counts = new int[256];
         int all = 0;

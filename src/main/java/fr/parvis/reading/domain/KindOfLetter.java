@@ -84,7 +84,7 @@ final class KindOfLetter {
                 scores.merge(cue.kind, weight, Double::sum);
             }
         }
-        // who writes narrows what it may be
+        // the sender's trade narrows the kind
         if (trade != null)
             switch (trade) {
                 case "bailiff" -> raise(scores, LetterKind.BAILIFF, 6);

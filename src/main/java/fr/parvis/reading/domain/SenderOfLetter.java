@@ -59,7 +59,7 @@ final class SenderOfLetter {
 
     static Sender in(LetterText text, List<WebAddresses.Address> addresses) {
         var openings = UnderstandLetter.openings(text);
-        // what stands under "Madame," is the text, however high that is
+        // text under "Madame," is the body, however high it stands
         int body = openings.isEmpty() || text.pageOf(openings.getFirst().from()) > 0
                 ? Integer.MAX_VALUE
                 : text.word(openings.getFirst().from()).box().y();

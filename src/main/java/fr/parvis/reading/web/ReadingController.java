@@ -66,7 +66,7 @@ class ReadingController {
     private static final String ONE = ReadingAddresses.READ + "/{id}";
     private static final int MOST_CASES = 40;
 
-    /** What one may hand in: pictures and scans of a letter weigh less. */
+    /** Size limit of an upload; pictures and scans of a letter are smaller. */
     static final int MOST_BYTES = 20_000_000;
 
     private static final long AROUND = 100_000;
@@ -228,7 +228,7 @@ class ReadingController {
         return "reading/start";
     }
 
-    /** What is said of the case is read, which the journal notes. */
+    /** Reads the names of a case, which the journal notes as a reading of the person's file. */
     private Cases.Named read(UUID id) {
         var it = cases.find(id).orElseThrow(() -> new NotFound("case " + id));
         people.read(it.person(), "case");

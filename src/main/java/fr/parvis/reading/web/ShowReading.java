@@ -224,7 +224,7 @@ class ShowReading {
                 : t("reading.why.letter", term(term), Words.longDate(written));
     }
 
-    /** What to write down as a step, by what the letter is. */
+    /** Proposed text of a step, by the kind of the letter. */
     String step(LetterFindings letter, @Nullable String sender) {
         var kind = letter.kind().kind();
         var from = sender == null ? "" : sender;
@@ -308,7 +308,7 @@ class ShowReading {
         return CasesAddresses.caseFile(caseFile);
     }
 
-    /** What the sheet to take away proposes for the visit from which a letter was read. */
+    /** Step and day that the letter proposes for the sheet to take away. */
     SheetProposals.Proposal proposal(LetterFindings letter, Reading reading) {
         return new SheetProposals.Proposal(
                 step(letter, sender(letter, reading)), day(letter.deadline(), reading.received()));
