@@ -83,7 +83,7 @@ public class FollowLink {
         this.events = events;
     }
 
-    /** Whose link it is, asked by nobody known. */
+    /** Referral of a link, looked up before anybody has signed in. */
     @Transactional(readOnly = true)
     public Optional<Behind> find(String token) {
         return token.matches("[A-Za-z0-9_-]{43}") ? referrals.findByToken(token) : Optional.empty();
@@ -203,7 +203,7 @@ public class FollowLink {
         };
     }
 
-    /** What a partner said, on the page or as somebody of ours heard it. */
+    /** Records an answer of the partner, from the page or as an account heard it. */
     Outcome said(Referral it, String kind, String text, @Nullable UUID heardBy) {
         var move = move(kind);
         if (move == null) return Outcome.refused("kind", "referrals.problem.kind");
@@ -217,7 +217,7 @@ public class FollowLink {
                 it.id().toString(),
                 Map.of("kind", kind, "by", heardBy == null ? "partner" : "noted"));
         events.publishEvent(new ReferralAnswered(it.id(), kind));
-        // what stands in no case, and nobody of ours wrote, is not forgotten before somebody has seen it
+        // an answer on the page that stands in no case is not deleted before somebody has seen it
         if (!standsInCase(it, kind, text, heardBy) && heardBy == null) referrals.keepUntilSeen(message.id());
         return new Outcome.Done();
     }
@@ -248,7 +248,7 @@ public class FollowLink {
                 : cases.find(caseFile).map(Cases.Named::responsible).orElse(it.sentBy());
     }
 
-    /** What was said so far, for the partner's page. */
+    /** Messages so far, for the partner's page. */
     @Transactional(readOnly = true)
     public List<Message> messages(UUID id) {
         return referrals.messages(id);

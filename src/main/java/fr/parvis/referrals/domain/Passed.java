@@ -18,7 +18,7 @@ public record Passed(
         List<Field> fields,
         @Nullable String mailbox) {
 
-    /** What may be chosen, in the order that it is read. */
+    /** Fields that may be chosen, in the order in which they are read. */
     public static final List<String> FIELDS =
             List.of("birthYear", "commune", "language", "phone", "mail", "post", "reference");
 

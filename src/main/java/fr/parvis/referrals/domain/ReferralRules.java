@@ -14,7 +14,7 @@ final class ReferralRules {
     static final int LONGEST_SAID = 1000;
     static final int LONGEST_FIELD = 200;
 
-    /** What one contact made in a case may say. */
+    /** Length limit of one contact in a case. */
     static final int LONGEST_IN_CASE = 400;
 
     /** Room for the number of a part, as in {@code (1/3)}. */

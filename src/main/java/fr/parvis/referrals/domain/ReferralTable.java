@@ -177,7 +177,7 @@ public class ReferralTable {
                 .update();
     }
 
-    /** What was passed and said goes, with the way to it. */
+    /** Deletes the content and the messages of a referral, with its code and session. */
     void forget(UUID id) {
         forgetPassed(id);
         database.sql("delete from referrals.message where referral = :id")
@@ -245,7 +245,7 @@ public class ReferralTable {
 
     // --- its link
 
-    /** Whose link it is: asked before anybody is known. */
+    /** Referral of a link, looked up before anybody has signed in. */
     Optional<FollowLink.Behind> findByToken(String token) {
         var hash = RandomSecret.hash(token);
         database.sql("select set_config('parvis.referral', :hash, true)")

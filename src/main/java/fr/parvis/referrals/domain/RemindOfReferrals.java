@@ -14,9 +14,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Daily work on referrals of the association in scope: who has waited too long is reminded once, links that nobody answered end, and
- * what was passed and said is forgotten some time after the end, words added later too. A mail that did not go is tried again at the next
- * round; one that its mailbox refuses is not; who has no mailbox is looked at once, so that they do not stand before the others.
+ * Daily work on referrals of the association in scope: of a late one partner and mediator are reminded once each, links that nobody
+ * answered end, and contents and messages are deleted some time after the end, later messages too. A mail that could not be sent is tried
+ * again at the next run; one that its mailbox refuses is not; an addressee without a mailbox is looked at once, so as not to delay others.
  */
 @Component
 public class RemindOfReferrals {

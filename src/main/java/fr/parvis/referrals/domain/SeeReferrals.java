@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class SeeReferrals implements Referrals {
-    /** What may be looked at. */
+    /** Filters of the list. */
     public static final List<String> SHOWN = List.of("waiting", "late", "ours", "answered", "all");
 
     private static final String LINES = """
@@ -66,7 +66,7 @@ public class SeeReferrals implements Referrals {
         this.remindDays = settings.remindDays();
     }
 
-    /** What was last moved before that day has waited long. */
+    /** Day before which a referral must have moved last to be late. */
     private LocalDate late() {
         return referrals.today().minusDays(remindDays);
     }
@@ -83,7 +83,7 @@ public class SeeReferrals implements Referrals {
                 .param("late", late());
     }
 
-    /** What waits first since the longest, the rest by day, the latest first. @param by who sent it, or everybody */
+    /** Waiting ones by the longest wait, others by day, the latest first. @param by sender, or null for everybody */
     public List<Line> list(String shown, @Nullable UUID by, int most, int offset) {
         var order = shown.matches("waiting|late|ours") ? "waiting_since, id" : "sent_on desc, id";
         return asking(LINES + SENT_BY + " order by " + order + " limit :most offset :offset", shown, by)

@@ -35,7 +35,7 @@ public class WithdrawReferral {
         return new Outcome.Done();
     }
 
-    /** Who no longer wants partners to be told of them: each link is over at once, and nothing passed is left to pass again. */
+    /** Withdraws the referrals of a person who no longer agrees to them: links end, their content is deleted. */
     @Transactional
     public void agreementWithdrawn(UUID person) {
         for (var referral : referrals.runningOrRememberedOf(person)) always(referral);

@@ -48,7 +48,7 @@ public class WorkOnReferral {
                 }));
     }
 
-    /** What is passed, to be printed: that is reading the person's file, too, but not what the partner said. */
+    /** Referral to print, which counts as reading the person's file, too; without the partner's answers. */
     public Optional<Referral> print(UUID id) {
         return referrals
                 .find(id)
@@ -80,7 +80,7 @@ public class WorkOnReferral {
         return new Outcome.Done();
     }
 
-    /** What the partner said elsewhere: on the telephone, by letter. @param kind accept, refuse or answer */
+    /** Records an answer that the partner gave by telephone or letter. @param kind accept, refuse or answer */
     public Outcome heard(UUID id, String kind, String text, boolean knowing) {
         var it = follow.findLocked(id).orElse(null);
         if (it == null) return Outcome.refused("", "referrals.problem.unknown");

@@ -72,7 +72,7 @@ class ShowReferral {
                 .toList();
     }
 
-    /** What was passed, line by line; once it is forgotten, which fields it had. */
+    /** Content that was passed on, field by field; once it is deleted, the names of its fields. */
     static List<ReferralPage.Line> lines(Referral it) {
         var passed = it.passed();
         if (passed == null)
