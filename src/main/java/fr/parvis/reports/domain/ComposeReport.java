@@ -422,8 +422,8 @@ public class ComposeReport {
         }
 
         /**
-         * What is left of the total. It holds the hidden ones, whose sum the total tells anyway; where a shown row is hidden in this column, its
-         * count would be found by subtraction, and the rest is hidden too.
+         * Rest of the total. It contains the hidden ones, whose sum the total discloses anyway; where a shown row is hidden in
+         * this column, its count would be found by subtraction, so the rest is hidden too.
          */
         private Block.Count rest(Cell cell, Split by, List<String> rest, Map<Column, Set<String>> hidden) {
             var list = list(cell.indicator(), by);

@@ -116,7 +116,7 @@ public class ReportTemplates {
                             part.id(),
                             one.key(),
                             by.get().key()));
-            // what counts persons or acts decides what is hidden; minutes go with it
+            // the first indicator decides what is hidden, so it must count persons or acts, not minutes
             if (by.isPresent()
                     && !part.shown().isEmpty()
                     && indicators.stream()

@@ -11,7 +11,7 @@ public interface ReportWords {
     /** "Passages". */
     String indicator(String key);
 
-    /** What it counts, in a sentence. */
+    /** Definition of an indicator, in a sentence. */
     String definition(String key);
 
     /** "3e trimestre 2026", "2026 depuis janvier", "3e trimestre 2025". */
@@ -20,7 +20,7 @@ public interface ReportWords {
     /** "3e trimestre 2026", "année 2026". */
     String period(ReportPeriod period);
 
-    /** What the rows of a split are: "Thème". */
+    /** Heading of the rows of a split: "Thème". */
     String head(Split by);
 
     String code(Split by, String code, LocalDate on);
@@ -41,7 +41,7 @@ public interface ReportWords {
     /** Why numbers are hidden. */
     String hiddenNote(int threshold);
 
-    /** What a list by a split leaves out or counts twice. */
+    /** Note on a list whose rows leave acts out or count them twice. */
     String overlapNote();
 
     /** How many of the smallest rows are left out. */
@@ -59,7 +59,7 @@ public interface ReportWords {
     /** Points that bear a label: "points France Services". */
     String label(String label);
 
-    /** Whose acts: "Pimms de Lyon", "Pimms de Lyon, Bron Parilly", with the operator where one is chosen. */
+    /** Place of the acts: "Pimms de Lyon", "Pimms de Lyon, Bron Parilly", with the operator where one is chosen. */
     String subtitle(String place, @Nullable String operator, ReportPeriod period);
 
     /** Caption of blocks that have none: what a difference is about. */

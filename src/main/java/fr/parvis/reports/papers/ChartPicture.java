@@ -34,7 +34,7 @@ class ChartPicture {
 
     private final GlyphText text = new GlyphText();
 
-    /** What the picture says, for who does not see it. */
+    /** Text alternative of the picture. */
     static String alternative(Block.Chart chart) {
         return Words.labelled(
                 chart.caption(),

@@ -17,7 +17,7 @@ final class ShowReport {
     /** A title and the blocks under it. */
     record Section(String title, List<Block> blocks) {}
 
-    /** What stands before the first title belongs to the first section. */
+    /** Sections of the page; blocks before the first title belong to the first section. */
     static List<Section> sections(Model model) {
         var sections = new ArrayList<Section>();
         var blocks = new ArrayList<Block>();

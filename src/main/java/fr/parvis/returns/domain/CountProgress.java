@@ -65,7 +65,7 @@ public class CountProgress {
                         + AT_ONCE));
     }
 
-    /** All that has entries, in every association, whether it was marked or not. @return how many were counted */
+    /** Lists with entries, in every association, whether marked or not. @return how many were counted */
     public int handleAll() {
         return associations.sumInEach(
                 "returns: progress of all lists",

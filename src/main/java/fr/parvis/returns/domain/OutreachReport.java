@@ -277,8 +277,8 @@ public class OutreachReport {
     private record Cell(String place, Column column) {}
 
     /**
-     * What is hidden. Communes are hidden inside their department and departments among each other, so that a total of either tells nothing; of a
-     * year, what its quarters would tell.
+     * Hidden cells. Communes are hidden inside their department and departments among each other, so that neither total discloses
+     * one; of a year, also the cells that its quarters would disclose.
      */
     private Set<Cell> hide(List<Tally> found, Cells cells, Period period, By by) {
         var held = new HashMap<Cell, List<Long>>();

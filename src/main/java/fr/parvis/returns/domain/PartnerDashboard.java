@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(readOnly = true)
 public class PartnerDashboard {
 
-    /** What is told of a list's progress, from left to right. */
+    /** Steps of a list's progress, from left to right. */
     public static final List<String> STEPS =
             List.of("attempted", "reached", "solved", "avoided", "oriented", "wrong-data");
 

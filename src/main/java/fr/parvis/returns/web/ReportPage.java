@@ -54,7 +54,7 @@ public record ReportPage(
     private static final List<Column> COUNTS =
             List.of(Column.LISTED, Column.ATTEMPTED, Column.REACHED, Column.SOLVED, Column.AVOIDED, Column.ORIENTED);
 
-    /** What is no count, from left to right. */
+    /** Columns that are not counts of households, from left to right. */
     private static final List<String> SUMS = List.of("spread", "gained", "expected", "measured");
 
     public boolean isOfTheNetwork() {
