@@ -99,7 +99,7 @@ class StaffController {
         return codes.stream().map(code -> new Option(code, t(prefix + code))).toList();
     }
 
-    /** What it is, in words. */
+    /** Skill in words: kind, subject and hours. */
     static String name(StaffSkill one) {
         var kind = t("rollout.staff.kind." + one.kind());
         var subject = one.subject().equals("other")

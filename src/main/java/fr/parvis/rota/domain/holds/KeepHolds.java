@@ -73,7 +73,7 @@ public class KeepHolds implements Holds {
         if (problem != null) return new Answer.Refused(problem);
         var former = holds.of(asked.subject());
         var taken = taken(asked);
-        // who comes too late need not wait for the others to end
+        // a request that comes too late need not wait for the others to end
         if (former.isEmpty() && !taken.isEmpty()) return new Answer.Taken(taken);
         var touched = new TreeSet<>(asked.mediators());
         former.forEach(hold -> touched.add(hold.mediator()));
@@ -297,7 +297,7 @@ public class KeepHolds implements Holds {
     /** Gives one mediator's part of what a subject holds to another who is free then. */
     public Answer handOver(UUID subject, UUID from, UUID to) {
         var former = holds.of(subject);
-        // what it is for rather than the way there
+        // the work itself rather than the way there
         var mine = former.stream()
                 .filter(hold -> hold.mediator().equals(from))
                 .min(Comparator.comparing(hold -> hold.kind() == HoldKind.TRAVEL))

@@ -41,7 +41,7 @@ final class FirstRota {
 
     private final List<Candidate> candidates;
 
-    /** Who comes into question for a post, whatever else they do. */
+    /** Candidates for each post, whatever else they do. */
     private final Map<Post, List<Candidate>> possible = new HashMap<>();
 
     private final Map<Candidate, List<Post>> taken = new HashMap<>();
@@ -75,7 +75,7 @@ final class FirstRota {
                     triesEnd = Math.min(MOST_TRIES, tries + MOST_TRIES_OF_ONE);
                     place(post, post.getNeed() == Need.USUAL ? 0 : DEEPEST, new HashSet<>());
                 });
-        // who was set free for something more needed
+        // mediators that were freed for a post more needed
         posts.stream().filter(post -> post.getMediator() == null).forEach(post -> place(post, 0, new HashSet<>()));
     }
 

@@ -225,8 +225,7 @@ public class ProposeRota {
                 proposal.firstDay().plusDays(DAYS - 1L)));
         lines.forEach(line -> known.add(line.mediator()));
         var plan = new HashMap<UUID, TreeMap<LocalDate, List<Part>>>();
-        // who has no turn on a day rests on it, whatever the ordinary week says; the week of whom it did not look at
-        // stays
+        // a mediator without a turn on a day rests, whatever the ordinary week says; mediators not planned keep theirs
         for (var account : accounts.working()) {
             if (!known.contains(account.id())) continue;
             var own = new TreeMap<LocalDate, List<Part>>();

@@ -60,8 +60,7 @@ public class MeasurePresence implements AgentsPresent {
                 .map(point -> point.id())
                 .toList();
         if (labelled.isEmpty()) return;
-        // who counts at the same time does not see what is not committed yet: the later count reads after the earlier
-        // one
+        // two counts at once would not see each other's uncommitted rows: the later one waits for the earlier
         lock();
         var monday = localDays.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         var all = turns.between(monday, monday.plusDays(WEEK));

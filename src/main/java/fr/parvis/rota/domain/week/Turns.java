@@ -50,7 +50,7 @@ public class Turns {
         return between(first, last, working, byId());
     }
 
-    /** Who works, and who left since and whose ordinary weeks ended with that: their turns of these days were worked. */
+    /** Mediators who work, and those who left since and whose turns of these days were worked. */
     public Set<UUID> whoever(LocalDate first, LocalDate last) {
         var mediators = accounts.working().stream().map(account -> account.id()).collect(Collectors.toSet());
         for (var shift : shifts.between(first, last)) if (shift.validUntil() != null) mediators.add(shift.mediator());
