@@ -132,8 +132,8 @@ public interface Rounds {
     List<NextStop> nextStopsIn(Collection<String> communes, int count, Locale locale);
 
     /**
-     * At which stop a mobile point was at an instant: where its crew had checked in, else where it was due, half an hour around.
-     * What a visit recorded there and then is told of.
+     * Stop of a mobile point at an instant, for a visit recorded there: where its crew had checked in, else where it was due,
+     * half an hour around.
      */
     Optional<UUID> stopAt(UUID point, Instant at);
 }

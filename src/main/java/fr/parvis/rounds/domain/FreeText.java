@@ -34,7 +34,7 @@ public final class FreeText {
         return text.codePointCount(0, text.length());
     }
 
-    /** What looks like somebody's telephone, mail or social security number: a warning, never a refusal. */
+    /** First text that looks like a telephone, mail address or social security number: a warning, never a refusal. */
     public static Optional<String> personal(@Nullable String text) {
         if (text == null) return Optional.empty();
         var found = PERSONAL.matcher(text);

@@ -37,7 +37,7 @@ public class Team {
         return accounts.names();
     }
 
-    /** What is wrong with taking those along. */
+    /** Problems of a crew: a member named twice, or not of the team. */
     public List<Problem> problems(Collection<UUID> members, String field) {
         return problems(members, accounts::working, field);
     }

@@ -43,7 +43,7 @@ class Choices {
         return code == null ? "" : nomenclature.on(team.today()).brief(CodeList.OPERATOR, code, Words.locale());
     }
 
-    /** Who may go, but somebody; and those who are chosen already, whatever became of them. */
+    /** Accounts that may go, without one of them; and those who are chosen already, even if they left. */
     List<Option> people(@Nullable UUID but, Collection<UUID> kept) {
         return team.all().stream()
                 .filter(account -> !account.id().equals(but))
@@ -83,7 +83,7 @@ class Choices {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /** What may have been meant, as it must be typed. */
+    /** Communes that the text may mean, as they must be typed. */
     String suggestions(String typed) {
         return communes.search(typed.strip()).stream()
                 .limit(5)

@@ -506,7 +506,7 @@ class ToursController {
         return Optional.of(Notice.warning(t("rounds.said-later", said)));
     }
 
-    /** What is done is said; what in it looks like somebody's number is warned of. */
+    /** Notice that it is done, with a warning of what looks like somebody's number in the text. */
     static Notice warned(String done, @Nullable String text) {
         return FreeText.personal(text)
                 .map(found -> Notice.warning(t("rounds.warned", done, found)))

@@ -340,7 +340,7 @@ class RoundCommands implements CommandHandler {
         return new Standing(visit.id(), visit.version(), told(visit));
     }
 
-    /** What a device needs of it; never the private words. */
+    /** Fields that a device needs of a home visit; never the private words. */
     private static Map<String, Object> told(HomeVisit visit) {
         var told = new LinkedHashMap<String, Object>();
         told.put("homeVisit", visit.id());

@@ -203,7 +203,7 @@ class HomeVisitTable {
                 .optional();
     }
 
-    /** Whoever holds the alarm by now: the mail has gone. */
+    /** Notes that the mail reached an account, even if another process holds the alarm by now. */
     void reached(ToMail alarm, UUID account) {
         database.sql("""
                         update rounds.alarm set reached = array_append(array_remove(reached, :account), :account)

@@ -78,8 +78,8 @@ public class SeeHomeVisits {
     }
 
     /**
-     * What must be seen whatever one works on: one's own that should have ended and, for who leads, those whose alarm stands. One
-     * look along an index; raises what is due, should the job be late.
+     * Late home visits that each page shows: one's own and, for somebody who leads the team, those with an alarm. One look along
+     * an index; raises alarms that are due, should the job be late.
      */
     public List<Running> standing() {
         var now = clock.instant();

@@ -36,10 +36,10 @@ public class AnnounceStopChange {
     }
 
     /**
-     * What is said later stands; what arrives after it and was said before it changes nothing. Twice is once. Nothing is said later
-     * than now, whatever the clock of a device says.
+     * Announces a change, unless one made later is there already: the order of arrival does not matter, and a repetition changes
+     * nothing. A time in the future is taken as now, whatever the clock of a device says.
      *
-     * @return what stands
+     * @return the change that stands
      */
     public Result<StopChange> handle(StopChange given) {
         var now = clock.instant();

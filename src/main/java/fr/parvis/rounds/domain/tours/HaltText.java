@@ -9,7 +9,7 @@ import java.util.Locale;
 public interface HaltText {
     String when(LocalDate day, LocalTime from, LocalTime to, Locale locale);
 
-    /** What is otherwise than planned on that day, and why; empty when nothing is. */
+    /** Differences from the plan on that day, with the reason; empty when there are none. */
     String note(Occurrence occurrence, Locale locale);
 
     /** How often a stop is served, as a sentence of its own. @param hours in the syntax of OpenStreetMap */

@@ -55,7 +55,7 @@ public class Itinerary {
         return rounds;
     }
 
-    /** What takes place, or is cancelled, on days that begin between the two, both included; in time. */
+    /** Halts, held or cancelled, on the days from one to another, both included; by time. */
     @Transactional(readOnly = true)
     public List<Occurrence> between(List<Round> rounds, LocalDate from, LocalDate until) {
         var stops = rounds.stream()

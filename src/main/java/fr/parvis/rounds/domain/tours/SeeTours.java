@@ -79,7 +79,7 @@ public class SeeTours {
                 .collect(Collectors.groupingBy(halt -> halt.tour().id()));
     }
 
-    /** What the association's tours do on days, by tour and day, those that do something. */
+    /** Halts of the association's tours from one day to another, by time; cancelled ones, too. */
     public List<Occurrence> between(LocalDate from, LocalDate until) {
         return itinerary.between(itinerary.rounds(tours.list(Asking.association())), from, until);
     }

@@ -41,7 +41,7 @@ public record StopChange(
         /** All is as usual again; kept, so that what was said before it and arrives after it changes nothing. */
         RESTORED;
 
-        /** What may be said of a day; that it is restored is said by {@link AnnounceStopChange#restore}. */
+        /** Kind of a change that may be announced; a restored day is {@link AnnounceStopChange#restore}. */
         public static Optional<Kind> find(String word) {
             return Arrays.stream(values())
                     .filter(kind -> kind != RESTORED)

@@ -216,7 +216,7 @@ class TourTable {
                 .list();
     }
 
-    /** What is said of that day and all after it, at all stops, by day. */
+    /** Changes of that day and all after it, at all stops, by day. */
     List<StopChange> changesFrom(LocalDate day) {
         return database.sql("select * from rounds.stop_change where day >= :day order by day, stop")
                 .param("day", day)
@@ -291,9 +291,10 @@ class TourTable {
     }
 
     /**
-     * What an earlier version took from a clock that runs ahead is not later: it gives way.
+     * Writes a change, unless a later one is there. One with a time in the future, which an earlier version of Parvis accepted from
+     * a clock that ran ahead, does not count as later.
      *
-     * @return false when something said later stands
+     * @return false when a later change stands
      */
     boolean say(StopChange change, UUID association, Instant now) {
         return database.sql("""
