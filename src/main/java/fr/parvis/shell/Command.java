@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A sub-command of {@code bin/parvis}; modules contribute them as beans. */
 public interface Command {
-    /** What one types, one or two words: {@code "import points"}. */
+    /** Name as it is typed, one or two words: {@code "import points"}. */
     String name();
 
     /** The rest of the line and, after a dash, what it does, for {@code bin/parvis help}. */

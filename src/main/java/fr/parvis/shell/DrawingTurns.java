@@ -20,7 +20,7 @@ public class DrawingTurns {
     private static final Duration STAFF_WAITS = Duration.ofSeconds(30);
     private static final Duration PUBLIC_WAITS = Duration.ofSeconds(2);
 
-    /** What is drawn while something is drawn needs no other turn. */
+    /** Bound while a turn is held: drawing inside it needs no second one. */
     private static final ScopedValue<Boolean> HELD = ScopedValue.newInstance();
 
     private final Duration staffWaits;
@@ -77,7 +77,7 @@ public class DrawingTurns {
             }
             drawing++;
             if (forThePublic) drawingForThePublic++;
-            // who waits behind may begin beside this one
+            // the next in the queue may begin beside this one
             free.signalAll();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -151,14 +151,14 @@ class ErrorPages implements ErrorController {
         return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, "unforeseen", reference);
     }
 
-    /** Who asked has gone, to another page or out of reach: nobody is there to be answered, and nothing is wrong here. */
+    /** Whether the client has gone, to another page or out of reach: nobody to answer, and no fault of ours. */
     private static boolean isGone(Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause())
             if (cause instanceof AsyncRequestNotUsableException || cause instanceof ClientAbortException) return true;
         return false;
     }
 
-    /** What filters and the container refuse arrives here. */
+    /** Errors of filters and of the container. */
     @OpenToAll
     @RequestMapping("/error")
     Object outside(HttpServletRequest request, HttpServletResponse response) {

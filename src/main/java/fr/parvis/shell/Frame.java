@@ -125,12 +125,12 @@ public final class Frame {
         return RENDERING.get().help();
     }
 
-    /** What stands on each page of the staff. */
+    /** Standing notices on each page of the staff. */
     public static List<StaffNotices.Standing> standing() {
         return RENDERING.get().standing().get();
     }
 
-    /** What modules add at the foot of the public's pages. */
+    /** Links that modules add at the foot of the public's pages. */
     public static List<FootLinks.Link> foot() {
         return RENDERING.get().foot().get();
     }

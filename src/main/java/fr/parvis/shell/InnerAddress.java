@@ -18,7 +18,7 @@ public final class InnerAddress {
         return address instanceof Inet6Address ? isInner6(bytes) : isInner4(bytes, 0);
     }
 
-    /** What IANA keeps for special use and Java does not tell (RFC 6890). */
+    /** Special-purpose ranges of IANA that Java does not report (RFC 6890). */
     private static boolean isInner4(byte[] bytes, int at) {
         int first = bytes[at] & 0xFF;
         int second = bytes[at + 1] & 0xFF;

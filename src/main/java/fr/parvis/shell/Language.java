@@ -83,12 +83,12 @@ public enum Language {
         return locale;
     }
 
-    /** What pages say to a browser and to a voice that reads aloud: {@code ar}, and {@code fr} for plain French too. */
+    /** Value of {@code lang} for browsers and screen readers: {@code ar}, and {@code fr} for plain French too. */
     public String tag() {
         return locale.getLanguage();
     }
 
-    /** What it calls itself. */
+    /** Name of the language in that language. */
     public String ownName() {
         return ownName;
     }

@@ -49,7 +49,7 @@ final class LoggedFault {
         }
     }
 
-    /** What would begin a line of its own, or speak to a terminal, is written as its code. */
+    /** Text with line breaks and control characters escaped, so that it stays one line of the log. */
     static String oneLine(@Nullable String text) {
         if (text == null) return "";
         if (text.chars().noneMatch(LoggedFault::controls)) return text;

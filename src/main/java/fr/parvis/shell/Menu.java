@@ -25,7 +25,7 @@ public final class Menu {
             return entries.stream().anyMatch(NavigationEntry::active);
         }
 
-        /** What a browser is told of its link: that it is this page's, or that of a page beside it. */
+        /** Value of {@code aria-current}: {@code page} for the page itself, {@code true} for one beside it. */
         public @Nullable String current() {
             return active() ? entries.size() == 1 ? "page" : "true" : null;
         }

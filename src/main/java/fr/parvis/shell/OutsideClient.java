@@ -62,7 +62,7 @@ public final class OutsideClient {
                 .disableAutomaticRetries()
                 .disableCookieManagement()
                 .disableAuthCaching()
-                // what is bounded is what arrives
+                // the size limit counts the bytes that arrive: nothing is decompressed after it
                 .disableContentCompression()
                 .setUserAgent("Parvis")
                 .build();

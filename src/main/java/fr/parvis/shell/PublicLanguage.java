@@ -61,7 +61,7 @@ public class PublicLanguage implements LocaleResolver, HandlerInterceptor {
         request.setAttribute(JUST_CHOSEN, Language.of(locale));
     }
 
-    /** Who came by an address that names a language goes on in it; a robot reads them all, and is told nothing to keep. */
+    /** Keeps the language that an address names for the next pages; not for a robot, which reads all of them. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod route
@@ -94,7 +94,7 @@ public class PublicLanguage implements LocaleResolver, HandlerInterceptor {
         return Language.find(value).or(() -> Language.among(List.of(new Locale.LanguageRange(plain(value)))));
     }
 
-    /** What is no name of a language is none: a range of anything else would be refused. */
+    /** Valid language range: {@code zxx} (no language) stands for anything that would be refused. */
     private static String plain(String value) {
         return value.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*") ? value : "zxx";
     }

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Three months of the calendar. Reports to partners tell of quarters and of years alone: of periods that overlap one could be taken from another, and show
- * what is hidden in both.
+ * Three months of the calendar. Reports to partners are of quarters and years alone: of periods that overlap, subtracting one from the other
+ * could disclose what is hidden in both.
  *
  * @param number 1 to 4
  */

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 public final class SecretFile {
     private SecretFile() {}
 
-    /** What it holds; made when it is not there. */
+    /** Content of the file, which is created when it does not exist. */
     public static String readOrMake(Path file, Supplier<String> content) throws IOException {
         if (!Files.exists(file)) make(file, content.get());
         return Files.readString(file).strip();

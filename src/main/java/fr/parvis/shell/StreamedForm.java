@@ -125,7 +125,7 @@ public final class StreamedForm {
             }
         }
 
-        /** What was not read is skipped with the next part, if anybody asks for one. */
+        /** Does nothing: the rest of a part is skipped when the next one is read. */
         @Override
         public void close() {}
     }

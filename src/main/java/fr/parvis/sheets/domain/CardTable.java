@@ -299,7 +299,7 @@ public class CardTable {
                 row.uuid("joined_by"));
     }
 
-    // What is guessed
+    // Guessed codes
 
     void guessed() {
         database.sql("insert into sheets.guess (association, account, at) values (:association, :account, :now)")
@@ -324,10 +324,10 @@ public class CardTable {
     /** Of the current account, and of everybody in the association. */
     record Guesses(int own, int everybodys) {}
 
-    // What is forgotten
+    // Deletion
 
     /**
-     * What expired cards led to is deleted at once, the cards themselves some months later.
+     * Deletes the stops of expired cards at once, the cards themselves some months later.
      *
      * @return how many cards expired since the last time
      */

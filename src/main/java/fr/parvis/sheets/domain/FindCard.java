@@ -88,7 +88,7 @@ public class FindCard {
         return new Outcome.Found(cards.used(found), code);
     }
 
-    /** What a card that stands leads to; noted in the journal. */
+    /** Content of a valid card; the journal notes the reading. */
     public Optional<Whole> read(UUID id, int page) {
         return cards.find(id).filter(card -> card.standsOn(cards.today())).map(card -> {
             var paging = Paging.of(page, cards.count(id), AT_ONCE);
@@ -98,7 +98,7 @@ public class FindCard {
         });
     }
 
-    /** What was said last on a card, or of one visit or case on it. */
+    /** Latest stop of a card, or the stop of one visit or case on it. */
     @Transactional(readOnly = true)
     public Optional<Stop> latest(UUID card, @Nullable UUID source) {
         return (source == null ? cards.stops(card, 1, 0).stream().findFirst() : cards.stop(card, source));

@@ -33,7 +33,7 @@ public class ForgetCards {
                 _ -> Objects.requireNonNullElse(transaction.execute(_ -> cards.forget(MONTHS_SAID)), 0));
     }
 
-    /** What was told to somebody at the visits that they gave a name at; what is of their cases goes with these. */
+    /** Deletes the stops of visits at which a person gave their name; those of cases are deleted with the cases. */
     public void erased(UUID person) {
         cards.forget(people.visits(person));
     }

@@ -188,7 +188,7 @@ class TakenSheetController {
                 Words.t("sheets.back.day"));
     }
 
-    /** What is said of the case is read, which the journal notes. */
+    /** Sheet of a case; the journal notes the reading of the person's file. */
     private Source caseFile(UUID id) {
         var it = cases.find(id).orElseThrow(() -> new NotFound("case " + id));
         people.read(it.person(), "case");
@@ -314,7 +314,7 @@ class TakenSheetController {
         values.put("quoi", NextDate.Kind.DEADLINE.word());
     }
 
-    /** What stood on the sheet that is printed once more. */
+    /** Fills in the values of the sheet that is printed again. */
     private static void again(Map<String, String> values, Stop before) {
         values.put("langue", before.language());
         values.put("point", before.point().toString());
