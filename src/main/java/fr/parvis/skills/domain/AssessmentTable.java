@@ -114,7 +114,7 @@ class AssessmentTable {
         write(assessment, seen, false);
     }
 
-    /** What a colleague saw who does not know what the first one said; the first word of it stands, and is counted beside what stands then. */
+    /** Adds an observation of a second colleague, who does not know the first; once made, it stands. */
     void writeSecond(UUID assessment, Gesture gesture, Level level) {
         if (write(assessment, new Seen(gesture, level, false, null, null), true) == 0) return;
         database.sql("""
@@ -284,9 +284,9 @@ class AssessmentTable {
     }
 
     /**
-     * What two looks said since that month.
+     * Levels of double observations since that month: the first, the second, and how often.
      *
-     * @param association nothing: of the whole network
+     * @param association null for the whole network
      */
     List<Noise.Doubled> doubled(LocalDate from, @Nullable UUID association) {
         return database.sql("""

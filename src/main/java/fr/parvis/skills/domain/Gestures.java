@@ -72,7 +72,7 @@ public class Gestures {
                 .toList();
     }
 
-    /** What the latest versions are elsewhere, by framework. */
+    /** Counterparts of the latest versions in other frameworks. */
     @Transactional(readOnly = true)
     public List<Alignment> alignments() {
         return database.sql("""
@@ -155,7 +155,7 @@ public class Gestures {
         if (!Gesture.PICTURES.contains(said.picture())) problems.add(Problem.of("image", "skills.problem.picture"));
         if (said.place() < 0 || said.place() > MOST_PLACE)
             problems.add(Problem.of("place", "skills.problem.place", MOST_PLACE));
-        // what was seen before today keeps the version of its day
+        // observations before today keep the version of their day
         if (said.validFrom().isBefore(localDays.todayOfNetwork()))
             problems.add(Problem.of("valable", "skills.problem.past"));
         var catalogue = nomenclature.on(said.validFrom());

@@ -195,7 +195,7 @@ public class KeepAssessment {
         if (card != null) cards.touch(card);
         var person = learner.person();
         if (person != null) people.contacted(person, day);
-        // who was seen again is called as long after that day
+        // the next follow-up counts from this assessment, so the call after the earlier one is withdrawn
         if (person != null
                 && !known
                 && table.of(List.of(learner.id())).getFirst().day().equals(day))
@@ -217,7 +217,7 @@ public class KeepAssessment {
         return new Outcome.Done(it.id());
     }
 
-    /** What a colleague saw who was asked, without knowing what the first one said. Said once, it stands. */
+    /** Keeps the observation of a second colleague, who does not know the first; it cannot be changed. */
     public Outcome keepSecond(UUID assessment, String gesture, Level level) {
         var it = table.find(assessment).orElse(null);
         var asked = it == null

@@ -95,7 +95,7 @@ public class ReadPath {
         });
     }
 
-    /** What is said today alone. Under a card it is no reading of what was before; of a person everything is one. */
+    /** Levels of today alone. Reading them counts as reading a person's file, but not as reading a card's path. */
     public Optional<Today> today(UUID learner) {
         return keep.find(learner).map(found -> {
             var person = found.person();
@@ -116,7 +116,7 @@ public class ReadPath {
         return theirs.isEmpty() ? List.of() : table.of(theirs);
     }
 
-    /** All that was seen of a person, for the answer to them. */
+    /** Observations of a person, for the answer to their request of access. */
     @Transactional(readOnly = true)
     public List<Assessment.Observation> observationsOf(UUID person) {
         var theirs = learners.ofPerson(person).stream().map(Learner::id).toList();

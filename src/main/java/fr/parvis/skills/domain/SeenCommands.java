@@ -60,7 +60,7 @@ class SeenCommands implements CommandHandler {
         var found = visits.find(List.of(visit)).stream().findFirst().orElse(null);
         if (found == null) {
             var gone = atDesk.isTakenBack(visit).orElse(null);
-            // what was taken back takes its gestures along; what has not arrived is waited for
+            // a visit taken back takes its gestures along; one that has not arrived is waited for
             if (gone == null) return new Outcome.Held(visit);
             return gone
                     ? new Outcome.Accepted(new Standing(id, 0, null))

@@ -37,7 +37,7 @@ class SeenTable {
         return seen;
     }
 
-    /** What was said later stands, whichever arrives first. */
+    /** Writes a level, unless a later one is there: the order of arrival does not matter. */
     void write(UUID visit, Gesture gesture, Level level, Instant at) {
         put(visit, gesture, level, at);
     }

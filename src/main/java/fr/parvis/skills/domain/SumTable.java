@@ -26,7 +26,7 @@ class SumTable {
 
     /** Puts the sums of the current association in the place of those before. */
     void write(Paths paths) {
-        // who folds at the same time waits here, and then puts the same in the place of it
+        // another process that folds at the same time waits here, and then writes the same sums
         database.sql("""
                         insert into skills.once_sum (association, seen, alone, learners, folded_at)
                         values (:association, :seen, :alone, :learners, :now)

@@ -115,7 +115,7 @@ class GesturesController {
         };
     }
 
-    /** What was compared with its source stays so, as long as it is the same. */
+    /** Whether the same alignment had been checked against its source. */
     private static boolean checked(List<Alignment> known, String framework, String outside) {
         return known.stream()
                 .anyMatch(one -> one.checked()
