@@ -29,7 +29,7 @@ final class CellFlow {
     private boolean[] firm = new boolean[FIRST_ARCS];
     private int[] least = new int[FIRST_ARCS];
 
-    /** What was pushed for the cell at hand, by arc. */
+    /** Flow pushed for the current cell, by arc. */
     private long[] pushed = new long[0];
 
     /** Small counts that a circle found for another carries up to the threshold as well. */
@@ -40,7 +40,7 @@ final class CellFlow {
 
     private int[] firstOf = new int[0];
 
-    /** What waits in the search, the cheapest first: the cost, then the node. */
+    /** Priority queue of the search, the cheapest first: the cost, then the node. */
     private long[] heap = new long[FIRST_ARCS];
 
     private int waiting;

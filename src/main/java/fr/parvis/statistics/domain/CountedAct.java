@@ -74,7 +74,7 @@ record CountedAct(
                         .toList());
     }
 
-    /** Whose sheets it counts in: its point's and team's of that day. */
+    /** Point and team of the day whose sheets count the act. */
     Place place() {
         return new Place(point, team, day);
     }

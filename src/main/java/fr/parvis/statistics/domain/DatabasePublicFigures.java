@@ -197,7 +197,7 @@ class DatabasePublicFigures implements PublicFigures {
                 .toList();
     }
 
-    /** What is hidden in one of the months is hidden in their sum: it would tell that month to who subtracts the others. */
+    /** Sums of months; hidden where one month is, since subtracting the others would disclose it. */
     private static List<Amount> amounts(
             List<Line> lines,
             Function<Line, @Nullable String> code,

@@ -31,13 +31,13 @@ public enum Dimension {
     SUPPORT(Part.MAIN, CodeList.SUPPORT, Of.REQUESTS),
     AUTONOMY(Part.MAIN, CodeList.AUTONOMY, Of.REQUESTS),
     DEVICE(Part.MAIN, CodeList.DEVICE, Of.REQUESTS),
-    /** What has no visitor: activities, persons met there, minutes. */
+    /** Work without a visitor: activities, persons met there, minutes. */
     ACTIVITY(Part.MAIN, CodeList.ACTIVITY, Of.ACTIVITIES),
     /** Tickets served by the class of minutes that they waited, under its lower end; seconds waited instead of minutes. */
     WAITED(Part.MAIN, null, Of.TICKETS),
-    /** Who left without help, by reason. */
+    /** Tickets of people who left without help, by reason. */
     LEFT(Part.MAIN, null, Of.TICKETS),
-    /** Who was turned away, by reason. */
+    /** Tickets of people who were turned away, by reason. */
     REFUSED(Part.MAIN, null, Of.TICKETS),
     /** Items by kind: lent, given or sold, data wiped. */
     LENT(Part.MAIN, null, Of.ITEMS),

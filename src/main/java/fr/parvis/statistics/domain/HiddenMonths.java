@@ -82,7 +82,7 @@ public class HiddenMonths {
                 YearMonth.from(period.to()).atEndOfMonth());
     }
 
-    /** What is hidden of an association or the network in a period of whole months. */
+    /** Hidden cells of an association or the network in a period of whole months. */
     @Transactional(readOnly = true)
     public HiddenCells of(Extent extent, Period period) {
         return of(extent, List.of(period)).getFirst();
@@ -117,7 +117,7 @@ public class HiddenMonths {
         hidden(Set.of(month));
     }
 
-    /** What is hidden of each month, by association and, under {@link SheetKey#NETWORK}, of the network. */
+    /** Hidden cells of each month, by association and, under {@link SheetKey#NETWORK}, of the network. */
     Map<YearMonth, Map<UUID, HiddenCells>> hidden(Set<YearMonth> months) {
         var states = states(months);
         var found = new HashMap<YearMonth, Map<UUID, HiddenCells>>();
@@ -133,8 +133,8 @@ public class HiddenMonths {
     }
 
     /**
-     * One month after the other, whoever asks: the sheets of all associations in a year would not fit a small memory side by side, and
-     * what several ask for at once is decided once.
+     * Decides one month at a time: the sheets of all associations in a year would not fit into a small memory side by side, and a
+     * month that several requests need is decided once.
      */
     private Map<UUID, HiddenCells> decide(YearMonth month, String state) {
         deciding.lock();

@@ -27,7 +27,7 @@ final class Ledger {
         return days.computeIfAbsent(day, d -> new Cells());
     }
 
-    /** What no sheet holds: what waits, or acts that no sheet is kept of. */
+    /** Counts that are in no sheet: pending ones, or of acts for which no sheet is kept. */
     Cells loose(LocalDate day) {
         return loose.computeIfAbsent(day, d -> new Cells());
     }

@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class MakeReleases {
-    /** What devices without a network and late pens still bring. */
+    /** Days after a month's end in which offline devices and late entries still deliver acts. */
     private static final int DAYS_OF_GRACE = 5;
 
     /** Outcome of making. */

@@ -67,7 +67,7 @@ final class MonthTable {
         this.smallCounts = smallCounts;
     }
 
-    /** What is hidden, by association and, under {@link SheetKey#NETWORK}, of the network. */
+    /** Hidden cells by association and, under {@link SheetKey#NETWORK}, of the network. */
     Map<UUID, HiddenCells> hidden() {
         if (hideTotals())
             for (var dimension : Dimension.values()) if (!NO_TABLE_OF_THEIR_OWN.contains(dimension)) protect(dimension);
@@ -119,7 +119,7 @@ final class MonthTable {
         }
     }
 
-    /** What its codes are put together by. */
+    /** Dimension that groups the codes of another. */
     private static @Nullable Dimension upper(Dimension dimension) {
         return switch (dimension) {
             case THEME -> Dimension.FAMILY;

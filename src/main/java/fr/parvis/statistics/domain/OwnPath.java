@@ -50,7 +50,7 @@ public class OwnPath {
         this.nomenclature = nomenclature;
     }
 
-    /** What an account of the association in scope did from one day to another, both included. */
+    /** Work of an account of the association in scope from one day to another, both included. */
     @Transactional(readOnly = true)
     public Optional<Path> of(UUID mediator, LocalDate from, LocalDate to) {
         var gathered = new Gathered();

@@ -18,7 +18,7 @@ class OwnSheets extends SheetTable {
         super(database, "statistics.own_sheet");
     }
 
-    /** What rows add to the sheets of their accounts. */
+    /** Sheets of accounts that pending rows add up to. */
     static Map<SheetKey, Cells> of(Collection<OwnPending.Row> rows) {
         var sheets = new HashMap<SheetKey, Cells>();
         for (var row : rows)

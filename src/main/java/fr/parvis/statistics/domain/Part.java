@@ -11,7 +11,7 @@ enum Part {
     MAIN,
     /** Which operator stood in the way, and how. */
     WALLS,
-    /** What acts are translated from into the lists of partners: theme, operator, presence and level together. */
+    /** Source of the translation into partners' lists: theme, operator, presence and level together. */
     ACTS;
 
     private final String key = name().toLowerCase(Locale.ROOT);

@@ -76,7 +76,7 @@ class Pending {
                 .update();
     }
 
-    /** What waits for the sheets inside an association. */
+    /** Pending rows for the sheets inside an association. */
     List<Row> ofAssociation(UUID association, LocalDate from, LocalDate to) {
         return rows(database.sql("""
                         select association, point, team, day, cells, network_alone from statistics.pending
@@ -97,7 +97,7 @@ class Pending {
                 .update();
     }
 
-    /** What waits for the network's sheets alone. */
+    /** Pending rows for the network's sheets alone. */
     List<Row> ofTheNetworkAlone(LocalDate from, LocalDate to) {
         return rows(database.sql("""
                         select association, point, team, day, cells, network_alone from statistics.pending

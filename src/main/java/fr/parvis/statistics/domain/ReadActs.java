@@ -140,7 +140,7 @@ class ReadActs {
                 }));
     }
 
-    /** What no visit is of everybody's own work: activities led or shared, calls of the line. */
+    /** Work of each mediator other than visits: activities led or shared, calls of the line. */
     void othersOfEachMediator(UUID association, LocalDate from, LocalDate to, Consumer<OwnPending.Row> each) {
         database.sql("""
                         select account, colleagues, day, kind, minutes, headcount from activities.counted_activity
@@ -171,7 +171,7 @@ class ReadActs {
         return new Place(null, null, row.day("day"));
     }
 
-    /** What a call of the line counts for. */
+    /** Measures of a call of the line. */
     static Cells call(String result, int seconds) {
         return new Cells().add(Dimension.CALLED, result, new Sum(1, 0, 0, seconds));
     }
@@ -184,7 +184,7 @@ class ReadActs {
         return activity(row.text("kind"), row.integer("minutes"), row.integer("headcount"), 1);
     }
 
-    /** What an activity counts for; -1 takes it back. */
+    /** Measures of an activity; sign -1 takes it back. */
     static Cells activity(String kind, int minutes, int headcount, int sign) {
         return new Cells()
                 .add(Dimension.ACTIVITY, kind, new Sum(sign, (long) sign * headcount, 0, (long) sign * minutes));

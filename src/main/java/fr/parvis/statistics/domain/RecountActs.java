@@ -163,7 +163,7 @@ public class RecountActs implements Recount {
         return written;
     }
 
-    /** What the associations' sheets that start on a day, or in the month that does, add up to. */
+    /** Sums of the associations' sheets of a day, and of the month when the day is its first. */
     private Map<SheetKey, Cells> ofTheNetwork(LocalDate start) {
         var sums = new HashMap<SheetKey, Cells>();
         sheets.ofAllAssociations(start)
@@ -193,8 +193,8 @@ public class RecountActs implements Recount {
     private record Counted(Map<SheetKey, Cells> inside, Map<SheetKey, Cells> own) {}
 
     /**
-     * What the acts of a month add up to, by place and by mediator. Tickets of the queue are forgotten after a time: before the first day of which some are
-     * left, what was counted of them stands.
+     * Sheets of a month recounted from its acts, by place and by mediator. Tickets of the queue are deleted after a time: before
+     * the first day of which some are left, their earlier counts stand.
      */
     private Counted counted(UUID association, LocalDate month, Map<SheetKey, Cells> kept) {
         var places = new HashMap<Place, Cells>();

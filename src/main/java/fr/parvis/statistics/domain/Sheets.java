@@ -40,7 +40,7 @@ class Sheets extends SheetTable {
                 .update();
     }
 
-    /** What rows add to the sheets inside their associations. */
+    /** Sheets inside associations that pending rows add up to. */
     static Map<SheetKey, Cells> inside(Collection<Pending.Row> rows) {
         var sheets = new HashMap<SheetKey, Cells>();
         for (var row : rows)

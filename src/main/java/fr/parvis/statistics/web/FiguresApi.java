@@ -157,7 +157,7 @@ class FiguresApi {
                 counts.add(new Count(
                         line.code(),
                         hide || ofRequests ? null : line.now().visits(),
-                        // what was hidden was decided by what the dimension splits
+                        // hiding was decided by what the dimension splits
                         hide || !ofRequests && (hiding || !dimension.ofVisits())
                                 ? null
                                 : line.now().requests()));

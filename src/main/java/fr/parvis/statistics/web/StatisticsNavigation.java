@@ -33,7 +33,7 @@ class StatisticsNavigation {
                 "statistics.first-step",
                 who -> who.may(Right.RECORD_VISITS)
                         ? VisitsAddresses.DESK
-                        // who neither records visits nor reads figures invites somebody who does
+                        // without either right the first step is to invite somebody who records visits
                         : who.may(Right.READ_FIGURES) ? FiguresController.ADDRESS : AccessAddresses.NEW_ACCOUNT,
                 who -> first.recorded());
     }
