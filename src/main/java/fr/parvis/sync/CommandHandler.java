@@ -21,21 +21,21 @@ public interface CommandHandler {
     Map<String, Integer> forms();
 
     /**
-     * Decides a command, in the scope of its association, as its account, and in the transaction that remembers the decision.
-     * What is thrown leaves the command undecided: the device sends it again.
+     * Decides a command, in the scope of its association, as its account, and in the transaction that records the decision.
+     * An exception leaves the command undecided: the device sends it again.
      *
      * @throws UnreadablePayload when a field cannot be read: the command is rejected for it
      */
     Outcome handle(SentCommand command);
 
-    /** How what these identifiers name stands now, for answers to commands known already; left out what the account may not see. */
+    /** Current state of these subjects, for answers to commands known already; without those that the account may not see. */
     default List<Standing> find(Collection<UUID> subjects) {
         return List.of();
     }
 
     /**
-     * What may be kept of a command that a person is to put right or confirm: its payload without the words and pictures that must not
-     * lie about outside the module's own tables.
+     * Payload to keep of a command that a person is to correct or confirm: without the free texts and pictures that must stay in
+     * the module's own tables.
      */
     default JsonNode toKeep(SentCommand command) {
         return command.payload();
@@ -50,7 +50,7 @@ public interface CommandHandler {
         return Optional.empty();
     }
 
-    /** What a person may do about a command that does not stand as it was said, beside setting it aside; in the order of the buttons. */
+    /** Ways, beside setting it aside, in which a person may settle a command; in the order of the buttons. */
     default List<WayOut> waysOut(SentCommand command) {
         return List.of();
     }

@@ -19,7 +19,7 @@ import tools.jackson.databind.module.SimpleModule;
 public class ReadPayload {
     private static final Instant FAR = Instant.parse("2500-01-01T00:00:00Z");
 
-    /** What no calendar of ours holds is no time: neither sums nor the database could bear it. */
+    /** Whether an instant is between 1970 and the latest day that sums and the database can hold. */
     public static boolean isTime(Instant at) {
         return !at.isBefore(Instant.EPOCH) && at.isBefore(FAR);
     }

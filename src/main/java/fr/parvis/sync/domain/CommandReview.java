@@ -133,7 +133,7 @@ public class CommandReview implements PendingCommands {
         };
     }
 
-    /** What a person may do about it beside confirming it and setting it aside. */
+    /** Ways to settle a command beside confirming it and setting it aside. */
     @Transactional(readOnly = true)
     public List<CommandHandler.WayOut> waysOut(Waiting waiting) {
         return handler(waiting)

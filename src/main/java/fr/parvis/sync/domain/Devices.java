@@ -106,7 +106,7 @@ public class Devices implements NoticeListener {
 
     private static final String TOPIC = "device";
 
-    /** What each request asks; who changes it says so here, and to the other processes. */
+    /** Cache of what each request asks; a change is told to it here and in the other processes. */
     private final Map<Key, Heartbeat> known = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -204,7 +204,7 @@ public class Devices implements NoticeListener {
                             + " sealed before opens until the old one is back; restore sealing.key from a backup");
     }
 
-    /** Whose secret it is; nothing when it is nobody's. The device need not be of the current scope: the secret says which. */
+    /** Device of a secret; nothing when there is none. Its association may be another: the secret names it. */
     Optional<Speaker> speaker(String secret) {
         var parts = secret.split("\\.", -1);
         if (parts.length != 4) return Optional.empty();
@@ -295,7 +295,7 @@ public class Devices implements NoticeListener {
             return new Heartbeat(revoked.isPresent(), revoked.orElse(false), now, unsent);
         }));
         synchronized (known) {
-            // who changed it meanwhile said so before this was read, or after
+            // an answer that a change overtook is not cached
             if (since == forgotten) known.put(key, after);
         }
         return after.revoked;

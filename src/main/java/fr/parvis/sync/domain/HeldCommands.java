@@ -80,10 +80,10 @@ class HeldCommands {
     }
 
     /**
-     * What follows when these subjects stand: refusals that they put right are closed.
+     * Closes the refusals that accepted subjects correct, and answers the commands that waited for them.
      *
-     * @param replaced refused commands that were said anew
-     * @return what was held for them, in the order of each device
+     * @param replaced refused commands that were sent again with corrections
+     * @return commands held for these subjects, in the order of each device
      */
     List<Held> accepted(Collection<UUID> subjects, Collection<UUID> replaced, UUID account, Instant now) {
         return database.sql("select * from sync.accepted(:subjects::uuid[], :replaced::uuid[], :account, :now)")
@@ -103,7 +103,7 @@ class HeldCommands {
                 == 1;
     }
 
-    /** What has waited since before then, at most a few. */
+    /** Commands held since before an instant, five hundred at most. */
     List<Held> since(Instant before) {
         return database.sql("select * from sync.held_command where held_at < :before order by held_at limit 500")
                 .param("before", before)

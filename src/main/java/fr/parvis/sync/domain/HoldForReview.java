@@ -51,7 +51,7 @@ public class HoldForReview {
         transaction = new TransactionTemplate(transactions);
     }
 
-    /** What is said of each: kept, or known when it had been decided before; one that could not be kept is left out. */
+    /** Decision on each: kept, or known when decided before; one that could not be kept is left out. */
     public List<Decision> handle(UUID account, TakeBatch.Batch batch) {
         var delivery = Delivery.of(batch, clock.instant());
         var decisions = new ArrayList<Decision>();

@@ -136,7 +136,7 @@ public class RejectedCommands {
                 == 1;
     }
 
-    /** What is no object says nothing that a person could read. */
+    /** Payload to keep; empty when it is not an object, since a person could read nothing in it. */
     private JsonNode toKeep(SentCommand command) {
         if (!command.payload().isObject()) return json.createObjectNode();
         var handler = handlers.of(command.type());

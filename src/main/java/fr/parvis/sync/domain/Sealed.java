@@ -79,7 +79,7 @@ record Sealed(
         }
     }
 
-    /** What the seal holds together with the inside. */
+    /** Additional data that the seal authenticates. */
     private String bound() {
         return version + "." + key + "." + device + "." + account + "." + seq + "." + command;
     }

@@ -112,7 +112,7 @@ public class TakeBatch {
         // a lone command is hardly ever known: whether it is shows when it is to be remembered
         var known = ids.size() < 2 ? Map.<UUID, Decision>of() : recall(ids);
         var decisions = new @Nullable Decision[items.size()];
-        // what was made on top of a command of the same batch asks what that one made: one after the other
+        // a command based on another of the same batch needs its version: they are decided one by one
         boolean oneByOne = items.stream()
                 .anyMatch(item -> item.arrived != null
                         && item.arrived.after() != null
@@ -173,7 +173,7 @@ public class TakeBatch {
         }
     }
 
-    /** What can be said of a command without deciding it: that it is none, that it is known, that this server does not know it. */
+    /** Decision that needs no handler: no command, known already, or unknown to this server. */
     private @Nullable Decision withoutAsking(Item item, Map<UUID, Decision> decided) {
         if (item.arrived == null) return Decision.rejected(Arrived.nameOf(item.command), "id", "id");
         var before = decided.get(item.arrived.id());
@@ -229,7 +229,7 @@ public class TakeBatch {
                 shift == null ? Duration.ZERO : Duration.ofMillis(shift));
     }
 
-    /** What was joined may have changed nothing, and then made no version: only what is remembered says the base for certain. */
+    /** Version that a merged command was based on: the recorded one, since a merge may have made no version. */
     private static int base(Merged merged, int version) {
         var from = merged.from();
         return from == null ? Math.max(0, version - 1 - merged.over()) : from;
@@ -258,7 +258,7 @@ public class TakeBatch {
             var made = act.get();
             if (made.outcome() == Outcome.HELD) {
                 held.lock(Objects.requireNonNull(made.subject()));
-                // what it waits for may have come just now
+                // the command that it waits for may have arrived just now
                 made = act.get();
                 if (made.outcome() == Outcome.HELD) {
                     if (held.keep(
@@ -347,7 +347,7 @@ public class TakeBatch {
         }
     }
 
-    /** What the device is told of commands decided before. */
+    /** Answers to commands decided before. */
     private Map<UUID, Decision> recall(List<UUID> ids) {
         if (ids.isEmpty()) return Map.of();
         return Objects.requireNonNull(reading.execute(status -> {

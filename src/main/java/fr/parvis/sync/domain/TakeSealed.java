@@ -129,7 +129,7 @@ public class TakeSealed {
                         some, names, names.stream().filter(devices::isRevoked).collect(Collectors.toSet()), null));
             }
         } finally {
-            // what stands is noted, though a fault came in between
+            // decisions are noted in the journal, even when a fault ended the delivery
             transaction.executeWithoutResult(status -> {
                 var facts = new HashMap<String, String>();
                 facts.put("envelopes", String.valueOf(envelopes.size()));
@@ -237,7 +237,7 @@ public class TakeSealed {
                 .toList();
     }
 
-    /** What cannot be opened, or whose proof is no proof, leaves a mark for a person; the device need not keep it. */
+    /** Leaves a mark for a person when an envelope cannot be opened or verified; the device may delete it. */
     private Answer unreadable(Sealed envelope, String problem, Why why, @Nullable Opened opened) {
         var id = envelope.command();
         var now = clock.instant();

@@ -106,7 +106,7 @@ class CommandReviewController {
         return "redirect:" + ADDRESS;
     }
 
-    /** What else may be done about it: which, says the module whose command it is. */
+    /** Settles a command in a way that its module offers. */
     @PostMapping(ADDRESS + "/{id}/issue/{way}")
     String takeWay(@PathVariable UUID id, @PathVariable String way) {
 
@@ -162,7 +162,7 @@ class CommandReviewController {
                                 .toList()
                         : facts(command.payload(), localDays.day(command.at())),
                 review != null ? review.form() : null,
-                // what has ways of its own does not stand as it was said
+                // a command with ways of its own cannot be confirmed as it was sent
                 waiting.why() == Why.KEPT && ways.isEmpty(),
                 ways);
     }
@@ -175,7 +175,7 @@ class CommandReviewController {
                         : said.value().toString());
     }
 
-    /** What was said, field by field, when no form can show it: identifiers, and fields that have no name, say nothing to anybody. */
+    /** Payload field by field when no form can show it, without identifiers and fields that have no name. */
     private List<Fact> facts(JsonNode payload, LocalDate day) {
         var facts = new ArrayList<Fact>();
         payload.propertyStream()

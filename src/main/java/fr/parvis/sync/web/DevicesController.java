@@ -119,7 +119,7 @@ class DevicesController {
         boolean own = sessions.isOn(OwnSession.of(request), device);
         boolean revoked = Asking.as(place).call(() -> devices.revoke(device, who.account()));
         if (revoked && own) {
-            // who revokes the device in their own hands has no session any more to be told in
+            // an account that revokes its own device has no session any more to show a notice in
             request.getSession().invalidate();
             return "redirect:" + AccessAddresses.SIGN_IN;
         }
