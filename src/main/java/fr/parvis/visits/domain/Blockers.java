@@ -67,7 +67,7 @@ public class Blockers {
         return walls;
     }
 
-    /** What a visit that is recorded or corrected met; it must be in the transaction of the act. */
+    /** Adds the blockers of a visit that is recorded or corrected, in the transaction of the act. */
     void note(Visit visit) {
         if (visit.startedAt().isBefore(clock.instant().minus(KEPT))) return;
         var met = visit.requests().stream().filter(Blockers::isWall).toList();

@@ -111,7 +111,7 @@ public class ChangedVisits implements DeviceChanges {
                 gone(me, since, cursor.since()));
     }
 
-    /** What is mine no more; a device that has seen nothing yet has nothing to forget. */
+    /** Visits that are no longer the account's; none for a device that has seen nothing yet. */
     private List<UUID> gone(UUID me, LocalDate since, @Nullable String seen) {
         if (seen == null) return List.of();
         return database.sql("""

@@ -69,7 +69,7 @@ public class DaySheet {
                 : new Day(some.subList(0, MOST), visits.totals(day, whose));
     }
 
-    /** What the account did last on a day at a point, the latest first; {@link #MOST} at most. */
+    /** Visits of an account on a day at a point, the latest first; {@link #MOST} at most. */
     public List<RecordedVisit> latest(LocalDate day, UUID point, UUID account) {
         return visits.list(day, new Whose(point, account, null), true, MOST);
     }

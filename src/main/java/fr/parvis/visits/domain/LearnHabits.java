@@ -71,7 +71,7 @@ public class LearnHabits {
         return habits(learnt.met, nomenclature.on(today));
     }
 
-    /** What was met lately counts double. */
+    /** Frequencies of requests, presences and results at a point; recent visits count double. */
     private List<Met> read(UUID association, UUID point, LocalDate today) {
         return database.sql("""
                         with met as (

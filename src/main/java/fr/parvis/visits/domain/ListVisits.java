@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The visits of the association that a filter asks for, newest first, a page at a time; one's own for who may not see the team's.
- * What a page costs does not grow with the table: it looks no further than {@value #COUNTED} visits.
+ * Visits of the association that match a filter, newest first, by pages; only one's own without the right to see the team's.
+ * The cost of a page does not grow with the table: it looks no further than {@value #COUNTED} visits.
  */
 @Component
 @Transactional(readOnly = true)

@@ -105,7 +105,7 @@ public record VisitFilter(
         return of(said);
     }
 
-    /** What is said, by the names of the address, in their order. */
+    /** Values that are set, by the names of the query parameters, in their order. */
     public Map<String, String> said() {
         var said = new LinkedHashMap<String, String>();
         for (var field : FIELDS) {

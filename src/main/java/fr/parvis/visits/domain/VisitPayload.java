@@ -53,7 +53,7 @@ record VisitPayload(
             @Nullable String device,
             @Nullable String note) {}
 
-    /** What no default can stand for. */
+    /** Problems of fields that are absent and have no default. */
     List<Problem> missing(boolean basedOnNeeded, boolean contentNeeded) {
         var problems = new ArrayList<Problem>();
         if (visit == null) problems.add(missing("visit"));

@@ -46,7 +46,7 @@ final class VisitRules {
         this.commune = commune;
     }
 
-    /** What is wrong with when and where: without these right, nothing else can be judged. */
+    /** Problems of time and place: without these right, nothing else can be judged. */
     static List<Problem> ofPlaceAndTime(Visit visit, @Nullable Point point, Instant now, int oldestDays) {
         if (point == null) return List.of(problem("point", "point-unknown"));
         var problems = new ArrayList<Problem>();
@@ -58,7 +58,7 @@ final class VisitRules {
         return problems;
     }
 
-    /** What is wrong with the rest. */
+    /** Problems of everything but time and place. */
     static List<Problem> ofContent(
             Visit visit, Catalogue catalogue, Predicate<UUID> ofTheTeam, Predicate<String> commune) {
         return new VisitRules(catalogue, ofTheTeam, commune).check(visit);

@@ -285,7 +285,7 @@ class VisitTable {
                 .optional();
     }
 
-    /** What a visit said in an earlier version, with the notes that still live. */
+    /** Visit as an earlier version said it, with the notes that are still kept. */
     Optional<Visit> saidIn(Visit standing, int version) {
         return earlier(standing.id(), version).map(Earlier::visit);
     }
@@ -317,7 +317,7 @@ class VisitTable {
                 .optional();
     }
 
-    /** All that a version says, under the names of the contract. */
+    /** Content of a version without its number, under the names of the contract. */
     private ObjectNode said(Visit visit) {
         ObjectNode said = json.valueToTree(visit);
         said.remove("version");
@@ -387,7 +387,7 @@ class VisitTable {
         return texts;
     }
 
-    /** What an earlier version is kept as: the visit without its free text. */
+    /** Content of an earlier version as it is kept: the visit without its free text. */
     private JsonNode kept(Visit visit) {
         var content = json.createObjectNode().put("form", FORM);
         content.set("visit", json.valueToTree(withoutNotes(visit)));

@@ -104,7 +104,7 @@ class CorrectionController {
             case Outcome.Conflict conflict -> {
                 var now = conflict.current();
                 problems.stale(Words.t("visits.problem.conflict", VisitSummary.visit(now, nomenclature.on(now.day()))));
-                // what is sent next is sent knowing what the other one did
+                // the next attempt is based on the version that the conflict shows
                 var knowing = form.with("basedOn", String.valueOf(now.version()));
                 yield FormAnswer.stale(page(found, point, new FilledVisit(knowing, problems), model));
             }
@@ -184,7 +184,7 @@ class CorrectionController {
         return ShowRow.atRow(list, visit.id());
     }
 
-    /** Who else was there: shown even when the account was closed since. */
+    /** Other mediators of the visit: shown even when the account was closed since. */
     private List<Option> others(Visit visit, UUID first) {
         return visit.mediators().stream()
                 .filter(id -> !id.equals(first))

@@ -75,7 +75,7 @@ class ReadDesk {
                 .or(() -> open.stream().findFirst());
     }
 
-    /** Who else records visits in the association. */
+    /** Accounts of the team that work, but one. */
     List<Account> colleagues(UUID but) {
         return places.team(Asking.association()).stream()
                 .filter(account -> account.works() && !account.id().equals(but))
@@ -91,7 +91,7 @@ class ReadDesk {
         return content(who, new Place(today, open, point), mine, colleagues(who.account()));
     }
 
-    /** What the desk needs to correct one visit: its day alone, the points of that day, and who was there, gone since or not. */
+    /** Desk to correct one visit: its day alone, that day's points, and its mediators, gone since or not. */
     @Transactional(readOnly = true)
     public Optional<DeskContent> correcting(UUID id, SignedIn who) {
         return sheet.find(id).map(found -> {

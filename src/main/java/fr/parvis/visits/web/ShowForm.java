@@ -86,7 +86,7 @@ class ShowForm {
                 colleagues);
     }
 
-    /** What the form asks for; what cannot be read is added to the problems. */
+    /** Visit that the form describes; values that cannot be read are added to the problems. */
     Visit read(VisitForm form, Point point, Problems problems) {
         var usual = nomenclature
                 .on(today(point))

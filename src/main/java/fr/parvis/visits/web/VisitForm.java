@@ -120,7 +120,7 @@ public record VisitForm(Map<String, String> values, List<String> mediators, int 
         return new VisitForm(changed, mediators, rows);
     }
 
-    /** What the form asks to be recorded, without what cannot be read: that is added to the problems. */
+    /** Visit that the form describes, without values that cannot be read: those are added to the problems. */
     Visit toVisit(ZoneId zone, Direction usual, @Nullable String commune, Problems problems) {
         var requests = new ArrayList<Visit.Request>();
         for (int row = 0; row < rows; row++) if (filled(row)) requests.add(toRequest(row, problems));

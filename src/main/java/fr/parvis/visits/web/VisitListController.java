@@ -95,7 +95,7 @@ class VisitListController {
         return "visits/list";
     }
 
-    /** What an address asks for. */
+    /** Filter of the query parameters; the last days when they name none. */
     VisitFilter filter(Map<String, String> asked) {
         var today = localDays.today();
         var filter = VisitFilter.of(asked);

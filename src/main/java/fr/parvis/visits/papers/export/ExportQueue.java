@@ -29,7 +29,7 @@ class ExportQueue {
         });
     }
 
-    /** What is not finished is begun again at the next start. */
+    /** Stops the writer; an unfinished export is begun again at the next start. */
     @PreDestroy
     void stop() throws InterruptedException {
         stopping = true;
