@@ -38,9 +38,9 @@ public interface OpenWorkshops {
     /** Differs from what it was whenever a session was changed since, or has begun. */
     String version();
 
-    /** All that are to come, by association and time. */
+    /** Sessions to come, by association and time. */
     List<OpenSession> list();
 
-    /** Those of which something changed at that instant or after it; those that are gone too. */
+    /** Sessions changed at that instant or after it, those that are gone included. */
     List<OpenSession> listChanged(Instant since);
 }

@@ -8,7 +8,7 @@ public final class WorkshopsAddresses {
     /** The sessions to come. */
     public static final String WORKSHOPS = "/bureau/ateliers";
 
-    /** What the public sees of them. */
+    /** The list for the public. */
     public static final String PUBLIC = "/ateliers";
 
     private WorkshopsAddresses() {}

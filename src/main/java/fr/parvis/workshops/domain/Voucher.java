@@ -23,7 +23,7 @@ public record Voucher(
         @Nullable LocalDate askedOn) {
     public static final List<String> ISSUERS = List.of("aptic", "collectivite", "autre");
 
-    /** What is shown of the code on a screen. */
+    /** Last four characters of the code, as a screen shows them. */
     public String end() {
         return code == null ? "" : "…" + code.substring(code.length() - 4);
     }

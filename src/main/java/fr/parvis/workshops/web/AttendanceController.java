@@ -116,7 +116,7 @@ class AttendanceController {
             case Outcome.Changed _ -> {
                 var again = new HashMap<>(sent);
                 var standing = sent(keep.of(id));
-                // what nobody here has seen yet: who was noted, and where more were counted
+                // attendances that nobody here has seen yet: people added meanwhile, and higher counts
                 standing.forEach((field, said) -> {
                     if (field.startsWith(PERSON)) again.putIfAbsent(field, said);
                     else if (number(standing, field) > number(sent, field)) again.put(field, said);

@@ -247,7 +247,7 @@ class ShowWorkshops {
         return names;
     }
 
-    /** Who is enrolled, as {@link #names} knows them; without an account, that they are. */
+    /** Name of somebody enrolled, from {@link #names}; without a known learner, that somebody is. */
     static Who who(Enrolment it, Map<UUID, Who> names) {
         var learner = it.learner();
         var known = learner == null ? null : names.get(learner);
