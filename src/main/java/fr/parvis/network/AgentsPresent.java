@@ -8,6 +8,6 @@ import java.util.UUID;
 /** Number of agents at a point at once while it is open, for the duty of the France Services label; a module with a rota answers. */
 public interface AgentsPresent {
 
-    /** The fewest at once, of the points whose rota is known to who asks. */
+    /** The fewest at once, of the points whose rota the caller may see. */
     Map<UUID, Integer> atOnce(Collection<UUID> points);
 }

@@ -21,8 +21,8 @@ public sealed interface Extent {
     record WholeNetwork() implements Extent {}
 
     /**
-     * Whether somebody may see figures of it: one's own work, one's association and its points; a team's for who leads; the network's head sees sums of
-     * associations and of all, never of one point.
+     * Whether an account may see figures of it: its own work, its association and its points; a team's for its leader; the network's
+     * head sees sums of associations and of all, never of one point.
      */
     default boolean mayBeReadBy(SignedIn who) {
         return switch (this) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Time for which something that became free is held for who it is offered to. */
+/** Time for which something that became free is held for the person to whom it is offered. */
 @Component
 public class OfferLease {
     private final DecentHours hours;

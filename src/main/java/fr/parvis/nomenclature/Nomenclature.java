@@ -26,6 +26,6 @@ public interface Nomenclature {
     /** Grows at each change of the nomenclature: a client that holds the same number is up to date. */
     long revision();
 
-    /** Reads what every process committed until now, for who computes once and keeps the result; nobody else waits meanwhile. */
+    /** Reads what every process committed until now, for a caller that computes once and keeps the result; nobody else waits meanwhile. */
     void refresh();
 }

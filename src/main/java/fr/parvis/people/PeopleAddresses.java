@@ -27,7 +27,7 @@ public final class PeopleAddresses {
         return PEOPLE + "/" + person + "?pour=suivi";
     }
 
-    /** The form of a new file for who was there at a visit. */
+    /** The form of a new file for the visitor of a visit. */
     public static String ofVisit(String visit) {
         return NEW + "?passage=" + visit;
     }

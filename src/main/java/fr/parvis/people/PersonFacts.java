@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Facts of a file on its person, for modules that write it somewhere or in its person's name; reading it is noted by who asks. */
+/** Facts of a file on its person, for modules that write it somewhere or in its person's name; the caller notes the reading. */
 public interface PersonFacts {
 
     /**

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of whom the public writes to.
  *
- * @param dataContact e-mail address for who re-uses the open data; empty: none
- * @param securityContact mail or {@code https://} addresses for who found a security hole, between commas; empty: none
+ * @param dataContact e-mail address for people who re-use the open data; empty: none
+ * @param securityContact mail or {@code https://} addresses for reports of vulnerabilities, between commas; empty: none
  */
 @ConfigurationProperties("parvis")
 public record PublicSiteSettings(

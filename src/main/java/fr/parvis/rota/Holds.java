@@ -83,7 +83,7 @@ public interface Holds {
     /** Makes a hold that expires stand. @return false when there is nothing of that subject, or no more */
     boolean confirm(UUID subject);
 
-    /** Twice is once. */
+    /** Idempotent. */
     void release(UUID subject);
 
     /** The same from an instant on: what is over by then stays. */

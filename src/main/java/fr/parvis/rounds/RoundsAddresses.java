@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /** Addresses of pages of this module, for links from other modules. */
 public final class RoundsAddresses {
-    /** Home visits, with the alarm for who does not come back. */
+    /** Home visits, with the alarm for somebody who does not come back. */
     public static final String HOME_VISITS = "/bureau/tournees/visites-a-domicile";
 
     private RoundsAddresses() {}

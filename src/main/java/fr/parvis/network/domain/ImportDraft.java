@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param association whose points it holds; nothing when it is still to be created under {@code newAssociation}
  * @param bytes of the file; nothing once taken
- * @param taken what became of it; nothing before
+ * @param taken its outcome; null before
  */
 public record ImportDraft(
         UUID id,

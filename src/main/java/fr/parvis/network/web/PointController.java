@@ -47,7 +47,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One point: what is known of it; for who runs it, its form, its closing and its reopening. */
+/** One point: what is known of it; for its staff, its form, its closing and its reopening. */
 @Controller
 @Requires(Right.EDIT_POINTS)
 class PointController {

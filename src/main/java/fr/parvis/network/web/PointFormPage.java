@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param associations to choose from; none when one's own is meant
  * @param communes to choose from, when the name means several
  * @param planned what cannot take place on days that are closed now, with links; asked once before it is saved
- * @param plannedKey names this list, to be sent back by who has seen it
+ * @param plannedKey names this list, to be sent back by somebody who has seen it
  * @param conflicts what somebody else changed meanwhile; empty when nobody did
  */
 public record PointFormPage(

@@ -169,7 +169,7 @@ class PointsController {
         return options;
     }
 
-    /** Communes as one types them, for who is typing. */
+    /** Communes as one types them, for completion. */
     @Requires(Right.EDIT_POINTS)
     @GetMapping("/bureau/reseau/communes")
     @ResponseBody

@@ -108,7 +108,7 @@ public class CurrentNomenclature implements Nomenclature {
         return snapshot;
     }
 
-    /** Said by who changes the nomenclature, in the transaction of the change. */
+    /** Called by a writer of the nomenclature, in the transaction of the change. */
     void changed() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -256,7 +256,7 @@ class Register {
                 .update();
     }
 
-    /** Records a row in the name of who asks. */
+    /** Records a row in the name of the current account. */
     void record(TranslationKey key, Translation translation, @Nullable LocalDate from, @Nullable LocalDate until) {
         keyed(key, """
                         insert into nomenclature.crosswalk

@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /**
- * Sends open data: readable from any page of the web, compressed for who takes that, with what is needed to ask only for what is new
+ * Sends open data: readable from any page of the web, compressed for clients that accept it, with what is needed to ask only for what is new
  * ({@code ETag}, {@code Last-Modified}) and the licence beside it.
  */
 final class Answer {

@@ -11,7 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Says to who re-uses the data what there is, how to read it and on what terms. */
+/** Says to people who re-use the data what there is, how to read it and on what terms. */
 @Controller
 class DataController {
     private static final List<DataPage.Feed> FEEDS = List.of(

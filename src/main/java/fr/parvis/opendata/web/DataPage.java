@@ -4,7 +4,7 @@ package fr.parvis.opendata.web;
 import java.util.List;
 
 /**
- * The page for who re-uses the data.
+ * The page for people who re-use the data.
  *
  * @param address at which the feeds are read, as an example shows it
  * @param contact e-mail address for questions; empty where none is set

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Feeds for other services, the page for who re-uses them, and the page of proposals. */
+/** Feeds for other services, the page for people who re-use them, and the page of proposals. */
 @NullMarked
 package fr.parvis.opendata.web;
 

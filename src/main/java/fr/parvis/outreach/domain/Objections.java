@@ -53,7 +53,7 @@ public class Objections {
     }
 
     /**
-     * Notes that a household of a list objects, so that the next list respects it; twice is once. Other entries that it meets are closed, of whatever
+     * Notes that a household of a list objects, so that the next list respects it; idempotent. Other entries that it meets are closed, of whatever
      * partner: the telephone of one list is that of the next.
      */
     public void object(UUID entry) {

@@ -145,7 +145,7 @@ public class RoundOfDoors {
                 : new Outcome.Refused(List.of(Problem.of("", "outreach.work.problem.identifier-taken")));
     }
 
-    /** Whether another round of that day goes to one of these doors; who plans for them at the same time waits. */
+    /** Whether another round of that day goes to one of these doors; a concurrent plan for them waits. */
     private boolean isPlanned(UUID round, LocalDate day, List<UUID> chosen) {
         var doors = chosen.toArray(UUID[]::new);
         database.sql("select id from outreach.entry where id = any(:doors) order by id for update")

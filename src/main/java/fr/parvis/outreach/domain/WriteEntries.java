@@ -104,7 +104,7 @@ class WriteEntries implements NewEntries {
             insert(list, arrangement, matched);
             renew(matched.renewed(), arrangement.partner());
             rank(list, matched);
-            // a long list takes its time: who objected meanwhile did not see these entries
+            // a long list takes its time: an objection made meanwhile did not see these entries
             if (objections.total() != known) closeObjected(list, arrangement.partner(), matched);
         }
     }

@@ -4,7 +4,7 @@ package fr.parvis.outreach.web;
 import fr.parvis.shell.Option;
 import java.util.List;
 
-/** A round of doors, open on the phone of who walks it. */
+/** A round of doors, open on the phone of the person who walks it. */
 public record DoorRoundPage(String id, String day, boolean today, String sector, String by, List<Door> doors) {
 
     /**

@@ -352,7 +352,7 @@ class HouseholdController {
 
     private ResponseEntity<byte[]> paper(UUID id, SignedIn who, String template, String name) {
 
-        // no paper is drawn for who said no, however old the page that offered it
+        // no paper is drawn for a household that refused, however old the page that offered it
         if ("objected".equals(cards.find(id).closedWhy())) throw new NotFound("paper for " + id);
         var card = cards.handle(id);
         var drawn = Words.in(Words.FRENCH).call(() -> pdf.of(template, Map.of("paper", show.paper(card, who))));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The register of who does not want to be contacted: what may be shown of it, and the form.
+ * The register of households that do not want to be contacted: what may be shown of it, and the form.
  *
  * @param counts how many marks of each kind, in words
  */

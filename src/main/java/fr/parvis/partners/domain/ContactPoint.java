@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Way to reach a partner: a service, perhaps by the name of who answers there. Professional data only.
+ * Way to reach a partner: a service, perhaps with the name of a contact. Professional data only.
  *
  * @param association whose it is; nothing when the network shares it
  * @param contact who answers; gone when it is closed, with what leads to them

@@ -152,7 +152,7 @@ public class KeepPartners {
         return PlainWords.fold(Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(" ")));
     }
 
-    /** Closes a service; the name of who answered there is forgotten with what led to it. Twice is once. */
+    /** Closes a service; the name of the contact is forgotten with what led to it. Idempotent. */
     public boolean closeContactPoint(UUID partner, UUID id) {
         var it = partners.of(partner).stream()
                 .filter(one -> one.id().equals(id))

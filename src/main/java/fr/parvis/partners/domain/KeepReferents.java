@@ -81,7 +81,7 @@ public class KeepReferents {
         return new Outcome.Done(it.id());
     }
 
-    /** Takes a name away. Twice is once. */
+    /** Takes a name away. Idempotent. */
     public void remove(UUID partner, UUID id) {
         int gone = database.sql("delete from partners.referent where id = :id and partner = :partner")
                 .param("id", id)

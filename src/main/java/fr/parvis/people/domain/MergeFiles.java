@@ -174,7 +174,7 @@ public class MergeFiles {
         return merges.list(kept, clock.instant().minus(UNDONE_WITHIN));
     }
 
-    /** Parts the two again: what came over goes back; fields changed since the merge stay as they are. Twice is once. */
+    /** Parts the two again: what came over goes back; fields changed since the merge stay as they are. Idempotent. */
     public Outcome undo(UUID merge) {
         var found = merges.findLocked(merge);
         if (found.isEmpty()) return Outcome.refused("", "people.problem.merge-unknown");

@@ -32,7 +32,7 @@ public class PersonVisits {
         this.clock = clock;
     }
 
-    /** Puts a visit under a person's name; twice is once. */
+    /** Puts a visit under a person's name; idempotent. */
     public Outcome add(UUID person, UUID visit) {
         var met = facts.find(visit).orElse(null);
         if (met == null) return Outcome.refused("", "people.problem.visit");

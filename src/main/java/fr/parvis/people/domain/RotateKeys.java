@@ -70,7 +70,7 @@ public class RotateKeys {
         }
     }
 
-    /** Whether a key can be added here, or must be by who sets {@code PARVIS_PEOPLE_KEYS}. */
+    /** Whether a key can be added here, or must be in {@code PARVIS_PEOPLE_KEYS}. */
     public boolean canAdd() {
         return keys.inFile();
     }

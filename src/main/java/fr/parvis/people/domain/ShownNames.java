@@ -53,7 +53,7 @@ public class ShownNames {
         return gathered;
     }
 
-    /** Notes in the transaction of who asks that these names are shown to the current account. */
+    /** Notes in the caller's transaction that these names are shown to the current account. */
     @Transactional
     public void write(Collection<UUID> persons) {
         var account = Actor.account();

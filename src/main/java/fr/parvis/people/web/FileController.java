@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Shows the file of a person to who says why, and takes notes and agreements. */
+/** Shows the file of a person to an account that says why, and takes notes and agreements. */
 @Controller
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class FileController {
@@ -85,7 +85,7 @@ class FileController {
     }
 
     /**
-     * @param pour why; who does not say is asked
+     * @param pour reason; without one the page asks for it
      * @param notes the page of the notes
      */
     @GetMapping(SearchController.ADDRESS + "/{id}")

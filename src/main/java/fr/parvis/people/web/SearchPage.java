@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Search and who was found; who was read last before anything is asked.
+ * Search and its results; before a search, the files that were read last.
  *
  * @param notSearched why nobody was looked for; nothing when the search was made
  */

@@ -270,7 +270,7 @@ public class GuideIndex implements NoticeListener {
         Files.move(unfinished, folder);
     }
 
-    /** The phrases of plain words by the sheet to which their meaning leads: who says a part of one is understood too. */
+    /** The phrases of plain words by the sheet to which their meaning leads: a part of one is understood too. */
     private static Map<String, List<String>> said(Path folder, IndexWriter writer, List<PlainWord> words)
             throws IOException {
         try (var reader = DirectoryReader.open(writer)) {

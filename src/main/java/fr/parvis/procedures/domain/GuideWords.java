@@ -69,7 +69,7 @@ final class GuideWords {
             temps marche monde copine copain gosse heure heures fois cher chere envoyer envoie envoye problemes probleme
             question caf secu mairie banque mdph prefecture administration sort sorti sortir couple""");
 
-    /** Words that are one in a phrase, the first of a line for all others: who says "proprio" or "bailleur" asks the same. */
+    /** Words that are one in a phrase, the first of a line for all others: "proprio" and "bailleur" ask the same. */
     private static final Map<String, String> SAME = same("""
             enfant enfants fils fille filles garçon gosse gosses gamin gamine môme mioche ado
             conjoint conjointe mari femme époux épouse compagnon compagne copain copine

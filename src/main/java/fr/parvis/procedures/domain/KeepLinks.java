@@ -73,7 +73,7 @@ public class KeepLinks {
     }
 
     /**
-     * Adds a sheet after those that are there, in the network's scope. Twice is once.
+     * Adds a sheet after those that are there, in the network's scope. Idempotent.
      *
      * @return what is wrong; nothing when it was added
      */
@@ -101,7 +101,7 @@ public class KeepLinks {
         return List.of();
     }
 
-    /** Twice is once. */
+    /** Idempotent. */
     public void remove(String theme, String operator, String sheet) {
         int removed = database.sql("""
                         delete from procedures.link where theme = :theme and operator = :operator and sheet = :sheet""")

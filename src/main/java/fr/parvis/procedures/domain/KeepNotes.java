@@ -76,7 +76,7 @@ public class KeepNotes {
         return new Outcome.Done(id);
     }
 
-    /** Twice is once. */
+    /** Idempotent. */
     public void remove(UUID id) {
         var sheet = database.sql("delete from procedures.note where id = :id returning sheet")
                 .param("id", id)

@@ -70,7 +70,7 @@ public class KeepPlainWords {
         return part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
-    /** Adds words, in the network's scope. Twice is once. */
+    /** Adds words, in the network's scope. Idempotent. */
     public Outcome add(String said, String means) {
         var problems = problems(said, means);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);

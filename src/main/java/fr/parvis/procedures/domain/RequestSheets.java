@@ -62,9 +62,9 @@ public class RequestSheets {
     }
 
     /**
-     * Notes the number of a sheet on a request of a visit: the one whose theme or operator leads to the sheet, otherwise the first. Twice is once.
+     * Notes the number of a sheet on a request of a visit: the one whose theme or operator leads to the sheet, otherwise the first. Idempotent.
      *
-     * @return whether the visit is there, and may be touched by who asks
+     * @return whether the visit is there, and may be changed by the current account
      */
     public boolean note(UUID visit, String sheet) {
         var found = visits.find(List.of(visit)).stream().findFirst().orElse(null);

@@ -34,7 +34,7 @@ public record SheetPage(
     /** @param old whether it names an amount, and the sheet is old */
     public record Part(String kind, int level, String text, List<String> items, boolean old) {}
 
-    /** @param remove where it is removed; nothing for who may not */
+    /** @param remove where it is removed; nothing without the right */
     public record Note(String text, String whose, @Nullable String remove) {}
 
     /** A visit, and where the sheet is put on its person's sheet. */

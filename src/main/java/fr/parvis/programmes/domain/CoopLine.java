@@ -12,7 +12,7 @@ import java.util.Objects;
  *
  * @param place name of the point; empty for another place
  * @param insee of the point or of the commune, as {@code postcode}; empty for what happened at a distance
- * @param mediator name of who did it
+ * @param mediator name of the one who did it
  */
 public record CoopLine(CoopAct act, State state, String place, String postcode, String insee, String mediator) {
 

@@ -45,7 +45,7 @@ class ProgrammeTable {
                 .list();
     }
 
-    /** Sent twice it is one. */
+    /** Idempotent. */
     void add(Rule rule, UUID by, Instant now) {
         database.sql("""
                         insert into programmes.rule (id, association, programme, account, point, first_day, last_day, made_by, made_at)
@@ -84,7 +84,7 @@ class ProgrammeTable {
         return labels;
     }
 
-    /** Sent twice at once it is one. */
+    /** Idempotent, also for two requests at once. */
     void label(UUID visit, Set<Programme> programmes, UUID by, Instant now) {
         database.sql("delete from programmes.visit_label where association = :association and visit = :visit")
                 .param("association", Asking.association())

@@ -17,7 +17,7 @@ public class ThirdParty {
      *
      * @param licence its SPDX identifier, or several with " / " between them to choose from
      * @param home address of its site; empty: none is known
-     * @param text text of its licence, with who holds the rights; none for Java libraries, whose files hold it
+     * @param text text of its licence, with the copyright holders; none for Java libraries, whose files hold it
      */
     public record Piece(
             String name,

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.WebRequest;
 
 /**
- * Posters as they go out. Each is known by the words that stand on it: who has it already is told so, one that was drawn is kept as
+ * Posters as they go out. Each is known by the words that stand on it: a browser that has it already gets 304, one that was drawn is kept as
  * long as others do not need its room, and a change of the point makes another.
  */
 @Component
@@ -67,7 +67,7 @@ class Posters {
         var answer = ResponseEntity.status(unchanged ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
                 .eTag(tag)
                 .cacheControl(CACHE)
-                // the same address tells it in the language of who asks
+                // the same address tells it in the language of the request
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE);
         if (unchanged) return answer.build();
         return answer.headers(Download.pdf(name + ".pdf").cached(CACHE)::describe)

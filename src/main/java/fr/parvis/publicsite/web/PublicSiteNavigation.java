@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The way to what is known of the public's door and to its legal texts, for who leads the network. */
+/** The way to what is known of the public's door and to its legal texts, for the network's head. */
 @Configuration(proxyBeanMethods = false)
 class PublicSiteNavigation {
     @Bean

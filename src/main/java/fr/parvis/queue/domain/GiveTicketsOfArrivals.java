@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tickets of who comes to an appointment. */
+/** Tickets of people who come to an appointment. */
 @Component
 class GiveTicketsOfArrivals implements Arrivals {
     private final QueuePoints points;

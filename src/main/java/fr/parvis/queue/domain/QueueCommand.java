@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Command of a mediator to the queue of a point.
  *
- * @param id made by who asks: the same twice is once
+ * @param id made by the caller, which makes the command idempotent
  */
 public record QueueCommand(UUID id, UUID point, Act act) {
 
@@ -34,7 +34,7 @@ public record QueueCommand(UUID id, UUID point, Act act) {
         }
     }
 
-    /** Calls the next one in order, for who asks. */
+    /** Calls the next one in order, to the current account. */
     public record CallNext() implements Act {
         @Override
         public String type() {
@@ -42,7 +42,7 @@ public record QueueCommand(UUID id, UUID point, Act act) {
         }
     }
 
-    /** Calls this one, for who asks. */
+    /** Calls this one, to the current account. */
     public record Call(UUID ticket) implements Act {
         @Override
         public String type() {

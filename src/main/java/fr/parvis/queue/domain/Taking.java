@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Taking(State state, @Nullable LocalDateTime opensAt) {
 
-    /** Message of the kiosk to who stands before it. */
+    /** Message of the kiosk to the person before it. */
     public enum State {
         OPEN,
         /** The team has stopped taking for today. */

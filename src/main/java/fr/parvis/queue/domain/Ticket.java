@@ -114,7 +114,7 @@ public record Ticket(
         return standing.state;
     }
 
-    /** Whether it may be called now by who calls the next: waiting, and not away. */
+    /** Whether it may be called now as the next one: waiting, and not away. */
     public boolean isDue(Instant now) {
         var back = away.returnAt;
         return state() == TicketState.WAITING && (back == null || !back.isAfter(now));
@@ -175,7 +175,7 @@ public record Ticket(
                 id, association, point, day, number, need, persons, language, origin, takenAt, reason, away, standing);
     }
 
-    /** Its day is over: who was called was helped; who waited has left, nobody knows when. */
+    /** Ends the ticket with its day: called counts as served, waiting as left, at an unknown time. */
     Ticket endWithItsDay(Instant midnight) {
         return state() == TicketState.CALLED
                 ? end(midnight)

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Ends the days that are over every ten minutes, and forgets old tickets once a day. Twice at once does no harm. */
+/** Ends the days that are over every ten minutes, and forgets old tickets once a day. Two runs at once do no harm. */
 @Component
 class EndQueueDays {
     private static final Logger LOG = LoggerFactory.getLogger(EndQueueDays.class);

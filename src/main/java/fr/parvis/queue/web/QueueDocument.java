@@ -92,7 +92,7 @@ record QueueDocument(
                 queue.estimateMinutes());
     }
 
-    /** @param name of who called it, where somebody did */
+    /** @param name of the mediator who called it, where somebody did */
     static TicketDocument of(Ticket ticket, UUID me, String name) {
         var standing = ticket.standing();
         var by = standing.calledBy();

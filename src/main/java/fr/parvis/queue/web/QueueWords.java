@@ -8,7 +8,7 @@ import fr.parvis.shell.Words;
 final class QueueWords {
     private QueueWords() {}
 
-    /** @param name of who called the ticket, where somebody did */
+    /** @param name of the mediator who called the ticket, where somebody did */
     static String refusal(Decision.Refused refused, String name) {
         var ticket = refused.ticket();
         return Words.t(

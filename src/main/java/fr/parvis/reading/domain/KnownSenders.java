@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** The shipped table of who writes to many people, from {@code reading/senders.csv}. */
+/** The shipped table of senders that write to many people, from {@code reading/senders.csv}. */
 final class KnownSenders {
     private static final List<KnownSender> ALL = read();
 

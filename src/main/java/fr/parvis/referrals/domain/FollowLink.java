@@ -89,7 +89,7 @@ public class FollowLink {
         return token.matches("[A-Za-z0-9_-]{43}") ? referrals.findByToken(token) : Optional.empty();
     }
 
-    /** Looks at the door; the coming is noted unless who comes is in already. */
+    /** Opens the link's page; the visit is noted unless a session is open already. */
     public Door look(UUID id, String token, @Nullable String session) {
         var it = referrals.find(id).orElse(null);
         if (it == null) return new Door.Unknown();

@@ -258,7 +258,7 @@ public class ReferralTable {
                 .optional();
     }
 
-    /** A new link; the former one, its code and who was in by it are out. */
+    /** Gives a new link; the former one, its code and its session end. */
     void giveLink(UUID id, String token, LocalDate expiresOn) {
         database.sql("""
                         update referrals.referral set token_hash = :token, links = links + 1, expires_on = :expiresOn, code_hash = null, code_until = null,
@@ -316,7 +316,7 @@ public class ReferralTable {
                 .update();
     }
 
-    /** The code is used up; who gave it is in for a while, and nobody else. */
+    /** Uses up the code; the browser that sent it has a session for a while. */
     void letIn(UUID id, String session, Duration length) {
         database.sql("""
                         update referrals.referral set code_hash = null, code_until = null, wrong_codes = 0, session_hash = :session,

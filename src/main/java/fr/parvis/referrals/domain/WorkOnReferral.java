@@ -94,7 +94,7 @@ public class WorkOnReferral {
         return outcome;
     }
 
-    /** By the person, or by us. Twice is once. */
+    /** By the person, or by us. Idempotent. */
     public Outcome withdraw(UUID id) {
         return withdraw.handle(id);
     }

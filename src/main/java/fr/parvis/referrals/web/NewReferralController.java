@@ -85,7 +85,7 @@ class NewReferralController {
     /**
      * Asks to whom somebody goes, then what is passed.
      *
-     * @param asked {@code suivi} or {@code personne}; {@code q} to look for who they go to, {@code a} once that is chosen
+     * @param asked {@code suivi} or {@code personne}; {@code q} to search for an addressee, {@code a} once that is chosen
      */
     @GetMapping(ShowReferral.ADDRESS + "/nouvelle")
     String blank(@RequestParam Map<String, String> asked, Model model) {

@@ -212,7 +212,7 @@ class PartnerDoor {
                 .path("/transmission/" + token)
                 .httpOnly(true)
                 .secure(request.isSecure())
-                // a link in a mail is followed from another site, and who is in stays in
+                // a link in a mail is followed from another site, and the session must survive that
                 .sameSite("Lax")
                 .maxAge(length)
                 .build()

@@ -99,7 +99,7 @@ class ReportTable {
                 .optional();
     }
 
-    /** Sent twice it is one. */
+    /** Idempotent. */
     boolean insert(Report it) {
         return sql("""
                         insert into reports.report (id, association, template, period, extent, operator, title, texts, left_out, version, follows,

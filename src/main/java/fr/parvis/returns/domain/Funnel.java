@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * From the list to the cut that did not happen: how many households are left at each step, for who leads the work. Exact, since the association's
- * own people read it; what partners are told is {@link OutreachReport}.
+ * Funnel of households from a list to a prevented cut, step by step, for the one who leads the work. Exact, since the association's own
+ * people read it; partners get {@link OutreachReport}.
  */
 @Component
 @Transactional(readOnly = true)

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Counts lists that changed within a minute, and all of them each night. Twice at once does no harm. */
+/** Counts lists that changed within a minute, and all of them each night. Two runs at once do no harm. */
 @Component
 class CountLists {
     private static final Logger LOG = LoggerFactory.getLogger(CountLists.class);

@@ -27,7 +27,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** The funnel of lists, for who leads the work on them. */
+/** The funnel of lists, for the one who leads the work on them. */
 @Controller
 @Requires(Right.KEEP_LISTS)
 class FunnelController {

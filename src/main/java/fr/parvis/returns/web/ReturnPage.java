@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param days what the next file tells of; nothing before the arrangement begins
  * @param rows the first lines of it
  * @param lines how many there are in all
- * @param invite where an account of the partner is made; nothing for who may not
+ * @param invite where an account of the partner is made; nothing without the right
  */
 public record ReturnPage(
         String id,

@@ -40,7 +40,7 @@ final class ReturnTable {
         return "retour-" + file.from() + "-" + file.to();
     }
 
-    /** Whatever the language of the screen: who takes it in elsewhere counts on the words. */
+    /** Whatever the language of the screen: programs that import it rely on the words. */
     private static List<List<String>> rows(ReturnContent content) {
         return Words.in(Words.FRENCH).call(() -> ReturnFileText.rows(content));
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Part of the home page of who plans a team: certificates and entitlements that end soon. Where none does there is no part. */
+/** Part of the home page of an account that plans a team: certificates and entitlements that end soon. Where none does there is no part. */
 @Component
 class RenewalsHomePart implements HomePart {
     private static final int MOST = 4;

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Absences: asked for by each, decided and noted by who plans the rota. */
+/** Absences: asked for by each, decided and noted by the planner of the rota. */
 @Controller
 @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class AbsencesController {

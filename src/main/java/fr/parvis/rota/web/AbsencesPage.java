@@ -13,7 +13,7 @@ import org.springframework.util.MultiValueMap;
 /**
  * Absences, those that wait for a decision first, and the form for the next one.
  *
- * @param people nobody for who notes an own absence
+ * @param people empty for an account that notes its own absence
  */
 public record AbsencesPage(
         Form form, Problems problems, boolean plans, List<Option> people, List<Option> kinds, List<Row> rows) {

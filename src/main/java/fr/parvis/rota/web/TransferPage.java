@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Page of the work of somebody, and the colleagues who may take it over.
  *
- * @param today default of the last day of who leaves
+ * @param today default of the last day of the leaver
  */
 public record TransferPage(
         String mediator, String name, String today, List<Option> colleagues, List<Option> booked, List<String> shifts) {

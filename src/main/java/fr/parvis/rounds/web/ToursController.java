@@ -498,7 +498,7 @@ class ToursController {
         return "redirect:" + (who.may(Right.EDIT_POINTS) ? ADDRESS + "/" + id + "/arrets/" + stop : ADDRESS + "/" + id);
     }
 
-    /** That nothing was done because something else, said later, stands. Restored twice is once. */
+    /** Notice that nothing was done, since a later change stands; none when a day was restored already. */
     static Optional<Notice> laterThan(Instant now, StopChange standing, StopChange.Kind asked) {
         boolean restored = standing.kind() == StopChange.Kind.RESTORED;
         if (!standing.standsOver(now) || (restored && asked == standing.kind())) return Optional.empty();

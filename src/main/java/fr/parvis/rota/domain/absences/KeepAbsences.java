@@ -124,7 +124,7 @@ public class KeepAbsences {
         return become(id, State.REFUSED);
     }
 
-    /** By who asked while nothing is decided, by who plans at any time. */
+    /** By the applicant until it is decided, by a planner at any time. */
     public Outcome withdraw(UUID id) {
         return become(id, State.WITHDRAWN);
     }

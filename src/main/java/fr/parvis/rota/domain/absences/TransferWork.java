@@ -116,7 +116,7 @@ public class TransferWork {
     }
 
     /**
-     * Ends the ordinary weeks of who leaves with that day, and deletes the days planned on their own after it; a colleague goes on with the weeks
+     * Ends the ordinary weeks of a leaver with that day, and deletes the days planned on their own after it; a colleague goes on with the weeks
      * from the next day, where there is one.
      */
     public Done leave(UUID mediator, LocalDate last, @Nullable UUID to) {

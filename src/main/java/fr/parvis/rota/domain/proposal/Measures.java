@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param lacking people who lack where a point is open, duties of labels included
  * @param kept days gladly worked that are worked, and days rather not worked that are not
  * @param missed days rather not worked that are
- * @param spread hours between who works most and who works least
+ * @param spread hours between the one who works most and the one who works least
  */
 public record Measures(int conflicts, int lacking, int kept, int missed, int spread) {
     private static final int HOUR = 60;

@@ -10,7 +10,7 @@ import ai.timefold.solver.core.api.score.HardMediumSoftScore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All posts of some weeks, and who may be chosen for them. */
+/** All posts of some weeks, and the candidates for them. */
 @PlanningSolution
 public class Posts {
     @ProblemFactCollectionProperty

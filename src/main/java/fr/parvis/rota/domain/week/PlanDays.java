@@ -96,14 +96,14 @@ public class PlanDays {
         return new Outcome.Done(mediator);
     }
 
-    /** The ordinary week holds again. Twice is once. */
+    /** The ordinary week holds again. Idempotent. */
     public Outcome asUsual(UUID mediator, LocalDate day) {
         ownDays.lock();
         if (ownDays.delete(mediator, day)) noted(mediator, day);
         return new Outcome.Done(mediator);
     }
 
-    /** Deletes the own days of who leaves, from the day after the last on. */
+    /** Deletes a leaver's own days, from the day after the last on. */
     public void end(UUID mediator, LocalDate last) {
         ownDays.lock();
         var ended = ownDays.deleteAfter(mediator, last);

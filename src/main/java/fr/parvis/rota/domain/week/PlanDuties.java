@@ -76,7 +76,7 @@ public class PlanDuties {
         };
     }
 
-    /** Whether it is time that is planned here; who is on the line without a plan ends it there. */
+    /** Whether the time is planned here; an unplanned duty on the line is ended there. */
     public static boolean isPlanned(Hold hold) {
         return KINDS.contains(hold.kind()) && !hold.isUnplanned();
     }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Turns of some days: from the ordinary week, and from days that were planned on their own. Who left has none. */
+/** Turns of some days: from the ordinary week, and from days that were planned on their own. A leaver has none. */
 @Component
 @Transactional(readOnly = true)
 public class Turns {

@@ -98,7 +98,7 @@ public class PlanCrews {
         return new Result.Accepted<>(crew);
     }
 
-    /** The crew goes no more. Twice is once. */
+    /** The crew goes no more. Idempotent. */
     public Result<UUID> cancel(UUID id) {
         if (crews.find(id).isEmpty()) return Result.rejected("", "rounds.problem.crew-unknown");
         if (crews.cancel(id, clock.instant())) journal.note("rounds.crew-cancelled", id.toString(), Map.of());

@@ -13,7 +13,7 @@ public interface AlarmMail {
     /**
      * The facts of an alarm that it may tell.
      *
-     * @param name of who went
+     * @param name of the one who went
      */
     record About(UUID visit, AlarmRule.Step step, String name, String commune, Instant expectedEnd, ZoneId zone) {}
 

@@ -206,7 +206,7 @@ public class KeepHomeVisit {
         return problems;
     }
 
-    /** They are back. Twice is once: the first hour stands. */
+    /** They are back. Idempotent: the first hour stands. */
     public Result<HomeVisit> end(UUID id, Instant at) {
         var visit = touched(id).orElse(null);
         if (visit == null) return Result.rejected("", Result.HOME_VISIT_UNKNOWN);
@@ -256,7 +256,7 @@ public class KeepHomeVisit {
         return new Result.Accepted<>(visits.find(id).orElseThrow());
     }
 
-    /** Somebody looked after the alarm; it goes no further. What they found is kept. Twice is once. */
+    /** Somebody looked after the alarm; it goes no further. What they found is kept. Idempotent. */
     public Result<HomeVisit> acknowledge(UUID id, String found) {
         var said = FreeText.orEmpty(found);
         if (said.isEmpty()) return Result.rejected("found", "rounds.problem.found-missing");

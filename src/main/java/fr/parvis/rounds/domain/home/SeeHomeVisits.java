@@ -41,7 +41,7 @@ public class SeeHomeVisits {
      */
     public record Running(HomeVisit visit, @Nullable Step step, boolean late) {}
 
-    /** Those that the current account may see: one's own or, for who leads, all. Private words of others only once alarmed. */
+    /** Those that the current account may see: one's own or, for a team's leader, all. Private words of others only once alarmed. */
     public List<Running> running() {
         var who = CurrentCrew.now();
         var now = clock.instant();

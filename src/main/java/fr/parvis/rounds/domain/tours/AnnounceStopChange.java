@@ -77,7 +77,7 @@ public class AnnounceStopChange {
     }
 
     /**
-     * All is as usual again, unless something was said later. Twice is once.
+     * All is as usual again, unless something was said later. Idempotent.
      *
      * @return what stands
      */

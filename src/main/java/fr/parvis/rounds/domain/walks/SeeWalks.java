@@ -68,7 +68,7 @@ public class SeeWalks {
         return walks.earlier(id);
     }
 
-    /** The photo of what was seen, for who may see the walk. */
+    /** The photo of what was seen, for an account that may see the walk. */
     public Optional<byte[]> photo(UUID sighting) {
         return walks.walkOf(sighting).flatMap(this::find).flatMap(walk -> walks.photo(sighting));
     }
