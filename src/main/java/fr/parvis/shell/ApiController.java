@@ -6,7 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Says to who joins another program how to begin, and what each error means. */
+/** Says to developers of other programs how to begin, and what each error means. */
 @Controller
 class ApiController {
     /** Ends of the types of errors, which lead here. */

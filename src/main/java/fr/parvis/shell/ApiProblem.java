@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 
-/** Errors of the API in English, for programs and who writes them; our own pages are answered in the user's words. */
+/** Errors of the API in English, for programs and their developers; our own pages are answered in the user's words. */
 final class ApiProblem {
     private record Text(String title, String detail) {}
 

@@ -79,7 +79,7 @@ public record CalendarFile(String product, String name, Duration askAgain) {
         return folded.toString();
     }
 
-    /** As it goes out: who asks again for one that has not changed is told so. */
+    /** As it goes out: a client that asks again for an unchanged one gets 304. */
     public static ResponseEntity<byte[]> answer(String calendar, Duration fresh, WebRequest request) {
         return answer(calendar, CacheControl.maxAge(fresh).cachePublic(), request);
     }

@@ -68,7 +68,7 @@ public final class Download {
         return response.getOutputStream();
     }
 
-    /** Names an answer that the browser shows, for who saves it; its type and caches are the caller's. */
+    /** Names an answer that the browser shows, for saving it; its type and caches are the caller's. */
     public static void name(HttpServletResponse response, String name) {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -11,8 +11,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Turns at what keeps a processor busy for a second: papers to print, pictures of pages. {@link HeavyWork#AT_ONCE} are drawn at once, of
- * which one at most for who is not signed in, and nobody of those while staff waits. Who waits too long is told when to come back ({@link Busy}).
+ * Limit of concurrent work that keeps a processor busy for a second: papers to print, pictures of pages. {@link HeavyWork#AT_ONCE} are
+ * drawn at once, one of them at most for the public, and none while staff waits. {@link Busy} tells when to try again.
  */
 @Component
 public class DrawingTurns {

@@ -4,7 +4,7 @@ package fr.parvis.shell;
 import java.time.Duration;
 
 /**
- * News that open pages wait for: a number that rises with each. Who is late gets the latest alone, so nothing piles up behind a slow browser.
+ * News that open pages wait for: a number that rises with each. A late listener gets the latest alone, so nothing piles up behind a slow browser.
  * A bean of a subclass is one channel; {@link LiveStreams} tells it to browsers.
  */
 public class LiveNews {
@@ -45,7 +45,7 @@ public class LiveNews {
         return listening;
     }
 
-    /** How many have begun to listen, ever: who compares it knows whether somebody is new. */
+    /** How many have begun to listen, ever: comparing it shows whether somebody is new. */
     public final synchronized long joined() {
         return joined;
     }

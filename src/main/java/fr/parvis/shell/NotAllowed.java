@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell;
 
-/** Refusal: who asks does not hold the right that it takes. */
+/** Refusal: the account lacks the right. */
 public class NotAllowed extends RuntimeException {
     private static final long serialVersionUID = 1;
 

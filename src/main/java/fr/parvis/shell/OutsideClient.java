@@ -57,7 +57,7 @@ public final class OutsideClient {
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(
                         RequestConfig.custom().setResponseTimeout(silence).build())
-                // each hop is looked at by who asks
+                // the caller checks each hop
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()

@@ -38,7 +38,7 @@ public record ParvisSettings(
     /**
      * Settings of mails.
      *
-     * @param from who writes
+     * @param from the sender
      */
     public record Mail(@DefaultValue("parvis@localhost") String from) {}
 

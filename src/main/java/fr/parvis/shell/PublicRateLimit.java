@@ -17,7 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * The limit of what one origin may ask of the public's door ({@link ForThePublic}): what is above it is refused before anything is
- * looked up. Who is signed in has no limit; nor has this machine itself, for behind a proxy that Parvis was not told of everybody
+ * looked up. Signed-in accounts have no limit; nor has this machine itself, for behind a proxy that Parvis was not told of everybody
  * comes from there.
  */
 @Component

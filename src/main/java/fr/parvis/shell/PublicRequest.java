@@ -16,7 +16,7 @@ public final class PublicRequest {
 
     private PublicRequest() {}
 
-    /** Whether the route is one of the public's; so is, for who is not signed in, what no route answers. */
+    /** Whether the route is one of the public's; so is, without a session, what no route answers. */
     static boolean isPublic(HttpServletRequest request) {
         return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod route
                         && route.getBeanType() != ErrorPages.class
@@ -36,7 +36,7 @@ public final class PublicRequest {
         return onMethod == null ? 1 : onMethod.weight();
     }
 
-    /** Whether what asks says that it is a program; who says nothing is taken for one. */
+    /** Whether the client says that it is a program; one that says nothing is taken for one. */
     public static boolean isRobot(HttpServletRequest request) {
         return isRobot(request.getHeader("User-Agent"));
     }

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Limits how many requests of the public for drawn files ({@link ForThePublic#weight()} above 1) run at once. The others wait before they take a
- * database connection, and are told when to come back ({@link Busy}) when their turn does not come; who is signed in does not wait here.
+ * database connection, and are told when to come back ({@link Busy}) when their turn does not come; signed-in accounts do not wait here.
  */
 @Component
 class PublicTurns implements HandlerInterceptor, WebMvcConfigurer {

@@ -265,7 +265,7 @@ public final class Words {
         };
     }
 
-    /** French keeps its high punctuation and guillemets on the line of their word; who writes a text types plain spaces. */
+    /** French keeps its high punctuation and guillemets on the line of their word; texts are written with plain spaces. */
     private static String unbroken(String text) {
         return text.replaceAll(" (?=[:;?!»%])", "\u00a0").replace("« ", "«\u00a0");
     }

@@ -29,7 +29,7 @@ public interface AuthorityToAct {
      * The moment of what is or was done, and who does it.
      *
      * @param day at the place where it is done
-     * @param account of who does it
+     * @param account of the one who does it
      */
     record Doing(Instant at, LocalDate day, UUID account) {}
 

@@ -13,7 +13,7 @@ public interface VisitRemarks {
 
     /**
      * @param about which request, in words; empty for the whole visit
-     * @param href page to act on it, for who may; {@code label} names the link
+     * @param href page to act on it, for an account that may; {@code label} names the link
      */
     record Remark(String about, String text, @Nullable String href, String label) {}
 }

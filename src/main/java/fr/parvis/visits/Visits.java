@@ -78,7 +78,7 @@ public interface Visits {
     }
 
     /**
-     * Takes a visit back, on the basis of {@code version}. Twice is once.
+     * Takes a visit back, on the basis of {@code version}. Idempotent.
      *
      * @param reason why, as for a correction
      */

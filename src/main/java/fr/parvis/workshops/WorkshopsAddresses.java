@@ -28,7 +28,7 @@ public final class WorkshopsAddresses {
         return PUBLIC + "/code/" + code;
     }
 
-    /** A cycle, its sessions and who is enrolled. */
+    /** A cycle, its sessions and enrolments. */
     public static String cycle(UUID cycle) {
         return WORKSHOPS + "/cycles/" + cycle;
     }

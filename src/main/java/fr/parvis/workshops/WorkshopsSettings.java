@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of workshops, {@code PARVIS_WORKSHOPS_…}.
  *
- * @param offerHours hours for which a freed seat is held for who is offered it
- * @param contactDays days after the last session until contacts of who has no file are deleted
+ * @param offerHours hours for which a freed seat is held for the person offered it
+ * @param contactDays days after the last session until contacts of people without a file are deleted
  * @param publicPerDay seats that one origin asks for in a day; 0: no limit
  */
 @ConfigurationProperties("parvis.workshops")

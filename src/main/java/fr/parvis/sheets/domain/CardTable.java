@@ -126,7 +126,7 @@ public class CardTable {
         return new PassageCard(card.id(), card.madeOn(), until(today), card.endedOn());
     }
 
-    /** It leads nowhere from now on, and what it led to is deleted. Twice is once. */
+    /** It leads nowhere from now on, and what it led to is deleted. Idempotent. */
     void end(UUID id) {
         database.sql("delete from sheets.stop where card = :id").param("id", id).update();
         int ended = database.sql("update sheets.card set ended_on = :today where id = :id and ended_on is null")

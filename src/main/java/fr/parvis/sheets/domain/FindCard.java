@@ -109,7 +109,7 @@ public class FindCard {
         return cards.unjoined(cards.today(), OFFERED);
     }
 
-    /** Ends a card and deletes what it led to. Twice is once. */
+    /** Ends a card and deletes what it led to. Idempotent. */
     public boolean end(UUID id) {
         return cards.findLocked(id)
                 .map(card -> {

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Once a day forgets what expired cards led to. Twice at once does no harm. */
+/** Once a day forgets what expired cards led to. Two runs at once do no harm. */
 @Component
 class ForgetExpiredCards {
     private static final Logger LOG = LoggerFactory.getLogger(ForgetExpiredCards.class);

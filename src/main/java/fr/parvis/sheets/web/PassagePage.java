@@ -33,7 +33,7 @@ public record PassagePage(
      *
      * @param about point, and that it is of a case
      * @param requests each in one line
-     * @param caseFile address of the case, for who may read it
+     * @param caseFile address of the case, for an account that may read it
      * @param mine whether the viewer joined it
      */
     public record StopLine(

@@ -14,7 +14,7 @@ public final class OfficeFile {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ZipOutputStream zip = new ZipOutputStream(bytes);
 
-    /** Type of the file: the first part, not compressed, for who looks at the first bytes. */
+    /** Type of the file: the first part, not compressed, for programs that look at the first bytes. */
     public OfficeFile mimetype(String type) {
         var content = type.getBytes(StandardCharsets.US_ASCII);
         var sum = new CRC32();

@@ -170,7 +170,7 @@ public final class Workbook implements AutoCloseable {
         });
     }
 
-    /** Whether there is one more row; empty ones may be left out by who wrote the file. */
+    /** Whether there is one more row; empty ones may be left out by the program that wrote the file. */
     public boolean next() throws WorkbookProblem {
         return reading(this::row);
     }

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Calls to persons some months after they were last seen, and what they say then of doing it alone: declared, told apart from what was seen, and mixed with
- * it in no figure. Who carries a card without a name is not called.
+ * it in no figure. People with a card without a name are not called.
  */
 @Component
 @Transactional
@@ -72,7 +72,7 @@ public class FollowUps {
         this.days = settings.callAfterDays();
     }
 
-    /** Plans the calls of the current association; twice is once, and one that the team took off stays off. */
+    /** Plans the calls of the current association; idempotent, and one that the team took off stays off. */
     public void plan() {
         if (days == 0) return;
         var last = localDays.today().minusDays(days);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who learns.
  *
  * @param card the card that they carry instead of giving a name
- * @param person the file of who gave one; without either nobody can join the path again
+ * @param person the person's file, where there is one; without either nobody can join the path again
  */
 public record Learner(
         UUID id, @Nullable UUID card, @Nullable UUID person, LocalDate madeOn) {}

@@ -126,7 +126,7 @@ class LearnerTable {
                 .list();
     }
 
-    /** The path of a card is a person's, too; their own goes where nothing was seen on it and nobody uses it. Twice is once. */
+    /** The path of a card is a person's, too; their own goes where nothing was seen on it and nobody uses it. Idempotent. */
     void join(UUID card, UUID person) {
         database.sql("""
                         update skills.learner set person = :person

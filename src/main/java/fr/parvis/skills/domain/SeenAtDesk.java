@@ -81,7 +81,7 @@ public class SeenAtDesk {
         return new Outcome.Done(visit.id());
     }
 
-    /** The visit is on a card now, by who has just joined it. */
+    /** The visit is on a card now, by the account that has just joined it. */
     public void joined(UUID card, UUID visit) {
         var seen = table.of(visit);
         if (seen.isEmpty()) return;

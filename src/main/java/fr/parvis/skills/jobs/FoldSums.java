@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Each hour folds the sums that the network's head reads. Twice at once does no harm. */
+/** Each hour folds the sums that the network's head reads. Two runs at once do no harm. */
 @Component
 class FoldSums {
     private final Associations associations;

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Once a day forgets the paths past their term. Twice at once does no harm. */
+/** Once a day forgets the paths past their term. Two runs at once do no harm. */
 @Component
 class ForgetOldPaths {
     private static final Logger LOG = LoggerFactory.getLogger(ForgetOldPaths.class);

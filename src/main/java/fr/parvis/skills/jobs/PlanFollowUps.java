@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Once a day plans the calls to persons who were last seen some months ago. Twice at once does no harm. */
+/** Once a day plans the calls to persons who were last seen some months ago. Two runs at once do no harm. */
 @Component
 class PlanFollowUps {
     private final Associations associations;

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 public class PathPaper {
     private static final String PICTURES = "skills/pictograms/";
 
-    /** A picture, and its word for who hears the paper. */
+    /** A picture, and its text alternative. */
     public record Picture(String src, String label) {}
 
     /** @param then nothing when it was seen once */

@@ -33,7 +33,7 @@ public class BlockerRanking {
      *
      * @param operator empty when none was named
      * @param months requests in each of the twelve months
-     * @param hidden the months (0 to 11) that are not told to who asked
+     * @param hidden the months (0 to 11) that are hidden from this account
      */
     public record Row(String operator, String blocker, List<Long> months, long total, Set<Integer> hidden) {
         /** Key of the row in {@link #points}. */
@@ -66,7 +66,7 @@ public class BlockerRanking {
         return rows(extent, wholeYear(year), List.of());
     }
 
-    /** The same for who may not see the acts: months that are over, the hidden last and by code. */
+    /** The same for accounts that may not see the acts: months that are over, the hidden last and by code. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Row> outside(Extent extent, int year) {
         var period = monthsOver(year);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cells of tables with their sums, seen as a flow: a cell is an arc from its row to its column, a sum an arc that carries on what
  * flows together. What the shown arcs leave open is exactly what can flow in a circle along hidden ones: a hidden count that lies on
- * no such circle can be calculated. Whoever attacks is taken to know that a hidden count is 1 at least.
+ * no such circle can be calculated. An attacker is taken to know that a hidden count is 1 at least.
  */
 final class CellFlow {
     private static final int WEIGHT_OF_A_CELL = 16;

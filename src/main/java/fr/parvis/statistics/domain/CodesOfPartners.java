@@ -75,7 +75,7 @@ public class CodesOfPartners {
     public record Translated(OutsideList list, long total, long translated, long without, List<Row> rows) {}
 
     /**
-     * A list for who may not see the acts.
+     * A list for accounts that may not see the acts.
      *
      * @param translated the hidden rows last
      * @param hidden its codes that are not told
@@ -109,7 +109,7 @@ public class CodesOfPartners {
     }
 
     /**
-     * The whole network's for who may not see the acts, month by month that is over. A code is a sum of ours: it is hidden where it is
+     * The whole network's for accounts that may not see the acts, month by month that is over. A code is a sum of ours: it is hidden where it is
      * small and where it holds the whole of a count that is hidden on the page of figures. An association's are for itself: beside
      * the others they would be told by subtraction.
      */

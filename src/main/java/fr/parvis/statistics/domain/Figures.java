@@ -37,7 +37,7 @@ public class Figures {
      * @param step how far apart the days of {@code days} are
      * @param days every day (or the first of every week or month in the period), also those on which nothing was done
      * @param lines by dimension, the most of what it counts first; what is hidden stands last, by code: its place must not tell
-     * @param hidden what of it is not told to who asked
+     * @param hidden cells that are hidden from this account
      */
     public record Report(
             Period period,

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Cells that are not told of an extent and a period to who may not see the acts: everything, whole dimensions, or single codes. */
+/** Cells of an extent and a period that are hidden from accounts that may not see the acts: everything, whole dimensions, or single codes. */
 public final class HiddenCells {
     private boolean all;
     private final Set<Dimension> unlisted = EnumSet.noneOf(Dimension.class);
@@ -16,7 +16,7 @@ public final class HiddenCells {
 
     HiddenCells() {}
 
-    /** Nothing is hidden: for who may see the acts. */
+    /** Nothing is hidden: for an account that may see the acts. */
     public static HiddenCells none() {
         return new HiddenCells();
     }
@@ -57,7 +57,7 @@ public final class HiddenCells {
         codes.replaceAll((_, of) -> of.stream().map(String::intern).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** A sum of months is hidden as soon as one of them is: told, it would tell that one to who subtracts the others. */
+    /** A sum of months is hidden as soon as one of them is: told, subtracting the others would disclose it. */
     void add(HiddenCells month) {
         all |= month.all;
         unlisted.addAll(month.unlisted);

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Hidden cells of each month from who may not see the acts. It is decided once a month and extent, for all dimensions: a period is
+ * Hidden cells of each month from accounts that may not see the acts. It is decided once a month and extent, for all dimensions: a period is
  * a sum of months, and no two periods tell by subtraction what a month hides. What was decided is kept in memory until something of
  * the month changes.
  */
@@ -51,7 +51,7 @@ public class HiddenMonths {
         this.clock = clock;
     }
 
-    /** The last month that is over everywhere: a month under way would tell each day to who looks every day. */
+    /** The last month that is over everywhere: a month under way, looked at every day, would disclose each day. */
     public YearMonth last() {
         // in Polynesia a day ends eleven hours later than in Paris
         return YearMonth.from(NetworkTime.today(clock).minusDays(1)).minusMonths(1);
@@ -111,7 +111,7 @@ public class HiddenMonths {
                 .toList();
     }
 
-    /** Decides a month ahead of who asks. */
+    /** Decides a month before it is asked for. */
     @Transactional(readOnly = true)
     public void prepare(YearMonth month) {
         hidden(Set.of(month));

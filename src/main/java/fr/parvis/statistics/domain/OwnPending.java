@@ -55,7 +55,7 @@ class OwnPending {
                         returning association, account, day, cells""").param("association", association).param("most", most));
     }
 
-    /** Keeps everybody from counting until the end of the transaction; who has begun to is awaited. */
+    /** Keeps everybody from counting until the end of the transaction; waits for transactions that have begun to. */
     void closeTheDoor() {
         database.sql("lock table statistics.own_pending in share row exclusive mode")
                 .update();

@@ -70,7 +70,7 @@ class Pending {
                 >= rows;
     }
 
-    /** Keeps everybody from counting until the end of the transaction; who has begun to is awaited. */
+    /** Keeps everybody from counting until the end of the transaction; waits for transactions that have begun to. */
     void closeTheDoor() {
         database.sql("lock table statistics.pending in share row exclusive mode")
                 .update();

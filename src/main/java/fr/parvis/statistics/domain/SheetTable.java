@@ -33,7 +33,7 @@ abstract class SheetTable {
         this.table = table;
     }
 
-    /** Adds to what the sheets say. Whoever calls has seen to it that nobody else does meanwhile. */
+    /** Adds to the sheets. The caller excludes concurrent writers. */
     int add(Map<SheetKey, Cells> additions) {
         var rows = new ArrayList<Row>();
         int written = 0;

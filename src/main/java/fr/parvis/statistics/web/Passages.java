@@ -11,7 +11,7 @@ import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The address of the visits that a figure counts, for who may see them; the head of the network sees none. */
+/** The address of the visits that a figure counts, for an account that may see them; the head of the network sees none. */
 record Passages(SignedIn who, Extent extent, Period period) {
 
     /** All of them. */

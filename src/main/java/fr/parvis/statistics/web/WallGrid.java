@@ -49,7 +49,7 @@ public record WallGrid(List<String> kinds, List<Line> lines, List<String> sums) 
         }
     }
 
-    /** @param isHidden whether a row's sum is not told to who asks */
+    /** @param isHidden whether a row's sum is hidden from this account */
     static WallGrid of(
             List<BlockerRanking.Row> rows,
             Predicate<BlockerRanking.Row> isHidden,

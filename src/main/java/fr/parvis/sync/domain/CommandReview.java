@@ -91,7 +91,7 @@ public class CommandReview implements PendingCommands {
     }
 
     /**
-     * Records what was kept, as it was said, in the name of who made it and with the rights of who confirms: who was there stays who was
+     * Records what was kept, as it was said, in the name of its maker and with the rights of the confirmer: who was there stays who was
      * there. The journal says who confirmed.
      */
     public Confirmed confirm(UUID id) {
@@ -147,7 +147,7 @@ public class CommandReview implements PendingCommands {
                 : Optional.ofNullable(handlers.of(waiting.command().type()));
     }
 
-    /** Does one of them, in the name of who made it; the journal says who chose. */
+    /** Does one of them, in the name of the command's maker; the journal says who chose. */
     public Settled takeWay(UUID id, String way) {
         return takeWay(rejected.findLocked(id).orElse(null), way);
     }

@@ -91,7 +91,7 @@ public class HoldForReview {
         }
     }
 
-    /** Never how anything stands: who holds the device may not read. */
+    /** Never the state of anything: the holder of the device may not read. */
     private static Decision known(UUID id, Outcome first, ReceivedCommands.Answer answer) {
         return Decision.known(id, first, answer, null);
     }

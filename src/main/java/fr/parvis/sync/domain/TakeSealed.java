@@ -112,7 +112,7 @@ public class TakeSealed {
         });
     }
 
-    /** Takes a file of what a device could not send, under whichever of its names, in the scope of who brings it; the same file again changes nothing. */
+    /** Imports a file of commands that a device could not send, under any of its names, in the current scope; idempotent. */
     public List<Answer> fromFile(UUID device, List<JsonNode> envelopes) {
         var answers = new ArrayList<Answer>();
         try {

@@ -10,7 +10,7 @@ public record CommandReviewPage(List<Row> rows, int total, int page, int pages) 
 
     /**
      * @param what which kind of record
-     * @param problems why it does not stand, in the words of who made it
+     * @param problems why it does not stand, in the words of its maker
      * @param form address of the plain form that holds what was said; nothing when there is none
      * @param confirm whether one press records it as it was said
      * @param ways what else one press does about it: address and label

@@ -137,7 +137,7 @@ class DeviceApi {
         if (device == null || !envelopes.isArray()) return Refusal.of(HttpStatus.BAD_REQUEST, "malformed");
         if (secret == null) return unknown(origin);
         if (envelopes.size() > ENVELOPES) return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
-        // by its secret: who knows a device's name only cannot shut it out
+        // by its secret: the device's name alone does not suffice to shut it out
         var wait = requests.acquire("device " + secret);
         if (!wait.isZero()) return Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", wait);
         var list = new ArrayList<JsonNode>(envelopes.size());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param used those in use
  * @param quiet the others
- * @param places the associations to choose from, for the network; none for who has one
+ * @param places the associations to choose from, for the network; empty for an account that has one
  * @param place the chosen one; empty when none is chosen yet
  * @param taken what became of a file that was just taken in; nothing when none was
  */

@@ -3,7 +3,7 @@ package fr.parvis.visits.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/** Why a visit is changed after its day, in the words of who changes it. */
+/** Why a visit is changed after its day, in the words of the one who changes it. */
 final class Reason {
     static final int LEAST = 3;
     static final int MOST = 300;

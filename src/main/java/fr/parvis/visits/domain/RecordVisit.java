@@ -39,7 +39,7 @@ class RecordVisit {
     /** The identifier is known: the same visit sent once more, or something else under its name. */
     private Outcome again(Visit visit, CurrentActor who) {
         var found = visits.find(visit.id()).orElse(null);
-        // a colleague's visit is not shown to who happens to know its identifier
+        // a colleague's visit is not shown to somebody who happens to know its identifier
         if (found == null || !who.mayTouch(found)) return rejected("identifier-taken");
         if (found.cancelled()) return rejected("cancelled");
         if (found.visit().equals(visit.withTeam(found.visit().team())) || visits.saidAtFirst(visit))

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A visit as the database holds it, with who recorded it, when, and whether it was taken back.
+ * A visit as the database holds it, with its recorder and time, and whether it was taken back.
  *
  * @param corrections how often it was corrected; a slip that was undone a moment later is none
  */

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** History of a visit, at first and after each correction: who changed it, when and why. Open to who may touch the visit. */
+/** History of a visit, at first and after each correction: who changed it, when and why. For accounts that may change the visit. */
 @Component
 @Transactional(readOnly = true)
 public class VisitHistory {

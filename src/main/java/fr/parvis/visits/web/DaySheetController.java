@@ -30,7 +30,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Day sheet: what I did today, or on another day; what the team did, for who may see it. */
+/** Day sheet: what I did today, or on another day; what the team did, for an account that may see it. */
 @Controller
 @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class DaySheetController {

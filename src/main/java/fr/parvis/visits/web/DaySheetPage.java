@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lead whose it is and where, for paper
  * @param point chosen; empty for all
- * @param whose to choose from, for who may see the team's: one's own, all, a team
+ * @param whose to choose from, for an account that may see the team's: one's own, all, a team
  * @param who chosen among them
  * @param all address of the whole team's; nothing when it is shown or may not be
  * @param week the seven days around, Monday first

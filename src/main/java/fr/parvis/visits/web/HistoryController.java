@@ -26,7 +26,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Shows a visit, and what it said at each moment of its life, to who may touch it. */
+/** Shows a visit, and what it said at each moment of its life, to an account that may change it. */
 @Controller
 @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class HistoryController {

@@ -84,7 +84,7 @@ class InstallController {
         this.json = json;
     }
 
-    /** The desk without anybody's data; who is there opens their own. */
+    /** The desk without anybody's data; the account that opens it adds its own. */
     @GetMapping("/capture/hors-ligne")
     String shell(
             @RequestParam(defaultValue = "fr") String langue,

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The plain form with what a device had said and could not be recorded as it was; who was there stays who was there. */
+/** The plain form with a visit that a device sent and that could not be recorded as it was; its mediators stay. */
 @Controller
 @Requires(value = Right.READ_TEAM_DAY, within = Within.ASSOCIATION)
 class RefusedVisitController {

@@ -44,7 +44,7 @@ public record VisitListPage(
     /** A usual period. */
     public record Preset(String label, String href, boolean current) {}
 
-    /** Choices of each filter; {@code mediators} is empty for who sees only one's own visits. */
+    /** Choices of each filter; {@code mediators} is empty for an account that sees only its own visits. */
     public record Choices(
             List<Option> points,
             List<Option> mediators,

@@ -51,7 +51,7 @@ class VisitsApi {
     private static final int MOST = 500;
 
     /**
-     * A visit, without who came and who helped.
+     * A visit, without the visitor and the mediators.
      *
      * @param version 0 when recorded, one more at each correction
      * @param cancelled whether it was taken back: it counts no more

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Notes an event in the transaction of its act: both are there or neither. Who is told of it is decided afterwards. */
+/** Notes an event in the transaction of its act: both are there or neither. Its receivers are decided afterwards. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class NoteEvent {

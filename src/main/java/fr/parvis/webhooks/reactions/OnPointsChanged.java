@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notes changes of points for their association, in the transaction of who changed them. */
+/** Notes changes of points for their association, in the transaction of the change. */
 @Component("webhooks.OnPointsChanged")
 class OnPointsChanged {
     private final NoteEvent note;

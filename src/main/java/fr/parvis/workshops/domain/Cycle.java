@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param language code of list LANGUAGE in which it is held; nothing: French
  * @param open whether the public sees it and may enrol by itself
  * @param programmes of {@link #PROGRAMMES}, which pay for it
- * @param taken seats of who is enrolled or was offered one
+ * @param taken seats that are enrolled in or offered
  */
 public record Cycle(
         UUID id,

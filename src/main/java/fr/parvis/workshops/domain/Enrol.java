@@ -20,7 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives seats of a cycle, keeps the list of who waits, and offers on what becomes free. No seat is given twice, whoever asks at once. */
+/** Gives seats of a cycle, keeps the waiting list, and offers on what becomes free. No seat is given twice, whoever asks at once. */
 @Component
 public class Enrol {
 
@@ -113,7 +113,7 @@ public class Enrol {
         return kept;
     }
 
-    /** They do not come after all; what they held is offered on. Twice is once. */
+    /** They do not come after all; what they held is offered on. Idempotent. */
     @Transactional
     public Outcome cancel(UUID enrolment) {
         var it = locked(enrolment);
@@ -156,7 +156,7 @@ public class Enrol {
         return offers.offer(it.cycle(), clock.instant());
     }
 
-    /** Ends the offers whose lease is over, and plans the reminders of the next days, of all associations. Twice at once does no harm. */
+    /** Ends the offers whose lease is over, and plans the reminders of the next days, of all associations. Two runs at once do no harm. */
     public void keepUp() {
         associations.inEach("workshops: offers and reminders", _ -> keepUpHere());
     }

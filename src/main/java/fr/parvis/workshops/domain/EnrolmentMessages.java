@@ -27,8 +27,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Messages to who is enrolled or is offered a seat, in the caller's transaction. Who left no way to be reached is told when they come by: the page of the
- * cycle shows what.
+ * Messages to people who are enrolled or offered a seat, in the caller's transaction. People without a contact are told when they come
+ * by: the page of the cycle shows what.
  */
 @Component
 class EnrolmentMessages {

@@ -75,7 +75,7 @@ public class FreeAccess {
         return new Outcome.Done(id);
     }
 
-    /** Somebody leaves; twice is once. */
+    /** Somebody leaves; idempotent. */
     public Outcome end(UUID id, boolean helped) {
         var place = database.sql("""
                         select point, day, started_at from workshops.self_use where association = :association and id = :id for update""")

@@ -49,7 +49,7 @@ class MaterialTable {
                 .optional();
     }
 
-    /** Sent twice it is one. */
+    /** Idempotent. */
     void insert(KeepMaterial.Material it, byte[] content, Instant now) {
         database.sql("""
                         insert into workshops.material (id, association, workshop, name, content, added_by, added_at)

@@ -13,13 +13,13 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Offers seats that became free to those who wait: first to who never had an offer, in the order in which they asked, among those whom the seats are enough
- * for. An offer holds the seats for a while, a lease. Called by who holds the cycle locked.
+ * Offers free seats to the waiting list: first to those who never had an offer, in the order in which they asked, among those for whom
+ * the seats are enough. An offer holds the seats for a while, a lease. The caller has locked the cycle.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class OfferSeats {
-    /** So long before the next session nothing is offered any more: who comes by takes the seat. */
+    /** Time before the next session from which on nothing is offered any more: people who come by take the seats. */
     private static final Duration TOO_LATE = Duration.ofHours(1);
 
     private final CycleTable cycles;
@@ -59,7 +59,7 @@ class OfferSeats {
         }
     }
 
-    /** The next that waits; who is known by neither card, file nor code is passed over, for nobody would come. */
+    /** Next of the waiting list; one known by neither card, file nor code is passed over, since it cannot be reached. */
     private @Nullable Enrolment nextWaiting(Cycle cycle) {
         var waiting = enrolments.waiting(cycle.id(), cycle.free());
         var known = learners.all(waiting.stream()

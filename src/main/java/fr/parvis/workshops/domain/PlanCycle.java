@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
-/** Plans cycles and their sessions, moves and cancels them; who is enrolled is told. */
+/** Plans cycles and their sessions, moves and cancels them; people enrolled are told. */
 @Component
 @Transactional
 public class PlanCycle {
@@ -160,7 +160,7 @@ public class PlanCycle {
         return new Outcome.Done(id);
     }
 
-    /** Moves a session that has not begun; who is enrolled gets other reminders. */
+    /** Moves a session that has not begun; people enrolled get other reminders. */
     public Outcome move(UUID id, int version, When when) {
         var known = cycles.session(id).orElse(null);
         var cycle = known == null ? null : cycles.findLocked(known.cycle()).orElse(null);
@@ -251,7 +251,7 @@ public class PlanCycle {
         return losing.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    /** The rest of a cycle does not take place; who is enrolled is told. */
+    /** Cancels the rest of a cycle; people enrolled are told. */
     public Outcome cancel(UUID id) {
         var cycle = cycles.findLocked(id).orElse(null);
         if (cycle == null) return Outcome.refused("", "workshops.problem.unknown");

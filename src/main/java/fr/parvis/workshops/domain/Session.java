@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param room nothing: in no room of ours
  * @param day of the point
- * @param trainers accounts of who holds it
+ * @param trainers accounts that hold it
  */
 public record Session(
         UUID id,

@@ -26,7 +26,7 @@ public record Sheet(
 
     public static final Sheet EMPTY = new Sheet(Map.of(), 0, Map.of(), List.of(0, 0, 0));
 
-    /** Manner of attendance, the best first: who was seen by one was there. */
+    /** Manner of attendance, the best first: a person whom one sheet saw was there. */
     public enum Attendance {
         HERE,
         LATE,

@@ -92,7 +92,7 @@ public class TakeVouchers {
         return new Outcome.Done(typed.id);
     }
 
-    /** Takes back what was noted by mistake, as long as its repayment was not asked for. Twice is once. */
+    /** Takes back what was noted by mistake, as long as its repayment was not asked for. Idempotent. */
     public Outcome remove(UUID session, UUID id) {
         if (vouchers.of(session).stream().noneMatch(one -> one.id().equals(id))) return new Outcome.Done(id);
         if (!vouchers.delete(id)) return Outcome.refused("", "workshops.problem.voucher-asked");

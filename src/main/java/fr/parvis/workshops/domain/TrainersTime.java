@@ -74,7 +74,7 @@ class TrainersTime {
         sessions.forEach(holds::release);
     }
 
-    /** Sessions by who holds them: whoever took one over in the rota stands in the place of who was planned. */
+    /** Sessions by trainer: one who took a session over in the rota replaces the planned one. */
     List<Session> held(List<Session> sessions) {
         var held = holds
                 .of(sessions.stream()

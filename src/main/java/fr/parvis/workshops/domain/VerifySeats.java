@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Compares the seats that cycles count as taken with who holds one, and puts right what differs. */
+/** Compares the seats that cycles count as taken with those that are held, and puts right what differs. */
 @Component
 public class VerifySeats {
     private static final Logger LOG = LoggerFactory.getLogger(VerifySeats.class);

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Every ten minutes offers on the seats whose offer has ended, and plans reminders. Twice at once does no harm. */
+/** Every ten minutes offers on the seats whose offer has ended, and plans reminders. Two runs at once do no harm. */
 @Component
 class KeepSeatsUp {
     private final Enrol enrol;

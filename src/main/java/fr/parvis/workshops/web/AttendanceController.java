@@ -201,7 +201,7 @@ class AttendanceController {
                 .toList();
     }
 
-    /** Those who may come, and who was there: who left later was. */
+    /** People who may come, and those who were there, even if they left the cycle later. */
     static List<Enrolment> expected(SeeWorkshops.Whole whole, Sheet standing) {
         return whole.enrolments().stream()
                 .filter(one -> one.state().holdsSeats() || standing.present().containsKey(one.id()))

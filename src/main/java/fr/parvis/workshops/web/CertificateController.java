@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Prints the certificate of who attended; the name is typed into the paper and kept nowhere. */
+/** Prints the certificate of an attendee; the name is typed into the paper and kept nowhere. */
 @Controller
 @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class CertificateController {

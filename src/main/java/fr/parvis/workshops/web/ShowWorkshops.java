@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Workshops, sessions and who comes, as pages name them. */
+/** Workshops, sessions and attendees, as pages name them. */
 @Component
 class ShowWorkshops {
     private final Points points;
@@ -218,7 +218,7 @@ class ShowWorkshops {
         };
     }
 
-    /** A learner's name for who may follow people; of a card that it is one. */
+    /** A learner's name for an account that may follow people; of a card that it is one. */
     record Who(String name, @Nullable UUID person) {}
 
     Map<UUID, Who> names(Collection<UUID> all) {

@@ -103,7 +103,7 @@ public class Exports {
      * Asks for the visits that the current account may see and the filter asks for.
      *
      * @param id made with the form: the same twice is one export
-     * @throws NotAllowed when notes are asked for by who may not see the team's
+     * @throws NotAllowed when notes are asked for without the right to see the team's
      */
     public Outcome ask(UUID id, VisitFilter asked, TableFormat format, boolean notes) {
         var who = Objects.requireNonNull(SignedIn.current(), "an export is somebody's");
