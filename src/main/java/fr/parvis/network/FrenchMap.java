@@ -41,7 +41,7 @@ public final class FrenchMap {
      *
      * @param code of the department
      * @param css class that gives its colour
-     * @param title what is read when it is pointed at
+     * @param title tooltip
      */
     public record Area(String code, String css, String title) {}
 

@@ -30,7 +30,7 @@ public final class GeoJson {
      * @param kind its sign in {@code map/signs.svg}
      * @param state {@code open} or {@code closed}; null: not known for sure
      * @param href its page; null: it has none
-     * @param lines what stands under its name
+     * @param lines texts under its name
      */
     public static Map<String, Object> pin(
             String kind, @Nullable String state, String name, @Nullable String href, List<String> lines) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opening hours of a point in the words of the reader's language.
  *
- * @param state what is told of now: open, closed, to be confirmed, not given
+ * @param state now: open, closed, to be confirmed, not given
  * @param now "Ouvert, ferme à 17 h 30"
  * @param week the seven days; none when no hours are known
  * @param usual whether it is the week that comes back, rather than the one that runs

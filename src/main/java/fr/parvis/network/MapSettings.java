@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of maps, {@code PARVIS_MAP_…}.
  *
  * @param tiles address of the pictures of the ground, with {@code {z}}, {@code {x}} and {@code {y}}; empty: none
- * @param attribution whose map it is, as HTML; needed with tiles
+ * @param attribution of the map's owner, as HTML; needed with tiles
  * @param tilesPerMinute tiles that are asked for in a minute at most
- * @param cacheMegabytes what kept tiles may fill
+ * @param cacheMegabytes size limit of the cached tiles
  * @param keepDays days for which a kept tile is fresh
- * @param archiveAttribution whose map the archive is, as HTML; empty: OpenStreetMap
+ * @param archiveAttribution of the archive's owner, as HTML; empty: OpenStreetMap
  */
 @ConfigurationProperties("parvis.map")
 public record MapSettings(

@@ -34,7 +34,7 @@ public interface PointsOnMap {
 
         /**
          * @param code its short address
-         * @param state what may be told of now
+         * @param state now
          */
         record One(
                 UUID id,

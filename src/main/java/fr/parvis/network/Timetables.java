@@ -32,7 +32,7 @@ public interface Timetables {
     /**
      * Days on which a point is exceptionally closed, both included.
      *
-     * @param reason what the public reads; may be empty
+     * @param reason for the public; may be empty
      */
     record Closed(LocalDate first, LocalDate last, String reason) {
         public boolean on(LocalDate day) {

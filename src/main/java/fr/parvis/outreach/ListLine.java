@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line as a spreadsheet counts it
  * @param commune INSEE code, where it is clear
- * @param cents what is owed, in cents
+ * @param cents debt in cents
  * @param meter {@code linky}, {@code other} or {@code unknown}
  * @param mainHome {@code yes}, {@code no} or {@code unknown}, as {@code cheque}
  */

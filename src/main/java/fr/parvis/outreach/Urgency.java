@@ -15,12 +15,12 @@ public interface Urgency {
     /**
      * Facts of a partner's list about a household's debt; never who it is.
      *
-     * @param matter what the arrangement is about: {@code electricity}, {@code gas}, {@code heat}, {@code water}, {@code rent}, {@code other}
+     * @param matter of the arrangement: {@code electricity}, {@code gas}, {@code heat}, {@code water}, {@code rent}, {@code other}
      * @param supplier code of list OPERATOR, where the partner is one
      * @param meter {@code linky}, {@code other} or {@code unknown}
      * @param kva subscribed power, electricity only
      * @param mainHome {@code yes}, {@code no} or {@code unknown}, as {@code cheque}
-     * @param planned what the partner means to do: {@code reduction}, {@code cut}, {@code eviction}, {@code other}
+     * @param planned measure of the partner: {@code reduction}, {@code cut}, {@code eviction}, {@code other}
      */
     record Facts(
             String matter,
@@ -39,11 +39,11 @@ public interface Urgency {
     /**
      * Time that the law leaves.
      *
-     * @param what what may happen then: {@code reduction} or {@code cut}; nothing where nothing may
+     * @param what measure that is possible then: {@code reduction} or {@code cut}; nothing where nothing may
      * @param on the first day it may; nothing where no day is known, or nothing may happen
      * @param why names of the rules, as the screen shows them: {@code R7}
      * @param doubtful whether the day is to be checked
-     * @param protections what protects the household today, as words keyed by {@code energy.protection.<key>}
+     * @param protections of the household today, as words keyed by {@code energy.protection.<key>}
      */
     record Left(
             @Nullable String what,

@@ -41,7 +41,7 @@ public interface People {
      * Adds a postal address to a file that has none; that of somebody in danger at home stays as it is.
      *
      * @param post in one line
-     * @return what the rules of a file refuse
+     * @return problems by the rules of a file
      */
     List<Problem> addressSaid(UUID person, String post);
 

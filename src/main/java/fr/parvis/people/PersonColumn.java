@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param key column of identifiers that, with the person, finds a row again
  * @param conflict SQL of the rows {@code t} that stay with the dropped file since the kept one, {@code :kept}, has the same already; null for none
  * @param mergedIn column that says by which merge a row came over last, or null
- * @param erased what an erasure does to the rows
+ * @param erased effect of an erasure on the rows
  * @param beforeErasure what the module does of its own before that, given the person
  * @param keeps rows that keep a file from being erased, or null
  */

@@ -14,7 +14,7 @@ public interface Sealing {
     @SuppressWarnings("ArrayRecordComponent")
     record Text(String key, byte[] bytes) {}
 
-    /** @param about what the text belongs to, the same when it is opened: {@code note <id>} */
+    /** @param about owner of the text, the same when it is opened: {@code note <id>} */
     Text seal(String text, String about);
 
     /** @throws IllegalStateException without the key, for something else, or when the bytes were changed */

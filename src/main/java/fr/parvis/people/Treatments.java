@@ -10,7 +10,7 @@ public interface Treatments {
      * Processing of personal data for one purpose.
      *
      * @param key names it in addresses
-     * @param basis what allows it
+     * @param basis legal basis
      * @param who sees the data
      * @param term how long they are kept
      */

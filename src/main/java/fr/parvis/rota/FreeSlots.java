@@ -41,7 +41,7 @@ public interface FreeSlots {
         }
     }
 
-    /** @param mediators who is free then, in the order of their identifiers */
+    /** @param mediators free then, in the order of their identifiers */
     record Slot(UUID point, Instant from, Instant until, List<UUID> mediators) {}
 
     /** In order of time, none that has begun; each begins on a quarter of an hour of the point's clock. */

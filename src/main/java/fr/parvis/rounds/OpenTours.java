@@ -33,7 +33,7 @@ public interface OpenTours {
      *
      * @param code short address of its page, for ever
      * @param hours in the syntax of OpenStreetMap
-     * @param changes what is otherwise on days to come
+     * @param changes of days to come
      */
     record OpenStop(
             UUID id,

@@ -36,7 +36,7 @@ public interface Rounds {
      * @param from local time at the stop, before any delay
      * @param start with the delay
      * @param said "mardi 1er décembre, 9 h – 12 h"
-     * @param note what is otherwise, in words; empty when all is as usual
+     * @param note differences from the plan, in words; empty when all is as usual
      * @param frequency "le premier et le troisième mardi du mois, 9 h – 12 h"
      * @param revision higher after each change of what is told of it
      */

@@ -13,7 +13,7 @@ public interface SheetPapers {
     /**
      * Papers for one procedure.
      *
-     * @param procedure what it is called
+     * @param procedure name
      * @param reference where it can be read again, such as a number
      */
     record Bring(String procedure, String reference, List<String> papers) {}

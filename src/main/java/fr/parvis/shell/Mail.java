@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail to one recipient.
  *
- * @param id what its Message-ID says: should it go twice, mailboxes show it once
+ * @param id of its Message-ID: should it go twice, mailboxes show it once
  * @param answers the id of the mail that it goes on from
  * @param replyTo somebody who wrote it and gets the answer; nobody for what Parvis writes by itself
  */

@@ -9,7 +9,7 @@ import org.springframework.ui.Model;
  * Message of what the last action did, shown once on the next page.
  *
  * @param kind success, warning, danger or info
- * @param action what one may do about it, such as undo
+ * @param action offered with it, such as undo
  */
 public record Notice(String kind, String text, @Nullable Action action) implements Serializable {
 

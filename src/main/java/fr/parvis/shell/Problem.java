@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field of the form or of the body, as {@code persons} or {@code requests[1].theme}; empty for the whole
  * @param code {@code module.problem.name}: what code compares ({@link #is}), and the message key of the sentence that is shown; {@code key} in JSON
- * @param args what stands in the sentence: texts, whole numbers, dates ({@link LongDates} for several), another problem that is the reason
+ * @param args of the sentence: texts, whole numbers, dates ({@link LongDates} for several), another problem that is the reason
  * @param severity whether it may be kept all the same; a refusal where none is given, as in JSON
  */
 public record Problem(

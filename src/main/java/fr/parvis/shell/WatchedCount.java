@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
  * A number that operators watch, such as how many commands wait. Modules contribute them as beans; it holds nothing of a person.
  *
  * @param name parts with dots between them, as in {@code parvis.commands.held}
- * @param help what it counts, in one English sentence
+ * @param help description for Prometheus, in one English sentence
  * @param scope on whose behalf it is asked: of each association, and summed up, or of the network
  * @param count reads it, in a transaction of its own; asked once a minute
  */

@@ -103,7 +103,7 @@ public interface CommandHandler {
         /**
          * Nothing was written.
          *
-         * @param subject what it was about, when that can be read
+         * @param subject of the command, when it can be read
          * @param problems where and what to do, in the user's words
          */
         record Rejected(@Nullable UUID subject, List<Problem> problems) implements Outcome {

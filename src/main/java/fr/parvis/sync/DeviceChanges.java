@@ -22,7 +22,7 @@ public interface DeviceChanges {
      * @param more there is more, to be asked for with that cursor
      * @param all that this begins anew: what is not told, in this part and the next ones, is not there
      * @param current the changed records, as their JSON is in answers
-     * @param gone what was taken back, or is another's now
+     * @param gone subjects that were taken back, or are another account's now
      */
     record Changes(String cursor, boolean more, boolean all, List<?> current, List<UUID> gone) {}
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param device which device made it
  * @param seq the device's counter, which is the order of its commands; 0 for a device that knows none
  * @param at when it was made, by a clock that was put right
- * @param shift what must be added to instants of its payload, because the device did not know how wrong its clock was
+ * @param shift to add to instants of its payload, because the device did not know how wrong its clock was
  */
 public record SentCommand(
         UUID id, String type, int form, JsonNode payload, UUID device, long seq, Instant at, Duration shift) {

@@ -9,8 +9,8 @@ public interface VisitLinks {
     Link of(UUID visit);
 
     /**
-     * @param brief what it is called on a row
-     * @param label what it is called on the page of the visit
+     * @param brief label on a row
+     * @param label on the page of the visit
      */
     record Link(String brief, String label, String address, String icon) {}
 }

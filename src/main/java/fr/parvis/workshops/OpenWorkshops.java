@@ -12,7 +12,7 @@ public interface OpenWorkshops {
     /**
      * A session to come.
      *
-     * @param cycle whose sessions one enrols in together
+     * @param cycle of sessions that are enrolled in together
      * @param language code of list LANGUAGE; nothing: French
      * @param seats {@code some}, {@code last} (one or two) or {@code full}
      * @param place among the sessions of its cycle, from 1

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param last last day, included
  * @param hours "10:00-12:00", or two such spans with a comma between; nothing when the point is closed
- * @param reason what the public reads; may be empty
+ * @param reason for the public; may be empty
  */
 public record Closure(
         LocalDate first, LocalDate last, @Nullable String hours, String reason) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that somebody is importing: read and shown, then taken.
  *
- * @param association whose points it holds; nothing when it is still to be created under {@code newAssociation}
+ * @param association of its points; nothing when it is still to be created under {@code newAssociation}
  * @param bytes of the file; nothing once taken
  * @param taken its outcome; null before
  */

@@ -301,7 +301,7 @@ class PointController {
      * Form of a point as it is shown.
      *
      * @param communes to choose from, when the name means several
-     * @param planned what cannot take place on days that are closed now
+     * @param planned events that cannot take place on days that are closed now
      */
     private record FilledPoint(
             PointForm form, Problems problems, List<Option> communes, List<PointFormPage.Planned> planned) {

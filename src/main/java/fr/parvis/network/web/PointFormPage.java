@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param name of the known point; nothing for a new one
  * @param associations to choose from; none when one's own is meant
  * @param communes to choose from, when the name means several
- * @param planned what cannot take place on days that are closed now, with links; asked once before it is saved
+ * @param planned events that cannot take place on days that are closed now, with links; asked once before it is saved
  * @param plannedKey names this list, to be sent back by somebody who has seen it
- * @param conflicts what somebody else changed meanwhile; empty when nobody did
+ * @param conflicts fields that somebody else changed meanwhile
  */
 public record PointFormPage(
         PointForm form,
@@ -35,7 +35,7 @@ public record PointFormPage(
     /**
      * A fact that somebody else changed.
      *
-     * @param typed what was typed here, when it was changed here too; else theirs is taken
+     * @param typed value typed here, when it was changed here too; else theirs is taken
      */
     public record Conflict(
             String fact, String theirs, @Nullable String typed) {}

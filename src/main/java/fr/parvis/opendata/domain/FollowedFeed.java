@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * A feed of somebody else's that the network's head follows.
  *
  * @param address of the web, or the name of a file in the folder of feeds
- * @param association whose points its new places become
+ * @param association to which its new places are added as points
  * @param readingSince when the reading that runs began
  * @param readAt when it was last read, well or not
  * @param problem key of the sentence that says why it could not be read then; nothing when it was
  * @param places how many it told of
  * @param refused how many of its rows describe no place
- * @param remarks what was left out or refused; the first ones
+ * @param remarks first rows that were left out or refused
  */
 public record FollowedFeed(
         UUID id,

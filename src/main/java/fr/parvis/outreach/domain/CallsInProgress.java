@@ -34,7 +34,7 @@ public class CallsInProgress {
         this.entries = entries;
     }
 
-    /** Mine from now on, unless it is somebody else's. @return whose else it is */
+    /** Claims an entry for the current account, unless another has it. @return the claim of the other */
     public Optional<Claim> take(UUID entry) {
         var now = entries.now();
         var mine = database.sql("""

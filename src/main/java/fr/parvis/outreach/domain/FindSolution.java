@@ -24,7 +24,7 @@ public class FindSolution {
     private static final Set<String> GOES_ON = Set.of("solution", "oriented");
 
     /**
-     * @param planned what the partner meant to do; nothing: nothing was planned
+     * @param planned measure of the partner; null: none
      * @param basedOn version of the entry that was on the screen
      */
     public record Command(

@@ -22,9 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class OpenCard {
 
     /**
-     * @param arrangement what was agreed with the partner
-     * @param left what the law leaves, counted now
-     * @param elsewhere whose else the household is for the moment
+     * @param arrangement with the partner
+     * @param left time left by law, counted now
+     * @param elsewhere other account that works on the household now
      * @param allowedFrom when it may be called next; now when nothing forbids
      */
     public record Card(
@@ -57,8 +57,8 @@ public class OpenCard {
 
     /**
      * @param file name of the list's file
-     * @param informedBy who tells the household that its data came here: partner or association
-     * @param information what is said
+     * @param informedBy party that tells the household that its data came here: partner or association
+     * @param information text of it
      * @param rightsAt where one asks for one's rights
      */
     public record Arranged(

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Solution found for a household.
  *
  * @param kind one of {@link #KINDS}
- * @param cents what it is about, where that means something
- * @param planned what the partner meant to do: a reduction, a cut
+ * @param cents amount concerned, where there is one
+ * @param planned measure of the partner: a reduction, a cut
  * @param confirmFrom the day from which somebody may say whether it happened; nothing when nothing was planned
  * @param confirmed waiting, avoided, not-avoided or unknown: only "avoided" counts as avoided
  */

@@ -11,7 +11,7 @@ public record DoorRoundPage(String id, String day, boolean today, String sector,
      * One door.
      *
      * @param attempt identifier for what is noted at it
-     * @param done what was noted last; empty: nothing on that day
+     * @param done last outcome; empty: none on that day
      * @param outcomes one press each
      */
     public record Door(

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * The card of a household.
  *
  * @param attempt identifier for the next attempt: one page notes one
- * @param elsewhere who else is at it; empty: nobody
+ * @param elsewhere other account that works on it; empty: none
  * @param allowed when it may be called next; empty: now
  * @param channels ways to try, those that are possible first
- * @param facts what the list told of the debt
+ * @param facts of the debt, from the list
  * @param source where the data comes from, in sentences
  * @param closed why the work is over; empty while it goes on
  * @param tired whether no attempt is left
- * @param typed what a refused form held
+ * @param typed values of a refused form
  */
 public record HouseholdPage(
         String id,
@@ -81,7 +81,7 @@ public record HouseholdPage(
             String ready,
             List<Option> outcomes) {}
 
-    /** @param href what a press does; empty: only to be read */
+    /** @param href of the link; empty: only to be read */
     public record Line(String text, String href) {}
 
     /** One thing that is known. */

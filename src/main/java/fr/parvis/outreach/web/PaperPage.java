@@ -8,6 +8,6 @@ import java.util.List;
  *
  * @param to name and address of the household, in lines
  * @param from address of the point, in lines; none where the household belongs to no point
- * @param code what the household is found by when it answers
+ * @param code by which we find the household when it answers
  */
 public record PaperPage(List<String> to, String association, List<String> from, List<String> paragraphs, String code) {}

@@ -171,7 +171,7 @@ class ShowHousehold {
      * @param association our name
      * @param phone of the point; nothing: the number one calls from
      * @param address of the point, in lines
-     * @param code what we find the household by
+     * @param code by which we find the household
      */
     record Ready(
             String mediator,

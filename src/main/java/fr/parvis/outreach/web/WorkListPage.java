@@ -35,7 +35,7 @@ public record WorkListPage(
     /**
      * A household, without its name.
      *
-     * @param who who else is there now; empty: nobody
+     * @param who other account that works on it now; empty: none
      */
     public record Line(
             String href,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody else who can help.
  *
- * @param association whose it is; nothing when the network shares it with all
+ * @param association that owns it; null when the network shares it with all
  * @param kind one of {@link #KINDS}
  * @param operator code of the nomenclature, where there is one
  * @param territory one of {@link #TERRITORIES}

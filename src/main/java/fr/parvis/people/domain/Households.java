@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Households {
     public static final List<String> KINDS = List.of("couple", "parent", "child", "sibling", "other");
 
-    /** @param kind what the member is to the person: {@code child} is their child */
+    /** @param kind relation of the member to the person: {@code child} is their child */
     public record Member(UUID person, String name, String kind) {}
 
     private final JdbcClient database;
@@ -50,7 +50,7 @@ public class Households {
                 .list();
     }
 
-    /** @param kind what the other is to the person */
+    /** @param kind relation of the other to the person */
     public Outcome link(UUID person, UUID other, String kind) {
         if (!KINDS.contains(kind)) return Outcome.refused("kind", "people.problem.household-kind");
         if (person.equals(other)) return Outcome.refused("other", "people.problem.household-self");

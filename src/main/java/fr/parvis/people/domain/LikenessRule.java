@@ -269,7 +269,7 @@ final class LikenessRule {
         return edits(one, other, Integer.MAX_VALUE);
     }
 
-    /** @param most what is looked for; beyond it the answer is only that it is more */
+    /** @param most limit; beyond it the answer is only that it is more */
     private static int edits(String one, String other, int most) {
         var before = new int[0];
         var row = new int[other.length() + 1];

@@ -79,7 +79,7 @@ final class NameLetters {
     /**
      * How much two words in these letters differ: 1 is a consonant that is another.
      *
-     * @param most what is looked for; beyond it the answer is only that it is more
+     * @param most limit; beyond it the answer is only that it is more
      */
     static double distance(String one, String other, double most) {
         var row = new double[other.length() + 1];

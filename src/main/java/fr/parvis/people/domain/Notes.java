@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Notes {
 
-    /** @param writtenBy who wrote it first */
+    /** @param writtenBy first author */
     public record Note(
             UUID id, UUID person, LocalDate day, String text, UUID writtenBy, Instant writtenAt, int version) {}
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param discreet in danger at home: reached only as {@code safe} says, named in no other file
  * @param safe channels and hours that are safe
  * @param mergedInto the file that stands for this one since a merge
- * @param unreadable what is there beside what is said
+ * @param unreadable parts whose key is lost
  */
 public record PersonFile(
         UUID id,

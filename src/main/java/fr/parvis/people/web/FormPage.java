@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action where it is sent
  * @param from the visit that it is opened from, in words
- * @param named who gave a name at that visit already
+ * @param named persons named at that visit already
  * @param alike files that may be the same person's
  * @param warned whether a text holds what may be left knowingly
  */

@@ -9,7 +9,6 @@ import java.util.List;
  * Two files side by side, with what stands of each.
  *
  * @param choices fields that differ, each with the two values to choose from
- * @param united what both bring
  */
 public record MergePage(
         String kept,

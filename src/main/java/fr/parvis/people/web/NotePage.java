@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One note being corrected.
  *
- * @param now what a colleague wrote meanwhile; nothing otherwise
+ * @param now text that a colleague wrote meanwhile; null otherwise
  */
 public record NotePage(
         String id,

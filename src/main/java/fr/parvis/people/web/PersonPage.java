@@ -36,7 +36,7 @@ public record PersonPage(
         FilledForm note,
         String today) {
 
-    /** @param href what a press calls or writes to; nothing for an address */
+    /** @param href link to call or write; null for an address */
     public record Line(String label, String text, @Nullable String href) {}
 
     public record NoteLine(String id, String when, String who, String text, int corrections) {}

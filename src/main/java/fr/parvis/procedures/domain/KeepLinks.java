@@ -75,7 +75,7 @@ public class KeepLinks {
     /**
      * Adds a sheet after those that are there, in the network's scope. Idempotent.
      *
-     * @return what is wrong; nothing when it was added
+     * @return the problem; empty when it was added
      */
     public List<Problem> add(String theme, String operator, String sheet) {
         var problems = new ArrayList<Problem>();

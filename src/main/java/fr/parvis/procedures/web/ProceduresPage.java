@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The guide with what was found.
  *
- * @param asked what was typed
+ * @param asked text of the search
  * @param proposed sheets that go with the visit or theme that led here
  * @param visit the visit that led here; nothing without one
  * @param ready whether searches can be answered

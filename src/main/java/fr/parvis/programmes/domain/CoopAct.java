@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param autonomy the least of the requests; empty where nobody said
  * @param redirection where the person was referred; empty: nowhere
  * @param title of a workshop
- * @param persons who were helped together
+ * @param persons helped together
  * @param before of them, how many had been helped before
  * @param counts persons by dimension ({@link #DIMENSIONS}) and code, one dimension at a time; the rest was not said
  * @param unconfirmed whether a translation is not confirmed by the network's head

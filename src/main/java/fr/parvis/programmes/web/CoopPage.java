@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems of the period; then nothing of it is shown
  * @param swap address of the page with its two days exchanged, when the last is before the first
  * @param fresh lines of the next file by kind; {@code lines}: all of them
- * @param byProblem what is wrong, with the number of acts
+ * @param byProblem number of acts by problem
  * @param faulty acts with what is wrong, those that are kept out first
  * @param latest how many files are listed, in words, where there are older ones
  */

@@ -45,7 +45,7 @@ public class UnderstandPlace {
          */
         record At(double latitude, double longitude, Commune commune) implements Where {}
 
-        /** @param asked what was typed, or what stands in the address */
+        /** @param asked text that was typed, or is in the address */
         record NotUnderstood(Why why, String asked) implements Where {}
     }
 

@@ -9,6 +9,6 @@ import java.util.List;
  *
  * @param address its own, whole
  * @param known how many points receive the public in the whole network
- * @param offers what else one may do in the network
+ * @param offers other offers of the network
  */
 public record HomePage(String address, String network, int known, List<Offer> offers) {}

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 /**
  * Software of others in Parvis.
  *
- * @param browser what a browser gets, with the texts of the licences
+ * @param browser software that a browser loads, with the texts of the licences
  * @param java libraries of the server by their licence
  */
 public record LicencesPage(List<Piece> browser, SortedMap<String, List<Piece>> java) {}

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param chosen filters in words, each with the address of the map without it
  * @param points those listed: the nearest to the place first, or to the middle of what the map shows
  * @param next where each bus among them stops next
- * @param said what is listed, in words
+ * @param said sentence about the list
  * @param view west, south, east, north of what the map shows first; empty for France
  * @param here latitude and longitude that a device gave
  * @param dots the network on the map that stands still

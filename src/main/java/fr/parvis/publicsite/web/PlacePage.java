@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address its own, whole
  * @param calendar its opening hours to subscribe to, whole
- * @param message what one sends to somebody else: name, place, address of the page
+ * @param message to share: name, place, address of the page
  * @param data the same for machines (JSON-LD), fit to stand in a page
  * @param tours that go round from it
  * @param stops the next ones of these tours
- * @param offers what else one may do there
+ * @param offers other offers there
  * @param instead where to go when it receives nobody any more, the nearest first
  */
 public record PlacePage(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param point that stops there
  * @param address its own, whole
  * @param calendar its halts to subscribe to, whole
- * @param message what one sends to somebody else
+ * @param message to share
  * @param data the same for machines (JSON-LD), fit to stand in a page
  * @param first the next halt that takes place
  * @param next halts there, the soonest first

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param point that goes round
  * @param address its own, whole
  * @param calendar its halts to subscribe to, whole
- * @param message what one sends to somebody else
+ * @param message to share
  * @param next halts, the soonest first
  * @param places its stops, each once, with the next halt there
  * @param instead where to go when the tour goes no more

@@ -20,7 +20,7 @@ class OpenScreen {
         this.points = points;
     }
 
-    /** @param otherwise what to answer when the link holds no more, or never did */
+    /** @param otherwise answer when the link is not valid */
     <T> T with(String secret, Kind kind, Function<Point, T> then, T otherwise) {
         var screen = screens.find(secret, kind).orElse(null);
         if (screen == null) return otherwise;

@@ -58,7 +58,7 @@ public class FollowLink {
         OVER
     }
 
-    /** A code to be mailed; told to nobody else. @param referral what it opens */
+    /** A code to be mailed; told to nobody else. @param referral that it opens */
     public record MailedCode(Referral referral, String mailbox, String code) {}
 
     /** Owner and purpose of the link. */

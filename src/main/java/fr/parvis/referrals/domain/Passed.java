@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Content of a referral that the partner reads.
  *
  * @param name of the person
- * @param asked what is asked for them
- * @param fields what was chosen beyond it, one by one
+ * @param asked request to the partner
+ * @param fields chosen beyond name and request
  * @param mailbox where the link and its code go; never shown
  */
 public record Passed(

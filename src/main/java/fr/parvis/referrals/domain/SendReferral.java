@@ -31,7 +31,7 @@ public class SendReferral {
     /**
      * @param id the form's, so that the same form twice sends once
      * @param codeBy mail or phone; nothing on paper
-     * @param fields what was chosen beyond name and request, with its value
+     * @param fields chosen beyond name and request, with their values
      * @param knowing whether who writes saw the warnings
      */
     public record Command(

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * Handing a person on: first to whom, then what.
  *
- * @param chosen who it goes to; empty while that is looked for
+ * @param chosen addressee; empty while searching
  * @param mailable whether a mail can go there from here
  * @param safe how a person in danger may be reached
  */

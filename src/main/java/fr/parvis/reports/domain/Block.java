@@ -45,14 +45,14 @@ public sealed interface Block {
     /**
      * An indicator with its values.
      *
-     * @param definition what is counted, in a sentence
+     * @param definition of the indicator, in a sentence
      */
     record Figure(String indicator, String label, String definition, List<Count> values) {}
 
     /**
      * Rows by a dimension.
      *
-     * @param head what the rows are
+     * @param head heading of the rows
      * @param total null where the rows do not add up to it
      * @param note what a reader has to know of it; empty for nothing
      */

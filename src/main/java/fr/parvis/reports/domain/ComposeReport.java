@@ -45,7 +45,7 @@ public class ComposeReport {
      * @param place whose acts, in words: the association, with the part of it that is looked at
      * @param texts written by its maker, by the id of their part; the template's where there is none
      * @param leftOut ids of parts that its maker does not show
-     * @param holes what earlier versions hid
+     * @param holes cells that earlier versions hid
      */
     record Order(
             Template template,

@@ -12,13 +12,13 @@ import java.util.Set;
  *
  * @param format of this record when it is kept as JSON
  * @param subtitle of what, and over which days
- * @param association who reports
+ * @param association that reports
  * @param columns names of the periods: the period, the year up to its end where that is another, the year before
  * @param version 1 for the first, one more for each that replaces it
  * @param asOf up to which instant acts are counted
  * @param definitions version of each indicator
  * @param holes codes that are hidden, by list and column: a later version hides them too
- * @param changes what differs from the version before; empty for the first
+ * @param changes since the version before; empty for the first
  */
 public record Model(
         int format,

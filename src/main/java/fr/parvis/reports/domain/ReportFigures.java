@@ -18,7 +18,7 @@ public interface ReportFigures {
      *
      * @param minutes whether it adds up minutes; else it counts
      * @param counted the indicator that counts the acts that it adds up; itself where it counts
-     * @param splits what it may be split by
+     * @param splits that it allows
      */
     record Defined(String key, int version, boolean minutes, String counted, Set<Split> splits) {}
 

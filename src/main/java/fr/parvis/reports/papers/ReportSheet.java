@@ -10,7 +10,7 @@ import java.util.List;
  * Frame around the blocks of a report on paper, in French.
  *
  * @param notes under the title: which version, up to when acts are counted
- * @param changes what differs from the version before, a sentence each
+ * @param changes since the version before, a sentence each
  */
 record ReportSheet(List<String> notes, String foot, String changesTitle, List<String> changes) {
 

@@ -18,7 +18,7 @@ public record EditPage(
     /**
      * A part of the template.
      *
-     * @param label what is shown or left out
+     * @param label of the part that is shown or left out
      * @param writes whether it has a text of the maker
      * @param title whether it is a heading of those that follow
      */

@@ -33,8 +33,8 @@ public record Tally(
     /**
      * Sums that are counted. Amounts are cents.
      *
-     * @param spread what is paid later or bit by bit
-     * @param gained what was paid, helped with or corrected
+     * @param spread amount paid later or in instalments
+     * @param gained amount paid, granted or corrected
      * @param expected kWh a year, an order of magnitude; {@code withExpected} households have some
      * @param measured kWh over the measured days; never added to what is expected
      * @param variance of what was measured: squares of margins, which err each on its own

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept criteria that it keeps; {@code missing} those it does not; of the others nobody knows yet
  * @param plannedOn the first plan
  * @param expectedOn after all delays
- * @param point what it became
+ * @param point that was made of it
  */
 public record Plan(
         UUID id,

@@ -73,7 +73,7 @@ class RoundsJson {
     /**
      * Those to come that are mine or of the association's other crews; small: names once, days by stop.
      *
-     * @param zone whose day it is
+     * @param zone of the day
      */
     record Told(
             String me,

@@ -10,7 +10,7 @@ import java.util.Map;
  * The form of a sheet.
  *
  * @param action address that prints it
- * @param about what it is made from, in one line
+ * @param about its visit or case, in one line
  * @param values what was typed or is proposed, by field
  * @param points none when there is but one
  * @param cards which may go with it

@@ -18,7 +18,7 @@ public record GesturesPage(
         Map<String, String> sent,
         Problems problems) {
 
-    /** @param elsewhere what it is in outside frameworks, in one line */
+    /** @param elsewhere counterparts in outside frameworks, in one line */
     public record Line(
             String code,
             String label,

@@ -229,7 +229,7 @@ final class MonthTable {
             return together ? WEIGHT_OF_A_KIND : 1;
         }
 
-        /** @return whose counts could not be protected */
+        /** @return scopes whose counts could not be protected */
         Set<UUID> protect() {
             var unprotected = new HashSet<UUID>();
             for (int arc : flow.protect()) unprotected.add(scopeOf.getOrDefault(arc, SheetKey.NETWORK));

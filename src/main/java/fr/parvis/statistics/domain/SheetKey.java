@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Key of a sheet: whose work, a day or a month.
  *
  * @param scope a point, a team ({@link #team}), an association, or {@link #NETWORK}
- * @param association whose it is; nothing for the network's
+ * @param association of the sheet; null for the network's
  * @param start the day, or the first of the month
  */
 record SheetKey(UUID scope, @Nullable UUID association, Grain grain, LocalDate start) implements Comparable<SheetKey> {

@@ -37,7 +37,7 @@ class AskedPeriod {
     /**
      * Question for figures, as an address asks it.
      *
-     * @param etendue whose figures; empty for what somebody sees who asks for nothing in particular
+     * @param etendue extent of the figures; empty for what somebody sees who asks for nothing in particular
      * @param du first day
      * @param au last day
      */

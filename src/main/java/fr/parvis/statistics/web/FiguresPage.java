@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice what is to be known of the figures, when anything is
  * @param comparedWith the period before and the year before, in words
  * @param query the chosen extent and period, for the addresses of what else can be seen of them
- * @param main what one came for
+ * @param main charts that are not folded
  * @param groups the rest, each folded
  * @param hiding that small counts are hidden, in words, when they are
  * @param blockers address of the blockers of the period's year

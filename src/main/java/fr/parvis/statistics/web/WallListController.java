@@ -43,7 +43,7 @@ class WallListController {
     /**
      * Question for blockers, as an address asks it.
      *
-     * @param etendue whose requests; empty for what somebody sees who asks for nothing in particular
+     * @param etendue extent of the requests; empty for what somebody sees who asks for nothing in particular
      * @param page number of the page of the list
      */
     record Question(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id as the device wrote it
  * @param first for a command already known, what it was then
- * @param subject what it was about, when that could be read
+ * @param subject of the command, when it could be read
  * @param version the version that it made, when it was accepted
  * @param standing how what it was about stands now
  * @param clash in a conflict, the fields of which both say something else

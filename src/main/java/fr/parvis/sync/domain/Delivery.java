@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Device that hands commands in, and the moment.
  *
- * @param wrong what must be added to the device's own clock, when it says how late that is
+ * @param wrong correction to add to the device's own clock, when it says how late that is
  */
 record Delivery(UUID device, Instant at, @Nullable Duration wrong) {
     static Delivery of(TakeBatch.Batch batch, Instant now) {

@@ -70,7 +70,7 @@ public class Devices implements NoticeListener {
      * A device as an administrator sees it.
      *
      * @param agent browser and system on which it was registered last
-     * @param accounts who used it, the latest first
+     * @param accounts that used it, the latest first
      * @param unsent how many commands waited on it when it was last seen, if it said so
      */
     public record Seen(

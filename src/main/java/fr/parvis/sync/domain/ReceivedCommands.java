@@ -26,7 +26,7 @@ class ReceivedCommands {
     /**
      * Decision that is remembered: what and which version it was about, and what was wrong; no content.
      *
-     * @param shift what was added to the times of its payload, in milliseconds; nothing when nothing was
+     * @param shift added to the times of its payload, in milliseconds; null without
      */
     record Answer(
             @JsonAlias("visit") @Nullable UUID subject,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param quiet the others
  * @param places the associations to choose from, for the network; empty for an account that has one
  * @param place the chosen one; empty when none is chosen yet
- * @param taken what became of a file that was just taken in; nothing when none was
+ * @param taken outcome of a file that was just imported; null without
  */
 public record DevicesPage(
         DeviceList used,

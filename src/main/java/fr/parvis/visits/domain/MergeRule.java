@@ -34,9 +34,9 @@ final class MergeRule {
     private MergeRule() {}
 
     /**
-     * @param base what the correction was made on
-     * @param standing what stands
-     * @param said what the correction says
+     * @param base version that the correction was made on
+     * @param standing current version
+     * @param said corrected version
      */
     static Joined join(Visit base, Visit standing, Visit said) {
         var rule = new MergeRule();

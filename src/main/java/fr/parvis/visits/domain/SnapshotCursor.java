@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Position in what changed, in snapshots of the database.
  *
  * @param cluster which start of the database gave it
- * @param since what it has seen; nothing at first
+ * @param since snapshot that the reader has seen; null at first
  * @param reading when its answer came in several parts, what it will have seen after the last
  * @param after the last visit of the part before
  */

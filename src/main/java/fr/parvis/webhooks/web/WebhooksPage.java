@@ -16,7 +16,7 @@ import org.springframework.util.MultiValueMap;
  * Endpoints of an association.
  *
  * @param form of a new one
- * @param events what it may be told of
+ * @param events that it may receive
  */
 public record WebhooksPage(List<Row> rows, Form form, List<Option> events, Problems problems) {
 
@@ -77,7 +77,7 @@ public record WebhooksPage(List<Row> rows, Form form, List<Option> events, Probl
     /**
      * A delivery.
      *
-     * @param answer what came back, or what went wrong
+     * @param answer or error
      * @param replay address that sends it again; nothing while it waits
      */
     public record Sent(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cycles those that are open, with day, place and seats in words
  * @param code of the enrolment that was just made or is looked at; empty for none
  * @param id made with the form
- * @param file what became of a file that was sent; nothing without
+ * @param file outcome of a file that was sent; null without
  */
 public record PartnerWorkshopsPage(
         String place,

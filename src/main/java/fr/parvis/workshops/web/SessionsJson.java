@@ -46,7 +46,7 @@ class SessionsJson {
     /**
      * JSON for a device; kept closed there, for the day.
      *
-     * @param zone whose day it is
+     * @param zone of the day
      */
     record Told(
             String me,

@@ -60,7 +60,7 @@ public final class LabelDuties {
     /**
      * A duty, measured.
      *
-     * @param measured what is surely done, in minutes, days or agents; empty when nothing can be measured
+     * @param measured amount surely done, in minutes, days or agents; empty when nothing can be measured
      * @param required in the same unit
      */
     public record Assessment(Duty duty, Verdict verdict, OptionalInt measured, int required) {
@@ -70,8 +70,8 @@ public final class LabelDuties {
         }
 
         /**
-         * @param sure what is surely done
-         * @param atMost what is done if every doubt turns out well
+         * @param sure amount surely done
+         * @param atMost amount done if every doubt turns out well
          */
         private static Assessment between(Duty duty, int sure, int atMost, int required) {
             Verdict verdict = sure >= required ? Verdict.KEPT : atMost < required ? Verdict.NOT_KEPT : Verdict.UNKNOWN;

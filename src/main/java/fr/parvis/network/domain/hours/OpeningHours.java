@@ -57,7 +57,7 @@ public final class OpeningHours {
      *
      * @param messageKey key of the sentence to show, which takes the offending text and its position, from 1
      * @param position index in the text where reading stopped, from 0
-     * @param offendingText what stands there; empty at the end of the text
+     * @param offendingText text at that position; empty at the end of the text
      */
     public record Unreadable(String messageKey, int position, String offendingText) implements Reading {}
 

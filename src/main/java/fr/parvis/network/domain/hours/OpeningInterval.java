@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first moment of the stretch
  * @param to first moment after the stretch
- * @param remark what the hours say beside the state ("sur rendez-vous", "travaux"), if anything
+ * @param remark comment of the hours beside the state ("sur rendez-vous", "travaux"), if anything
  */
 public record OpeningInterval(
         LocalDateTime from,

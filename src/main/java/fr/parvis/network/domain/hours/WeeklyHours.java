@@ -31,7 +31,7 @@ public record WeeklyHours(
      *
      * @param last last day, included
      * @param spans when the point opens on those days; none when it is closed
-     * @param reason what to tell the public; may be empty
+     * @param reason for the public; may be empty
      */
     public record ExceptionalPeriod(LocalDate first, LocalDate last, List<TimeSpan> spans, String reason) {
 

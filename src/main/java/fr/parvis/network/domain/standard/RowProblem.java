@@ -9,9 +9,9 @@ import java.util.stream.Stream;
  *
  * @param line line of the file (CSV) or rank of the object (JSON), from 1
  * @param field column of the standard, or empty when the row as a whole is wrong
- * @param value what the file says there, shortened when long
+ * @param value of the file, shortened when long
  * @param messageKey key of the sentence that says what is wrong and what to do
- * @param args what the sentence needs: 0 the column, 1 the value, then what is particular to it
+ * @param args of the sentence: 0 the column, 1 the value, then what is particular to it
  */
 public record RowProblem(int line, String field, String value, String messageKey, List<String> args) {
 

@@ -149,7 +149,7 @@ public final class StandardReader {
     /**
      * The file is not one of places.
      *
-     * @param detail what the sentence needs: a limit, a line, the columns found or missing
+     * @param detail of the sentence: a limit, a line, the columns found or missing
      */
     public record NotReadable(Reason reason, String detail) implements Outcome, Found {
 

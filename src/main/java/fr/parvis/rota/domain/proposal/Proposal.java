@@ -8,8 +8,8 @@ import java.util.UUID;
 /**
  * A rota that is proposed for some weeks.
  *
- * @param proposed what it would give
- * @param copied what the last week copied would give
+ * @param proposed measures of the proposal
+ * @param copied measures of a copy of the last week
  */
 public record Proposal(
         UUID id,

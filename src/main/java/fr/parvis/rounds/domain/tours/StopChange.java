@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param from and {@code to}: for {@link Kind#HOURS} and {@link Kind#ADDED}
  * @param place for {@link Kind#MOVED}
  * @param minutes for {@link Kind#LATE}
- * @param reason what the public reads; may be empty
+ * @param reason for the public; may be empty
  * @param saidAt the last word stands
  */
 public record StopChange(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param day local date of the association; found, not said
  * @param persons met, colleagues apart
  * @param partner whom it serves, code of list OPERATOR
- * @param account who recorded it and walked; found, not said
+ * @param account that recorded it and walked; from the session, not from the form
  * @param colleagues who else walked, three at most
  * @param version 0 when recorded, one more at each correction
  */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Filter of walks: those of a month that stand.
  *
- * @param account whose; nothing means everybody's
+ * @param account of the walker; null for all
  */
 public record WalkFilter(
         UUID association,

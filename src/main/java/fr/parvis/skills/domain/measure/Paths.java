@@ -24,7 +24,7 @@ public record Paths(List<Progress> again, List<Level> once, long learners) {
     /**
      * One observation.
      *
-     * @param by who made the assessment
+     * @param by author of the assessment
      * @param help since the first assessment; nothing where neither visits nor sessions are known
      */
     public record Seen(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that somebody asked for, and how far it is.
  *
- * @param account whose it is: nobody else sees it
+ * @param account that owns it: nobody else sees it
  * @param lines written so far; all of them once it is ready
  * @param expected how many there will be; nothing before it was counted
  * @param problem why it failed: {@code disk}, {@code interrupted}, {@code rights}, {@code fault}, {@code lost}
