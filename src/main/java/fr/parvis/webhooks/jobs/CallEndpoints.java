@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Calls endpoints right after events, some associations at once so that a program that hangs keeps only its own waiting. Two runs at once do no harm. */
+/** Calls endpoints right after events, several associations at once, so that a slow endpoint delays only its own. Two runs at once do no harm. */
 @Component
 class CallEndpoints {
     private static final Logger LOG = LoggerFactory.getLogger(CallEndpoints.class);
