@@ -24,6 +24,7 @@ import fr.parvis.network.domain.SavePoint;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Label;
 import fr.parvis.nomenclature.domain.AddCode;
+import fr.parvis.nomenclature.domain.CloseCode;
 import fr.parvis.nomenclature.domain.CurrentNomenclature;
 import fr.parvis.nomenclature.domain.Meaning;
 import fr.parvis.nomenclature.domain.ReviseCode;
@@ -97,6 +98,9 @@ class ContractsTest {
 
     @Autowired
     AddCode addCode;
+
+    @Autowired
+    CloseCode closeCode;
 
     @Autowired
     ReviseCode reviseCode;
@@ -224,7 +228,8 @@ class ContractsTest {
     @Test
     void overlapping_lines_a_period_of_no_day_a_closed_code_and_anothers_contract_are_refused_in_words() {
         var contract = fixtures.aPayer(director, "Ville", first, last, 1, 100, themes(first, "family-benefits"));
-        var closed = aClosedTheme();
+        var closed = aThemeOfItsLastDay();
+        var tomorrow = today.plusDays(1);
         Network.as(director, () -> {
             var version = see.get(contract).version();
             var line = aLine(contract, "Encore", Unit.REQUESTS, 10, 100L);
@@ -245,8 +250,10 @@ class ContractsTest {
             assertThat(keep.keep(line, themes(first, "housing-search"), version))
                     .isInstanceOf(Outcome.Changed.class);
             var again = see.get(contract).version();
-            assertThat(problems(
-                            keep.keep(aLine(contract, "Clos", Unit.REQUESTS, 10, 100L), themes(today, closed), again)))
+            var ending = aLine(contract, "Clos", Unit.REQUESTS, 10, 100L);
+            assertThat(problems(keep.keep(ending, themes(tomorrow, closed), again)))
+                    .containsExactly("contracts.problem.closed-code");
+            assertThat(problems(keep.keep(ending, themes(today, "no-such-theme"), again)))
                     .containsExactly("contracts.problem.closed-code");
             assertThat(problems(keep.keep(
                             aLine(contract, "Avant", Unit.HOURS, 10, 100L), everything(first.minusDays(1)), again)))
@@ -258,6 +265,9 @@ class ContractsTest {
                     .containsExactly("contracts.problem.funder");
             assertThat(problems(keep.keep(aContract(funder, "Ville", first, last, 1))))
                     .containsExactly("contracts.problem.name-taken");
+            assertThat(keep.keep(ending, themes(today, closed), again))
+                    .as("the last day on which the theme holds")
+                    .isInstanceOf(Outcome.Done.class);
         });
         var stranger = network.a(Role.DIRECTOR, network.anAssociation());
         Network.as(stranger, () -> {
@@ -290,9 +300,17 @@ class ContractsTest {
         assertThat(Network.as(director, () -> see.get(ville).name())).isEqualTo("Ville");
     }
 
-    /** A code of the network that ended yesterday. */
-    private String aClosedTheme() {
-        return "clos-" + Ids.next();
+    /** A theme that the network's head closed: no act of tomorrow can bear it. */
+    private String aThemeOfItsLastDay() {
+        var head = network.ofTheNetwork(Role.NETWORK_HEAD);
+        var theme = aThemeOfEnergy(head);
+        long seen = nomenclature.snapshot().revisionOf(CodeList.THEME, theme).orElseThrow();
+        Network.as(
+                head,
+                () -> assertThat(
+                                closeCode.handle(new CloseCode.Command(CodeList.THEME, theme, seen, today.plusDays(1))))
+                        .isEqualTo(new CloseCode.Outcome.Closed()));
+        return theme;
     }
 
     @Test
