@@ -139,9 +139,34 @@ class ContractsJourney extends Journey {
         page.waitForSelector("#f-convention");
         assertThat(page.inputValue("#f-convention")).isEqualTo(other.toString());
         page.check("#modele-town-hall");
+        page.selectOption("#f-periode", today.getYear() + "-t" + ((today.getMonthValue() - 1) / 3 + 1));
         page.click("button:has-text('Faire le rapport')");
         page.waitForSelector("text=Sur la convention");
         isFine("contract-report");
+        page.locator("nav.tabs a").last().click();
+        page.waitForSelector("#contract-lines");
+        isFine("contract-report-lines");
+
+        // the report is frozen: the rule changes from tomorrow on, and what it said stays
+        page.click("summary:has-text('Figer')");
+        page.click(".confirm-panel button:has-text('Figer')");
+        page.waitForSelector(".notice:has-text('Le rapport est figé')");
+        page.locator("nav.tabs a").last().click();
+        page.waitForSelector("#contract-lines");
+        var report = page.url();
+        var said = page.textContent("#contract-lines");
+        page.click("main a:has-text('Ville 2026')");
+        page.click("a:has-text('Changer la règle')");
+        page.fill("#f-regle-du", today.toString());
+        page.click("button:has-text('Enregistrer')");
+        assertThat(page.locator("main")).containsText("un jour encore ouvert de la convention");
+        page.fill("#f-regle-du", today.plusDays(1).toString());
+        page.fill("#f-departements", "75");
+        page.click("button:has-text('Enregistrer')");
+        page.waitForSelector(".notice:has-text('les actes sont comptés')");
+        page.navigate(report);
+        page.waitForSelector("#contract-lines");
+        assertThat(page.textContent("#contract-lines")).isEqualTo(said);
         page.click("main a:has-text('Ville 2026')");
         assertThat(page.locator("#reports")).containsText("Rapports écrits");
         isFine("contract-with-report");

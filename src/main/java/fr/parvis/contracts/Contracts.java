@@ -2,6 +2,7 @@
 package fr.parvis.contracts;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +50,14 @@ public interface Contracts {
             boolean pays,
             long due) {}
 
+    /**
+     * Units done for a line in a month.
+     *
+     * @param done parts of the unit that it pays; for a line that never pays, those that it counts
+     * @param acts that are {@code done}
+     */
+    record Done(UUID line, YearMonth month, long done, long acts) {}
+
     /** All, those that began last first. */
     List<Contract> list();
 
@@ -60,6 +69,9 @@ public interface Contracts {
      * @param from first day, {@code to} last day
      */
     List<Progress> progress(UUID contract, LocalDate from, LocalDate to);
+
+    /** Work of its lines until a day, for each month with acts; acts that wait to be attributed are attributed first. */
+    List<Done> months(UUID contract, LocalDate until);
 
     /**
      * Freezes what acts until a day count for, because a report on them was sent: acts that change later are listed as differences. Reports that were

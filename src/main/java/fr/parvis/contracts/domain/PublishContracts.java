@@ -17,11 +17,13 @@ class PublishContracts implements Contracts {
     private final ContractTable table;
     private final SeeContracts see;
     private final KeepContract keep;
+    private final ReattributeActs reattribute;
 
-    PublishContracts(ContractTable table, SeeContracts see, KeepContract keep) {
+    PublishContracts(ContractTable table, SeeContracts see, KeepContract keep, ReattributeActs reattribute) {
         this.table = table;
         this.see = see;
         this.keep = keep;
+        this.reattribute = reattribute;
     }
 
     @Override
@@ -59,6 +61,13 @@ class PublishContracts implements Contracts {
                         it.line().pays(),
                         it.line().due(it.done())))
                 .toList();
+    }
+
+    @Override
+    @Transactional
+    public List<Done> months(UUID contract, LocalDate until) {
+        reattribute.run();
+        return see.months(contract, until);
     }
 
     @Override

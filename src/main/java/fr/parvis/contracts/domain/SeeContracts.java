@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.contracts.domain;
 
+import fr.parvis.contracts.Contracts;
 import fr.parvis.contracts.ContractsSummarized;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
@@ -9,6 +10,7 @@ import fr.parvis.shell.NotFound;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -297,6 +299,25 @@ public class SeeContracts {
                             line.projection());
                 })
                 .toList();
+    }
+
+    /** Work of its lines in each month with acts, until a day. */
+    List<Contracts.Done> months(UUID contract, LocalDate until) {
+        return database.sql("""
+                        select a.line, date_trunc('month', a.day)::date as month,
+                            sum(case when l.pays then a.paid_units else a.units end)::bigint as done,
+                            count(*) filter (where a.paid or not l.pays) as acts
+                        from contracts.attribution a
+                            join (select association, id, num_nonnulls(price, lump) > 0 as pays from contracts.line) l
+                                on l.association = a.association and l.id = a.line
+                        where a.association = :association and a.contract = :contract and a.day <= :until
+                        group by 1, 2 order by 1, 2""")
+                .param("association", Asking.association())
+                .param("contract", contract)
+                .param("until", until)
+                .query(ResultRow.map(row -> new Contracts.Done(
+                        row.uuid("line"), YearMonth.from(row.day("month")), row.bigint("done"), row.bigint("acts"))))
+                .list();
     }
 
     /** A contract with its lines, those that were removed too. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reports.domain;
 
+import fr.parvis.contracts.Contracts.Done;
+import fr.parvis.contracts.Unit;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -46,6 +49,7 @@ public class ComposeReport {
      * @param texts written by its maker, by the id of their part; the template's where there is none
      * @param leftOut ids of parts that its maker does not show
      * @param holes cells that earlier versions hid
+     * @param contract that the report is on; nothing for none
      */
     record Order(
             Template template,
@@ -57,7 +61,8 @@ public class ComposeReport {
             Map<String, String> texts,
             Set<String> leftOut,
             int version,
-            Map<String, Set<String>> holes) {}
+            Map<String, Set<String>> holes,
+            @Nullable ContractFigures contract) {}
 
     private final ReportFigures figures;
     private final ReportWords words;
@@ -117,6 +122,11 @@ public class ComposeReport {
                 if (order.leftOut().contains(part.id())) continue;
                 var block = block(part);
                 if (!(block instanceof Block.Quote quote) || !quote.isEmpty()) blocks.add(block);
+            }
+            var contract = order.contract();
+            if (contract != null) {
+                blocks.add(new Block.Title("contract", words.contract(contract.name())));
+                blocks.add(promises(contract.lines()));
             }
             return new Model(
                     Model.FORMAT,
@@ -528,6 +538,41 @@ public class ComposeReport {
                     heads(keys),
                     places,
                     note(hidden, true, all.size() - codes.size(), places.isEmpty()));
+        }
+
+        /** Table of the lines of a contract: promised, done in the period, and done since the contract began. */
+        private Block.Table promises(List<ContractFigures.Line> lines) {
+            var rows = lines.stream()
+                    .map(line -> new Block.Row(
+                            line.id().toString(),
+                            words.contractLine(line.name(), line.unit()),
+                            List.of(
+                                    amount(line, line.promised()),
+                                    done(line, "period", line.in(period)),
+                                    done(line, "whole", line.months()))))
+                    .toList();
+            boolean hidden = rows.stream().flatMap(row -> row.counts().stream()).anyMatch(it -> it.value() == null);
+            return new Block.Table(
+                    "contract-lines",
+                    words.contractCaption(),
+                    words.contractHead(),
+                    words.contractColumns(period),
+                    rows,
+                    null,
+                    rows.isEmpty() ? words.nothing() : hidden ? words.hiddenNote(small.threshold()) : "");
+        }
+
+        private Block.Count amount(ContractFigures.Line line, long parts) {
+            return new Block.Count(parts, words.number(line.unit() == Unit.HOURS, parts));
+        }
+
+        /** Parts done, hidden where they are few or where an earlier version hid them. */
+        private Block.Count done(ContractFigures.Line line, String over, SortedMap<YearMonth, Done> months) {
+            var name = "contract/" + line.id() + "/" + over;
+            if (!order.holes().containsKey(name) && !line.isSmall(months, small))
+                return amount(line, ContractFigures.done(months));
+            holes.put(name, Set.of(ALL));
+            return new Block.Count(null, words.hidden());
         }
 
         /** @param cut rows that are left out */

@@ -3,11 +3,16 @@ package fr.parvis.reports.domain;
 
 import fr.parvis.contracts.Contracts;
 import fr.parvis.contracts.Contracts.Contract;
+import fr.parvis.contracts.Contracts.Done;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +63,26 @@ public class ContractOfReport {
                 .param("contract", contract)
                 .query(UUID.class)
                 .list();
+    }
+
+    /** Figures of the contract that a report is on; nothing where it is on none. */
+    Optional<ContractFigures> figures(Report report) {
+        return find(report.id()).map(contract -> {
+            var until = report.period().to();
+            var months = new HashMap<UUID, SortedMap<YearMonth, Done>>();
+            for (var done : contracts.months(contract.id(), until))
+                months.computeIfAbsent(done.line(), _ -> new TreeMap<>()).put(done.month(), done);
+            return new ContractFigures(
+                    contract.name(),
+                    contracts.progress(contract.id(), contract.firstDay(), until).stream()
+                            .map(line -> new ContractFigures.Line(
+                                    line.line(),
+                                    line.name(),
+                                    line.unit(),
+                                    (long) line.promised() * line.unit().parts(),
+                                    months.getOrDefault(line.line(), new TreeMap<>())))
+                            .toList());
+        });
     }
 
     boolean exists(UUID contract) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reports.domain;
 
+import fr.parvis.contracts.Unit;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -61,6 +62,19 @@ public interface ReportWords {
 
     /** Place of the acts: "Pimms de Lyon", "Pimms de Lyon, Bron Parilly", with the operator where one is chosen. */
     String subtitle(String place, @Nullable String operator, ReportPeriod period);
+
+    /** Heading of what is said of a contract: "Convention Énergie 2026". */
+    String contract(String name);
+
+    String contractCaption();
+
+    String contractHead();
+
+    /** "Promis", "3e trimestre 2026", "Depuis le début". */
+    List<String> contractColumns(ReportPeriod period);
+
+    /** "Factures impayées (demandes)". */
+    String contractLine(String name, Unit unit);
 
     /** Caption of blocks that have none: what a difference is about. */
     String block(Block block);

@@ -178,7 +178,8 @@ public class WriteReports {
                 report.texts(),
                 report.leftOut(),
                 report.version(),
-                before == null ? Map.of() : before.holes()));
+                before == null ? Map.of() : before.holes(),
+                in(() -> contracts.figures(report)).orElse(null)));
         return before == null ? model : model.with(CompareReports.changes(before, model, words));
     }
 

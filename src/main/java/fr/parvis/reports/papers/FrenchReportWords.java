@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reports.papers;
 
+import fr.parvis.contracts.Unit;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.nomenclature.OutsideCode;
@@ -14,6 +15,7 @@ import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -178,6 +180,32 @@ class FrenchReportWords implements ReportWords {
                 ? place
                 : t("reports.subtitle.operator", place, label(CodeList.OPERATOR, operator, period.to()));
         return t("reports.subtitle", whose, in(() -> Words.date(period.from())), in(() -> Words.date(period.to())));
+    }
+
+    @Override
+    public String contract(String name) {
+        return t("reports.contract.title", name);
+    }
+
+    @Override
+    public String contractCaption() {
+        return t("reports.contract.caption");
+    }
+
+    @Override
+    public String contractHead() {
+        return t("reports.contract.head");
+    }
+
+    @Override
+    public List<String> contractColumns(ReportPeriod period) {
+        return List.of(
+                t("reports.contract.promised"), column(period, Column.PERIOD), t("reports.contract.since-beginning"));
+    }
+
+    @Override
+    public String contractLine(String name, Unit unit) {
+        return t("reports.contract.line", name, t("reports.contract.unit." + unit.code()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.contracts.Unit;
 import fr.parvis.contracts.domain.ContractsFixtures;
 import fr.parvis.contracts.domain.KeepContract;
 import fr.parvis.contracts.domain.ReportDue;
@@ -21,6 +22,7 @@ import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -516,6 +518,48 @@ class ReportsTest {
                                 .extracting(Problem::field)
                                 .contains("convention"));
         assertThat(Network.as(other, () -> ofReport.reports(contract))).isEmpty();
+    }
+
+    /** Twenty requests of one line; three of the other two, whose time would tell them too. */
+    @Test
+    void a_report_on_a_contract_says_what_was_promised_and_done_and_stays_so_once_it_is_frozen() {
+        var fixtures = new ContractsFixtures(database, transaction, keepContract, seeContracts);
+        var first = quarter.from();
+        var rule = ContractsFixtures.themes(first, "housing-search");
+        var contract = fixtures.aPayer(director, "Logement", first, quarter.to().plusYears(1), 1, 100, rule);
+        var benefits = ContractsFixtures.aLine(contract, "Prestations", Unit.REQUESTS, 50, 800L);
+        var time = ContractsFixtures.aLine(contract, "Temps", Unit.HOURS, 10, 2_000L);
+        Network.as(director, () -> {
+            for (var line : List.of(benefits, time))
+                fixtures.done(keepContract.keep(
+                        line,
+                        ContractsFixtures.themes(first, "family-benefits"),
+                        seeContracts.get(contract).version()));
+        });
+        var id = WriteReports.fresh();
+        assertThat(Network.as(director, () -> reports.make(make(id, contract)))).isInstanceOf(Outcome.Done.class);
+        var table = block(whole(id).model(), Block.Table.class, "contract-lines");
+        assertThat(table.columns()).hasSize(3).startsWith("Promis").endsWith("Depuis le début");
+        assertThat(table.rows())
+                .extracting(Block.Row::label)
+                .containsExactly("Demandes (demandes)", "Prestations (demandes)", "Temps (heures)");
+        assertThat(table.rows())
+                .extracting(row -> row.counts().stream().map(Block.Count::value).toList())
+                .containsExactly(
+                        Arrays.asList(100L, 20L, 20L), Arrays.asList(50L, null, null), Arrays.asList(600L, null, null));
+        assertThat(table.note()).contains("masqué");
+        assertThat(whole(aReport()).model().blocks())
+                .as("a report on no contract")
+                .extracting(Block::id)
+                .doesNotContain("contract", "contract-lines");
+
+        assertThat(Network.as(director, () -> reports.freeze(id, 0))).isInstanceOf(Outcome.Done.class);
+        record(visit("housing-search"));
+        var later = ((Outcome.Done) Network.as(director, () -> reports.renew(id, WriteReports.fresh()))).id();
+        assertThat(whole(later).model().changes())
+                .extracting(Model.Change::block)
+                .contains("figures")
+                .doesNotContain("contract-lines");
     }
 
     private WriteReports.Make make(UUID id, UUID contract) {
