@@ -11,16 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param account of whom; nothing for the whole team
  * @param kind code of list ACTIVITY; nothing for all
  * @param point where; nothing for everywhere
+ * @param partner code of list OPERATOR; nothing for all, and for those without one
  */
 public record ActivityFilter(
         Period period,
         @Nullable UUID account,
         @Nullable String kind,
-        @Nullable UUID point) {
+        @Nullable UUID point,
+        @Nullable String partner) {
     static final String WHERE = """
             where association = :association and day between :from and :to and cancelled_at is null
               and (cast(:account as uuid) is null or account = cast(:account as uuid)
                    or cast(:account as uuid) = any(colleagues))
               and (cast(:kind as text) is null or kind = cast(:kind as text))
-              and (cast(:point as uuid) is null or point = cast(:point as uuid))""";
+              and (cast(:point as uuid) is null or point = cast(:point as uuid))
+              and (cast(:partner as text) is null or partner = cast(:partner as text))""";
 }

@@ -185,7 +185,8 @@ class ActivityTable {
                 .param("to", filter.period().to())
                 .param("account", filter.account())
                 .param("kind", filter.kind())
-                .param("point", filter.point());
+                .param("point", filter.point())
+                .param("partner", filter.partner());
     }
 
     private static StatementSpec bind(StatementSpec statement, Activity activity) {

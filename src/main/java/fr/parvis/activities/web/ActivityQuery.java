@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The filters of the list as the address keeps them: {@code mois} (2026-11) or {@code du} and {@code au} (days), {@code qui}
- * ({@code moi}, {@code equipe} or an account), {@code action} (code of list ACTIVITY), {@code point} (identifier), {@code page}.
+ * ({@code moi}, {@code equipe} or an account), {@code action} (code of list ACTIVITY), {@code point} (identifier), {@code partenaire} (code of list
+ * OPERATOR), {@code page}.
  *
  * @param month the one that is shown; of days, the month of the last
  * @param days shown instead of a month, where some are asked for
  */
-public record ActivityQuery(YearMonth month, @Nullable Period days, String whose, String kind, String point, int page) {
+public record ActivityQuery(
+        YearMonth month, @Nullable Period days, String whose, String kind, String point, String partner, int page) {
     static final String MINE = "moi";
     static final String TEAM = "equipe";
 
@@ -40,6 +42,7 @@ public record ActivityQuery(YearMonth month, @Nullable Period days, String whose
                 whose,
                 address.getOrDefault("action", ""),
                 FormFields.id(address.getOrDefault("point", "")) == null ? "" : address.getOrDefault("point", ""),
+                address.getOrDefault("partenaire", ""),
                 Paging.number(address.get("page")));
     }
 
@@ -55,7 +58,12 @@ public record ActivityQuery(YearMonth month, @Nullable Period days, String whose
     }
 
     ActivityFilter filter(UUID me) {
-        return new ActivityFilter(period(), account(me), kind.isEmpty() ? null : kind, FormFields.id(point));
+        return new ActivityFilter(
+                period(),
+                account(me),
+                kind.isEmpty() ? null : kind,
+                FormFields.id(point),
+                partner.isEmpty() ? null : partner);
     }
 
     private Period period() {
@@ -80,11 +88,12 @@ public record ActivityQuery(YearMonth month, @Nullable Period days, String whose
         return ActivitiesController.ADDRESS + "?" + when + "&qui=" + whose
                 + (kind.isEmpty() ? "" : "&action=" + URLEncoder.encode(kind, StandardCharsets.UTF_8))
                 + (point.isEmpty() ? "" : "&point=" + point)
+                + (partner.isEmpty() ? "" : "&partenaire=" + URLEncoder.encode(partner, StandardCharsets.UTF_8))
                 + (number > 1 ? "&page=" + number : "");
     }
 
-    /** Whether the list is narrowed to a kind or a point. */
+    /** Whether the list is narrowed to a kind, a point or a partner. */
     public boolean narrowed() {
-        return !kind.isEmpty() || !point.isEmpty();
+        return !kind.isEmpty() || !point.isEmpty() || !partner.isEmpty();
     }
 }

@@ -35,7 +35,8 @@ final class ActsOfNumber {
             Dimension.RESULT,
             Dimension.BLOCKER);
 
-    private static final Set<Dimension> IN_LIST_OF_ACTIVITIES = Set.of(Dimension.POINT, Dimension.ACTIVITY);
+    private static final Set<Dimension> IN_LIST_OF_ACTIVITIES =
+            Set.of(Dimension.POINT, Dimension.ACTIVITY, Dimension.PARTNER);
 
     private ActsOfNumber() {}
 

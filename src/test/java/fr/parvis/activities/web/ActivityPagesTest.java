@@ -187,6 +187,12 @@ class ActivityPagesTest {
                         .val())
                 .isEqualTo("forum");
         assertThat(get(lead, PAGE + "?point=" + Ids.next()).select(".empty")).isNotEmpty();
+        assertThat(rows(get(lead, PAGE + "?partenaire=caf"))).isEqualTo(3);
+        assertThat(get(lead, PAGE + "?partenaire=caf")
+                        .select("#f-partenaire option[selected]")
+                        .val())
+                .isEqualTo("caf");
+        assertThat(get(lead, PAGE + "?partenaire=cpam").select(".empty")).isNotEmpty();
         assertThat(get(network.a(Role.DIRECTOR, network.anAssociation()), PAGE).select(".empty"))
                 .isNotEmpty();
     }

@@ -205,7 +205,11 @@ class ExplorerPagesTest {
                     .contains(Words.date(today.minusDays(1)), Words.date(today.plusDays(1)));
         }
         var partner = page(director, EXPLORER + "?mesure=activities&lignes=partenaire" + days());
-        var number = page(director, partner.select("#answer tbody td a").first().attr("href"));
+        var caf = page(director, partner.select("#answer tbody td a").first().attr("href"));
+        assertThat(page(director, caf.select("main .btn-primary").attr("href")).select("#activities tbody tr"))
+                .hasSize(2);
+        var department = page(director, EXPLORER + "?mesure=activities&lignes=departement" + days());
+        var number = page(director, department.select("#answer tbody td a").first().attr("href"));
         assertThat(number.select("main .btn-primary")).isEmpty();
         assertThat(number.select("main .muted").text()).contains("La liste des actions ne peut pas montrer");
         var others = page(
