@@ -4,6 +4,7 @@ package fr.parvis.indicators.web;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.activities.ActivitiesAddresses;
+import fr.parvis.appointments.AppointmentsAddresses;
 import fr.parvis.indicators.Condition;
 import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.Fact;
@@ -90,6 +91,27 @@ final class ActsOfNumber {
         if (!extent(said, who, asked.extent())) return null;
         for (var filter : narrowed.entrySet()) if (!put(said, filter.getKey(), filter.getValue())) return null;
         return VisitsAddresses.VISITS + "?" + AskedQuestion.query(said);
+    }
+
+    /** Address of the nearest page to a number without a list: the appointments of its day, with those that were cancelled. */
+    static @Nullable String nearest(
+            SignedIn who, AskedQuestion asked, Indicator indicator, Map<Dimension, String> codes) {
+        if (indicator.fact() != Fact.APPOINTMENT || who.association() == null || !who.may(Right.FOLLOW_PEOPLE))
+            return null;
+        var day = codes.get(Dimension.DAY);
+        var period = asked.period();
+        if (day == null && period.from().equals(period.to()))
+            day = period.from().toString();
+        if (day == null) return null;
+        var said = new LinkedHashMap<String, List<String>>();
+        said.put("jour", List.of(day));
+        var points = asked.filters().getOrDefault(Dimension.POINT, List.of());
+        var point = codes.get(Dimension.POINT);
+        if (point != null) said.put("point", List.of(point));
+        else if (points.size() == 1) said.put("point", points);
+        else if (asked.extent() instanceof Extent.OfPoint of)
+            said.put("point", List.of(of.point().toString()));
+        return AppointmentsAddresses.DAY + "?" + AskedQuestion.query(said);
     }
 
     private static @Nullable String activities(

@@ -258,6 +258,7 @@ class ExplorerController {
                                 : hidden
                                         ? t("indicators.explorer.hiding", answers.threshold())
                                         : noActs(who, asked, indicator.fact()),
+                        hidden || value == 0 ? null : ActsOfNumber.nearest(who, asked, indicator, chosen),
                         show.upTo(answered)));
         return "indicators/number";
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One number, and all that one must know of it.
  *
  * @param facts what it counts, of whom, when, with which filter
- * @param acts the list of its acts, under the name {@code actsLabel}; where there is none, {@code noActs} says why
+ * @param acts the list of its acts, under the name {@code actsLabel}; where there is none, {@code noActs} says why, and {@code nearest} is a page that
+ *     shows more than these
  */
 public record NumberPage(
         String title,
@@ -20,6 +21,7 @@ public record NumberPage(
         @Nullable String acts,
         String actsLabel,
         @Nullable String noActs,
+        @Nullable String nearest,
         String upTo) {
 
     /** A heading and what is said under it. */

@@ -209,7 +209,8 @@ class ExplorerPagesTest {
         assertThat(page(director, caf.select("main .btn-primary").attr("href")).select("#activities tbody tr"))
                 .hasSize(2);
         var department = page(director, EXPLORER + "?mesure=activities&lignes=departement" + days());
-        var number = page(director, department.select("#answer tbody td a").first().attr("href"));
+        var number =
+                page(director, department.select("#answer tbody td a").first().attr("href"));
         assertThat(number.select("main .btn-primary")).isEmpty();
         assertThat(number.select("main .muted").text()).contains("La liste des actions ne peut pas montrer");
         var others = page(
@@ -234,6 +235,41 @@ class ExplorerPagesTest {
                                 + fact.name().toLowerCase(Locale.ROOT)))
                         .as(fact.name())
                         .isTrue();
+    }
+
+    @Test
+    void a_number_of_appointments_of_one_day_leads_to_that_day() {
+        var motive = Ids.next();
+        Network.as(
+                director,
+                () -> transaction.executeWithoutResult(_ -> {
+                    database.sql("""
+                            insert into appointments.motive (id, association, label, minutes, notice_days, ahead_days, pair, by_public, papers)
+                            values (:id, :association, 'Énergie', 30, 0, 30, false, false, '')""")
+                            .param("id", motive)
+                            .param("association", desk.association())
+                            .update();
+                    database.sql("""
+                            insert into appointments.booking (id, association, motive, point, day, starts_at, ends_at, state, booked_at, since)
+                            values (:id, :association, :motive, :point, :day, now(), now() + interval '30 minutes', 'arrived', now(), now())""")
+                            .param("id", Ids.next())
+                            .param("association", desk.association())
+                            .param("motive", motive)
+                            .param("point", desk.point())
+                            .param("day", today)
+                            .update();
+                }));
+        var number = EXPLORER + "/nombre?mesure=appointments" + days();
+        assertThat(page(director, number + "&lignes=jour&ligne=" + today).select("main a[href^=/bureau/rendez-vous]"))
+                .extracting(link -> link.attr("href"))
+                .containsExactly("/bureau/rendez-vous?jour=" + today);
+        assertThat(page(director, number + "&lignes=jour&ligne=" + today + "&colonnes=point&colonne=" + desk.point())
+                        .select("main a[href^=/bureau/rendez-vous]")
+                        .attr("href"))
+                .isEqualTo("/bureau/rendez-vous?jour=" + today + "&point=" + desk.point());
+        assertThat(page(director, number).select("main a[href^=/bureau/rendez-vous]"))
+                .as("several days")
+                .isEmpty();
     }
 
     @Test
