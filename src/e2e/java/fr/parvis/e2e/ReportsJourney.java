@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
+import fr.parvis.reports.domain.ReportPeriod;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
@@ -24,7 +25,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A director's quarter: made at one press, written, frozen, sent, and its second version after a correction. */
+/** A director's quarter: a question of the town hall, a report made at one press, written, frozen, sent, and its second version after a correction. */
 class ReportsJourney extends Journey {
     /** A server that stays as long as the application that knows its port: a test that is tried again finds both. */
     private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -66,6 +67,10 @@ class ReportsJourney extends Journey {
         var director = network.a(Role.DIRECTOR, desk.association());
         on(screen);
         signIn(director);
+        open("/bureau/chiffres/explorer?mesure=visits&lignes=theme&du="
+                + ReportPeriod.quarterOf(day).from() + "&au=" + day);
+        assertThat(page.locator("#answer tfoot")).containsText("23");
+        isFine("report-0-question");
         open("/bureau/rapports");
         isFine("reports-none");
         page.locator("main").getByText("Nouveau rapport").click();
