@@ -214,6 +214,29 @@ final class Keycloak {
         ask("PUT", "/clients/" + client.path("id").asString(), client);
     }
 
+    /** Puts into its tokens, or leaves out of them, the level of a sign-in ({@code acr}) and the ways that were taken ({@code amr}). */
+    void says(boolean level, boolean ways) throws IOException, InterruptedException {
+        var client = "/clients/"
+                + read(ask("GET", "/clients?clientId=parvis", null))
+                        .path(0)
+                        .path("id")
+                        .asString();
+        var scope = named("acr", "/client-scopes").path("id").asString();
+        ask(level ? "PUT" : "DELETE", client + "/default-client-scopes/" + scope, null);
+        var mappers = client + "/protocol-mappers/models";
+        var mapper = named("amr", mappers);
+        ((ObjectNode) mapper.path("config")).put("id.token.claim", Boolean.toString(ways));
+        ask("PUT", mappers + "/" + mapper.path("id").asString(), mapper);
+    }
+
+    private JsonNode named(String name, String path) throws IOException, InterruptedException {
+        return read(ask("GET", path, null))
+                .valueStream()
+                .filter(one -> one.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private String signingKey() throws IOException, InterruptedException {
         return read(ask("GET", "/keys", null)).at("/active/RS256").asString();
     }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -57,6 +59,7 @@ class KeycloakJourney extends Journey {
         settings.add("parvis.openid.client-secret", () -> SECRET);
         settings.add("parvis.openid.name", () -> "Keycloak");
         settings.add("parvis.openid.acr", () -> "mfa");
+        settings.add("parvis.openid.amr", () -> "otp");
     }
 
     @BeforeEach
@@ -119,20 +122,29 @@ class KeycloakJourney extends Journey {
         assertThat(accounts.findByEmail(unverified).orElseThrow().active()).isFalse();
     }
 
-    @Test
-    void a_code_there_is_the_second_step_here_and_a_password_there_is_not() throws Exception {
-        var withCode = administrator();
-        keycloak.add(withCode, true, KEY);
-        enterByKeycloak(withCode);
-        page.fill("#otp", new Authenticator(KEY).code());
-        page.click("#kc-login");
-        page.waitForURL(url -> url.startsWith(parvis() + "/bureau"));
+    /** The realm of the file, whose tokens bear the level and the ways, and those whose tokens bear one of them or neither. */
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    void a_code_there_is_the_second_step_here_where_the_token_says_so_and_a_password_there_is_not(
+            boolean level, boolean ways) throws Exception {
+        keycloak.says(level, ways);
+        try {
+            var withCode = administrator();
+            keycloak.add(withCode, true, KEY);
+            enterByKeycloak(withCode);
+            page.fill("#otp", new Authenticator(KEY).code());
+            page.click("#kc-login");
+            if (level || ways) page.waitForURL(url -> url.startsWith(parvis() + "/bureau"));
+            else page.waitForURL("**/connexion/second-facteur");
 
-        on(Screen.PHONE);
-        var withoutCode = administrator();
-        keycloak.add(withoutCode, true, null);
-        enterByKeycloak(withoutCode);
-        page.waitForURL("**/connexion/second-facteur");
+            on(Screen.PHONE);
+            var withoutCode = administrator();
+            keycloak.add(withoutCode, true, null);
+            enterByKeycloak(withoutCode);
+            page.waitForURL("**/connexion/second-facteur");
+        } finally {
+            keycloak.says(true, true);
+        }
     }
 
     @Test
