@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code ops/upgrade}, with versions that only save and restore one file: to the new one, or back with nothing lost, whenever it is killed. */
@@ -138,16 +139,18 @@ class UpgradeTest {
     @Test
     void a_version_that_does_not_answer_is_left_again_with_the_data_as_they_were() throws Exception {
         archive("parvis-1.1.0-linux-amd64", true);
-        // what the new version did to the data before it failed
-        var start =
-                "bash -c \"[ $(readlink %1$s/opt/current) != parvis-1.1.0-linux-amd64 ] || echo spoilt >%1$s/data/data\""
-                        .formatted(folder);
-        var script = Files.writeString(folder.resolve("start"), start);
-        assertThat(upgrade("parvis-1.1.0-linux-amd64", Map.of("PARVIS_START", "bash " + script)))
-                .isEqualTo(1);
+        assertThat(upgrade("parvis-1.1.0-linux-amd64", spoiling())).isEqualTo(1);
         assertThat(current()).isEqualTo("parvis-1.0.0-linux-amd64");
         assertThat(Files.readString(folder.resolve("data/data"))).isEqualTo("acts");
         assertThat(said).contains("retour à parvis-1.0.0-linux-amd64", "répond de nouveau");
+    }
+
+    /** The start of a version that does something to the data before it fails. */
+    private Map<String, String> spoiling() throws IOException {
+        var start =
+                "bash -c \"[ $(readlink %1$s/opt/current) != parvis-1.1.0-linux-amd64 ] || echo spoilt >%1$s/data/data\""
+                        .formatted(folder);
+        return Map.of("PARVIS_START", "bash " + Files.writeString(folder.resolve("start"), start));
     }
 
     @Test
@@ -192,6 +195,23 @@ class UpgradeTest {
         assertThat(Files.readSymbolicLink(folder.resolve("opt/previous"))).hasToString("parvis-1.0.0-linux-amd64");
         assertThat(Files.readString(folder.resolve("data/data"))).isEqualTo("acts");
         assertThat(left()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"backup, parvis-1.0.0-linux-amd64", "restore, parvis-1.1.0-linux-amd64"})
+    void killed_while_it_saves_or_on_the_way_back_it_is_begun_again_with_the_data_as_they_were(
+            String command, String reached) throws Exception {
+        archive("parvis-1.1.0-linux-amd64", true);
+        var program = folder.resolve("opt/parvis-1.0.0-linux-amd64/bin/parvis");
+        var deadly = "[ $1 != %s ] || { kill -9 $PPID; exit 1; }\ncase $1 in".formatted(command);
+        Files.writeString(program, PROGRAM.replace("case $1 in", deadly));
+        assertThat(upgrade("parvis-1.1.0-linux-amd64", spoiling())).as(said).isEqualTo(137);
+        assertThat(current()).isEqualTo(reached);
+        Files.writeString(program, PROGRAM);
+        assertThat(upgrade("parvis-1.1.0-linux-amd64", spoiling())).as(said).isEqualTo(1);
+        assertThat(current()).isEqualTo("parvis-1.0.0-linux-amd64");
+        assertThat(Files.readString(folder.resolve("data/data"))).isEqualTo("acts");
+        assertThat(said).contains("retour à parvis-1.0.0-linux-amd64", "répond de nouveau");
     }
 
     @Test
