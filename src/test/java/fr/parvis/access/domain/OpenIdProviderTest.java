@@ -9,17 +9,24 @@ import fr.parvis.SettableClock;
 import fr.parvis.access.OpenIdSettings;
 import fr.parvis.access.SignIn.Vouched;
 import fr.parvis.access.domain.OpenIdProvider.Answer;
+import fr.parvis.access.domain.OpenIdProvider.Departure;
 import fr.parvis.access.domain.OpenIdProvider.Why;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +84,24 @@ class OpenIdProviderTest {
     }
 
     @Test
+    void a_level_that_the_setting_names_is_asked_for_and_counts() throws Exception {
+        var levels = settings(provider.issuer(), List.of("eidas2", "eidas3"), 5);
+        parvis = TrialProvider.asked(levels, data, Clock.systemUTC());
+        var asked = parvis.begin(BACK, "/bureau").orElseThrow().address();
+        var query = URLDecoder.decode(asked.getRawQuery(), StandardCharsets.UTF_8);
+        assertThat(query).contains("acr_values=eidas2 eidas3");
+        assertThat(isSecondStep("eidas1")).isFalse();
+        assertThat(isSecondStep("eidas2")).isTrue();
+        assertThat(isSecondStep("eidas3")).isTrue();
+    }
+
+    private boolean isSecondStep(String level) throws Exception {
+        var claims = provider.claims().claim("acr", level).claim("amr", List.of("mfa"));
+        var answer = TrialProvider.take(parvis, provider.signed(claims.build()));
+        return ((Answer.Identified) answer).who().secondStep();
+    }
+
+    @Test
     void what_a_provider_said_stays_true_while_it_is_down_but_nobody_is_sent_to_it() throws Exception {
         var clock = new SettableClock();
         parvis = TrialProvider.asked(provider.settings(), data, clock);
@@ -105,6 +130,33 @@ class OpenIdProviderTest {
     }
 
     @Test
+    void a_provider_that_goes_while_somebody_is_there_is_told_as_silent() {
+        var departure = parvis.begin(BACK, "/bureau").orElseThrow();
+        provider.close();
+        assertThat(parvis.complete(answered(departure), BACK, departure.kept()))
+                .isEqualTo(new Answer.Refused(Why.SILENT));
+    }
+
+    @Test
+    @Timeout(60)
+    void a_provider_that_hangs_is_left_after_its_seconds() throws Exception {
+        try (var deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var hurried = settings("http://localhost:" + deaf.getLocalPort(), List.of(), 1);
+            parvis = TrialProvider.asked(hurried, data, Clock.systemUTC());
+            assertThat(parvis.begin(BACK, "/bureau")).isEmpty();
+        }
+    }
+
+    /** The address by which a browser comes back with a code. */
+    private static URI answered(Departure departure) {
+        var state = UriComponentsBuilder.fromUri(departure.address())
+                .build()
+                .getQueryParams()
+                .getFirst("state");
+        return URI.create(BACK + "?code=x&state=" + state);
+    }
+
+    @Test
     void what_comes_back_to_another_browser_or_with_another_state_is_refused() {
         var departure = parvis.begin(BACK, "/bureau").orElseThrow();
         assertThat(parvis.complete(URI.create(BACK + "?code=x&state=y"), BACK, departure.kept()))
@@ -119,12 +171,7 @@ class OpenIdProviderTest {
     void a_client_that_the_provider_does_not_take_is_told_from_a_code_that_is_over(String error, Why why) {
         provider.refuseTokens(error);
         var departure = parvis.begin(BACK, "/bureau").orElseThrow();
-        var state = UriComponentsBuilder.fromUri(departure.address())
-                .build()
-                .getQueryParams()
-                .getFirst("state");
-        assertThat(parvis.complete(URI.create(BACK + "?code=x&state=" + state), BACK, departure.kept()))
-                .isEqualTo(new Answer.Refused(why));
+        assertThat(parvis.complete(answered(departure), BACK, departure.kept())).isEqualTo(new Answer.Refused(why));
     }
 
     @Test
@@ -137,6 +184,18 @@ class OpenIdProviderTest {
         assertThat(parvis.ended(announced(null, "one"))).isEmpty();
         var identity = provider.signed(provider.claims().build()).serialize();
         assertThat(parvis.ended(identity)).isEmpty();
+    }
+
+    @Test
+    void an_announcement_that_is_forged_or_over_ends_nothing() throws Exception {
+        try (var stranger = new TrialProvider()) {
+            var forged = stranger.signed(ending("lea", "one")).serialize();
+            assertThat(parvis.ended(forged)).isEmpty();
+        }
+        var before = Date.from(Clock.systemUTC().instant().minus(Duration.ofMinutes(5)));
+        var over = new JWTClaimsSet.Builder(ending("lea", "one")).expirationTime(before);
+        assertThat(parvis.ended(provider.signed(over.build()).serialize())).isEmpty();
+        assertThat(parvis.ended("nonsense")).isEmpty();
     }
 
     /** A token of another purpose that holds the same claims ends nothing (Back-Channel Logout 1.0, 2.4 and 4). */
@@ -168,6 +227,11 @@ class OpenIdProviderTest {
         assertThatThrownBy(() -> settings("https://provider.example", "")).hasMessageContaining("CLIENT_ID");
         assertThat(settings("https://provider.example", "parvis").name()).isEqualTo("provider.example");
         assertThat(settings("", "").isOn()).isFalse();
+    }
+
+    private static OpenIdSettings settings(String issuer, List<String> acr, int seconds) {
+        return new OpenIdSettings(
+                issuer, TrialProvider.CLIENT, "secret", "", List.of("openid"), false, acr, List.of(), seconds);
     }
 
     private static OpenIdSettings settings(String issuer, String client) {

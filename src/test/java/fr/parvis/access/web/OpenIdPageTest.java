@@ -276,10 +276,17 @@ class OpenIdPageTest {
         var two = enter(says);
         assertThat(door.post().uri(OpenIdPage.END).param("logout_token", "nonsense"))
                 .hasStatus(400);
-        assertThat(door.post().uri(OpenIdPage.END).param("logout_token", logout("one")))
+        var announced = logout("one");
+        assertThat(door.post().uri(OpenIdPage.END).param("logout_token", announced))
                 .hasStatusOk();
         assertThat(home(one)).headers().hasValue("Location", "/connexion?retour=%2Fbureau");
+        says.put("sid", "three");
+        var three = enter(says);
+        assertThat(door.post().uri(OpenIdPage.END).param("logout_token", announced))
+                .as("replayed")
+                .hasStatusOk();
         assertThat(home(two)).hasHeader("Location", "/capture");
+        assertThat(home(three)).hasHeader("Location", "/capture");
     }
 
     @Test
