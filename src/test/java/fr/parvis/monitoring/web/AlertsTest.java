@@ -2,6 +2,7 @@
 package fr.parvis.monitoring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fr.parvis.GivenSettings;
@@ -18,6 +19,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -148,6 +150,18 @@ class AlertsTest {
                 "/metrics"))
             assertThat(mvc.get().uri(closed).exchange()).as(closed).hasStatus(404);
         assertThat(mvc.get().uri("/actuator/health").exchange()).hasStatusOk();
+    }
+
+    @Test
+    void a_scrape_during_a_restart_finds_nobody_and_the_next_one_the_numbers_again() throws Exception {
+        counts.gather();
+        int same = port.port();
+        assertThat(numbers()).contains("parvis_database_up 1.0");
+        port.stop();
+        assertThatThrownBy(this::numbers).isInstanceOf(ConnectException.class);
+        port = new MetricsPort(registry, same);
+        port.start();
+        assertThat(numbers()).contains("parvis_database_up 1.0");
     }
 
     @Test
