@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client whose types openapi-typescript makes from the description of the API records a visit and reads it back over HTTP. */
+/** The description of the API as programs take it: by the rules of Redocly, and by a client whose types openapi-typescript makes from it. */
 class ApiClientJourney extends Journey {
     private static final Path MODULES = Path.of("node_modules").toAbsolutePath();
     private static final Path MAKER = MODULES.resolve("openapi-typescript/bin/cli.js");
@@ -58,15 +58,8 @@ class ApiClientJourney extends Journey {
                         new Tokens.NewToken(
                                 Ids.next(), "essai", Set.of(TokenScope.VISITS_WRITE, TokenScope.VISITS_READ), 1))
                 .orElseThrow();
-        var description = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(address("/api/openapi.json")))
-                                .build(),
-                        BodyHandlers.ofString());
-        Files.writeString(folder.resolve("openapi.json"), description.body());
-        try (var client = Objects.requireNonNull(getClass().getResourceAsStream("/api-client.mjs"))) {
-            Files.copy(client, folder.resolve("client.mjs"));
-        }
+        fetchDescription();
+        copy("api-client.mjs", "client.mjs");
         run(Map.of(), "node", MAKER.toString(), "openapi.json", "-o", "api.d.ts");
         Files.writeString(folder.resolve("tsconfig.json"), """
                 {"compilerOptions": {"noEmit": true, "allowJs": true, "checkJs": true, "strict": true, "skipLibCheck": true, "target": "es2023",
@@ -90,6 +83,32 @@ class ApiClientJourney extends Journey {
         assertThat(visits.path(0).path("visit").asString()).isEqualTo(visit.toString());
         assertThat(visits.path(0).at("/requests/0/minutes").asInt()).isEqualTo(15);
         assertThat(visits.path(0).path("cancelled").asBoolean()).isFalse();
+    }
+
+    @Test
+    void the_rules_of_redocly_find_nothing_wrong() throws Exception {
+        assertThat(MODULES.resolve("@redocly/openapi-core"))
+                .as("npm ci brings it")
+                .exists();
+        fetchDescription();
+        copy("api-lint.mjs", "lint.mjs");
+        assertThat(run(Map.of(), "node", "--no-warnings", "lint.mjs", MODULES.toString(), "openapi.json"))
+                .isEmpty();
+    }
+
+    private void fetchDescription() throws IOException, InterruptedException {
+        var description = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address("/api/openapi.json")))
+                                .build(),
+                        BodyHandlers.ofString());
+        Files.writeString(folder.resolve("openapi.json"), description.body());
+    }
+
+    private void copy(String program, String name) throws IOException {
+        try (var content = Objects.requireNonNull(getClass().getResourceAsStream("/" + program))) {
+            Files.copy(content, folder.resolve(name));
+        }
     }
 
     /** Address of the running application. */
