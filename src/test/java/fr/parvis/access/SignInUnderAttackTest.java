@@ -15,6 +15,7 @@ import fr.parvis.shell.Ids;
 import jakarta.servlet.http.Cookie;
 import java.math.BigInteger;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,9 +88,15 @@ class SignInUnderAttackTest {
     }
 
     private String totp(byte[] secret) {
+        return totp(secret, Duration.ZERO);
+    }
+
+    /** The code of a telephone whose clock is so much ahead. */
+    private String totp(byte[] secret, Duration ahead) {
         var totp = new TimeBasedOneTimePasswordGenerator();
         try {
-            return totp.generateOneTimePasswordString(new SecretKeySpec(secret, totp.getAlgorithm()), clock.instant());
+            var key = new SecretKeySpec(secret, totp.getAlgorithm());
+            return totp.generateOneTimePasswordString(key, clock.instant().plus(ahead));
         } catch (java.security.InvalidKeyException e) {
             throw new IllegalStateException(e);
         }
@@ -130,6 +137,24 @@ class SignInUnderAttackTest {
         assertThat(post("192.0.2.22", thief, "/connexion/code", "code", totp(secret)))
                 .hasStatus(302)
                 .hasHeader("Location", "/connexion");
+    }
+
+    @Test
+    void a_telephone_whose_clock_is_five_minutes_off_is_told_to_look_at_it() {
+        var officer = network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER);
+        var secret = "12345678901234567890".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        Network.as(network.ofTheNetwork(Role.ADMINISTRATOR), () -> secondSteps.give(officer.account(), secret));
+        for (int minutes : new int[] {-5, 5}) {
+            var door = session(password("192.0.2.46", email(officer), Network.PASSWORD));
+            var code = totp(secret, Duration.ofMinutes(minutes));
+            assertThat(post("192.0.2.46", door, "/connexion/code", "code", code))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Vérifiez l’heure de votre téléphone");
+        }
+        var door = session(password("192.0.2.46", email(officer), Network.PASSWORD));
+        assertThat(post("192.0.2.46", door, "/connexion/code", "code", totp(secret)))
+                .hasHeader("Location", "/bureau");
     }
 
     @Test
