@@ -24,6 +24,7 @@ import fr.parvis.shell.UserAgent;
 import fr.parvis.sync.domain.Devices;
 import fr.parvis.visits.VisitsFixtures;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.CookieManager;
@@ -380,6 +381,37 @@ class SeveralProcessesTest {
             statement.execute("delete from flyway_history where installed_rank = 99999");
         }
         register.afterSingletonsInstantiated();
+    }
+
+    @Test
+    @Order(12)
+    void pages_of_the_older_version_answer_on_when_the_newer_one_changes_their_table() throws Exception {
+        var head = new Person();
+        head.get(here
+                + JourneySessions.pathFor(
+                        network.ofTheNetwork(Role.NETWORK_HEAD).account()));
+        var templates = there + "/bureau/modeles-de-suivi";
+        // the driver prepares a statement when a connection has sent it some times
+        for (int i = 0; i < 30; i++)
+            assertThat(head.get(templates).statusCode()).isEqualTo(200);
+        migrate("alter table cases.template add column of_tomorrow text not null default ''");
+        inTime().until(() -> other.said().contains("has applied V299901010000__of_tomorrow.sql"));
+        for (int i = 0; i < 30; i++)
+            assertThat(head.get(templates).statusCode()).isEqualTo(200);
+    }
+
+    /** Applies a migration as the start of a newer version does, in a history of its own. */
+    private void migrate(String sql) throws IOException {
+        var scripts = Files.createDirectories(folder.resolve("tomorrow"));
+        Files.writeString(scripts.resolve("V299901010000__of_tomorrow.sql"), sql);
+        Flyway.configure()
+                .configuration(flyway.getConfiguration())
+                .locations("filesystem:" + scripts)
+                .table("history_of_tomorrow")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
     }
 
     /** Longer than the slowest machine takes. */
