@@ -70,6 +70,12 @@ class SourceTextTest {
     }
 
     @Test
+    void the_comment_of_a_member_begins_with_a_noun() throws IOException {
+        assertThat(classesWith("/\\*\\*[ \\n*]*(?:What|Who|Whose|Whom|Whoever|All that)\\b"))
+                .isEmpty();
+    }
+
+    @Test
     void a_form_whose_subject_was_changed_meanwhile_says_so_by_Problems_stale() throws IOException {
         assertThat(
                         classesWith(

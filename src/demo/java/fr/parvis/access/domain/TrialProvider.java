@@ -106,7 +106,7 @@ public final class TrialProvider implements AutoCloseable {
         tokenError = error;
     }
 
-    /** What a right token says. */
+    /** Claims of a right token. */
     public JWTClaimsSet.Builder claims() {
         var now = clock.instant();
         return new JWTClaimsSet.Builder()

@@ -75,7 +75,7 @@ final class DemonstrationLife {
         return tickets;
     }
 
-    /** What a mediator did without a visitor on a day, seldom more than nothing. */
+    /** Activities of a mediator without a visitor on a day, seldom any. */
     List<Activity> activities(UUID mediator, UUID point, UUID association, LocalDate day) {
         if (!chance.in(0.06)) return List.of();
         var kind = chance.of(KINDS);

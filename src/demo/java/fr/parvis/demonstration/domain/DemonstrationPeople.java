@@ -57,12 +57,12 @@ public class DemonstrationPeople {
 
     private static final int CHUNK = 1000;
 
-    /** What a case is drawn from, beside its person. */
+    /** Salt of the chance by which a case is made up, beside its person. */
     private static final int CASE = 3;
 
     private static final double OVER = 0.9;
 
-    /** What a home is drawn from. */
+    /** Salt for homes. */
     private static final int HOME = 4;
 
     /** Cases of energy in which the home was visited, and the most of an association. */
@@ -70,7 +70,7 @@ public class DemonstrationPeople {
 
     private static final int MOST_HOMES = 40;
 
-    /** What assessments are drawn from, how many persons of an association have some, and the most of the largest one. */
+    /** Salt for assessments; how many persons of an association have some, and the most of the largest one. */
     private static final int SKILL = 5;
 
     private static final double ASSESSED = 0.5;

@@ -148,7 +148,7 @@ public final class Catalog {
                 .with("dcat:contactPoint", contact());
     }
 
-    /** Whom to ask: by mail where an address is set, else by the page about the data. */
+    /** Contact: by mail where an address is set, else by the page about the data. */
     private JsonItem contact() {
         return new JsonItem()
                 .with("@type", "vcard:Organization")

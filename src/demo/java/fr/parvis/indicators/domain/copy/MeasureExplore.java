@@ -335,7 +335,7 @@ public class MeasureExplore {
                 extent);
     }
 
-    /** What the process takes at most so far, in megabytes; 0 where the system does not tell. */
+    /** Most memory of the process so far, in megabytes; 0 where the system does not tell. */
     private static long rss() throws IOException {
         var status = Path.of("/proc/self/status");
         if (!Files.isReadable(status)) return 0;

@@ -312,7 +312,7 @@ class RoundCommands implements CommandHandler {
                 : outcome;
     }
 
-    /** Whom one goes to see, whom to call, and pictures are kept with the act or not at all. */
+    /** Command without person to see, number to call and pictures: they are kept with the act or not at all. */
     @Override
     public JsonNode toKeep(SentCommand command) {
         if (!(command.payload() instanceof ObjectNode said)) return command.payload();
