@@ -97,11 +97,14 @@ public class MeasurePaidOnce {
         reattribute.run();
     }
 
+    /** Identifiers begin with the time, as those that Parvis gives do. */
     private void write(int acts, UUID account, Random random) {
         transaction.executeWithoutResult(_ -> {
             database.sql("""
                             insert into visits.visit (id, association, point, day, started_at, presence, direction, mediators, persons, recorded_by)
-                            select md5(:seed || ' visit ' || n)::uuid, :a, md5(:seed || ' point ' || n % 7)::uuid, :first::date + n % :days, now(),
+                            select (lpad(to_hex(extract(epoch from :first::date + n % :days)::bigint * 1000 + n), 12, '0')
+                                    || '7' || substr(md5(:seed || ' visit ' || n), 14))::uuid,
+                                :a, md5(:seed || ' point ' || n % 7)::uuid, :first::date + n % :days, now(),
                                 (array['desk', 'telephone', 'tour'])[1 + n % 3], 'INCOMING', array[:by::uuid], 1, :by
                             from generate_series(0, :acts / 2) n""")
                     .param("seed", String.valueOf(random.nextLong()))
@@ -113,7 +116,8 @@ public class MeasurePaidOnce {
                     .update();
             database.sql("""
                             insert into visits.request (id, visit, association, day, position, theme, level, result, minutes)
-                            select md5(v.id || ' request ' || p)::uuid, v.id, v.association, v.day, p,
+                            select (left(replace(v.id::text, '-', ''), 13) || substr(md5(v.id || ' request ' || p), 14))::uuid,
+                                v.id, v.association, v.day, p,
                                 (:themes::text[])[1 + abs(hashtext(v.id::text || p)) % cardinality(:themes::text[])], 'accompaniment', 'settled',
                                 5 + abs(hashtext(v.id::text)) % 40
                             from visits.visit v, generate_series(1, 2) p where v.association = :a""")

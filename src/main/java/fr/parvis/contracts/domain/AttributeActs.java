@@ -188,7 +188,7 @@ final class AttributeActs {
                 pays,
                 paidUnits,
                 reason,
-                pays ? choice.rival : reason == Reason.OTHER_PAYS && payer != null ? payer.id() : null);
+                pays ? choice.rival : null);
     }
 
     private static int weight(Act act, AttributedLine line, Set<OfVisit> seen) {

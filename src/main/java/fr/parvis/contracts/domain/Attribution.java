@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An act that a line counts.
  *
  * @param units parts of the line's unit that it counts, {@code paidUnits} that it pays
- * @param rival which other line would have paid, or which one pays
+ * @param rival of the row that pays: the other line that would have paid; the rows that only count stay as they are when another pays
  */
 public record Attribution(
         ActKey act,

@@ -186,7 +186,8 @@ public class ReattributeActs {
         var result = attribute.attribute(acts, kept);
         Set<Attribution> now = new HashSet<>(result.rows());
         var gone = stored.stream().filter(row -> !now.contains(row)).toList();
-        var fresh = now.stream().filter(row -> !stored.contains(row)).toList();
+        // in the order of acts, which is that of their identifiers and nearly that of the indices
+        var fresh = result.rows().stream().filter(row -> !stored.contains(row)).toList();
         for (var row : gone) difference.merge(row.line(), (long) -row.paidUnits(), Long::sum);
         for (var row : fresh) difference.merge(row.line(), (long) row.paidUnits(), Long::sum);
         table.write(gone, fresh);
