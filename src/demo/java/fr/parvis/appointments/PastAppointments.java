@@ -21,7 +21,7 @@ public interface PastAppointments {
     /**
      * One to come: the free time of the day that is nearest to the share of it, from 0 to 1.
      *
-     * @param mediator whose time it takes
+     * @param mediator mediator whose time it takes
      */
     record Wish(UUID motive, UUID mediator, LocalDate day, double share, String name) {}
 
@@ -30,7 +30,7 @@ public interface PastAppointments {
 
     /**
      * @param lead account that makes the motives and books
-     * @return how many appointments are there; a wish without free time makes none
+     * @return number of appointments there; a wish without free time makes none
      */
     int load(UUID lead, List<PastMotive> motives, List<PastBooking> past, List<Wish> wishes, List<Waits> waiting);
 }

@@ -15,8 +15,8 @@ public interface Accounts {
     /**
      * An account as others may know it.
      *
-     * @param team what the association calls the group that the account works in, if it has such groups
-     * @param partner whose account it is, where it is a partner's
+     * @param team name that the association gives the group that the account works in, if it has such groups
+     * @param partner partner whose account it is, where it is a partner's
      */
     record Account(
             UUID id,
@@ -44,7 +44,7 @@ public interface Accounts {
      *
      * @param id made with the form, so that the same sent twice makes one account
      * @param association none for an account of the network itself
-     * @param partner whose account it is; only who holds {@link Role#PARTNER}, beside an association, belongs to one
+     * @param partner partner whose account it is; only an account of {@link Role#PARTNER}, beside an association, has one
      */
     record NewAccount(
             UUID id, @Nullable UUID association, @Nullable UUID partner, String name, String email, Set<Role> roles) {}

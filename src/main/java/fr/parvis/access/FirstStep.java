@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  * sets it up lists them until the last is done, which needs the others.
  *
  * @param text word key
- * @param address where it is done
+ * @param address address of its page
  * @param done whether it is, for the association, or the network, of who asks
  */
 public record FirstStep(int order, String text, Function<SignedIn, String> address, Predicate<SignedIn> done) {}

@@ -16,7 +16,7 @@ public interface HomePart {
      * @param href page with all of it
      * @param figures large, at most four
      * @param rows at most six; a phone shows the first four and those that press
-     * @param empty what is said where there are neither figures nor rows; nothing for a part that always has all its rows, which a phone shows too
+     * @param empty sentence shown where there are neither figures nor rows; empty for a part that always has all its rows, which a phone shows too
      * @param picture drawn below the figures, for the few parts that have one
      */
     record Content(

@@ -25,7 +25,7 @@ public interface LivePart {
      * @param icon of the sprite
      * @param href page with all of it, for who reads the network's figures; empty for none
      * @param figures large, at most three
-     * @param alerts what somebody should act on
+     * @param alerts alerts that somebody should act on
      */
     record Tile(String key, String title, String icon, String href, List<Figure> figures, List<Alert> alerts) {}
 

@@ -14,11 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param issuer its address as its tokens say it, over HTTPS; empty for none
  * @param name as the button says it: "ProConnect"
- * @param scopes what is asked for
+ * @param scopes scopes to ask for
  * @param addressesVerified whether it checks every address itself and does not say so with each ({@code email_verified})
  * @param acr levels of authentication that are asked for, each of which is a second step
  * @param amr ways of authentication, each of which is a second step
- * @param seconds how long it may take to answer
+ * @param seconds timeout of an answer in seconds
  */
 @ConfigurationProperties("parvis.openid")
 public record OpenIdSettings(

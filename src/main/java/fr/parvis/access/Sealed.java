@@ -15,7 +15,7 @@ public final class Sealed {
 
     private Sealed() {}
 
-    /** @param about what the bytes belong to: they open for the same alone, so that nobody moves them to another row */
+    /** @param about additional authenticated data (AAD), so that the bytes open in their own row alone */
     public static byte[] seal(SecretKeySpec key, byte[] plain, byte[] about) {
         var nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);

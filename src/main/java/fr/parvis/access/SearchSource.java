@@ -19,7 +19,7 @@ public interface SearchSource {
     /** Nothing for those it is not for, and where nothing was found. */
     Optional<Group> find(SearchText asked, SignedIn who);
 
-    /** @param note why nothing was looked for, in words */
+    /** @param note reason why nothing was looked for, in words */
     record Group(
             String title,
             String icon,
@@ -31,6 +31,6 @@ public interface SearchSource {
         }
     }
 
-    /** @param detail what tells it from others */
+    /** @param detail detail that tells it from others */
     record Answer(String text, String detail, String href) {}
 }

@@ -94,7 +94,7 @@ public interface SignIn {
      * Answer of a browser that was asked for a passkey.
      *
      * @param json a credential of WebAuthn, as the browser writes it
-     * @param challenge what it was asked to sign
+     * @param challenge bytes that it was asked to sign
      * @param site whole address of the site
      */
     record PasskeyAnswer(String json, byte[] challenge, String site) {}

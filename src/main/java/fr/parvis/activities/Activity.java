@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * {@code day}. As JSON it bears the names of the contract in {@code docs/sync.md}.
  *
  * @param id made on the device, UUID version 7
- * @param point where; nothing when it was for the whole association
+ * @param point service point; null when it was for the whole association
  * @param day local date of the point
  * @param kind code of list ACTIVITY
  * @param minutes 5 to 1440: how long it lasted, whoever was there
  * @param headcount 0 to 9999 persons met, colleagues apart
  * @param partner code of list OPERATOR
- * @param account who recorded it and was there; found, not said
+ * @param account account that recorded it and was there; found, not said
  * @param colleagues accounts of who else was there, twelve at most
  * @param title short, free of names
  * @param version 0 when recorded, one more at each correction

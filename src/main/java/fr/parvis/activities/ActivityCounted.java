@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * {@code @EventListener}) is part of it. A correction takes back what was said before, then counts what is said now.
  *
  * @param point nothing when it was for the whole association
- * @param accounts who led it and who else was there
+ * @param accounts accounts that led it or were there
  * @param kind code of list ACTIVITY
  * @param sign 1, or -1 when it is taken back
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Seats {
 
-    /** @param label what the appointment is for */
+    /** @param label purpose of the appointment */
     record Motive(UUID id, String label, int minutes) {}
 
     /** A free time. */

@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Agreement of a partner and the association.
  *
- * @param matter what the debt is about, one of {@link #MATTERS}
+ * @param matter subject of the debt, one of {@link #MATTERS}
  * @param fieldsIn codes of {@link ListField} that a file may hold; nothing else of it is kept
  * @param fieldsOut codes of what goes back to the partner; nothing else does
- * @param controller who answers for the treatment (GDPR, articles 26 and 28), one of {@link #CONTROLLERS}
+ * @param controller data controller (GDPR, articles 26 and 28), one of {@link #CONTROLLERS}
  * @param legalBasis article 6 of the GDPR, one of {@link #BASES}
- * @param informedBy who tells households that their data came here (article 14): {@code partner} or {@code association}
- * @param information what they are told
- * @param rightsAt where they ask for their rights: a mail address or a postal one
+ * @param informedBy side that informs households (GDPR, article 14): {@code partner} or {@code association}
+ * @param information text that they are told
+ * @param rightsAt mail or postal address where they ask for their rights
  * @param keepDays an entry that was never reached goes so many days after it came, 7 to 400
  * @param mostAttempts after so many a household is left in peace, 1 to 20
  * @param confirmDays a cut counts as avoided so many days after it was planned, 0 to 180
  * @param returnOn day of the week (1: Monday) on which the return file is due
- * @param mapping which heading of the partner's files holds which field, as last corrected: code to heading, an empty one for none
+ * @param mapping heading of the partner's files by code of the field, as last corrected; empty for a field without one
  * @param folder whether files may be laid down in the watched folder
  */
 public record Arrangement(

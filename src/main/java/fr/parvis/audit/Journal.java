@@ -11,8 +11,8 @@ public interface Journal {
     /**
      * Notes an act of the current {@link Actor} in the current scope.
      *
-     * @param action what was done, {@code <module>.<verb>}: {@code access.signed-in}
-     * @param subject what it was done to: an identifier, never a name
+     * @param action act, as {@code <module>.<verb>}: {@code access.signed-in}
+     * @param subject identifier of what it was done to, never a name
      * @param facts short facts, never free text nor personal data
      */
     void note(String action, String subject, Map<String, String> facts);

@@ -31,8 +31,8 @@ public interface JournalReading {
      * @param from inclusive
      * @param to exclusive
      * @param actions whole actions; nothing for all
-     * @param account who did it; nothing for anybody
-     * @param subjects what it was done to; nothing for anything
+     * @param account account that did it; null for any
+     * @param subjects identifiers of what it was done to; null for anything
      */
     record Filter(
             @Nullable Instant from,

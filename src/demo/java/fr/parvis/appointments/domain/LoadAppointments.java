@@ -118,7 +118,7 @@ class LoadAppointments implements PastAppointments {
                 from);
     }
 
-    /** @return how many found a free time */
+    /** @return number that found a free time */
     private int book(LocalDate day, List<Wish> wishes, Map<UUID, Integer> minutes) {
         var found = new HashMap<UUID, List<Slot>>();
         int booked = 0;

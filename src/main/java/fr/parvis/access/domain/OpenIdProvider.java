@@ -103,14 +103,14 @@ public class OpenIdProvider {
     /**
      * A sign-in under way at the provider.
      *
-     * @param returnTo where to go afterwards
+     * @param returnTo address to go to afterwards
      */
     private record Begun(String state, String nonce, String verifier, Instant until, String returnTo) {}
 
     /**
      * Address to which the browser goes.
      *
-     * @param kept what it brings back, sealed, for as long as {@link #OPEN}
+     * @param kept value that it brings back, sealed, for as long as {@link #OPEN}
      */
     public record Departure(URI address, String kept) {}
 
@@ -164,8 +164,8 @@ public class OpenIdProvider {
     /**
      * Begins a sign-in.
      *
-     * @param back where the provider sends the browser
-     * @param returnTo where to go afterwards
+     * @param back address to which the provider sends the browser
+     * @param returnTo address to go to afterwards
      * @return nothing while the provider does not answer
      */
     public Optional<Departure> begin(URI back, String returnTo) {
@@ -202,7 +202,7 @@ public class OpenIdProvider {
      * Ends a sign-in.
      *
      * @param answered the whole address by which the browser came back
-     * @param kept what it brought back, if it did
+     * @param kept value that it brought back, if it did
      */
     public Answer complete(URI answered, URI back, @Nullable String kept) {
         var begun = open(kept);

@@ -49,7 +49,7 @@ class SecretBox implements KeyPrint {
     /**
      * A fingerprint that only this installation can make, of what may be kept in its place.
      *
-     * @param purpose what it is for: one made for something else is worth nothing here
+     * @param purpose purpose of the fingerprint: one made for another is worth nothing here
      */
     byte[] fingerprint(String purpose, byte[] of) {
         return hmac(hmac(key.getEncoded(), purpose.getBytes(StandardCharsets.UTF_8)), of);

@@ -8,7 +8,7 @@ import java.util.Base64;
 public final class StoredSession {
     private StoredSession() {}
 
-    /** @param held what the browser sends */
+    /** @param held identifier that the browser sends */
     public static String idOf(String held) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(RandomSecret.hash(held));
     }

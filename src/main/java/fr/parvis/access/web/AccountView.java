@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Content of the page of one account to who administers it.
  *
- * @param partner whose account it is, where it is a partner's: it holds that role alone
+ * @param partner partner whose account it is, where it is a partner's: it holds that role alone
  * @param mayAct whether all that the account is lies within what one may give
  * @param self whether it is one's own
  * @param knownBrowsers whether the network asks for a code in a browser never seen

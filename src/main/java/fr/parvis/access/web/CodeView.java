@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Content of the page that asks for the second step.
  *
- * @param returnTo where to go afterwards
+ * @param returnTo address to go to afterwards
  * @param kept a form that was sent after its session had ended
  * @param readOut whether the code asked for is one that a person in charge reads out
- * @param passkey what the browser is asked for, where the account has a passkey
+ * @param passkey passkey request for the browser, where the account has a passkey
  */
 public record CodeView(
         String returnTo,

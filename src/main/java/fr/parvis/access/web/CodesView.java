@@ -6,6 +6,6 @@ import java.util.List;
 /**
  * Content of the page of printed codes, this once.
  *
- * @param onwards where one goes afterwards
+ * @param onwards address to go to afterwards
  */
 public record CodesView(String name, String place, List<String> codes, String onwards) {}

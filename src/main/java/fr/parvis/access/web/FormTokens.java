@@ -66,7 +66,7 @@ class FormTokens implements CsrfTokenRepository {
         return session == null ? null : of(session.getId());
     }
 
-    /** @param session what its browser holds */
+    /** @param session identifier that its browser holds */
     static String of(String session) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(RandomSecret.hash("form " + session));
     }

@@ -17,7 +17,7 @@ import org.springframework.web.util.WebUtils;
 /**
  * A form that was sent after its session had ended, carried through the sign-in so that nothing typed is lost.
  *
- * @param fields what was typed, by field
+ * @param fields values typed, by field
  * @param files name of the file chosen, by field; its content cannot be carried
  */
 public record InterruptedForm(LinkedHashMap<String, ArrayList<String>> fields, LinkedHashMap<String, String> files)

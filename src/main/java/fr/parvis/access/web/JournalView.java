@@ -41,7 +41,7 @@ public record JournalView(
     /**
      * Filters of the entries.
      *
-     * @param file what was pasted, or the identifier found in it
+     * @param file text that was pasted, or the identifier found in it
      * @param ofFile whether an identifier was found
      * @param swapped address of the same question with its two days the right way round, when they are not
      * @param ofAll address of the same question without the file

@@ -22,7 +22,7 @@ import java.util.UUID;
  * @param thisSession identifier of the session one looks with
  * @param knownBrowsers whether signing in from a browser never seen asks this account for a code
  * @param mediators to whom a code may be read out
- * @param scopes what a token of this account may be for
+ * @param scopes scopes that a token of this account may have
  */
 public record MyAccountView(
         MyAccount.Mine mine,
@@ -41,7 +41,7 @@ public record MyAccountView(
     /**
      * Forms of the page, with the problems of one of them.
      *
-     * @param wrong which one has problems: {@code identity}, {@code password}, {@code token}; "" none
+     * @param wrong form that has problems: {@code identity}, {@code password}, {@code token}; "" none
      */
     public record Forms(String wrong, Problems problems, TokenForm token) {}
 

@@ -6,6 +6,6 @@ import fr.parvis.shell.Problems;
 /**
  * Content of the page that adds a passkey.
  *
- * @param asked what the browser is asked for
+ * @param asked passkey request for the browser
  */
 public record PasskeyView(String name, String asked, Problems problems) {}

@@ -7,7 +7,7 @@ import fr.parvis.shell.QrCode;
 /**
  * Content of the page that sets up the second step.
  *
- * @param action where the code goes
+ * @param action address that takes the code
  * @param secret in groups of four letters
  * @param uri the same for an authenticator on this device
  * @param forced whether the role requires it: there is no way round

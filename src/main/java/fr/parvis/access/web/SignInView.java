@@ -6,7 +6,7 @@ import fr.parvis.shell.Problems;
 /**
  * Content of the pages of signing in.
  *
- * @param returnTo where to go afterwards
+ * @param returnTo address to go to afterwards
  * @param kept a form that was sent after its session had ended
  */
 public record SignInView(String email, String returnTo, InterruptedForm kept, Problems problems) {}

@@ -136,7 +136,7 @@ class ThrottledSessionRepository implements FindByIndexNameSessionRepository<Thr
         private final Session session;
         private String id;
 
-        /** @param id what the browser holds */
+        /** @param id identifier that the browser holds */
         private Calm(String id, Session session) {
             this.id = id;
             this.session = session;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account of whom; nothing for the whole team
  * @param kind code of list ACTIVITY; nothing for all
- * @param point where; nothing for everywhere
+ * @param point service point; null for everywhere
  * @param partner code of list OPERATOR; nothing for all, and for those without one
  */
 public record ActivityFilter(

@@ -49,7 +49,7 @@ class JudgeActivity {
         this.oldestDays = settings.oldestDays();
     }
 
-    /** @param account whose it is */
+    /** @param account account whose activity it is */
     Judged handle(Activity given, UUID account, int version) {
         var activity = tidy(given, Asking.association(), account, version);
         var at = activity.point();

@@ -44,7 +44,7 @@ class ActivitiesApi {
     /**
      * One command.
      *
-     * @param account whose it is
+     * @param account account whose command it is
      */
     @Schema(name = "ActivityCommand")
     record Command(

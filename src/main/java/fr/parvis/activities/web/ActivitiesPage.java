@@ -41,7 +41,7 @@ public record ActivitiesPage(
     /**
      * An activity that is being recorded.
      *
-     * @param line what was typed in the single field
+     * @param line text typed in the single field
      * @param understood the typed line in words, to be confirmed; empty when none was
      */
     public record Entry(ActivityForm form, Problems problems, String line, String understood) {
@@ -54,7 +54,7 @@ public record ActivitiesPage(
      * One activity.
      *
      * @param who names of those who were there when the team's are shown
-     * @param corrections how often it was corrected
+     * @param corrections number of corrections
      * @param cancel address that takes it back; nothing when it is too late
      * @param why whether taking it back needs a reason
      */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open whether it can be changed at all
  * @param why whether a reason is asked for
- * @param days how many days back it can be
+ * @param days number of days back it can be
  * @param remarks of other modules
  * @param history address of what it said before; nothing when it was never corrected
  */

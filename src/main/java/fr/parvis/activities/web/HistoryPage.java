@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Earlier version of the activity, before each correction, the latest first.
  *
- * @param said how it stands, or stood when it was taken back
+ * @param said activity as it stands, or stood when it was taken back
  * @param remarks of other modules
  */
 public record HistoryPage(

@@ -79,7 +79,7 @@ class ShowActivities {
     /**
      * Choices of the form.
      *
-     * @param author whose activity it is: nobody is one's own colleague
+     * @param author account whose activity it is: nobody is one's own colleague
      * @param kept the activity being corrected, whose closed codes and places are still offered
      */
     ActivityChoices choices(UUID author, @Nullable Activity kept) {

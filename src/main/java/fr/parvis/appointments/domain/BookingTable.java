@@ -273,7 +273,7 @@ public class BookingTable {
                 == 1;
     }
 
-    /** Time that several persons share. @param taken how many come */
+    /** Time that several persons share. @param taken number of persons who come */
     record Meeting(UUID id, UUID point, Instant from, Instant until, int taken) {}
 
     /** Meetings of a motive to come, on these days. */

@@ -61,7 +61,7 @@ public class FindToMove {
         LEFT
     }
 
-    /** @param phone that was given; empty for the person of a file, who is reached as it says */
+    /** @param phone telephone number given; empty for the person of a file, who is reached as it says */
     public record ToMove(Seen seen, Why why, String phone) {}
 
     /** In order of time; reading the names is noted. */

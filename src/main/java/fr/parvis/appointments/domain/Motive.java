@@ -10,14 +10,14 @@ import java.util.UUID;
 /**
  * Reason of an appointment.
  *
- * @param minutes how long it takes, in steps of five
- * @param noticeDays how many days before it is booked at least, by the public
- * @param aheadDays how many days before it is booked at most
+ * @param minutes duration in minutes, in steps of five
+ * @param noticeDays least number of days ahead that the public books
+ * @param aheadDays greatest number of days ahead that it is booked
  * @param pair whether two mediators are needed
  * @param byPublic whether the public books it without the team
  * @param atHome whether the mediator goes to the person; the public does not book it
- * @param seats how many persons come at once; 1 for an appointment of one's own
- * @param papers what to bring, one a line
+ * @param seats number of persons at once; 1 for an appointment of one's own
+ * @param papers papers to bring, one a line
  */
 public record Motive(
         UUID id,

@@ -90,7 +90,7 @@ public class ProposeSlots {
     /**
      * Time of a proposal that was chosen.
      *
-     * @param mediators whose time it then takes
+     * @param mediators mediators whose time it then takes
      */
     public record Chosen(UUID point, Instant from, Set<UUID> mediators) {}
 
@@ -99,7 +99,7 @@ public class ProposeSlots {
         return first(new Wish(motive), point, me, from);
     }
 
-    /** From tomorrow on, or from a later day; @param me who books, preferred where that is possible */
+    /** From tomorrow on, or from a later day; @param me mediator who books, preferred where that is possible */
     public List<Proposal> first(Wish wish, @Nullable UUID point, @Nullable UUID me, LocalDate from) {
         var motive = wish.motive();
         var today = localDays.today();

@@ -191,7 +191,7 @@ public class WaitForSlot {
      * Somebody who waits, as the team sees it.
      *
      * @param name of the file, or the first name that was given; may be empty
-     * @param phone that was given; empty for the person of a file, who is reached as it says
+     * @param phone telephone number given; empty for the person of a file, who is reached as it says
      */
     public record Seen(Waiting waiting, Motive motive, String name, String phone) {}
 

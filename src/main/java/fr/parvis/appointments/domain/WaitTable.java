@@ -135,7 +135,7 @@ class WaitTable {
     /**
      * Those who wait for a motive that is closed, and whose days are not over.
      *
-     * @param again whom no message reached before it is tried again
+     * @param again time before which a failed attempt is tried again
      */
     List<UUID> ofClosed(LocalDate today, Instant again) {
         return database.sql("""

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Request of somebody who waits for an appointment that becomes free.
  *
- * @param point where; nothing means at any point
+ * @param point service point; null means any
  * @param last included
  * @param person of a file, where there is one
- * @param offers how many were made so far
+ * @param offers number of offers made so far
  * @param offer the one that runs; nothing in all states but {@link State#OFFERED}
  */
 public record Waiting(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Figures of appointments; numbers in words.
  *
- * @param point that is counted alone; empty for all
+ * @param point point counted alone; empty for all
  * @param delay nothing without any appointment
  */
 public record AppointmentFiguresPage(

@@ -11,9 +11,9 @@ import java.util.List;
  * @param person identifier of the file; empty where there is none
  * @param who the person's name; empty where there is none
  * @param visit after which it is made; empty where there is none
- * @param day that is asked for; empty for the next free times
+ * @param day day asked for; empty for the next free times
  * @param atHome whether the mediator goes to the person
- * @param papers what the person brings
+ * @param papers papers that the person brings
  * @param warned whether it can be kept knowingly
  */
 public record BookPage(

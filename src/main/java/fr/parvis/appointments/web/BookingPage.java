@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param here its address
  * @param person address of the file; nothing where there is none
  * @param tel as it is dialled; empty without a number
- * @param papers what to bring, one a line
+ * @param papers papers to bring, one a line
  */
 public record BookingPage(
         String here,

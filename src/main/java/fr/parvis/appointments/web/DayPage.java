@@ -8,9 +8,9 @@ import java.util.List;
  * The appointments of a day.
  *
  * @param day as it is sent
- * @param point that is shown alone; empty for all
+ * @param point point shown alone; empty for all
  * @param who "moi" for one's own
- * @param toMove how many appointments cannot take place as they are
+ * @param toMove number of appointments that cannot take place as they are
  * @param before address of the day before, {@code after} of the next one
  */
 public record DayPage(

@@ -9,7 +9,7 @@ import java.util.List;
  * Another time for an appointment.
  *
  * @param here address of the appointment
- * @param day that is asked for; empty for the next free times
+ * @param day day asked for; empty for the next free times
  */
 public record MovePage(
         String here, String when, int version, String day, List<Option> slots, String slot, Problems problems) {}

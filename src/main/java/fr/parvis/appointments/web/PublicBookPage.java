@@ -9,10 +9,10 @@ import java.util.List;
  * The public's form of an appointment at a point.
  *
  * @param here its address
- * @param motive that was chosen; empty before
+ * @param motive motive chosen; empty before
  * @param label of the motive, as the association calls it
- * @param day that was asked for; empty for the first free times
- * @param papers what to bring, one a line
+ * @param day day asked for; empty for the first free times
+ * @param papers papers to bring, one a line
  */
 public record PublicBookPage(
         String here,

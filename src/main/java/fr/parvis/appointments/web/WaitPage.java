@@ -11,8 +11,8 @@ public record WaitPage(
 
     /**
      * @param days between which they can come, and where
-     * @param offer what is offered; empty while they wait
-     * @param until when the offer ends; empty while they wait
+     * @param offer time offered, in words; empty while they wait
+     * @param until end of the offer; empty while they wait
      * @param tel to call; empty where no telephone was given
      * @param closed whether nothing is offered any more: somebody has to tell them
      */

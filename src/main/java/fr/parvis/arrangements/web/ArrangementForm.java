@@ -10,8 +10,8 @@ import java.util.Objects;
 /**
  * The form of an arrangement.
  *
- * @param partner what the directory calls the partner
- * @param typed what stands in the fields
+ * @param partner name of the partner in the directory
+ * @param typed values of the fields
  * @param folderThere whether the installation watches a folder
  */
 public record ArrangementForm(
