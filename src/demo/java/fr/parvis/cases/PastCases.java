@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 public interface PastCases {
 
     /**
-     * @param kind which of the templates that are in use, counted from 0 and round again
-     * @param by who opened it and follows it
-     * @param waitingOn who has the next move: us, person, body, partner
-     * @param outcome what came of it; nothing while it is open
+     * @param kind index among the templates in use, from 0 and round again
+     * @param by account that opened it and follows it
+     * @param waitingOn party with the next move: us, person, body, partner
+     * @param outcome result; null while it is open
      * @param closedOn nothing while it is open
-     * @param cents what was recovered for the person, when known
+     * @param cents euro cents recovered for the person, when known
      */
     record Known(
             UUID id,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The bill that a case is about, as it was said once: delays, dates of the law, plans and letters read it.
  *
  * @param payableBy the limit date written on it
- * @param cents what it asks
+ * @param cents amount asked, in euro cents
  * @param supplier code of list OPERATOR: who sent it
  * @param reference number of the contract or client, as it is written on it
  */

@@ -14,7 +14,7 @@ public interface CaseBills {
     /**
      * Says it anew. Steps that a template dates from the bill are counted anew, and the case waits for the supplier that the bill names.
      *
-     * @return why nothing was written; empty when it was
+     * @return problems that stopped it; empty when it was written
      */
     List<Problem> keep(UUID caseFile, CaseBill bill);
 }

@@ -16,7 +16,7 @@ public interface Cases {
     /**
      * A case as other modules name it.
      *
-     * @param asked what is asked, in one sentence
+     * @param asked request in one sentence
      * @param theme code of list THEME
      * @param operator code of list OPERATOR: who must answer
      * @param responsible the account that follows it
@@ -91,7 +91,7 @@ public interface Cases {
      *
      * @param id made by the caller, always the same one
      * @param due null to take its day away
-     * @param because why it is due then, in the user's words
+     * @param because reason for the due date, in the user's words
      */
     record Reminder(UUID id, String text, @Nullable LocalDate due, String because) {}
 

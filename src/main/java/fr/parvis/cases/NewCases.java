@@ -15,7 +15,7 @@ public interface NewCases {
      * @param template code of the template that brings papers and steps; passed over when it is closed or unknown
      * @param theme code of list THEME
      * @param operator code of list OPERATOR; passed over when it is not used any more
-     * @param asked what is asked, in one sentence and without a name
+     * @param asked request in one sentence, without a name
      * @param countedFrom the date from which the template's delays run; passed over in the future
      */
     record Asked(

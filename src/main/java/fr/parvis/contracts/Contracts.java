@@ -54,7 +54,7 @@ public interface Contracts {
      * Units done for a line in a month.
      *
      * @param done parts of the unit that it pays; for a line that never pays, those that it counts
-     * @param acts that are {@code done}
+     * @param acts number of acts in {@code done}
      */
     record Done(UUID line, YearMonth month, long done, long acts) {}
 

@@ -44,7 +44,7 @@ public record DatabaseSettings(
      * Settings of a replica.
      *
      * @param url address as JDBC says it; empty: none
-     * @param seconds how far it may be behind
+     * @param seconds greatest lag in seconds
      */
     public record Replica(
             @DefaultValue("") String url,

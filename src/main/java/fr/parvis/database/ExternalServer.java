@@ -77,13 +77,13 @@ final class ExternalServer implements AutoCloseable {
      *
      * @param patience for a process that is ending to let go
      * @param glance between two looks at the connection
-     * @param lost what happens when another process has taken the lock meanwhile
+     * @param lost action when another process has taken the lock meanwhile
      */
     record Limits(Duration patience, Duration glance, Runnable lost) {}
 
     /** Hears what other processes tell. */
     interface Hearer {
-        /** @param told what was sent, without the channel */
+        /** @param told payload without the channel */
         void heard(String told);
 
         /** Something may not have been heard: the connection was lost, or stands again. */

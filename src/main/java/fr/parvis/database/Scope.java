@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * On whose behalf the database is asked: one association, the network's head (figures, never people), a partner of an association (what was
  * agreed with it, never people), or the public.
  *
- * @param kind what policies compare with {@code parvis.scope}
+ * @param kind kind that policies compare with {@code parvis.scope}
  * @param association present exactly when {@code kind} is {@link Kind#ASSOCIATION}
  * @param partner present exactly when {@code kind} is {@link Kind#PARTNER}, as {@code partnerOf}
  * @param partnerOf the association that works for the partner

@@ -11,11 +11,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of documents, {@code PARVIS_DOCUMENTS_…}.
  *
- * @param folder where they lie; empty for {@code documents} in the data folder
- * @param bytes what one may send at once
+ * @param folder folder of the documents; empty for {@code documents} in the data folder
+ * @param bytes largest upload in bytes
  * @param daysAfterClosing a document outlives its case by so many days
  * @param clamd host and port, or the path of a socket, of the virus scanner; empty for none
- * @param clamdSeconds how long a scan may take
+ * @param clamdSeconds timeout of a scan in seconds
  * @param s3Endpoint address of the store that takes the folder's place; empty for none
  * @param s3Seconds silence of the store after which it is given up
  */

@@ -281,7 +281,7 @@ public class DemonstrationPeople {
     /**
      * Writes papers of some open cases of the largest association: those that the mediator of the demonstration follows come first.
      *
-     * @param persons how many were loaded as of that day
+     * @param persons number loaded as of that day
      * @return of how many cases
      */
     int papers(long seed, int persons, LocalDate today) {
@@ -489,7 +489,7 @@ public class DemonstrationPeople {
      * Tells persons of the largest association once more, and others who are hard to tell from them.
      *
      * @param seed of the persons that were loaded
-     * @param drawn which of them are drawn
+     * @param drawn seed of the draw of some of them
      */
     public Measured measure(long seed, long drawn, int persons, int pairs, Consumer<String> misses) {
         var bodies = bodies();

@@ -58,7 +58,7 @@ public class MeasureInserts {
         }
     }
 
-    /** @return how many inserts were committed in the time that is measured */
+    /** @return number of inserts committed in the time that is measured */
     private static long insert(Connection connection, long begun) throws SQLException {
         long count = 0;
         try (var insert =

@@ -95,7 +95,7 @@ final class PeopleByChance {
         return new Random(random.nextLong() ^ (rank * 0x9E3779B97F4A7C15L + purpose));
     }
 
-    /** @param by who opened the file */
+    /** @param by account that opened the file */
     Known person(int association, int rank, UUID by) {
         var random = random(association, rank, 0);
         var day = today.minusDays(random.nextInt(700));

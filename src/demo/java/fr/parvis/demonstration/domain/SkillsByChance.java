@@ -24,7 +24,7 @@ final class SkillsByChance {
     private final UUID colleague;
     private final Random random;
 
-    /** @param colleague who gives second looks */
+    /** @param colleague account that gives second looks */
     SkillsByChance(UUID point, UUID by, UUID colleague, Random random) {
         this.point = point;
         this.by = by;

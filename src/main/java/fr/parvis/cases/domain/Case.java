@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param template the kind of case; nothing for one of its own
  * @param theme code of list THEME
  * @param operator code of list OPERATOR: who must answer
- * @param asked what is asked, in one sentence
+ * @param asked request in one sentence
  * @param countedFrom the date from which delays run; the day of its bill where it is of one
  * @param ofBill whether the date that its template asks is that of a bill, since it was opened
  * @param responsible the account that follows it

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The outcome of a case when it was closed.
  *
- * @param cents what the person recovered, when it is known
+ * @param cents euro cents that the person recovered, when known
  */
 public record Closing(
         UUID id,

@@ -9,8 +9,8 @@ import java.util.UUID;
  * A call, a mail or a letter about a case.
  *
  * @param channel one of {@link #CHANNELS}
- * @param party whom it was with
- * @param said what was said and answered
+ * @param party party that it was with
+ * @param said summary of what was said and answered
  */
 public record ContactMade(
         UUID id, UUID caseFile, LocalDate day, UUID madeBy, String channel, String party, String said) {

@@ -23,7 +23,7 @@ public class OpenCase {
 
     /**
      * @param id made by the caller, so that the same request twice opens one case
-     * @param bill what is known of the bill that the case is about; its day and its supplier are the case's, where the template is of a bill
+     * @param bill facts known of the bill that the case is about; its day and its supplier are the case's, where the template is of a bill
      */
     public record Command(
             UUID id,

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** Outcome of a change to a case. */
 public sealed interface Outcome {
-    /** @param counted how many steps got their date of a delay */
+    /** @param counted number of steps that got their date of a delay */
     record Done(UUID id, int counted) implements Outcome {
         Done(UUID id) {
             this(id, 0);

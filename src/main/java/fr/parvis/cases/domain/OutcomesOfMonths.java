@@ -18,7 +18,7 @@ public class OutcomesOfMonths {
     /**
      * Cases of a month with the same theme, operator and outcome.
      *
-     * @param cents what the persons recovered, where it is known
+     * @param cents euro cents that the persons recovered, where known
      */
     public record Count(
             YearMonth month, String theme, @Nullable String operator, String outcome, int cases, long cents) {}

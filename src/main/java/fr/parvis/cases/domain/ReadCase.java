@@ -17,7 +17,7 @@ public class ReadCase {
     private static final int CONTACTS = 50;
 
     /**
-     * @param person who it is for
+     * @param person person that it is for
      * @param contacts of one page, the latest first
      * @param billChanges the first one first
      */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One thing to do in a case, or a paper to bring.
  *
  * @param dueChosen whether a mediator chose the date: nothing counts it anew
- * @param because why it is due then, in the user's words; empty when a mediator chose the date
+ * @param because reason for the due date, in the user's words; empty when a mediator chose the date
  * @param rule the template's step that dates it; null without a delay, or once a mediator chose the date
  * @param code of the template's step, by which another module finds it
  */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dateAsked the name of the date from which delays run; empty when there is none
  * @param ofBill whether that date is that of a bill, which its cases ask for
- * @param papers what to bring
+ * @param papers papers to bring
  */
 public record Template(
         String code,
@@ -29,7 +29,7 @@ public record Template(
      * One step of it.
      *
      * @param delay from the date asked, or from the opening; nothing when no rule gives one
-     * @param source where the delay is written; always beside a delay
+     * @param source source of the delay; always beside a delay
      * @param readOn the day on which the source was read
      * @param code by which another module finds the step ({@link fr.parvis.cases.Cases#takeOver}); nothing of most
      */

@@ -179,7 +179,7 @@ public class WorkOnCase {
         });
     }
 
-    /** @param cents what the person recovered, when it is known */
+    /** @param cents euro cents that the person recovered, when known */
     public Outcome close(UUID id, int basedOn, String outcome, @Nullable Long cents) {
         if (!Case.OUTCOMES.contains(outcome)) return Outcome.refused("outcome", "cases.problem.outcome");
         if (cents != null && (cents < 0 || cents > MOST_CENTS))

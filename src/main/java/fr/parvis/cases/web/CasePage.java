@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * A case: in its head how to reach the person, what comes next and who must act; then what is to be done, and what was.
  *
  * @param reach telephones and addresses of the person; none of somebody discreet
- * @param safe how somebody discreet may be reached; empty of others
+ * @param safe way to reach somebody discreetly; empty for others
  * @param next the open step that is due first
- * @param steps that are still to be done
- * @param timeline what happened, the latest first
+ * @param steps steps still to be done
+ * @param timeline events, the latest first
  * @param timelinePage pages count the contacts made; what else happened stands on the first
- * @param adds what other modules can add
+ * @param adds links by which other modules add to it
  * @param more whole lists of what the timeline shows the latest of
  * @param panels of other modules, without what is in the timeline
  * @param dateAsked the name of the date that delays run from; empty when the case asks none
@@ -66,7 +66,7 @@ public record CasePage(
     /**
      * One thing that happened.
      *
-     * @param text what it was; what was said, of a contact
+     * @param text text of the event; what was said, of a contact
      * @param about the rest, in one line
      * @param step identifier of the step that was done, which may be undone; nothing of the rest
      */

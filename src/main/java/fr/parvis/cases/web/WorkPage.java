@@ -29,7 +29,7 @@ public record WorkPage(
 
     /**
      * @param title the step, or what is asked
-     * @param text whose it is and why then
+     * @param text person and reason for the date
      */
     public record Line(String title, String href, String text, String when, boolean discreet) {}
 }

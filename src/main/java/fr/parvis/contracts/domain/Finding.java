@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An act that a person should look at.
  *
- * @param line that pays it, that was decided, or that is closed
+ * @param line line that pays it, that was decided, or that is closed
  * @param other the other line that would pay, of a tie
  */
 public record Finding(

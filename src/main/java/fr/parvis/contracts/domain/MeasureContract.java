@@ -34,7 +34,7 @@ public class MeasureContract {
     /**
      * Presence of a contract so far.
      *
-     * @param points that its lines cover
+     * @param points number of points that its lines cover
      * @param minutes of all mediators together
      * @param until last day that is counted; before the first one where nothing is
      */

@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decision of a person on an act.
  *
- * @param line that pays; none: nobody pays
+ * @param line line that pays; null: nobody pays
  */
 public record Overrule(ActKey act, @Nullable UUID line, String reason, UUID by, Instant at) {}

@@ -332,7 +332,7 @@ public class SeeContracts {
     /**
      * Units that one funder paid for over some days.
      *
-     * @param acts that its contracts pay
+     * @param acts number of acts that its contracts pay
      */
     public record Share(UUID partner, int contracts, long acts, long minutes) {}
 
@@ -447,8 +447,8 @@ public class SeeContracts {
     /**
      * Lines for which an act counts.
      *
-     * @param rows that which pays first
-     * @param overrule what a person decided, followed or not
+     * @param rows attributions, first the one that pays
+     * @param overrule decision of a person, followed or not
      */
     public record ActAttribution(
             Act act, List<Attribution> rows, @Nullable Overrule overrule) {}

@@ -187,7 +187,7 @@ public class TellFunders {
      * A contract as its funder reads it.
      *
      * @param reportOn day on which the next report is due, {@code reportUntil} the last day that it covers
-     * @param sentOn when the latest report was sent
+     * @param sentOn day on which the latest report was sent
      */
     public record FundedContract(
             UUID id,

@@ -8,7 +8,7 @@ import java.util.List;
  * List of contracts, with the share of each funder.
  *
  * @param state code of the filter; empty: all
- * @param conflicts how many acts are to be looked at, in words; empty: none
+ * @param conflicts number of acts to look at, in words; empty: none
  * @param mayKeep whether the account writes contracts
  */
 public record ContractsPage(
@@ -23,7 +23,7 @@ public record ContractsPage(
         List<Share> shares) {
 
     /**
-     * @param lines how each is doing, in words
+     * @param lines progress of each line, in words
      * @param report the next one due; {@code late} whether it is within 15 days or late
      */
     public record Row(

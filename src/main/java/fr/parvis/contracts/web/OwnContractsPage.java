@@ -7,14 +7,14 @@ import java.util.List;
  * Page of the contracts of a funder, for its own account.
  *
  * @param place association that works for it
- * @param hiding how small counts are hidden, in words
+ * @param hiding rule for hiding small counts, in words
  */
 public record OwnContractsPage(String place, String hiding, List<Contract> contracts) {
 
     /**
      * @param about reference and period
      * @param report the next one, in words; {@code late} when its day is over
-     * @param sent when the latest one was sent; empty: never
+     * @param sent day of the latest one, in words; empty: never sent
      */
     public record Contract(
             String id, String name, String about, List<Line> lines, String report, boolean late, String sent) {}

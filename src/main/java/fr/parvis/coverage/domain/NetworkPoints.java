@@ -37,7 +37,7 @@ public class NetworkPoints {
     /**
      * A point.
      *
-     * @param spot where it stands, where that is known
+     * @param spot position of the point, where known
      * @param kilometres to the nearest France Services point, 0 when it is one; nothing where that cannot be said
      */
     public record Seen(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Distance of a commune from where its people are received.
  *
  * @param kilometres as the crow flies from the commune's place on the map to the nearest reception; nothing where one of them is not known
- * @param nearest that reception
+ * @param nearest reception at that distance
  */
 public record Reach(
         Inhabited commune,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param insee code of its commune, where it is of one
  * @param name as one reads it
- * @param spot where it stands, where that is known
+ * @param spot position, where known
  */
 public record ServicePoint(
         String insee, String name, @Nullable Spot spot) {}

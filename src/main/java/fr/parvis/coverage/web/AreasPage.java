@@ -11,12 +11,12 @@ import org.springframework.web.util.UriUtils;
  * White areas of the country, department by department.
  *
  * @param sort {@code habitants}, {@code part} or {@code departement}
- * @param named what the name of a department is to hold; empty for all of them
+ * @param named text in the name of a department; empty for all of them
  * @param rows departments of this page
  * @param total departments of all pages
  * @param shades every department, whichever are listed
- * @param dots where somebody is received
- * @param estimated how many communes are placed by an estimate, in words; empty where none is
+ * @param dots places of reception
+ * @param estimated number of communes placed by an estimate, in words; empty where none is
  */
 public record AreasPage(
         Asked asked,

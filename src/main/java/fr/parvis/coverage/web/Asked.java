@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Definition of a white area, as the address of a page says it.
  *
  * @param km further than that from any reception, 1 to {@value #FURTHEST}
- * @param means what counts as a reception
- * @param problem why the address was not understood and the usual was taken instead
+ * @param means means that count as a reception
+ * @param problem reason why the address was not understood and the usual was taken instead
  */
 public record Asked(int km, Means means, @Nullable String problem) {
     private static final int FURTHEST = 200;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param rythme empty for a point that stays, else {@code semaine}, {@code quinzaine}, {@code mois}
  * @param jour 1 for Monday to 7 for Sunday; empty when it is not said
  * @param label the place as it was understood; empty when it was not
- * @param reception what it would be; nothing when the place was not understood
- * @param problem what is wrong and what to do, in words
+ * @param reception reception that it would be; null when the place was not understood
+ * @param problem problem and what to do, in words
  */
 public record TriedPlace(
         String lieu,

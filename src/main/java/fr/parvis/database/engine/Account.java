@@ -45,7 +45,7 @@ final class Account {
      * The account for a cluster.
      *
      * @param home the folder around the cluster
-     * @param owned whose owner, when it is not root, is to have a new cluster
+     * @param owned path whose owner, when it is not root, is to have a new cluster
      */
     static Account of(Path home, Path cluster, Path owned, Programs programs) throws IOException {
         return isRoot()

@@ -44,8 +44,8 @@ public final class Engine implements AutoCloseable {
     /**
      * Settings with which an engine is run.
      *
-     * @param programs where the programs of PostgreSQL are unpacked
-     * @param logs where the server and its tools say what happens
+     * @param programs folder into which the programs of PostgreSQL are unpacked
+     * @param logs folder of the logs of the server and its tools
      * @param durable whether a power cut may lose nothing
      * @param disposable whether the folder goes away at the end
      * @param says told what a long preparation does

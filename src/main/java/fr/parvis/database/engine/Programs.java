@@ -41,7 +41,7 @@ final class Programs {
     /**
      * Unpacks the programs into {@code place} unless they are there.
      *
-     * @param readers who may read and run them, as in {@code rwxr-xr-x}; nobody but ourselves writes
+     * @param readers permissions to read and run them, as in {@code rwxr-xr-x}; nobody but ourselves writes
      */
     static Programs in(Path place, String readers, Consumer<String> says) throws IOException {
         URL archive = archive();

@@ -32,7 +32,7 @@ final class Revival {
      *
      * @param attempts after so many that failed it is given up
      * @param longestPause between two attempts; the first pauses are shorter
-     * @param giveUp what then happens
+     * @param giveUp action once it is given up
      */
     record Limits(int attempts, Duration longestPause, Runnable giveUp) {
 

@@ -79,7 +79,7 @@ final class Server {
     /**
      * Place and settings of a server.
      *
-     * @param logs where it and its tools say what happens
+     * @param logs folder of its logs and those of its tools
      * @param durable whether a power cut may lose nothing; tests may
      */
     record Place(Path cluster, Programs programs, Account account, Path logs, boolean durable) {

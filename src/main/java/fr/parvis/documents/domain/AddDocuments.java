@@ -171,7 +171,7 @@ public class AddDocuments {
 
         /**
          * @param together whether pictures become one PDF, a page each
-         * @param name how to name it; empty: as the file is named
+         * @param name title; empty: as the file is named
          * @param unnamed the name of a file whose own says nothing or too much, by the day
          */
         public Outcome finish(boolean together, String name, Function<LocalDate, String> unnamed) {

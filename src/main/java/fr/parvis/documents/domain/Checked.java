@@ -9,7 +9,7 @@ sealed interface Checked {
 
     /**
      * @param key end of the word key of why and what to do
-     * @param args what the words say of it
+     * @param args arguments of its words
      */
     record Refused(String key, List<Object> args) implements Checked {}
 

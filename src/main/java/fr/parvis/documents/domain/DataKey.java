@@ -33,7 +33,7 @@ final class DataKey {
         this.about = about;
     }
 
-    /** @param about what it belongs to: nothing that it seals opens for another */
+    /** @param about owner of the key: nothing that it seals opens for another */
     static DataKey fresh(String about) {
         var key = new byte[LENGTH];
         RANDOM.nextBytes(key);

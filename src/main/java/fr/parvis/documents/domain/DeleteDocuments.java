@@ -86,7 +86,7 @@ public class DeleteDocuments {
         table.closed(caseFile, null);
     }
 
-    /** Deletes, in every association, documents of cases closed so many days ago, but those kept on purpose. @return how many */
+    /** Deletes, in every association, documents of cases closed so many days ago, but those kept on purpose. @return number of documents deleted */
     public int over() {
         return associations.sumInEach("documents: past their time", _ -> {
             var before = localDays.today().minusDays(days).plusDays(1);

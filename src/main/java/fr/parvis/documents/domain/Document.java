@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key opens its bytes, name and reason; nothing when nobody has the key that seals it any more
  * @param name as whoever added it named it; empty when it is unreadable
- * @param closedOn when its case closed; nothing while it is open
+ * @param closedOn closing day of its case; null while it is open
  * @param kept nothing for one that goes away with its case
  */
 public record Document(

@@ -10,8 +10,8 @@ import org.apache.pdfbox.io.RandomAccessRead;
 /**
  * Facts of a JPEG, and where its picture ends.
  *
- * @param orientation how the camera was held, 1 to 8 (EXIF 2.3, tag 0x0112)
- * @param private_ what tells of the camera, its place and its time, and all that follows the picture: left out of what is kept
+ * @param orientation orientation of the camera, 1 to 8 (EXIF 2.3, tag 0x0112)
+ * @param private_ segments that tell of the camera, its place and its time, and all that follows the picture: left out of what is kept
  */
 record JpegFacts(int width, int height, int components, int orientation, List<Segment> private_) {
 

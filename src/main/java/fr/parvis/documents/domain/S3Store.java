@@ -31,7 +31,7 @@ final class S3Store implements Store, AutoCloseable {
      * Address of the bucket.
      *
      * @param pathStyle the bucket in the path of the address instead of its host
-     * @param patience how long one answer may take; what is sent has as much more as its bytes need on a slow line
+     * @param patience timeout of one answer; what is sent has as much more as its bytes need on a slow line
      */
     record Place(
             URI endpoint,

@@ -59,7 +59,7 @@ public class ScanWaiting {
      * Scans the documents of every association: first those never tried, then again those without a verdict, the longest ago first.
      * One without a verdict does not stop the others; the run ends where clamd or the store does not answer.
      *
-     * @return how many were scanned
+     * @return number of documents scanned
      */
     public synchronized int handle() {
         if (!scan.isSet() || !scan.answers()) return 0;

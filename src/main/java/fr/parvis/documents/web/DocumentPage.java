@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state ready, waiting or refused
  * @param preview whether there is a picture of it
- * @param leaves when it goes away, in words
- * @param kept who keeps it, since when and why; nothing for one that goes away with its case
+ * @param leaves day on which it goes away, in words
+ * @param kept keeper, day and reason; null for one that goes away with its case
  * @param why as it was typed
  */
 public record DocumentPage(

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * The documents of a case, and the ways to add one.
  *
- * @param days how many days they outlive the case
+ * @param days number of days that they outlive the case
  * @param name as it was typed
- * @param heaviest what one may send, in words; bytes for the browser
+ * @param heaviest size limit in words; bytes for the browser
  */
 public record DocumentsPage(
         String caseFile,
