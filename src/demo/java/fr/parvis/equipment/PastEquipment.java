@@ -22,7 +22,7 @@ public interface PastEquipment {
     }
 
     /**
-     * @param person who has or had it; null where nobody did
+     * @param person person who has or had it; null where nobody did
      * @param imei of a telephone; empty without
      * @param outOn the day of the handover, after the reception
      * @param due null until further notice

@@ -12,7 +12,7 @@ public interface PastHomeVisits {
     /**
      * A visit to the home of a case.
      *
-     * @param by who made it
+     * @param by account that made it
      * @param answers by part of the checklist, under the keys of its questions
      */
     record Known(

@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * Something happened to an item. Published inside the movement's transaction: what listens (plain {@code @EventListener}) is part of it.
  *
- * @param point where the item is counted then
+ * @param point point where the item is counted then
  * @param kind of the item: {@code laptop}, {@code tablet} …
  * @param movement {@code received}, {@code lent}, {@code given} …
  */

@@ -43,7 +43,7 @@ class BillLetters {
         return LettersAddresses.letter(letter);
     }
 
-    /** A plan that the supplier is asked to accept. @return why there is no draft, in the user's words */
+    /** A plan that the supplier is asked to accept. @return reason why there is no draft, in the user's words */
     Optional<String> plan(UUID id, UUID caseFile, InstalmentPlan plan, long debt) {
         var facts = new HashMap<String, String>();
         Words.in(Words.FRENCH).run(() -> {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the case; empty for somebody without a file
  * @param open whether the case may still be changed
- * @param standing where it stands; nothing before the facts are known
+ * @param standing state of the bill; null before the facts are known
  * @param letter identifier of the letter that a press begins
  */
 public record BillPage(
@@ -45,7 +45,7 @@ public record BillPage(
             List<String> sources,
             List<String> doubts) {}
 
-    /** The short answer. @param problem what must be put right before there is one; empty when nothing */
+    /** The short answer. @param problem problem to put right before there is one; empty when none */
     public record Answer(
             String problem, String status, String statusKind, String lead, List<Day> days, List<String> missing) {
         static Answer refused(String problem) {

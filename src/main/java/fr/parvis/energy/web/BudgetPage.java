@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The month of a household.
  *
  * @param result nothing before something was typed
- * @param kept when a budget stands in the case: on which day it was kept
+ * @param kept day on which the budget in the case was kept; null without one
  */
 public record BudgetPage(
         String id,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param marks each day with the number of its line in the list
  * @param bands winter truces
- * @param today where today lies
+ * @param today position of today
  */
 public record Drawing(List<Mark> marks, List<Band> bands, int today, LocalDate from, LocalDate to) {
     public static final int LEFT = 14;

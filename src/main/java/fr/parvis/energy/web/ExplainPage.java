@@ -29,9 +29,9 @@ public record ExplainPage(
     /**
      * The explanation, with what to do.
      *
-     * @param doer who acts, in words
+     * @param doer actor, in words
      * @param theme under which the request is recorded; empty where that list has none
-     * @param record where it is recorded
+     * @param record address where it is recorded
      */
     public record End(
             String text,

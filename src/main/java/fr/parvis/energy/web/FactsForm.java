@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * The questions about a bill: four that give a first answer, the others as they matter.
  *
- * @param values what the fields hold
+ * @param values values of the fields
  * @param version of the bill that was shown; 0 for a new one
  * @param kept whether the answers are kept in a case; the number of the contract is asked only then
  */

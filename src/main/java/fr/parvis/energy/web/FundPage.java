@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Page of the fund of one department.
  *
- * @param known what counts now; nothing when nobody noted it
+ * @param known facts that count now; null when nobody noted any
  * @param version of the row that is changed; 0 when the first one is written
  * @param own whether the row that counts is one's own, and may be taken away
  */

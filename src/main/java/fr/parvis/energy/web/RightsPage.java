@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open whether letters may be begun in the case
  * @param letter identifier of the letter that a press begins
- * @param suppliers whom the attestation may be sent to
+ * @param suppliers suppliers that the attestation may be sent to
  * @param told those that are proposed
  */
 public record RightsPage(
@@ -49,7 +49,7 @@ public record RightsPage(
      *
      * @param department its code; empty while nobody knows where the household lives
      * @param known nothing while nobody noted its rules
-     * @param ask what to ask of the department then
+     * @param ask questions for the department then
      */
     public record FundPart(
             List<Option> departments,

@@ -12,8 +12,8 @@ public record SuppliersPage(List<Row> suppliers) {
      * @param href of its page in the directory; of the form that notes it where there is none
      * @param known whether it stands in the directory
      * @param services the correspondant solidarité-précarité first
-     * @param practices what it says it does beyond the law, dated
-     * @param answers how long it took to answer referrals, in words
+     * @param practices practices beyond the law that it declares, dated
+     * @param answers time taken to answer referrals, in words
      */
     public record Row(
             String name, String href, boolean known, List<Channel> services, List<String> practices, String answers) {}

@@ -48,7 +48,7 @@ final class Typed {
         return FormFields.idOrNew(sent.get("lettre"));
     }
 
-    /** That of one letter of the page: each button begins its own. @param of what the letter is */
+    /** That of one letter of the page: each button begins its own. @param of kind of the letter */
     static UUID letter(UUID made, String of) {
         return UUID.nameUUIDFromBytes((made + " " + of).getBytes(StandardCharsets.UTF_8));
     }

@@ -22,7 +22,7 @@ class EquipmentCommands implements CommandHandler {
      *
      * @param inventory made on the device when it began there
      * @param batch of the device
-     * @param read how many times each label was read, whole
+     * @param read number of readings of each label, whole
      * @param close whether the inventory ends with this
      */
     record Payload(

@@ -42,7 +42,7 @@ public record Finding(String label, Kind kind, @Nullable Item item) {
     /**
      * Compares what was read with what should be there.
      *
-     * @param read how many times each label was read
+     * @param read number of readings of each label
      * @param known the items of these labels that there are
      */
     static List<Finding> of(UUID point, List<Item> expected, Map<String, Integer> read, List<Item> known) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param card and {@code person}: one of them, until it is forgotten
  * @param away whether it leaves the house
  * @param due null until further notice
- * @param condition why it was given or sold
- * @param partner who sent the person for it
+ * @param condition reason for giving or selling it
+ * @param partner partner that sent the person for it
  * @param outSigned and {@code backSigned}: how; null when nobody did
  */
 public record Handover(

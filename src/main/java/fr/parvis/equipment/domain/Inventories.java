@@ -29,7 +29,7 @@ public class Inventories {
     /**
      * An inventory with what it found; while it is open, what it would find now.
      *
-     * @param read how many labels were read
+     * @param read number of labels read
      */
     public record Found(Inventory it, int read, List<Finding> findings) {
         public List<Finding> of(Finding.Kind kind) {
@@ -41,7 +41,7 @@ public class Inventories {
      * Labels that a device read where there was no network.
      *
      * @param batch of the device
-     * @param read how many times each label was read there so far
+     * @param read number of readings of each label there so far
      * @param close whether the inventory ends with this
      */
     public record DeviceCount(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One thing with a label, as it stands.
  *
  * @param imei of a telephone, or a tablet with a SIM card; empty without, and in lists
- * @param partner who gave it
+ * @param partner partner that gave it
  * @param wiped whether nobody's data can be on it: they were erased since it came in, or it holds none
  */
 public record Item(

@@ -175,8 +175,8 @@ class ItemTable {
      * Movement of an item to note.
      *
      * @param id the same twice is refused by the database
-     * @param point where it is then, and {@code day} there
-     * @param partner who repairs it outside
+     * @param point point where it is then, and {@code day} there
+     * @param partner partner that repairs it outside
      */
     record Moved(
             UUID id,

@@ -29,8 +29,8 @@ public class KeepLots {
 
     /**
      * @param movement made by who asks; the same twice is once
-     * @param number how many; of a count, how many there are
-     * @param to where they are moved
+     * @param number number of pieces; of a count, how many there are
+     * @param to point that they are moved to
      */
     public record Command(
             UUID movement,

@@ -117,7 +117,7 @@ public class MoveItem {
         return new Outcome.Done(item);
     }
 
-    /** @param partner who repairs it outside; null in the house */
+    /** @param partner partner that repairs it outside; null in the house */
     public Outcome repair(UUID movement, UUID item, @Nullable UUID partner) {
         if (items.moved(movement)) return new Outcome.Done(item);
         var it = items.findLocked(item).orElse(null);

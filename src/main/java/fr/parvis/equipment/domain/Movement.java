@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Move of an item, as it happened.
  *
  * @param by the account that noted it
- * @param point where it was then
- * @param partner who repairs it outside
- * @param wipe how its data were erased
+ * @param point point where it was then
+ * @param partner partner that repairs it outside
+ * @param wipe erasure of its data
  */
 public record Movement(
         UUID id,

@@ -24,11 +24,11 @@ public class ReceiveItems {
 
     /**
      * @param reception made by who asks; the same twice is once
-     * @param number how many, when no serial numbers are known
+     * @param number number of items, when no serial numbers are known
      * @param serials one for each item
      * @param imei of a single telephone
      * @param label one that is stuck on already, for a single item; empty for new ones
-     * @param partner who gave them
+     * @param partner partner that gave them
      */
     public record Command(
             UUID reception,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Items and lots that one association sends to another, as both read it.
  *
- * @param pointTo where the receiver takes them in; null until it accepts
+ * @param pointTo point where the receiver takes them in; null until it accepts
  * @param reason one of {@link #REASONS} when it was declined
  * @param settled whether what was sent has left the sender's stock for good, or is back in it
  * @param arrived whether it is in the receiver's stock

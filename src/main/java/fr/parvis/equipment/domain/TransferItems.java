@@ -44,7 +44,7 @@ public class TransferItems {
      * @param labels of items as they were typed or seen
      * @param lot kind of a lot that is sent too; empty for none
      * @param number of the lot
-     * @param point that the lot leaves from
+     * @param point point that the lot leaves from
      */
     public record Command(
             UUID transfer,
@@ -266,7 +266,7 @@ public class TransferItems {
     /**
      * Transfers of all associations that stopped in the middle: first what was sent is let go or taken back, then taken in.
      *
-     * @return how many were left
+     * @return number of transfers left
      */
     public int finish() {
         return associations.sumInEach(
@@ -275,7 +275,7 @@ public class TransferItems {
                         "equipment: transfers to arrive", _ -> each(in(transfers::toArrive), this::arrive));
     }
 
-    /** @return how many succeeded; the others stay for the next time */
+    /** @return number that succeeded; the others stay for the next time */
     private int each(List<UUID> all, Consumer<UUID> what) {
         int done = 0;
         for (var id : all)

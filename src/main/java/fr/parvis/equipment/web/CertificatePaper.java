@@ -4,7 +4,7 @@ package fr.parvis.equipment.web;
 /**
  * Content of the certificate that the data of an item were erased.
  *
- * @param means what the method does, in a sentence
+ * @param means explanation of the method, in a sentence
  * @param qr the address of the item as a picture
  */
 public record CertificatePaper(

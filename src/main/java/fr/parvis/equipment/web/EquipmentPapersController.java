@@ -113,7 +113,7 @@ class EquipmentPapersController {
         return base + Addresses.label(label);
     }
 
-    /** @param mouvement which time it was erased; the last one unless said */
+    /** @param mouvement movement that erased it; the last one unless said */
     @GetMapping(Addresses.ITEM + "/effacement.pdf")
     ResponseEntity<byte[]> certificate(
             @PathVariable UUID id, @Nullable @RequestParam(required = false) String mouvement, SignedIn who) {

@@ -6,7 +6,7 @@ import fr.parvis.shell.Problems;
 /**
  * Asks for a label.
  *
- * @param action where it is sent
+ * @param action address that it is sent to
  * @param person and {@code card}: for whom something is looked for; empty for nobody
  * @param whom in words
  */

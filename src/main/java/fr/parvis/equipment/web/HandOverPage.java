@@ -10,10 +10,10 @@ import java.util.Map;
  * The form by which an item changes hands.
  *
  * @param kind loan, gift or sale
- * @param whom who gets it, in words; empty when that is asked
+ * @param whom recipient, in words; empty when that is asked
  * @param away whether it leaves the house: then somebody signs
  * @param chips days that are proposed as the end, in words
- * @param typed what was typed, by field
+ * @param typed values typed, by field
  */
 public record HandOverPage(
         String item,

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One item: what it is, where it is, what may be done with it, what happened to it.
  *
- * @param may what may be done now: codes of moves
+ * @param may codes of the moves that may be made now
  * @param keeps whether who asks may let it go for good
  * @param holdsData whether its data have to be erased
  * @param wiped whether they were since it came in
  * @param transfer address of the transfer that it left with, or came with
  * @param movement the identifier of what is sent next
- * @param typed what was typed, by field
+ * @param typed values typed, by field
  */
 public record ItemPage(
         String id,

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * The form of a reception.
  *
- * @param typed what was typed, by field
+ * @param typed values typed, by field
  */
 public record ReceivePage(
         Map<String, String> typed,

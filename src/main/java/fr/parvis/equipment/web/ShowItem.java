@@ -139,7 +139,7 @@ class ShowItem {
         return lines;
     }
 
-    /** @param handover that the movement began, or that it ended */
+    /** @param handover handover that the movement began or ended */
     private ItemPage.Line line(Item it, Movement movement, @Nullable Handover handover, EquipmentChoices.Names names) {
         var out = movement.kind() == Move.RETURNED ? null : handover;
         var wipe = movement.wipe();

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The stock as a list.
  *
  * @param narrowed whether a filter keeps something out
- * @param ready what could be handed over now, in words; empty when nothing
- * @param toAnswer what other associations sent and wait for an answer about
+ * @param ready items that could be handed over now, in words; empty when none
+ * @param toAnswer number of transfers from other associations that wait for an answer
  * @param keeps whether who asks may let something go for good
  * @param query the filters as an address says them, without the page
  */
@@ -35,9 +35,9 @@ public record StockPage(
 
     /**
      * @param badge the state, in words
-     * @param who who has it
+     * @param who holder, in words
      * @param due until when, in words
-     * @param next what is to be done with it next; null when nothing
+     * @param next step to take with it next; null when none
      */
     public record Row(
             String id,

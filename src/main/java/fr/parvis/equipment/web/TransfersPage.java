@@ -22,7 +22,7 @@ public record TransfersPage(
         Map<String, String> typed,
         Problems problems) {
 
-    /** @param text what it is about, in words */
+    /** @param text subject, in words */
     public record Row(String href, String title, String when, String text, String badge, String badgeKind) {}
 
     public String of(String field) {

@@ -26,7 +26,7 @@ public class HomeFigures {
      * The sums.
      *
      * @param visits made on these days
-     * @param homes that they were made in
+     * @param homes number of homes that they were made in
      * @param byPlace visits by point; by association for the whole network
      * @param byMonth visits, every month of the time in it
      * @param equipment pieces by code, {@code homesWith} the homes they are in
@@ -54,7 +54,7 @@ public class HomeFigures {
     /**
      * Savings that curves of before and after prove.
      *
-     * @param homes that were measured
+     * @param homes number of homes measured
      * @param kWh less than the weather of after would have taken, over the measured days
      * @param margin half of the interval of 90 %; homes err each on its own, so the squares add up
      * @param days measured in all homes together

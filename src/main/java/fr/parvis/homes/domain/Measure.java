@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kWh a year for one piece, where that is known
  * @param share percents of a use, where that is known instead
  * @param ofUse heating, hot-water or bill
- * @param source where it was read, or how it was computed
+ * @param source source where it was read, or its computation
  * @param checked whether somebody compared it with its source; if not, what rests on it says "ordre de grandeur, à vérifier"
  * @param proposed whether it is still offered
  * @param place in the list, from top to bottom

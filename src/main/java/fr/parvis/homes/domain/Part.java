@@ -4,7 +4,7 @@ package fr.parvis.homes.domain;
 /**
  * Data kept of a part of the checklist.
  *
- * @param note what else was seen; empty when nothing was said
+ * @param note other remarks; empty when nothing was said
  */
 public record Part(Section section, Answers answers, String note, int version) {
     static Part nothing(Section section) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param places visits by point; by association for the network's head
  * @param hiding whether small counts are hidden and who may read this, in a sentence
  * @param toSend whether small counts are hidden, so that the page and its file may be sent
- * @param otherVersion where the other of the two versions is; nothing for who has but one
- * @param swap where the same is shown with the two dates exchanged, when they are reversed
+ * @param otherVersion address of the other of the two versions; null for an account that has but one
+ * @param swap address of the same with the two dates exchanged, when they are reversed
  */
 public record FiguresPage(
         String whose,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visit to a home: what is dangerous first, then each part of its checklist, its papers.
  *
- * @param sharing what the person agreed to, in a sentence; nothing without an agreement
+ * @param sharing agreement of the person, in a sentence; null without one
  */
 public record HomePage(
         String id,
@@ -38,7 +38,7 @@ public record HomePage(
     /**
      * A part of the checklist.
      *
-     * @param answered how much of it, in words
+     * @param answered part of it answered, in words
      */
     public record SectionLine(
             String title, String href, String answered, boolean begun, List<Said> said, String note) {}

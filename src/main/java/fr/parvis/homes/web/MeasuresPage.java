@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * The list of equipment and gestures, and the form that adds a line to it.
  *
- * @param sent what was typed, by field
+ * @param sent values typed, by field
  */
 public record MeasuresPage(List<Line> lines, Map<String, String> sent, Problems problems) {
 

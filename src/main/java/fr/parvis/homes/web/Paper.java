@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * Content of a paper of a visit: to the household, or to somebody whom the person lets read it.
  *
- * @param parts what was seen, in the order of the checklist
+ * @param parts findings, in the order of the checklist
  * @param left equipment, with how many
  * @param gestures those chosen, each with what it may save
- * @param next who comes next and when
+ * @param next persons who come next, and when
  */
 public record Paper(
         String place,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Parts that the person lets somebody else read of a visit.
  *
- * @param agreed what stands now, in a sentence
+ * @param agreed agreement that stands now, in a sentence
  */
 public record SharingPage(
         String visit,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A question as a form shows it.
  *
  * @param shape radios, select, checkboxes, number or date
- * @param values what is chosen or typed
+ * @param values values chosen or typed
  */
 public record ShownQuestion(
         String name,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The bill that is not paid.
  *
  * @param payableBy the limit date written on it; nothing when it names none
- * @param cents what it asks
+ * @param cents amount asked, in euro cents
  */
 public record Bill(
         @Nullable LocalDate issuedOn,

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file lodged at the department's fund (FSL) for this bill.
  *
- * @param decidedOn when the fund answered; nothing while it has not
- * @param cents what it pays of the bill when it granted; 0 when it refused, nothing when the amount is not known
+ * @param decidedOn day of the fund's answer; null while there is none
+ * @param cents euro cents of the bill that it pays when it granted; 0 when it refused, null when not known
  */
 public record FundRequest(
         LocalDate lodgedOn,

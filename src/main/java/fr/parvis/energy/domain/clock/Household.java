@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Facts of the household that may protect it.
  *
  * @param helpedBefore whether the fund already helped with a bill of this supplier
- * @param helpedOn when it last did; nothing when it did not, or nobody knows when
+ * @param helpedOn last day that it did; null when it did not, or nobody knows when
  * @param convention whether a convention of article 7 covers it
  * @param fund the file lodged at the fund for this bill
  */

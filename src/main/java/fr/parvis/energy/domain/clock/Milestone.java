@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A day of a bill's timeline, with the rules that give it.
  *
  * @param rules in the order they apply
- * @param doubts why it is to be checked
- * @param practice what the supplier says it does instead
+ * @param doubts reasons to check it
+ * @param practice practice that the supplier declares instead
  */
 public record Milestone(
         Kind kind,

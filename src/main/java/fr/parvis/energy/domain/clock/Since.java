@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Events since the bill: payments, agreement, reduction, cut.
  *
- * @param agreedOn when the supplier agreed to a way of paying that is kept
+ * @param agreedOn day on which the supplier agreed to a way of paying that is kept
  * @param reducedOn the day the power was reduced
  * @param cutOn the day the supply was cut
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing papers to look for
  * @param protections those of that day
  * @param truces winter truces that the days touch, when they protect this household
- * @param floorKva what stays of the power when it is reduced on the earliest day; nothing when no rule read says
+ * @param floorKva power left, in kVA, when it is reduced on the earliest day; null when no rule read says
  */
 public record Timeline(
         LocalDate asOf,

@@ -23,7 +23,7 @@ public final class Explanation {
     /**
      * A question, or the end of a path.
      *
-     * @param doer who acts: supplier, grid, both or person; nothing for a question
+     * @param doer actor: supplier, grid, both or person; null for a question
      * @param answers of a question, in order
      */
     public record Step(String name, @Nullable String doer, List<String> answers, List<Setting> settings) {

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * The housing fund of a department, as far as it is known.
  *
  * @param department code of the department
- * @param body who runs it; empty where nobody noted it
+ * @param body body that runs it; empty where nobody noted it
  * @param rule on resources, in words
  * @param ceilings the rule as a table, where it is known
  * @param smallestCents smallest bill that is taken, in euro cents
  * @param yearlyCents most aid in a year, in euro cents
  * @param papers to bring
- * @param source where it was read
+ * @param source source of these facts
  * @param version 0 for what is shipped
  */
 public record Fund(

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param income by the names in {@link #INCOME}, or in the person's own words
  * @param charges by the names in {@link #CHARGES}, or in the person's own words
- * @param persons who live on it
+ * @param persons number of people who live on it
  */
 public record Budget(List<Line> income, List<Line> charges, int persons) {
     /** Kinds of income, in the order in which one asks. */
