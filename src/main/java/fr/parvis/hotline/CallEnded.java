@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * Somebody was called, or was not reached. Published in the transaction that notes it: what listens (plain {@code @EventListener}) is part of it.
  *
- * @param association whose mediator called
+ * @param association association whose mediator called
  * @param account of that mediator
  * @param day of the association
  * @param result {@code reached}, {@code no-answer} …

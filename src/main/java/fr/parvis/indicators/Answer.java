@@ -14,12 +14,12 @@ import java.util.Optional;
  * @param question as it was asked
  * @param indicators in the order of the question
  * @param cells those with an act, in no order
- * @param sums what belongs beside the cells, {@code sums.get(i)} with dimension {@code i} alone, by code: the sum of a row or of a column is right
+ * @param sums sums beside the cells, {@code sums.get(i)} with dimension {@code i} alone, by code: the sum of a row or of a column is right
  *     even where cells do not add up; of one dimension only, it is the cells themselves
  * @param total of everything, in the order of the indicators
  * @param upTo acts that were stored by then are in it
- * @param origin who answered
- * @param emptiness why the total is 0, where it is
+ * @param origin source of the answer
+ * @param emptiness reason why the total is 0, where it is
  * @param knownFrom first day that is known of an indicator's facts, where the period begins before: by key
  */
 public record Answer(

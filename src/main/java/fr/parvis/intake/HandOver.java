@@ -40,7 +40,7 @@ public interface HandOver {
 
         record Empty() implements Outcome {}
 
-        /** @param megabytes how large it may be */
+        /** @param megabytes size limit in megabytes */
         record TooLarge(int megabytes) implements Outcome {}
 
         /** Neither a table of text (CSV) nor a workbook (XLSX). */

@@ -19,6 +19,6 @@ public interface LetterFacts {
         public static final Known NOTHING = new Known(Map.of(), null);
     }
 
-    /** @param theme what the template is about, code of list THEME */
+    /** @param theme theme of the template, code of list THEME */
     Known of(Cases.Named it, String theme);
 }

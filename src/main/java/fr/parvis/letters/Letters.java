@@ -16,7 +16,7 @@ public interface Letters {
      * @param id made by the caller, so that the same request twice begins one letter
      * @param template code of a template
      * @param addressee a partner of the directory, or a service of one; nothing leaves the addressee that the template names
-     * @param facts what is known, under the names that fields and gaps bear in templates: "montant", "organisme". What is not known, and
+     * @param facts known facts, under the names that fields and gaps bear in templates: "montant", "organisme". What is not known, and
      *     what no template asks for, is left alone.
      */
     record Wanted(
@@ -29,7 +29,7 @@ public interface Letters {
     /**
      * Begins a draft: a person reads it, fills what is missing, and sends it. Nothing is sent here.
      *
-     * @return why there is none; nothing when the draft stands
+     * @return reason why there is none; nothing when the draft stands
      */
     Optional<Problem> prepare(Wanted wanted);
 }

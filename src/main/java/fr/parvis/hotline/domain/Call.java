@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the key of a {@code network.Help}; empty where nobody said
  * @param language code of the nomenclature
  * @param commune INSEE code
- * @param moved how often it was moved because nobody was on the line
+ * @param moved number of times it was moved because nobody was on the line
  * @param lost whether a call about it was begun and never ended
  */
 public record Call(
@@ -37,8 +37,8 @@ public record Call(
     /**
      * The end of a promise.
      *
-     * @param why what came of it, or why it is not kept; nothing where the state says all
-     * @param tries how often it was called in all
+     * @param why outcome, or the reason why it is not kept; null where the state says all
+     * @param tries number of attempts in all
      */
     record End(CallState state, @Nullable String why, int tries) {}
 }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mediator on the line for a part of a day.
  *
- * @param heardAt when the page was last heard of
- * @param freeFrom when the next offer may come
- * @param callSince when the call in hand began
+ * @param heardAt time when the page was last heard of
+ * @param freeFrom earliest time of the next offer
+ * @param callSince start of the call in hand
  * @param talked time on calls today
  * @param present time on the line today
  */

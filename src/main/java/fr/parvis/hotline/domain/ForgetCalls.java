@@ -35,7 +35,7 @@ public class ForgetCalls {
         this.months = settings.keepMonths();
     }
 
-    /** @return how many promises were deleted */
+    /** @return number of promises deleted */
     public int handle() {
         var today = NetworkTime.today(clock);
         return Asking.as(Scope.network())

@@ -55,7 +55,7 @@ public class KeepPromises {
         this.oldest = Duration.ofDays(settings.numberDays());
     }
 
-    /** @return how much changed */
+    /** @return number of changes */
     public int handle() {
         int changed = offers.takeBack() + inNetwork(this::settle) + inNetwork(this::move) + inNetwork(this::giveUp);
         if (changed > 0) news.changed();

@@ -67,7 +67,7 @@ public class OfferCalls {
         this.offer = Duration.ofSeconds(settings.offerSeconds());
     }
 
-    /** Offers until nobody is free or nothing waits. @return how many offers were made */
+    /** Offers until nobody is free or nothing waits. @return number of offers made */
     public int all() {
         int offered = 0;
         while (one()) offered++;
@@ -115,7 +115,7 @@ public class OfferCalls {
         return true;
     }
 
-    /** Takes back offers that nobody answered, and calls that were never ended. @return how many */
+    /** Takes back offers that nobody answered, and calls that were never ended. @return number of both */
     public int takeBack() {
         return Asking.as(Scope.network()).call(() -> {
             var now = clock.instant();

@@ -35,9 +35,9 @@ public class SeeLine {
     /**
      * Number of open promises.
      *
-     * @param waiting that could be called now
+     * @param waiting number that could be called now
      * @param red about to break, the broken ones among them
-     * @param broken whose time is over
+     * @param broken number whose time is over
      */
     public record Counts(int open, int waiting, int red, int broken) {
         public static final Counts NONE = new Counts(0, 0, 0, 0);

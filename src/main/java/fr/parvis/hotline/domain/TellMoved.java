@@ -50,7 +50,7 @@ public class TellMoved {
 
     private record Due(Call call, String number) {}
 
-    /** @return how many messages went */
+    /** @return number of messages sent */
     public int handle() {
         return Asking.as(Scope.network()).call(() -> {
             int sent = 0;

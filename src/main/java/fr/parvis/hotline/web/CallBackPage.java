@@ -10,7 +10,7 @@ import java.util.Map;
  * The public form.
  *
  * @param open whether anybody of the network answers
- * @param from where the address was found, sent back with the form
+ * @param from source of the address, sent back with the form
  */
 public record CallBackPage(
         boolean open,

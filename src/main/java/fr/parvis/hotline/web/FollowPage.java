@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The line for who supervises it.
  *
- * @param part what changes by itself
+ * @param part part that changes by itself
  * @param figures of thirty days, in sentences
  * @param team whether who sees it has an association, and may say who answers
  * @param address of the public form behind a QR code
@@ -19,7 +19,7 @@ public record FollowPage(Part part, List<Figure> figures, boolean team, String a
      * @param people on the line, by name; for the network none
      * @param lines of the network's head: how many of each language
      * @param planned hours on the line until tomorrow evening, as the rota has them; for the network's head none
-     * @param spread how unevenly the time on calls is spread; empty where nobody was on the line
+     * @param spread spread of the time on calls; empty where nobody was on the line
      */
     public record Part(
             String version,
@@ -38,7 +38,7 @@ public record FollowPage(Part part, List<Figure> figures, boolean team, String a
 
     /**
      * @param state in words, with the badge's kind
-     * @param takeBack where the call is taken back; empty for those of other associations and where nobody calls
+     * @param takeBack address that takes the call back; empty for those of other associations and where nobody calls
      * @param holder account that calls, for that form
      */
     public record Line(

@@ -13,9 +13,9 @@ public record LinePage(Part part) {
     /**
      * @param state {@code none} (not given), {@code off}, {@code free}, {@code pause}, {@code offered}, {@code in-call}
      * @param version of what is shown, so that the same is not sent again
-     * @param lead what is so now, in one sentence
+     * @param lead present state in one sentence
      * @param own one's own time today; empty before the first
-     * @param booked what else takes one's time today, said to who is not on the line
+     * @param booked other bookings of one's time today, said to a mediator who is not on the line
      * @param until for the field, HH:mm
      */
     public record Part(
@@ -53,7 +53,7 @@ public record LinePage(Part part) {
      * A point near the caller.
      *
      * @param next its first free time; empty where none is offered
-     * @param seat where it is booked
+     * @param seat address where it is booked
      */
     public record Near(String name, String address, String hours, String phone, String tel, String next, String seat) {}
 }

@@ -7,6 +7,6 @@ package fr.parvis.hotline.web;
  * @param kind of the notice
  * @param moved whether an earlier time was not kept
  * @param open whether somebody is to call
- * @param withdraw where it is withdrawn, empty while a mediator is asked
+ * @param withdraw address that withdraws it, empty while a mediator is asked
  */
 public record PromisePage(String title, String text, String kind, boolean moved, boolean open, String withdraw) {}

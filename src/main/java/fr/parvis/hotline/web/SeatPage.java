@@ -9,7 +9,7 @@ import java.util.List;
  * The form that ends a call with an appointment.
  *
  * @param here its address
- * @param day that is asked for; empty for the next free times
+ * @param day day asked for; empty for the next free times
  * @param name first name; may be empty
  */
 public record SeatPage(

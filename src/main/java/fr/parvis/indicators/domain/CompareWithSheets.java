@@ -31,7 +31,7 @@ public class CompareWithSheets {
      * Counts that both know.
      *
      * @param sheet dimension of the sheets
-     * @param places where the indicators' numbers stand there
+     * @param places positions of the indicators' numbers there
      * @param unsaid whether the sheets hold "not said" too
      */
     private record Pair(String sheet, Dimension by, List<String> indicators, List<Integer> places, boolean unsaid) {}

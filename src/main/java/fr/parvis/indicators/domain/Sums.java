@@ -14,7 +14,7 @@ final class Sums {
         this.width = width;
     }
 
-    /** @param places where the values belong among the indicators of the question */
+    /** @param places positions of the values among the indicators of the question */
     void add(List<String> codes, long[] values, int[] places) {
         var row = rows.computeIfAbsent(List.copyOf(codes), _ -> new long[width]);
         for (int i = 0; i < values.length; i++) row[places[i]] += values[i];

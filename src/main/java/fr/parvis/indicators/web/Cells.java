@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param values by place, in the order of the question's indicators; zeros are left out
  * @param hidden places that are not told to who asks
  * @param knownFrom first day that is known of an indicator's facts, where the period begins before
- * @param undecided what is hidden because it was not decided line by line
+ * @param undecided part hidden because it was not decided line by line
  */
 record Cells(
         Map<Place, List<Long>> values,
@@ -35,7 +35,7 @@ record Cells(
     /**
      * Part of an answer that is hidden because it was not decided line by line.
      *
-     * @param months that were not decided in time: asked again, more of them are told
+     * @param months number of months not decided in time: asked again, more of them are told
      * @param lines whether of some month only sums are told: it has too many lines, or too few acts
      */
     record Undecided(int months, boolean lines) {

@@ -47,7 +47,7 @@ class ExplorerApi {
      * @param rows dimension of the rows; null where the whole alone was asked
      * @param upTo acts stored by then are in it
      * @param smallCountsBelow counts under it are hidden; null when nothing is
-     * @param remarks what of the question was left out, and why
+     * @param remarks parts of the question that were left out, and why
      */
     record AnswerDocument(
             List<MeasureDocument> measures,

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * A question and its answer.
  *
  * @param title the name of the view that was opened, else what is counted
- * @param notices what of the address was left out, and why
- * @param problem what is wrong with the dates; {@code swap} leads to the same with the two exchanged
+ * @param notices parts of the address that were left out, and why
+ * @param problem problem with the dates; {@code swap} leads to the same with the two exchanged
  * @param sentence the answer in words
- * @param notes what one must know to read the numbers
+ * @param notes notes needed to read the numbers
  * @param upTo "À jour de 10:42:07"
- * @param empty why there is nothing
+ * @param empty reason why there is nothing
  * @param address of this question, to be sent to a colleague
  */
 public record ExplorerPage(

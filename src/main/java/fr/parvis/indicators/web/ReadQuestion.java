@@ -49,7 +49,7 @@ class ReadQuestion {
      * A question and what was wrong with its address.
      *
      * @param notices sentences
-     * @param problem what is wrong with the dates, in a sentence
+     * @param problem problem with the dates, in a sentence
      * @param swap the address with the two dates exchanged
      */
     record Read(
@@ -223,7 +223,7 @@ class ReadQuestion {
     /**
      * The days that are asked for.
      *
-     * @param told that others are shown outside an association, in a sentence
+     * @param told sentence that others are shown outside an association
      */
     private record Dates(
             Period period,

@@ -102,7 +102,7 @@ public class ImportFromFolder {
         this.clock = clock;
     }
 
-    /** Looks once. @return how many files were moved away */
+    /** Looks once. @return number of files moved away */
     public synchronized int handle() {
         if (!folder.isThere()) return 0;
         var seen = new HashMap<Path, Look>();

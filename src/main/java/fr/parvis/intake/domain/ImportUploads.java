@@ -62,7 +62,7 @@ public class ImportUploads {
         this.reading.setReadOnly(true);
     }
 
-    /** @return how many became a list */
+    /** @return number of uploads that became a list */
     public int handle() {
         return associations.sumInEach("lists that were handed over", _ -> here());
     }

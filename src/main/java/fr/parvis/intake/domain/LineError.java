@@ -12,7 +12,7 @@ import fr.parvis.shell.Problem;
  * @param heading as the file names the column; empty when it has none
  * @param value as it stands in the file, cut when it is long
  * @param reason key of the sentence
- * @param other what else the sentence says: the line of an earlier one
+ * @param other further argument of the sentence: the line of an earlier one
  */
 public record LineError(int line, String field, String heading, String value, String reason, String other) {
     static final String WORDS = "intake.wrong.";

@@ -14,7 +14,7 @@ public sealed interface Reading {
      *
      * @param headings of the file, from left to right
      * @param examples of each heading the first value that is not blank
-     * @param mapping which heading holds which field
+     * @param mapping heading of each field
      * @param notKept headings that nobody agreed on: never read
      */
     record Lines(

@@ -22,7 +22,7 @@ public class ReceiveList {
         /**
          * Its good lines are taken.
          *
-         * @param errors why the others are not
+         * @param errors reasons why the others are not
          */
         record Taken(ImportedList list, List<LineError> errors) implements Outcome {}
 

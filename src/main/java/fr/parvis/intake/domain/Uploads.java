@@ -65,7 +65,7 @@ public class Uploads {
     /**
      * Notes, before a file is read, that its reading begins: the process may not live to say what became of it.
      *
-     * @return how often it began without an end, this time among them
+     * @return number of readings begun without an end, this one among them
      */
     int begin(UUID id) {
         return database.sql("update outreach.upload set begun = begun + 1 where id = :id returning begun")

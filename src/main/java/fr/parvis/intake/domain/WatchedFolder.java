@@ -83,7 +83,7 @@ public class WatchedFolder {
     }
 
     /**
-     * Notes beside a file that its reading begins; a crash leaves the note. @return how often it began and did not end
+     * Notes beside a file that its reading begins; a crash leaves the note. @return number of readings without an end
      */
     int begin(Path file) throws IOException {
         var note = note(file);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Why a file was set aside. Nothing of the file is in it.
  *
  * @param code the end of the key of its sentence
- * @param args what goes into the sentence
+ * @param args arguments of the sentence
  */
 public record WhyAside(String code, List<String> args) {
     private static final String KEY = "intake.file.";

@@ -44,7 +44,7 @@ public interface ListImportPage {
     /**
      * A field and the column that holds it.
      *
-     * @param error why the choice is not possible
+     * @param error reason why the choice is not possible
      */
     record Column(
             String name,
@@ -59,7 +59,7 @@ public interface ListImportPage {
     /**
      * Changes that taking the file would make.
      *
-     * @param nothing why no line of it can be taken; empty when some can
+     * @param nothing reason why no line of it can be taken; empty when some can
      * @param headings of the file, each with an example
      * @param errors the first ones
      */

@@ -50,7 +50,7 @@ class FillTemplate {
         return text(from, known, Map.of(), sender);
     }
 
-    /** @param others what fills gaps, by their words */
+    /** @param others values of gaps, by their words */
     LetterText text(@Nullable Template from, Map<Field, String> known, Map<String, String> others, String sender) {
         return new LetterText(
                 sender,

@@ -61,7 +61,7 @@ class KnownOfCase {
     /**
      * Copies facts typed into gaps of a letter about the case's bill to that bill, where it has none yet.
      *
-     * @return what the bill refuses, under the name of the gap
+     * @return problems with the bill, under the name of the gap
      */
     List<Problem> tell(Cases.Named it, @Nullable Template from, Map<String, LetterFact> typed) {
         if (!it.open() || !isAboutBill(it, from)) return List.of();

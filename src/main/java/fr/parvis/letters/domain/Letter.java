@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something written in somebody's name.
  *
- * @param template what it began from; nothing for one begun from another letter of its own
+ * @param template template that it began from; null for one begun from another letter of its own
  * @param basedOn the letter that it was begun from
  * @param number counted from 1 in each year of the association; 0 for a draft
  * @param year the year of its number; 0 for a draft

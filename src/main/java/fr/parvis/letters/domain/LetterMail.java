@@ -8,8 +8,8 @@ public interface LetterMail {
 
     /**
      * @param to the address of the mail
-     * @param message what it says beside the letter; blank for the usual words
-     * @param writer whom an answer goes to
+     * @param message text beside the letter; blank for the usual words
+     * @param writer person an answer goes to
      * @param place the association that helped to write
      */
     record About(Letter letter, String to, String message, String writer, String place) {}

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReadLetters {
     /**
      * @param it the case that it belongs to
-     * @param sending how it went, or is going
+     * @param sending sending that is done or under way
      */
     public record Whole(
             Letter letter,

@@ -43,7 +43,7 @@ public class SendLetter {
 
     /**
      * @param to tracking number, address of the mail, or a note: which portal, into whose hands
-     * @param message what the mail says beside the letter
+     * @param message text of the mail beside the letter
      */
     public record Command(UUID letter, String channel, LocalDate sentOn, String to, String message, boolean knowing) {}
 

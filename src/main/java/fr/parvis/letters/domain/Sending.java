@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param channel one of {@link #CHANNELS}
  * @param to the tracking number of a registered letter, the address of a mail, else what was noted
- * @param begunAt when the mail was handed to its server, or the sending written down
+ * @param begunAt time when the mail was handed to its server, or the sending written down
  * @param gone false while a mail is on its way, or when nobody knows whether it went
  */
 public record Sending(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A letter that comes often, with fields that are filled and gaps that stay.
  *
  * @param theme code of list THEME whose cases it is offered to first
- * @param sources where what it says of the law is written and the day that it was read, one a line
+ * @param sources legal sources of its text and the day that each was read, one a line
  */
 public record Template(
         String code,

@@ -107,7 +107,7 @@ class LetterController {
         }
     }
 
-    /** @param annuaire what to look for in the directory of partners */
+    /** @param annuaire search text for the directory of partners */
     @GetMapping(ONE)
     String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String annuaire, Model model) {
 

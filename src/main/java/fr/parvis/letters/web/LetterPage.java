@@ -14,14 +14,14 @@ import java.util.stream.Stream;
  * @param values its parts under the names of their fields
  * @param placeAndDate as the paper has them
  * @param stored the parts that somebody else wrote differently meanwhile
- * @param storedBy who wrote them, and when
- * @param gaps what is still to fill in
+ * @param storedBy author of those parts, and the time
+ * @param gaps gaps still to fill in
  * @param blanks those that are asked for one by one, with what is known of them by now
  * @param byHand whether something is to be written on the paper
- * @param sources where what its template says of the law was read
- * @param sent how it went; empty before
+ * @param sources legal sources of its template
+ * @param sent sending in words; empty before
  * @param unknown whether a mail is on its way that nobody knows to have gone
- * @param query what was looked for in the directory; empty when nothing was
+ * @param query search text in the directory; empty when nothing was looked for
  * @param caseOpen whether another may be begun from it
  */
 public record LetterPage(

@@ -51,7 +51,7 @@ class LettersController {
         this.show = show;
     }
 
-    /** @param voir which of them */
+    /** @param voir part that is shown */
     @GetMapping(ADDRESS)
     String list(
             @RequestParam(defaultValue = "") String voir,

@@ -54,7 +54,7 @@ class UnkeptLetterController {
         this.partners = partners;
     }
 
-    /** @param modele what to begin from; to be chosen when it is missing */
+    /** @param modele template to begin from; to be chosen when it is missing */
     @GetMapping(HERE)
     String begin(@RequestParam(defaultValue = "") String modele, Model model) {
 

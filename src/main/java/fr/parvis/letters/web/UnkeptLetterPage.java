@@ -12,9 +12,9 @@ import java.util.Map;
  * @param templates to choose from; empty once one is chosen
  * @param template code of the one that was chosen
  * @param values its parts under the names of their fields
- * @param gaps what is still to fill in
+ * @param gaps gaps still to fill in
  * @param ready whether nothing is missing: it can be printed
- * @param query what was looked for in the directory; empty when nothing was
+ * @param query search text in the directory; empty when nothing was looked for
  */
 public record UnkeptLetterPage(
         List<Option> templates,

@@ -11,7 +11,7 @@ public final class WorkbookTrial {
 
     private WorkbookTrial() {}
 
-    /** @param words how many, then the first seed */
+    /** @param words number of files, then the first seed */
     public static void main(String[] words) {
         var found = WorkbookFuzz.run(Long.parseLong(words[1]), Integer.parseInt(words[0]), WorkbookTrial::read);
         System.err.print(found.first());

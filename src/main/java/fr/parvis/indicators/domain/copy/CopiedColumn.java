@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of a fact in the copy.
  *
- * @param list whose codes it holds as numbers; nothing for what is no code
+ * @param list dimension of its codes, stored as numbers; null for a column without codes
  */
 record CopiedColumn(String name, Kind kind, @Nullable Dimension list) {
     /** Grows with every change of tables in the copy, which then is made anew. */

@@ -70,7 +70,7 @@ final class CopyCodes {
      * Writes the numbers given since, in the transaction of the facts that use them. A number that was given and not kept stays given: it is
      * written with the next.
      *
-     * @return how many were written
+     * @return number of codes written
      */
     synchronized int write(CopyFile.Writing copy) {
         copy.append(

@@ -37,7 +37,7 @@ final class QuestionFiles {
     /**
      * One statement.
      *
-     * @param values what stands for its question marks, in order
+     * @param values values of its question marks, in order
      * @param columns of its result, in order
      */
     record Question(String id, String sql, List<Bound> values, List<Column> columns) {}

@@ -71,7 +71,7 @@ public class WriteParquet {
     /**
      * Writes the folder: always all facts.
      *
-     * @param extent what its questions are about
+     * @param extent extent of its questions
      */
     public Manifest handle(Path folder, Extent extent) {
         var asOf = clock.instant();
