@@ -22,8 +22,8 @@ public interface Messages {
     /**
      * A message to plan.
      *
-     * @param occasion why it is sent, in the words of the caller's code, 80 letters at most: the same occasion of a subject goes once to a person
-     * @param at when it should go; earlier where that falls into the night or a Sunday; in the next morning where the evening before is over
+     * @param occasion reason for it, in the words of the caller's code, 80 letters at most: the same occasion of a subject goes once to a person
+     * @param at time to send it; earlier where that falls into the night or a Sunday; in the next morning where the evening before is over
      * @param notAfter from when it would help nobody any more
      * @param by the channel, where somebody chose one; otherwise what reaches the person best
      */
@@ -56,7 +56,7 @@ public interface Messages {
     /**
      * State of a message.
      *
-     * @param since when it came into its state
+     * @param since time when it came into its state
      */
     record Status(UUID message, String occasion, Channel by, MessageState state, Instant sendAfter, Instant since) {}
 

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param provider {@code http}, {@code smpp}, {@code log} for trials; empty: no SMS
  * @param from the sender: a number, or a name of up to 11 letters
  * @param url address of the HTTP interface, in which {@code {to}}, {@code {text}}, {@code {from}} and {@code {id}} stand for what is sent
- * @param body what is posted; empty: asked by GET
+ * @param body body of the POST; empty: asked by GET
  * @param type type of the body
  * @param headers {@code Name: value}, several between bars
  * @param accepted expression that an answer holds when the SMS was taken; empty: any 2xx

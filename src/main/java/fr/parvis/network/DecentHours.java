@@ -25,7 +25,7 @@ public final class DecentHours {
     private final LocalTime to;
 
     /**
-     * @param settings how the two settings begin, as in {@code PARVIS_MESSAGES}
+     * @param settings prefix of the two settings, as in {@code PARVIS_MESSAGES}
      * @param from the hour from which, 0 to 22
      * @param to the hour before which, 1 to 23
      */

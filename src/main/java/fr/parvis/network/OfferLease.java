@@ -16,7 +16,7 @@ public class OfferLease {
         this.hours = hours;
     }
 
-    /** @param from when the person may be disturbed and hears of it */
+    /** @param from time when the person may be disturbed and hears of it */
     public record Lease(Instant from, Instant until) {}
 
     /**

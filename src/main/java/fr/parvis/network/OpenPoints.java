@@ -24,7 +24,7 @@ public interface OpenPoints {
      * @param labels {@code pand}, {@code france-services}
      * @param closedOn first day on which it receives nobody any more, where that is known
      * @param gone whether that day has come
-     * @param changedAt when what is told of it last changed: by a person, or because a day came
+     * @param changedAt last change of what is told of it: by a person, or because a day came
      * @param place in the national standard, its coming closures among its hours; its identifier is the point's own, for good
      */
     record OpenPoint(

@@ -135,7 +135,7 @@ public interface PublicPoints {
      * When a point is open from today on, as instants: an hour that the clocks leave out is not there, one that they show twice is there
      * once, whole.
      *
-     * @param days how many, today included
+     * @param days number of days, today included
      */
     List<Opening> openings(UUID id, int days);
 

@@ -8,6 +8,6 @@ import java.util.List;
  *
  * @param to operators and partners to hand over to, the first one first
  * @param why in the mediator's words
- * @param source where the duty is written, or that it is still to be confirmed
+ * @param source source of the duty, or that it is still to be confirmed
  */
 public record Reorientation(Code theme, List<Code> to, String why, String source) {}

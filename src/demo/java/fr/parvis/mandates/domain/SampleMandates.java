@@ -47,7 +47,7 @@ class SampleMandates implements SamplePapers {
         }
     }
 
-    /** @param ago how many days ago it was prepared */
+    /** @param ago number of days since it was prepared */
     private void write(Cases.Named it, int days, int ago, boolean signed) {
         var person = people.find(it.person()).orElse(null);
         if (person == null) return;

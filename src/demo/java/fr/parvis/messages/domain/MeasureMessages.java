@@ -33,7 +33,7 @@ public class MeasureMessages {
         this.clock = clock;
     }
 
-    /** All due at once, for the association in scope. @return how many were planned */
+    /** All due at once, for the association in scope. @return number of messages planned */
     @Transactional
     public int plan(int count) {
         var about = new Messages.Subject(KIND, Ids.next());

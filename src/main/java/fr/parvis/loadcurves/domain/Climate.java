@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * Normal year in a department, and who says so.
  *
  * @param department code of the official geographic code
- * @param station where the temperatures were measured
- * @param readOn when the file was read at its source
+ * @param station station that measured the temperatures
+ * @param readOn day on which the file was read at its source
  */
 public record Climate(String department, String station, String source, LocalDate readOn, NormalYear year) {}

@@ -15,7 +15,7 @@ public record CurveReading(
      * @param manner spoken, telephone or written
      * @param from first day of the curve that may be read
      * @param to last day
-     * @param until how long the indicators may be kept
+     * @param until last day on which the indicators may be kept
      */
     public record Agreement(Purpose purpose, String manner, LocalDate from, LocalDate to, LocalDate until) {}
 

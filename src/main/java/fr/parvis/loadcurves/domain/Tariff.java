@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Prices from a day on.
  *
- * @param source where they were read
+ * @param source source of the prices
  * @param checked whether somebody compared them with the source; if not, what rests on them prints "à vérifier"
  * @param kWh tenths of a cent, one price at all hours
  * @param peak tenths of a cent

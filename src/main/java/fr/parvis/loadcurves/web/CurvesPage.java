@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * The curves of a case, and the form that reads one.
  *
- * @param sent what was typed, by field
+ * @param sent values typed, by field
  * @param departments those whose normal year is known
  */
 public record CurvesPage(

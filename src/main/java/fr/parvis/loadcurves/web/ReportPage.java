@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Report of what a curve says, in words that a household reads; on screen and on paper.
  *
- * @param quality how good the data is, one sentence each
- * @param parts what the curve shows, with a heading each
+ * @param quality quality of the data, one sentence each
+ * @param parts findings of the curve, with a heading each
  * @param gestures always five
- * @param price what euros are counted in, with its source
+ * @param price price that euros are counted with, and its source
  * @param toCheck whether the prices were compared with their source
  */
 public record ReportPage(

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mandate under which; nothing when there was none
  * @param person nothing once their file was erased
- * @param account who did it
+ * @param account account that did it
  * @param theme code of list THEME, of a request
- * @param said what was done, in one sentence
+ * @param said act in one sentence
  * @param visit at which it was done
  * @param caseFile for which it was done
- * @param consent how the person agreed to a payment, on the same day
- * @param irregular why there was no authority; nothing when all was in order
- * @param withdrawnOn when the visit that said it was corrected or taken back
- * @param seenOn when who leads took note of the irregularity
+ * @param consent manner of the person's agreement to a payment, on the same day
+ * @param irregular reason why there was no authority; null when all was in order
+ * @param withdrawnOn day on which the visit that said it was corrected or taken back
+ * @param seenOn day on which a lead took note of the irregularity
  */
 public record Act(
         UUID id,

@@ -24,7 +24,7 @@ public class ActForPerson {
 
     /**
      * @param id made by the caller, so that the same request twice is one act
-     * @param consent how the person agreed to a payment today, one of {@link Act#CONSENTS}; empty when they did not
+     * @param consent manner of the person's agreement to a payment today, of {@link Act#CONSENTS}; empty without one
      * @param done it was done already: write it down, as irregular where there was no authority
      * @param knowing whether the warnings on what is written were seen
      */

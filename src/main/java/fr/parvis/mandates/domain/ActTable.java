@@ -193,7 +193,7 @@ public class ActTable {
                         update mandates.act set mandate = null where mandate = :mandate and irregular is not null and day >= :since""").param("mandate", mandate).param("since", since).update();
     }
 
-    /** Acts without a mandate from before that day. @return how many */
+    /** Acts without a mandate from before that day. @return number of acts deleted */
     int deleteWithoutMandate(LocalDate before) {
         return database.sql("""
                         delete from mandates.act where association = :association and irregular is not null and mandate is null and day < :before""")

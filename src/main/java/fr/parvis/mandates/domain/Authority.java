@@ -31,8 +31,8 @@ public class Authority implements AuthorityToAct {
     /**
      * The judgement.
      *
-     * @param mandate that holds, or the one that says most of why there is none; never one that nobody signed
-     * @param reason why not; nothing when we may
+     * @param mandate mandate that holds, or the one that says most of why there is none; never one that nobody signed
+     * @param reason cause of the refusal; null when we may
      * @param date of the end or of the revocation, when that is why
      * @param waiting the prepared mandate that only its signature is missing to, when that is why
      */

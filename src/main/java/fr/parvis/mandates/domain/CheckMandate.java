@@ -22,7 +22,7 @@ public class CheckMandate {
     public sealed interface Told {
         /**
          * @param words version of the words of its paper
-         * @param scopes what it is for
+         * @param scopes scopes of the mandate
          * @param printed whether what was typed is what is printed of the paper's hash; nothing when nothing was typed
          */
         record Valid(
@@ -64,7 +64,7 @@ public class CheckMandate {
         reading.setReadOnly(true);
     }
 
-    /** @param printed what is printed of the hash, as somebody copied it; may be empty */
+    /** @param printed part of the hash that is printed, as somebody copied it; may be empty */
     public Told handle(String typed, String printed) {
         var code = Fingerprint.code(typed);
         if (!Fingerprint.isCode(code)) return new Told.Unknown();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The authority that a person gives the association.
  *
  * @param person nothing once their file was erased
- * @param words which version of its words it says, one of those that are kept for as long as a mandate says them
+ * @param words version of its words, one of those that are kept for as long as a mandate says them
  * @param hash of the paper, in hexadecimal
  * @param endsOn the last day on which it holds, unless it is revoked before
  */
@@ -47,7 +47,7 @@ public record Mandate(
      * Sealed text of the paper.
      *
      * @param born year of birth, when it is known
-     * @param mediator who prepared it, in the association's name
+     * @param mediator mediator who prepared it, in the association's name
      * @param code by which the paper is checked at the public address
      * @param salt so that nobody finds names by trying them against the hash
      */
@@ -64,7 +64,7 @@ public record Mandate(
     /**
      * Fact of the signature.
      *
-     * @param by who received the signature
+     * @param by account that received the signature
      */
     public record Signed(LocalDate on, Instant at, Manner with, UUID by) {}
 

@@ -292,7 +292,7 @@ public class MandateTable {
                 .update();
     }
 
-    /** Papers that nobody signed, older than that day: they prove nothing. @return how many */
+    /** Papers that nobody signed, older than that day: they prove nothing. @return number of papers deleted */
     int deleteUnsigned(LocalDate before) {
         return database.sql("""
                         delete from mandates.mandate where association = :association and signed_on is null and prepared_on < :before""")

@@ -27,7 +27,7 @@ public class ReadMandate {
      *
      * @param signature a picture as a data address, or the name that was typed
      * @param acts of one page, the latest first
-     * @param altered what is kept is not what was signed
+     * @param altered whether the stored text is not the signed one
      */
     public record Whole(
             Mandate it, @Nullable String signature, List<Act> acts, int page, int pages, int count, boolean altered) {}

@@ -4,8 +4,8 @@ package fr.parvis.mandates.web;
 /**
  * Something that was done for a person, as lists show it.
  *
- * @param irregular why there was no authority; empty when there was
- * @param person whose it is; empty under a mandate
+ * @param irregular reason why there was no authority; empty when there was
+ * @param person person of the act; empty under a mandate
  * @param toSee whether who leads has yet to take note
  */
 public record ActLine(

@@ -9,8 +9,8 @@ import java.util.List;
  * Something to be done for a person in their place.
  *
  * @param caseFile the case it is for; empty for none
- * @param standing what the person gave authority for, one line for each mandate in force
- * @param stopped why it was stopped; empty when it was not
+ * @param standing authority that the person gave, one line for each mandate in force
+ * @param stopped reason why it was stopped; empty when it was not
  * @param paper address of where a mandate is prepared; empty when that would not help
  * @param toSign address of the prepared mandate that waits for its signature; empty for none
  */

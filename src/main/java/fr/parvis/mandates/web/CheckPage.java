@@ -7,7 +7,7 @@ import java.util.List;
  * Answer to a paper's code.
  *
  * @param state {@code ask}, {@code valid}, {@code ended}, {@code doubtful}, {@code unknown} or {@code slow}
- * @param scopes what it is for, as the paper says it, in French; only of one that is valid
+ * @param scopes scopes as the paper says them, in French; only of one that is valid
  * @param printed {@code same}, {@code other} or nothing
  */
 public record CheckPage(

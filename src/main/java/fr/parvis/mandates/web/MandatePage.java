@@ -14,7 +14,7 @@ import java.util.List;
  * @param shown the hash of what this page shows, sent back with the signature
  * @param state {@code to-sign}, {@code in-force}, {@code ended} or {@code revoked}
  * @param words of the paper, as they were when it was prepared
- * @param altered what is kept is not what was signed
+ * @param altered whether the stored text is not the signed one
  * @param filled its signature or its revocation as it was typed
  */
 public record MandatePage(

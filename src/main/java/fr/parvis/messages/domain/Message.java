@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A message, without what it says and to whom.
  *
  * @param person the file that it is for; nothing for who has none
- * @param department whose clock the person lives by
+ * @param department department whose clock the person lives by
  * @param why the reason of its state, a code of {@link Why}
- * @param since when it came into its state
+ * @param since time when it came into its state
  * @param insteadOf the message that it stands in for
  * @param askedBy nothing where a job planned it
  */

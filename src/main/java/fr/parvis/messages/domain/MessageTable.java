@@ -285,7 +285,7 @@ public class MessageTable {
                 .list();
     }
 
-    /** Ends messages that could not be sent in time. @return how many */
+    /** Ends messages that could not be sent in time. @return number of messages ended */
     int tooLate(Instant now) {
         var ended = database.sql("""
                         update messages.message set state = 'too-late', since = :now
@@ -392,7 +392,7 @@ public class MessageTable {
                 .single();
     }
 
-    /** @return how many texts were forgotten */
+    /** @return number of texts forgotten */
     int forgetTexts(Instant endedBefore) {
         return database.sql("""
                         update messages.message set said = null, key = null

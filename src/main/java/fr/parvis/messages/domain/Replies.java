@@ -40,7 +40,7 @@ public class Replies {
         this.clock = clock;
     }
 
-    /** @param person whose file the message was for */
+    /** @param person person whose file the message was for */
     public record Reply(
             UUID id,
             UUID message,
@@ -117,7 +117,7 @@ public class Replies {
                 sealed.openReply(row.uuid("id"), new Sealing.Text(row.text("key"), row.bytes("said"))));
     }
 
-    /** @return how many were forgotten */
+    /** @return number of answers forgotten */
     int forget(Instant seenBefore) {
         return database.sql("delete from messages.reply where association = :association and seen_at < :before")
                 .param("association", Asking.association())

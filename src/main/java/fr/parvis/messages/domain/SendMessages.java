@@ -70,7 +70,7 @@ public class SendMessages {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** In the association in scope. @return how many were handed over */
+    /** In the association in scope. @return number of messages handed over */
     public int here(Channel by) {
         var sender = ways.sender(by);
         return sender.isEmpty() ? 0 : here(sender.get());

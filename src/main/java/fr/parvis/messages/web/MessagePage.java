@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param who the person's name; of who has no file, the first name
  * @param person address of the file; empty for who has none
- * @param safe how a person in danger at home may be reached; empty for others
- * @param about what it is about, and the address of that
+ * @param safe way to reach a person in danger at home; empty for others
+ * @param about subject, and its address
  * @param explained a sentence about its state; empty where the state says it
  * @param phone of a call that waits
  * @param said nothing once it is forgotten
- * @param replies what the person answered, under the time
- * @param ends what may have come of a call that waits, the usual first
+ * @param replies answers of the person, under the time
+ * @param ends possible outcomes of a call that waits, the usual first
  * @param mayWithdraw a written message that has not gone
  */
 public record MessagePage(

@@ -64,7 +64,7 @@ class MessagesController {
                         found));
     }
 
-    /** @param etat which of them */
+    /** @param etat state of those shown */
     @GetMapping(SENT)
     String sent(
             @RequestParam(defaultValue = "") String etat, @RequestParam(defaultValue = "1") String page, Model model) {

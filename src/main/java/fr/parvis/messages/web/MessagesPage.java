@@ -10,8 +10,8 @@ import java.util.List;
  * Calls to make, what was sent, or what was answered.
  *
  * @param tab {@code calls}, {@code sent} or {@code replies}
- * @param lead what waits, in one sentence
- * @param ways what is not set, so that who reads knows why there are calls; empty otherwise
+ * @param lead summary of what waits, in one sentence
+ * @param ways channels not set, so that readers know why there are calls; empty otherwise
  */
 public record MessagesPage(
         String tab, String lead, String ways, List<Tab> tabs, List<Option> filters, Listing listing) {
@@ -34,7 +34,7 @@ public record MessagesPage(
     public record Tab(String id, String href, String label) {}
 
     /**
-     * @param text what it is about and how it goes
+     * @param text subject and state of the message
      * @param pressing a call whose time ends soon
      * @param state in words, with the badge's kind; of calls, which all wait, nothing
      */

@@ -10,9 +10,9 @@ import java.util.List;
  *
  * @param sms whether SMS are sent at all
  * @param stopped the person wants no SMS
- * @param before what the SMS says before the typed text, {@code after} after it
+ * @param before text of the SMS before the typed text, {@code after} after it
  * @param count of the text as it was typed, in words; empty before anything was
- * @param others what the letters outside the alphabet of telephones cost; empty when there are none
+ * @param others cost of the letters outside the alphabet of telephones; empty when there are none
  * @param replaced signs that telephones write otherwise; empty when there are none
  * @param alphabet of telephones, for the script; {@code twice} those that count twice; {@code same} pairs of a sign and what it becomes
  */

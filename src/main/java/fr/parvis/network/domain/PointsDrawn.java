@@ -65,7 +65,7 @@ class PointsDrawn implements PointsOnMap {
         this(database, near, points, hours, clock, ONE_BY_ONE);
     }
 
-    /** @param oneByOne how many are told one by one */
+    /** @param oneByOne number of points told one by one */
     PointsDrawn(
             JdbcClient database, PointsNear near, PublicPoints points, HoursOfMany hours, Clock clock, int oneByOne) {
         this.database = database;

@@ -55,7 +55,7 @@ class PointsNear {
      * Of a point, what decides whether it is open at a moment.
      *
      * @param hours in the syntax of OpenStreetMap
-     * @param department whose holidays count
+     * @param department department whose holidays count
      */
     record Timed(UUID id, @Nullable String hours, ZoneId zone, String department) {}
 

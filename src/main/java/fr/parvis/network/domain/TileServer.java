@@ -94,9 +94,9 @@ public class TileServer {
     /**
      * @param address of a tile, with {z}, {x} and {y} in it; empty for none
      * @param attribution of the map's owner, as its terms require; may hold links
-     * @param aMinute how many tiles are asked for in a minute at most
+     * @param aMinute most tiles asked for in a minute
      * @param site the address of this Parvis, by which the server knows who asks
-     * @param patience how long one tile is waited for
+     * @param patience timeout of one tile
      */
     TileServer(
             String address,

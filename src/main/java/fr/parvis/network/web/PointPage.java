@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Content of the page of a point.
  *
- * @param problem what was wrong with the closing asked for, in words
+ * @param problem problem with the closing asked for, in words
  */
 public record PointPage(
         PointSheet sheet,

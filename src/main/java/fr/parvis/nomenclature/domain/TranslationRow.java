@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first day of the acts that it speaks of; nothing means always
  * @param until first day that it no longer speaks of; nothing means open end
- * @param recordedUntil when it was replaced; nothing while it stands
+ * @param recordedUntil time of its replacement; null while it stands
  */
 public record TranslationRow(
         UUID id,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the version of today, else the latest one
  * @param holds whether it holds today
  * @param history every version, the newest first
- * @param reorientation where to hand the demand over to, if that is a duty
+ * @param reorientation duty to hand the demand over, if there is one
  * @param operators the usual operators of a theme, in words
  */
 public record CodeView(

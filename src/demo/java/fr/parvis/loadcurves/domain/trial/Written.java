@@ -22,7 +22,7 @@ import java.util.Random;
  * A file as the operator writes it, with what is true in it.
  *
  * @param lines without their ends
- * @param header how many lines stand before the first measurement
+ * @param header number of lines before the first measurement
  * @param watts by start of the step
  * @param kWh by day, for files of days
  * @param offPeak kWh by day, for files of registers

@@ -9,7 +9,7 @@ import java.util.List;
  * Something a household can do, chosen because its curve shows it; in kilowatt-hours, that euros are made of.
  *
  * @param kWh saved a year, at the price {@code kind} is counted at; 0 for a general one
- * @param figure what the sentence shows, in the unit of its kind
+ * @param figure figure of the sentence, in the unit of its kind
  */
 public record Gesture(Kind kind, double kWh, double figure) {
     private static final int SHOWN = 5;

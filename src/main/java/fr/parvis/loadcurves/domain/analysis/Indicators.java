@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param kWhAYear the mean day times 365; a season that is missing makes it wrong, so {@code wholeYear} says
  * @param months kWh of a mean day, by month
  * @param byCold kWh of a mean day by degrees outdoors, in steps of 2 °C; empty without temperatures
- * @param model how use follows the cold; nothing without temperatures or with too few days
+ * @param model use as a function of the cold; null without temperatures or with too few days
  * @param coldDays days of a year colder than the balance point
  * @param savings against a model of before
- * @param department where the home is, for a normal year; nothing where nobody said
+ * @param department department of the home, for a normal year; null where nobody said
  */
 public record Indicators(
         Shape shape,

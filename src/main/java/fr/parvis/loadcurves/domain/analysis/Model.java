@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param variance of base, slope and balance, then of base and slope, base and balance, slope and balance together
  * @param residual variance of one day about the model, (kWh a day)²
  * @param memory correlation of one day's residual with the next
- * @param days what the model was drawn from
+ * @param days number of days behind the model
  * @param explained adjusted share of variance (R²)
- * @param cooling what the heat adds; nothing where it does not tell
+ * @param cooling use that the heat adds; null where it does not tell
  */
 public record Model(
         double base,

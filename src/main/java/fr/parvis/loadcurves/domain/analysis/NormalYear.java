@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param from first year that was taken
  * @param to last one
- * @param years how many whole years between them
+ * @param years number of whole years between them
  * @param degreeDays of a mean year, °C × day, for balance points from -1 to 32 °C in steps of 0.25
  */
 public record NormalYear(int from, int to, int years, List<Double> degreeDays) {
@@ -41,7 +41,7 @@ public record NormalYear(int from, int to, int years, List<Double> degreeDays) {
      * kWh of a normal year.
      *
      * @param margin half of the interval of 95 % about it, of the home's coefficients alone: a real year is colder or milder
-     * @param heating what of it the cold adds
+     * @param heating part of it that the cold adds
      */
     public record Use(double kWh, double margin, double heating) {}
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Energy used over one day, or over the months of a bill, beside the temperatures outdoors.
  *
  * @param from first day since 1970
- * @param days how many
+ * @param days number of days
  * @param kWh over all of it
  * @param celsius of each day
  */

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param kWh avoided; negative when more was used
  * @param margin half of the interval of 90 %
- * @param before what would have been used
+ * @param before use expected by the model of before
  * @param days of after
  */
 public record Savings(double kWh, double margin, double before, int days) {

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param meter its number, empty when the file has none; never stored
  * @param stepMinutes the usual step; 1440 for days; 0 for bills
- * @param stamps which end of its step a stamp stands for; nothing for days and bills
+ * @param stamps end of its step that a stamp stands for; null for days and bills
  * @param load nothing when there are only days
  * @param daily empty for bills
  * @param bills periods of bills, empty elsewhere
- * @param registers what was counted at which tariff, when the file has registers and their calendars
+ * @param registers counts by tariff, when the file has registers and their calendars
  * @param peaks highest power of each day, when the file has it
  */
 public record Curve(
@@ -68,14 +68,14 @@ public record Curve(
      * Content of a bill or of a period of it.
      *
      * @param from first day, since 1970
-     * @param days how many
+     * @param days number of days
      */
     public record Bill(int from, int days, double kWh) {}
 
     /**
      * Counted by the meter, over the days whose calendar is known.
      *
-     * @param days how many
+     * @param days number of days
      * @param unknownDays left out: their calendar is not named
      * @param tempo the same by colour of the day; nothing where days have none
      */

@@ -18,7 +18,7 @@ public final class CurveFile {
     /**
      * Reads a curve.
      *
-     * @param chosen which end of its step a stamp stands for, when somebody said so
+     * @param chosen end of its step that a stamp stands for, when somebody said so
      * @return a curve, or why there is none; never an exception for what stands in the file
      * @throws IOException when the file cannot be read at all
      */

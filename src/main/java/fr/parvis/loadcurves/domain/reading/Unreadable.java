@@ -6,7 +6,7 @@ package fr.parvis.loadcurves.domain.reading;
  *
  * @param line from 1; 0 when it is the file as a whole
  * @param field the column, empty when it is the line as a whole
- * @param value what stands there, cut to 60 characters
+ * @param value text that stands there, cut to 60 characters
  */
 public record Unreadable(Fault fault, int line, String field, String value) implements Reading {
     private static final int SHOWN = 60;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param selectors all of them must match; none means every day
  * @param spans times in minutes from the day's midnight, beyond 1440 when they run into the next day
- * @param joining how the rule combines with the ones before it
+ * @param joining way in which the rule combines with the ones before it
  */
 record HoursRule(
         List<DaySelector> selectors,

@@ -30,7 +30,7 @@ public record WeeklyHours(
      * Days on which the plain week does not hold.
      *
      * @param last last day, included
-     * @param spans when the point opens on those days; none when it is closed
+     * @param spans opening times on those days; none when it is closed
      * @param reason for the public; may be empty
      */
     public record ExceptionalPeriod(LocalDate first, LocalDate last, List<TimeSpan> spans, String reason) {
