@@ -11,7 +11,7 @@ public interface PastLists {
 
     /**
      * @param phone nothing: only the door is known
-     * @param point whose door it is
+     * @param point point whose door it is
      * @param language ISO 639 code; nothing: not told
      * @param plannedOn the day of the cut that the partner announced; nothing where none was
      * @param cheque yes, no or unknown
@@ -40,7 +40,7 @@ public interface PastLists {
      * Writes an arrangement about electricity and one list of the current association, and ranks it; once for an arrangement.
      *
      * @param arrangement its identifier, made by the caller
-     * @param by who tried
+     * @param by account that tried
      */
     void load(UUID arrangement, UUID partner, String name, LocalDate receivedOn, UUID by, List<Known> households);
 }

@@ -7,7 +7,7 @@ public interface PastPartners {
     /**
      * Takes the rows that are good, in the current scope: the network's head shares them with all. Those known already stay.
      *
-     * @return how many partners and services were added
+     * @return number of partners and services added
      */
     int load(String file);
 }

@@ -11,7 +11,7 @@ public interface PastPeople {
 
     /**
      * @param commune INSEE code
-     * @param by who opened the file and wrote the notes
+     * @param by account that opened the file and wrote the notes
      */
     record Known(
             UUID id,

@@ -14,6 +14,6 @@ public interface ListRetention {
     /** Before entries of a list are deleted or emptied. */
     default void before(UUID list) {}
 
-    /** Deletes what is past its term. @return how many, by kind, as the journal names them */
+    /** Deletes what is past its term. @return number deleted by kind, as the journal names them */
     Map<String, Integer> forget(LocalDate today);
 }

@@ -52,7 +52,7 @@ public interface Partners {
      * A partner of a kind, with where it is reached.
      *
      * @param operator code of list OPERATOR, where there is one
-     * @param checkedOn when somebody last made sure that this is right
+     * @param checkedOn day on which somebody last made sure that this is right
      */
     record Listed(Addressee partner, @Nullable String operator, LocalDate checkedOn, List<Addressee> services) {}
 

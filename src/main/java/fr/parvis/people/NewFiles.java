@@ -40,7 +40,7 @@ public interface NewFiles {
      * Opens a file, or answers the one of that identifier that the same account opened.
      *
      * @param id made by the caller, so that the same request twice opens one file
-     * @param agreed how the person agreed that we keep their name: spoken, telephone or written; anything else is refused
+     * @param agreed manner of the person's agreement that we keep their name: spoken, telephone or written; anything else is refused
      * @param another whether who opens it saw the files that look alike, and says that this is somebody else
      */
     Opening open(UUID id, Said said, String agreed, boolean another);

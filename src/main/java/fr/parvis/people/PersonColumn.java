@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param conflict SQL of the rows {@code t} that stay with the dropped file since the kept one, {@code :kept}, has the same already; null for none
  * @param mergedIn column that says by which merge a row came over last, or null
  * @param erased effect of an erasure on the rows
- * @param beforeErasure what the module does of its own before that, given the person
+ * @param beforeErasure action of the module's own before that, given the person
  * @param keeps rows that keep a file from being erased, or null
  */
 public record PersonColumn(

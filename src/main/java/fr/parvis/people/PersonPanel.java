@@ -26,7 +26,7 @@ public interface PersonPanel {
     /**
      * @param text the rest, in one line
      * @param badge a state, in words; its kind is one of the component's
-     * @param day when it came about, for what has its place in time
+     * @param day day on which it came about, for what has its place in time
      */
     record Line(
             String title,

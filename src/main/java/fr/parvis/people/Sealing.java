@@ -9,7 +9,7 @@ public interface Sealing {
     /**
      * A sealed text.
      *
-     * @param key which key of the ring opens it
+     * @param key name of the key of the ring that opens it
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Text(String key, byte[] bytes) {}

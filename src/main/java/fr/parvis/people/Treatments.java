@@ -12,7 +12,7 @@ public interface Treatments {
      * @param key names it in addresses
      * @param basis legal basis
      * @param who sees the data
-     * @param term how long they are kept
+     * @param term retention period
      */
     record Treatment(
             String key,

@@ -164,7 +164,7 @@ class FetchFeed {
         }
     }
 
-    /** @return where it is instead; nothing once the file holds it */
+    /** @return address of a redirect; null once the file holds it */
     private @Nullable URI ask(CloseableHttpClient client, URI uri, Path file) throws IOException {
         var request = new HttpGet(uri);
         request.setHeader("Accept", "application/json, text/csv;q=0.9, */*;q=0.1");

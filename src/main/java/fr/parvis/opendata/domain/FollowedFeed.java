@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address of the web, or the name of a file in the folder of feeds
  * @param association to which its new places are added as points
- * @param readingSince when the reading that runs began
- * @param readAt when it was last read, well or not
+ * @param readingSince start of the reading that runs
+ * @param readAt time of the last reading, well or not
  * @param problem key of the sentence that says why it could not be read then; nothing when it was
- * @param places how many it told of
- * @param refused how many of its rows describe no place
+ * @param places number of places it told of
+ * @param refused number of its rows that describe no place
  * @param remarks first rows that were left out or refused
  */
 public record FollowedFeed(

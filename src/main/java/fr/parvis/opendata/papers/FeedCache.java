@@ -78,9 +78,9 @@ public class FeedCache {
      * A finished feed.
      *
      * @param file compressed, unless it is read in pages
-     * @param plainBytes how long it is without compression
+     * @param plainBytes bytes without compression
      * @param fingerprint of what it says: the same as long as it says the same
-     * @param modified when what it says was first seen to be so, to the second
+     * @param modified time when what it says was first seen to be so, to the second
      * @param starts of its objects, for a feed that is read in pages
      */
     private record Shelved(
@@ -90,7 +90,7 @@ public class FeedCache {
      * Facts that the next process has to know of a whole feed: a file beside it.
      *
      * @param build of the application: another may write the same otherwise
-     * @param bytes how long the feed's file is: one that was cut short is not taken up
+     * @param bytes size of the feed's file: one that was cut short is not taken up
      */
     private record Note(
             String build,
@@ -105,7 +105,7 @@ public class FeedCache {
     /**
      * A feed ready to be sent.
      *
-     * @param gzipBytes how long it is when compressed
+     * @param gzipBytes bytes when compressed
      */
     public record Ready(Path file, long gzipBytes, long plainBytes, String fingerprint, Instant modified) {}
 
@@ -172,7 +172,7 @@ public class FeedCache {
     }
 
     /**
-     * @param trust how long the database is taken to stand as it did
+     * @param trust time for which the database is taken to stand as it did
      * @param build names the code that writes the feeds
      */
     FeedCache(

@@ -53,7 +53,7 @@ class WriteFeed {
 
     /**
      * @param since only what changed then or later, what is gone too; nothing for all there is
-     * @return where each object begins, and the last one ends, in bytes
+     * @return offsets of each object and of the end of the last one, in bytes
      */
     long[] write(Feed feed, Publisher giver, @Nullable Instant since, OutputStream to) throws IOException {
         var hsds = new HsdsForm(giver, points);

@@ -30,7 +30,7 @@ public record ProposalsPage(
     /**
      * A feed that is followed.
      *
-     * @param state how its last reading went, in words
+     * @param state result of its last reading, in words
      * @param kind of the badge that says so
      */
     public record Feed(

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel one of {@link #CHANNELS}
  * @param outcome one that the channel may have
- * @param backAt when they are to be called again, of outcome {@code call-back} only
- * @param recordedAt when it was noted
+ * @param backAt time to call them again, of outcome {@code call-back} only
+ * @param recordedAt time when it was noted
  */
 public record Attempt(
         UUID id,

@@ -26,7 +26,7 @@ public class BeginCase {
      * @param person identifier for the file, made with the form
      * @param caseFile identifier for the case, made with the form
      * @param known a file that is theirs already
-     * @param agreed how they agreed that we keep their name
+     * @param agreed manner of agreement to keep their name
      * @param another whether the files that look alike were seen, and are somebody else's
      */
     public record Command(
@@ -72,7 +72,7 @@ public class BeginCase {
         this.journal = journal;
     }
 
-    /** @param askedFor what the case is opened for, in words, by the matter of the household's list */
+    /** @param askedFor request of the case in words, by the matter of the household's list */
     @Transactional
     public Outcome handle(Command command, Function<String, String> askedFor) {
         var entry = entries.lock(command.entry).orElse(null);

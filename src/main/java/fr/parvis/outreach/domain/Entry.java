@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param commune INSEE code
  * @param urgentOn the first day on which the partner may act, doubts read against the household
  * @param weight 0 to 100, by {@link WeightRule}
- * @param attempts how many were made, of {@code mostAttempts}
+ * @param attempts number of attempts made, of {@code mostAttempts}
  * @param notBefore not to be contacted again before
- * @param backAt when somebody promised to call back
+ * @param backAt promised time to call back
  */
 public record Entry(
         UUID id,

@@ -166,7 +166,7 @@ class EntryTable {
                 .optional();
     }
 
-    /** @param day where the household lives. @return false when that identifier is taken */
+    /** @param day local day where the household lives. @return false when that identifier is taken */
     boolean insert(Attempt attempt, LocalDate day) {
         return database.sql("""
                         insert into outreach.attempt (id, association, entry, at, day, by, channel, outcome, back_at, recorded_at)

@@ -45,7 +45,7 @@ public class ForgetEntries {
     /**
      * Number of entries forgotten.
      *
-     * @param others what other modules stored of lists, by kind
+     * @param others number of records of lists in other modules, by kind
      */
     record Forgotten(int deleted, int emptied, Map<String, Integer> others) {
         boolean isNothing() {
@@ -84,7 +84,7 @@ public class ForgetEntries {
         this.localDays = localDays;
     }
 
-    /** In every association; one that fails keeps no other waiting. @return how many entries went */
+    /** In every association; one that fails keeps no other waiting. @return number of entries forgotten */
     public int handle() {
         return associations.sumInEach("outreach: entries past their time", _ -> {
             var forgotten = here();

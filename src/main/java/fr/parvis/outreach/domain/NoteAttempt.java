@@ -26,7 +26,7 @@ public class NoteAttempt {
 
     /**
      * @param id made by the caller, so that the same attempt twice is one
-     * @param at when it was made; nothing: now
+     * @param at time of the attempt; null: now
      * @param basedOn version of the entry that was on the screen
      */
     public record Command(

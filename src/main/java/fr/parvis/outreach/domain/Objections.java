@@ -82,7 +82,7 @@ public class Objections {
     /**
      * An objection that came before any list, or by the partner: what is known of the household is enough. Entries that it meets are closed.
      *
-     * @param partner that gave the reference; only the telephone counts without one
+     * @param partner partner that gave the reference; only the telephone counts without one
      * @param reference may be blank, as {@code phone}; not both
      */
     public Outcome note(@Nullable UUID partner, String reference, String phone) {

@@ -25,7 +25,7 @@ public class OpenCard {
      * @param arrangement with the partner
      * @param left time left by law, counted now
      * @param elsewhere other account that works on the household now
-     * @param allowedFrom when it may be called next; now when nothing forbids
+     * @param allowedFrom earliest time of the next call; now when nothing forbids
      */
     public record Card(
             Entry entry,
@@ -59,7 +59,7 @@ public class OpenCard {
      * @param file name of the list's file
      * @param informedBy party that tells the household that its data came here: partner or association
      * @param information text of it
-     * @param rightsAt where one asks for one's rights
+     * @param rightsAt address where one asks for one's rights
      */
     public record Arranged(
             String name,

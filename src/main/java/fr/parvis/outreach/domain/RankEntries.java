@@ -44,12 +44,12 @@ public class RankEntries {
         this.localDays = localDays;
     }
 
-    /** Those of a list. @return how many were ranked */
+    /** Those of a list. @return number of entries ranked */
     public int rank(UUID list) {
         return here(list);
     }
 
-    /** Every open entry of every association. @return how many were ranked */
+    /** Every open entry of every association. @return number of entries ranked */
     public int handle() {
         return associations.sumInEach(WORK, _ -> here(null));
     }

@@ -24,7 +24,7 @@ public class RecordTalk {
 
     /**
      * @param visit identifier of the act, made with the form
-     * @param point where it is counted
+     * @param point point where it is counted
      * @param level code of list LEVEL
      * @param result code of list RESULT
      * @param minutes 1 to 600

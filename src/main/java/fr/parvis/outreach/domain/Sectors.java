@@ -192,7 +192,7 @@ public class Sectors {
         }
     }
 
-    /** Puts every open entry where the sectors now say, save those that somebody placed. @return how many moved */
+    /** Puts every open entry where the sectors now say, save those that somebody placed. @return number moved */
     public int again() {
         record Row(
                 UUID id, @Nullable String commune, @Nullable UUID sector, String key, byte[] sealed) {}

@@ -60,7 +60,7 @@ public class WorkList {
         }
     }
 
-    /** @param next where the next page begins; nothing at the end */
+    /** @param next start of the next page; null at the end */
     public record Page(List<Entry> entries, @Nullable From next) {}
 
     /** An arrangement as a filter names it. */

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt identifier for the next attempt: one page notes one
  * @param elsewhere other account that works on it; empty: none
- * @param allowed when it may be called next; empty: now
+ * @param allowed earliest time of the next call; empty: now
  * @param channels ways to try, those that are possible first
  * @param facts of the debt, from the list
- * @param source where the data comes from, in sentences
- * @param closed why the work is over; empty while it goes on
+ * @param source sources of the data, in sentences
+ * @param closed reason why the work is over; empty while it goes on
  * @param tired whether no attempt is left
  * @param typed values of a refused form
  */

@@ -60,7 +60,7 @@ class HouseholdsController {
      *
      * @param point null for the one that one works from
      * @param par phone, mail, post or door
-     * @param apres where the page before ended
+     * @param apres end of the page before
      */
     record Question(@Nullable String point, String convention, String par, String etat, String apres) {
         Question {

@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * The register of households that do not want to be contacted: what may be shown of it, and the form.
  *
- * @param counts how many marks of each kind, in words
+ * @param counts number of marks of each kind, in words
  */
 public record ObjectionsPage(List<String> counts, List<Option> partners, Map<String, String> typed, Problems problems) {
     public String of(String field) {

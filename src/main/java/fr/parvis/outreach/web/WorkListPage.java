@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param point chosen value: identifier, or {@code tous}
  * @param next address of the next page; empty at the end
  * @param calling whether this is an hour at which one calls: outside of them nobody is offered the next household
- * @param hint what the button for the next household does, or why there is none at this hour
+ * @param hint effect of the button for the next household, or why there is none at this hour
  * @param confirm whether something waits to be confirmed
  */
 public record WorkListPage(

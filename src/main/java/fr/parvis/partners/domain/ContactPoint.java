@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Way to reach a partner: a service, perhaps with the name of a contact. Professional data only.
  *
- * @param association that owns it; null when the network shares it
+ * @param association association that owns it; null when the network shares it
  * @param contact name; deleted when it is closed, with the ways to reach them
  * @param bestBy one of {@link #WAYS}, or empty
- * @param toldOn when the named contact was told that the name is kept here
+ * @param toldOn day on which the named contact was told that the name is kept here
  */
 public record ContactPoint(
         UUID id,

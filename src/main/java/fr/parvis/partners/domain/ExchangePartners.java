@@ -69,7 +69,7 @@ public class ExchangePartners {
     /**
      * A file whose good lines were taken.
      *
-     * @param refused how many lines were not taken
+     * @param refused number of lines not taken
      * @param back these lines with their reasons, as a file; empty when all were taken
      */
     public record Taken(int added, int known, int refused, String back) implements Import {}
@@ -144,7 +144,7 @@ public class ExchangePartners {
      * Takes what is good, once the file is read to its end. Nothing when it is no such file: its first line must name the column
      * "partenaire".
      *
-     * @param inWords how a reason stands in the file that is handed back
+     * @param inWords wording of a reason in the file that is handed back
      */
     @Transactional
     public Import take(String file, Function<Problem, String> inWords) {

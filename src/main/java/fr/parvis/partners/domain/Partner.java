@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody else who can help.
  *
- * @param association that owns it; null when the network shares it with all
+ * @param association association that owns it; null when the network shares it with all
  * @param kind one of {@link #KINDS}
  * @param operator code of the nomenclature, where there is one
  * @param territory one of {@link #TERRITORIES}
  * @param places INSEE codes of departments or communes; none for all of France
- * @param checkedOn when somebody last made sure that this is right
+ * @param checkedOn day on which somebody last made sure that this is right
  */
 public record Partner(
         UUID id,

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody whom mediators reach at a partner, as the partner itself keeps it. Professional data only.
  *
- * @param subject what one asks them about, in words
- * @param checkedOn when the partner last said that it is right
+ * @param subject subject that one asks them about, in words
+ * @param checkedOn day on which the partner last said that it is right
  */
 public record Referent(
         UUID id,

@@ -20,7 +20,7 @@ public record DirectoryPage(
         int page,
         int pages) {
 
-    /** @param stale when it was last checked, when that is more than a year ago */
+    /** @param stale day of the last check, when that is more than a year ago */
     public record Row(String name, String href, String about, boolean shared, String stale) {}
 
     public boolean narrowed() {

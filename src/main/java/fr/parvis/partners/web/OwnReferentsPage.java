@@ -7,7 +7,7 @@ import java.util.List;
  * Referents of a partner, for its own account.
  *
  * @param place the association that works for it
- * @param checked when they were last said to be right; empty without one
+ * @param checked day on which they were last said to be right; empty without one
  */
 public record OwnReferentsPage(String place, List<Row> rows, String checked, boolean full) {
 

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param ours whether who looks may change it
  * @param adds whether who looks may add where it is reached
- * @param referents whom the partner itself says one reaches there
- * @param referentsChecked when it last said so; empty without one
+ * @param referents referents that the partner itself names
+ * @param referentsChecked day on which it last said so; empty without one
  */
 public record PartnerPage(
         String id,

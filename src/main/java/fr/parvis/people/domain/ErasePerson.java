@@ -32,7 +32,7 @@ public class ErasePerson {
 
         record Unknown() implements Erasure {}
 
-        /** @param reasons why not now */
+        /** @param reasons obstacles to erasing it now */
         record Kept(List<Reason> reasons) implements Erasure {}
     }
 
@@ -40,7 +40,7 @@ public class ErasePerson {
      * Why a file cannot be erased now.
      *
      * @param code key of the counted sentence that says so and what to do about it
-     * @param count how many things keep it
+     * @param count number of things that keep it
      */
     public record Reason(String code, long count) {}
 
@@ -90,7 +90,7 @@ public class ErasePerson {
     /**
      * A part of the files that were looked at.
      *
-     * @param examined how many, those that a reason keeps included
+     * @param examined number examined, those that a reason keeps included
      * @param last the last one, after which to go on
      */
     public record Pass(int examined, int erased, @Nullable Place last) {}

@@ -82,7 +82,7 @@ public class Households {
             journal.note("people.household-unlinked", person.toString(), Map.of("with", other.toString()));
     }
 
-    /** Either side may have been written first. @return how many links there were */
+    /** Either side may have been written first. @return number of links deleted */
     private int delete(UUID person, UUID other) {
         return database.sql("""
                         delete from people.household_link

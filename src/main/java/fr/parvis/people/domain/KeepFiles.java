@@ -154,7 +154,7 @@ public class KeepFiles {
      * Forgets, in every association, the files whose term is over and those merged for longer than it is undone, and whose names lists
      * showed more than {@link #SHOWN_MONTHS} months ago.
      *
-     * @return how many files
+     * @return number of files forgotten
      */
     public int handle() {
         var term = Objects.requireNonNull(transaction.execute(_ -> current()));

@@ -40,7 +40,7 @@ final class LikenessRule {
     /** The same of one of that name and age who lives elsewhere, as they were told now and as they were told then. */
     private static final double TOO_MANY_ELSEWHERE = 0.12;
 
-    /** @param bearers how many persons of the association bear a word, counted up to a bound; @param persons how many there are */
+    /** @param bearers number of persons of the association who bear a word, counted up to a bound; @param persons number of all persons */
     private final ToIntFunction<String> bearers;
 
     private final int persons;

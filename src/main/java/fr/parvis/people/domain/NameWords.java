@@ -40,7 +40,7 @@ record NameWords(List<Word> all, List<Word> telling, Set<Word> whole) {
      * One word.
      *
      * @param text folded
-     * @param letters what is left of it in the letters that other writings share; several when a sign may be read in two ways
+     * @param letters forms of it in the letters that other writings share; several when a sign may be read in two ways
      */
     record Word(String text, List<String> letters) {
         static Word of(String text) {

@@ -20,8 +20,8 @@ public class OpenFile {
 
     /**
      * @param id made by the caller, so that the same request twice opens one file
-     * @param agreed how the person agreed; empty when they did not
-     * @param visit where the person was met
+     * @param agreed manner of agreement; empty without one
+     * @param visit visit where the person was met
      * @param another whether who opens it saw the files that look alike, and says that this is somebody else
      * @param knowing whether the warnings on what is written were seen
      */

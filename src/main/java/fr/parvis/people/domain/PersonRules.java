@@ -42,7 +42,7 @@ class PersonRules {
         return judge(said, PersonFile.Unreadable.NOTHING);
     }
 
-    /** @param beside what the file holds that cannot be read: nobody need say it anew to change something else */
+    /** @param beside content of the file that cannot be read: nobody need say it anew to change something else */
     List<Problem> judge(PersonFile.Said said, PersonFile.Unreadable beside) {
         var problems = new ArrayList<Problem>();
         name(problems, "family", said.family());

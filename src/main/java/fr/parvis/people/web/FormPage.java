@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form of a file.
  *
- * @param action where it is sent
+ * @param action address that it is sent to
  * @param from the visit that it is opened from, in words
  * @param named persons named at that visit already
  * @param alike files that may be the same person's

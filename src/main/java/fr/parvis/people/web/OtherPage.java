@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Search for another person, to merge with or to add to the household.
  *
- * @param notSearched why there was no search; null when there was one
+ * @param notSearched reason why there was no search; null when there was one
  */
 public record OtherPage(
         String id,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A person in a list.
  *
  * @param facts birth year and commune, which tell people apart; empty where neither is known
- * @param reasons why the person is taken for another; empty in a search
+ * @param reasons reasons why the person is taken for another; empty in a search
  */
 public record PersonRow(
         String id,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Page of what a person may ask of their file.
  *
- * @param journal what the journal tells of the file, for an account that may read the journal
+ * @param journal address of the file's journal, for an account that may read the journal
  */
 public record PrivacyPage(
         String id,

@@ -28,7 +28,7 @@ class SearchController {
      * Search as it was typed.
      *
      * @param q words of a name
-     * @param pour why a file that is found will be opened
+     * @param pour purpose of opening a file that is found
      */
     record NameSearch(String q, String pour) {
         NameSearch {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Search and its results; before a search, the files that were read last.
  *
- * @param notSearched why nobody was looked for; nothing when the search was made
+ * @param notSearched reason why nobody was looked for; null when the search was made
  */
 public record SearchPage(
         String asked,
