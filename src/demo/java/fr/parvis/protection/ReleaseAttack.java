@@ -18,7 +18,7 @@ public final class ReleaseAttack {
      * Width of what is left open of a cell.
      *
      * @param counts of all cells, those that are shown are known to the reader
-     * @param part what she knows of each cell, at least so much
+     * @param part lower bounds that she knows of the cells
      */
     public static double width(List<int[]> equations, long[] counts, BitSet hidden, long[] part, int cell) {
         return bound(equations, counts, hidden, part, cell, true) - bound(equations, counts, hidden, part, cell, false);

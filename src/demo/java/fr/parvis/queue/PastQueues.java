@@ -16,9 +16,9 @@ public interface PastQueues {
      * @param number from 1 each day at each point, each once
      * @param need code of a family of themes
      * @param waitedSeconds from {@code takenAt} to the call, or until the person left
-     * @param reason why the person left or was turned away; empty when served
-     * @param calledBy who helped; nothing for who left or was turned away
-     * @param helpSeconds how long the help lasted
+     * @param reason reason why the person left or was turned away; empty when served
+     * @param calledBy account that helped; null when the person left or was turned away
+     * @param helpSeconds duration of the help in seconds
      */
     record PastTicket(
             UUID id,

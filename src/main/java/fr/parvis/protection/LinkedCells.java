@@ -23,7 +23,7 @@ public final class LinkedCells {
     /**
      * Adds a count.
      *
-     * @param weight how much the reader loses with it: 1 for a single cell, more for a sum
+     * @param weight loss of the reader with it: 1 for a single cell, more for a sum
      * @return its number
      */
     public int cell(String name, long value, int weight) {

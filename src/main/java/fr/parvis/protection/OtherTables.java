@@ -21,7 +21,7 @@ final class OtherTables {
      * Change of counts that keeps all equations.
      *
      * @param cells numbers of the cells that change
-     * @param by how much each changes
+     * @param by change of each
      */
     record Change(int[] cells, long[] by) {
 
@@ -64,8 +64,8 @@ final class OtherTables {
     /**
      * Room for each count to change.
      *
-     * @param less how much it may fall
-     * @param more how much it may grow
+     * @param less most that it may fall
+     * @param more most that it may grow
      */
     record Room(long[] less, long[] more) {
         /** Down to zero, and up without an end. */
@@ -83,7 +83,7 @@ final class OtherTables {
     /**
      * Finds the cheapest change that does all that is wished at once.
      *
-     * @param counts what the reader does not know of each cell
+     * @param counts part of each cell that the reader does not know
      * @param allowed cells that may change
      * @return null when there is none
      */

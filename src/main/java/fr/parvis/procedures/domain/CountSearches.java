@@ -36,7 +36,7 @@ public class CountSearches {
         this.localDays = localDays;
     }
 
-    /** @param point where it was typed */
+    /** @param point point where it was typed */
     public void count(String typed, boolean answered, @Nullable UUID point) {
         if (Asking.scope().association() == null) return;
         var today = localDays.today();

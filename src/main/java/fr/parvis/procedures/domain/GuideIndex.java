@@ -296,7 +296,7 @@ public class GuideIndex implements NoticeListener {
     }
 
     /**
-     * @param leading how many other sheets lead to it
+     * @param leading number of other sheets that lead to it
      * @param asked phrases by which people ask for it
      */
     private static Document document(Sheet sheet, int leading, List<String> asked) {
@@ -331,7 +331,7 @@ public class GuideIndex implements NoticeListener {
      * and by its sound.
      *
      * @param pairs of what was typed, see {@link GuideWords#pairs}
-     * @param most how many at most
+     * @param most greatest number of hits
      */
     List<Hit> find(List<Wanted> words, Set<String> pairs, int most) {
         var now = open;

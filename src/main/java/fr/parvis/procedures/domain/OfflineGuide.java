@@ -54,11 +54,11 @@ public class OfflineGuide {
      *
      * @param edition of the guide; 0 without one
      * @param stems words as they are compared; the others name them by their place
-     * @param forms which stem each form of a word has, lower case without accents
+     * @param forms stem of each form of a word, lower case without accents
      * @param postings for each stem: a sheet's place, how much the stem counts there, and so on
      * @param pairs the same for two words of a phrase by which people ask, see {@link GuideWords#pairs}
      * @param phrases plain words: keys of what is said, then the stems that are meant
-     * @param keys what words of plain words are compared by, where it does not follow from their stem or letters
+     * @param keys keys by which words of plain words are compared, where they do not follow from their stem or letters
      * @param same keys that are one within a phrase of several words, each with the key that stands for it
      * @param weak words that tell little beside others; {@code nothing} those that tell nothing; {@code little} those that are
      *     passed over

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Official sheet on a right or a procedure.
  *
  * @param id its official number, such as {@code F1342}; {@code N…} is a file of several sheets
- * @param dated when its text was last changed
- * @param path where it stands in the guide, from the theme down
+ * @param dated day of the last change of its text
+ * @param path place in the guide, from the theme down
  * @param answer the sentences that answer
- * @param places whom to turn to
+ * @param places services to turn to
  */
 public record Sheet(
         String id,

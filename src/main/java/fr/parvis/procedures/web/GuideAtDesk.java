@@ -79,7 +79,7 @@ class GuideAtDesk {
         }
     }
 
-    /** A sheet below the line of the desk. @param old that it is old, in words */
+    /** A sheet below the line of the desk. @param old note that it is old, in words */
     record Answer(
             String id,
             String title,

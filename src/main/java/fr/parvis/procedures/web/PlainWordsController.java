@@ -38,7 +38,7 @@ class PlainWordsController {
         this.show = show;
     }
 
-    /** @param mot narrows the list; @param dit what a proposal says */
+    /** @param mot filter of the list @param dit text of a proposal */
     @GetMapping(ADDRESS)
     String list(
             @RequestParam(defaultValue = "") String mot,

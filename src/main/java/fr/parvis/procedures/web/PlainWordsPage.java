@@ -22,6 +22,6 @@ public record PlainWordsPage(
         List<String> proposed,
         FilledForm filled) {
 
-    /** @param end where it is ended */
+    /** @param end address that ends it */
     public record Row(String said, String means, boolean shipped, String end) {}
 }

@@ -24,8 +24,8 @@ public record ProceduresPage(
     /**
      * A sheet in a list.
      *
-     * @param warning that it is old
-     * @param put where it is put on the paper of the visit that led here
+     * @param warning note that it is old
+     * @param put address that puts it on the paper of the visit that led here
      */
     public record Answer(
             String href,

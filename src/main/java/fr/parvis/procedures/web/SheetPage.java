@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One sheet.
  *
  * @param edition of the guide: when it was imported, and how many sheets it has
- * @param warning that it is old
+ * @param warning note that it is old
  * @param chapters the text, cut at its headings
  * @param visits visits of today on whose sheet it can be put
  */
@@ -34,7 +34,7 @@ public record SheetPage(
     /** @param old whether it names an amount, and the sheet is old */
     public record Part(String kind, int level, String text, List<String> items, boolean old) {}
 
-    /** @param remove where it is removed; nothing without the right */
+    /** @param remove address that removes it; null without the right */
     public record Note(String text, String whose, @Nullable String remove) {}
 
     /** A visit, and where the sheet is put on its person's sheet. */

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param session whether it is the session of a workshop; a visit may be collective too
  * @param minutes of all digital requests, or of the session
  * @param place code of the kind of place; empty where nothing translates it
- * @param point where it took place, for {@link #AT_THE_PLACE}
+ * @param point point where it took place, for {@link #AT_THE_PLACE}
  * @param insee code of the commune, for a home or another place
  * @param themes digital ones; with {@link #ADMINISTRATIVE} among them, {@code administrative} says which
  * @param autonomy the least of the requests; empty where nobody said
- * @param redirection where the person was referred; empty: nowhere
+ * @param redirection referral of the person; empty: none
  * @param title of a workshop
  * @param persons helped together
  * @param before of them, how many had been helped before

@@ -49,7 +49,7 @@ public class CoopFiles {
      *
      * @param unchanged acts that La Coop knows as they are
      * @param refused acts that a rule keeps out
-     * @param byProblem how many acts each problem has, by its code
+     * @param byProblem number of acts with each problem, by its code
      * @param faulty the first of the acts with a problem, those that are kept out first
      */
     public record Preview(

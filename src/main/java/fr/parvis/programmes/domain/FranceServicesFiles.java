@@ -70,7 +70,7 @@ public class FranceServicesFiles {
      * @param unconfirmed of the lines to come, those of a translation that the network's head did not confirm
      * @param operators new and corrected lines by name of the platform's operator, the most first
      * @param untranslated by theme and operator, with one of their visits
-     * @param untranslatedRequests how many requests stay out
+     * @param untranslatedRequests number of requests that stay out
      */
     public record Preview(
             int points,

@@ -118,7 +118,7 @@ public class KeepProgrammes {
     /**
      * Rule to keep, as somebody typed it.
      *
-     * @param account whose acts count, or {@code point} where those acts count that are done there; one of both
+     * @param account account whose acts count, or {@code point} where those acts count that are done there; one of both
      * @param lastDay nothing: without an end
      * @param lastRead whether what was typed as the last day is a day, or nothing
      */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fresh lines of the next file by kind; {@code lines}: all of them
  * @param byProblem number of acts by problem
  * @param faulty acts with what is wrong, those that are kept out first
- * @param latest how many files are listed, in words, where there are older ones
+ * @param latest number of files listed, in words, where there are older ones
  */
 public record CoopPage(
         String from,

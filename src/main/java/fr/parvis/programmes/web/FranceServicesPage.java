@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param points of the association with the label
  * @param fresh lines of the next file by kind; {@code lines}: all of them
  * @param untranslatedRequests requests that stay out
- * @param latest how many files are listed, in words, where there are older ones
+ * @param latest number of files listed, in words, where there are older ones
  * @param unconfirmed of the lines, those of a translation to be confirmed, in words; empty: none
  */
 public record FranceServicesPage(

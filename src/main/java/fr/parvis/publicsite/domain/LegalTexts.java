@@ -45,7 +45,7 @@ public class LegalTexts {
      * A text as it was written once.
      *
      * @param body Markdown; nothing: the text that comes with Parvis
-     * @param conformity what an audit said of accessibility: full, partial, none; nothing when no audit is known
+     * @param conformity result of an accessibility audit: full, partial, none; null when no audit is known
      */
     public record Version(
             UUID id,

@@ -36,7 +36,7 @@ public class LookAround {
      *
      * @param points the nearest first
      * @param stops the soonest first
-     * @param next where each bus among the points stops next
+     * @param next next stop of each bus among the points
      */
     public record Found(List<PublicPoint> points, List<NearStop> stops, Map<UUID, NextStop> next) {}
 

@@ -35,7 +35,7 @@ public class UnderstandPlace {
         /** Nothing was asked. */
         record Nowhere() implements Where {}
 
-        /** @param others that bear much the same name, or have the same postcode */
+        /** @param others communes that bear much the same name, or have the same postcode */
         record InCommune(Commune commune, List<Commune> others) implements Where {}
 
         /**

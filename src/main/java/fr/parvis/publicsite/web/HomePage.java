@@ -8,7 +8,7 @@ import java.util.List;
  * Content of the public home.
  *
  * @param address its own, whole
- * @param known how many points receive the public in the whole network
+ * @param known number of points that receive the public in the whole network
  * @param offers other offers of the network
  */
 public record HomePage(String address, String network, int known, List<Offer> offers) {}

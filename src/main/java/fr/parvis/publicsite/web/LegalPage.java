@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A legal text as the public reads it.
  *
  * @param key of its title
- * @param language that it is written in
+ * @param language language that it is written in
  * @param changed day of its last change; nothing: it comes with Parvis
  */
 public record LegalPage(

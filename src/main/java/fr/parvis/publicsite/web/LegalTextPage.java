@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A legal text while it is written.
  *
- * @param address where the public reads it
+ * @param address address where the public reads it
  * @param conformities choices of what an audit said; empty where the page is not about that
  * @param basedOn version that the form was filled from; empty: none
- * @param changed when and by whom it was changed last; empty: never
+ * @param changed time and author of the last change; empty: never
  * @param own whether the text that is shown is the network's own
  * @param preview HTML of what was typed, when that was asked for
  */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * Search of somebody, as it stands in the address of the page: where, and with which filters. Nothing of it is kept. An empty text is
  * a filter that was not chosen.
  *
- * @param q what was typed: "29200", "Brest", "29200 Brest"
+ * @param q text typed: "29200", "Brest", "29200 Brest"
  * @param commune its code in the official geographic code, chosen among several of much the same name
  * @param lat and {@code lon}: degrees (WGS 84) that a device gave, rounded to three decimals before they left it
  * @param service one of {@code papiers}, {@code factures}, {@code energie}, {@code sante}, {@code travail}, {@code numerique}, {@code lettre}

@@ -189,7 +189,7 @@ class MapController {
     /**
      * Points that a map shows.
      *
-     * @param said how many they are, in words
+     * @param said number of points, in words
      * @param view west, south, east and north of the map; empty for the whole country
      */
     private record Found(List<PublicPoint> points, String said, String view) {}

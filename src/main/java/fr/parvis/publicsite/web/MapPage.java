@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The map with its list.
  *
- * @param problem what was wrong with the place and what to do; nothing when it is understood
+ * @param problem problem with the place and what to do; null when it is understood
  * @param commune the one understood; nothing when none was, or when the map was moved
- * @param others that bear much the same name
+ * @param others communes that bear much the same name
  * @param chosen filters in words, each with the address of the map without it
  * @param points those listed: the nearest to the place first, or to the middle of what the map shows
- * @param next where each bus among them stops next
+ * @param next next stop of each bus among them
  * @param said sentence about the list
  * @param view west, south, east, north of what the map shows first; empty for France
  * @param here latitude and longitude that a device gave

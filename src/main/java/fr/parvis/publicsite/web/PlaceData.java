@@ -69,8 +69,8 @@ class PlaceData {
     /**
      * Where a tour stops, open when somebody is there.
      *
-     * @param point that stops there
-     * @param postcode where it is surely known
+     * @param point point that stops there
+     * @param postcode postcode, where surely known
      * @param address of the stop's page, whole
      * @param halts its next ones
      * @return as for a point

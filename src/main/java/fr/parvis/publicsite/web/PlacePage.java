@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param calendar its opening hours to subscribe to, whole
  * @param message to share: name, place, address of the page
  * @param data the same for machines (JSON-LD), fit to stand in a page
- * @param tours that go round from it
+ * @param tours tours that go round from it
  * @param stops the next ones of these tours
  * @param offers other offers there
- * @param instead where to go when it receives nobody any more, the nearest first
+ * @param instead points to go to when it receives nobody any more, the nearest first
  */
 public record PlacePage(
         PublicPoint point,

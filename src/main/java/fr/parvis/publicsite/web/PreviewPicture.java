@@ -64,7 +64,7 @@ class PreviewPicture {
      * Size of letters.
      *
      * @param pixels of their height
-     * @param lines that the text may take at most
+     * @param lines most lines that the text may take
      */
     private record Size(int pixels, int lines) {}
 
@@ -226,7 +226,7 @@ class PreviewPicture {
         return all.toString().replaceAll("\\s+", " ").strip();
     }
 
-    /** @return where what follows begins */
+    /** @return position below the text */
     private static float draw(Graphics2D pen, Lines lines, float from) {
         float y = from;
         for (var line : lines.all()) {

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * Search results near a place.
  *
  * @param address of the same search by commune, whole: without where somebody is
- * @param problem what was wrong with the place and what to do; nothing when it is understood
+ * @param problem problem with the place and what to do; null when it is understood
  * @param commune the one understood; nothing when none was
- * @param others that bear much the same name
+ * @param others communes that bear much the same name
  * @param chosen filters in words, each with the address of the search without it
  * @param points the nearest first
  * @param stops of tours around, the soonest first
- * @param next where each bus among the points stops next
+ * @param next next stop of each bus among the points
  */
 public record SearchPage(
         String address,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of one stop of a tour.
  *
- * @param point that stops there
+ * @param point point that stops there
  * @param address its own, whole
  * @param calendar its halts to subscribe to, whole
  * @param message to share
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param first the next halt that takes place
  * @param next halts there, the soonest first
  * @param over whether nobody stops there any more
- * @param instead where to go then, the nearest first
+ * @param instead points to go to then, the nearest first
  */
 public record StopPage(
         PublicStop stop,

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of a tour.
  *
- * @param point that goes round
+ * @param point point that goes round
  * @param address its own, whole
  * @param calendar its halts to subscribe to, whole
  * @param message to share
  * @param next halts, the soonest first
  * @param places its stops, each once, with the next halt there
- * @param instead where to go when the tour goes no more
+ * @param instead points to go to when the tour goes no more
  */
 public record TourPage(
         PublicTour tour,

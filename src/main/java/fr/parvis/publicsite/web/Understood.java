@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Place of a search as pages tell it.
  *
- * @param problem why it was not understood, in words
+ * @param problem reason why it was not understood, in words
  * @param others communes that bear much the same name, or have the same postcode
  */
 record Understood(@Nullable String problem, @Nullable Commune commune, List<Commune> others) {

@@ -28,7 +28,7 @@ public class ForgetTickets {
         this.clock = clock;
     }
 
-    /** @return how many */
+    /** @return number of tickets deleted */
     @Transactional
     public int handle() {
         decided.deleteBefore(clock.instant().minus(COMMANDS));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param need code of a family of themes, where it was said
  * @param language code of the nomenclature, where it was said
  * @param takenAt by the server's clock
- * @param priority why it is called before those that were taken earlier
+ * @param priority reason why it is called before those that were taken earlier
  */
 public record Ticket(
         UUID id,
@@ -45,7 +45,7 @@ public record Ticket(
     /**
      * Time that the person spends elsewhere and keeps the place.
      *
-     * @param returnAt when the person comes back
+     * @param returnAt time when the person comes back
      * @param from since when
      * @param seconds spent away before that
      */
@@ -66,7 +66,7 @@ public record Ticket(
     /**
      * State of the ticket and since when.
      *
-     * @param announcedAt when the wall was last told to show the call
+     * @param announcedAt time when the wall was last told to show the call
      * @param waitedSeconds from the ticket to the call or to the end, time away not counted; 0 where it cannot be known
      */
     public record Standing(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home its own address
  * @param ticket identifier of the ticket that this page gives: two presses are one
- * @param opens when it opens, in words, where it is closed and that is known
+ * @param opens opening time, in words, where it is closed and that is known
  */
 public record KioskPage(
         String home,

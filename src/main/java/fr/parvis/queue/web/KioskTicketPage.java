@@ -4,9 +4,9 @@ package fr.parvis.queue.web;
 /**
  * The ticket that somebody has just taken.
  *
- * @param home where the next person begins
- * @param before how many are called before
- * @param minutes that it may take, about
+ * @param home address where the next person begins
+ * @param before number of tickets called before
+ * @param minutes minutes that it may take, about
  * @param day and time by the point's clock, as the paper says them
  */
 public record KioskTicketPage(

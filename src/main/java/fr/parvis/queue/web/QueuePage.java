@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The staff's page of the queue.
  *
- * @param points that receive the public today, to choose from
+ * @param points points that receive the public today, to choose from
  * @param point the one that is shown; empty when there is none
  * @param maySet whether who looks decides how the point uses its queue
  */
@@ -53,8 +53,8 @@ public record QueuePage(
      * One ticket.
      *
      * @param minutes since it was taken, or since it was called
-     * @param by who called it
-     * @param returnAt when the person comes back, local time
+     * @param by name of the caller
+     * @param returnAt local time when the person comes back
      * @param away whether that time is still to come
      */
     public record Row(

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param home its own address
  * @param called the latest call first
- * @param waiting how many wait
- * @param minutes that somebody may wait who comes now, about
+ * @param waiting number of tickets that wait
+ * @param minutes minutes that somebody may wait who comes now, about
  */
 public record WallPage(String home, String point, boolean inUse, List<Called> called, long waiting, int minutes) {
 
