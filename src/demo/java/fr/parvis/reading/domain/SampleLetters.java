@@ -42,7 +42,7 @@ public final class SampleLetters {
      *
      * @param sender words that the name of its sender must hold, folded
      * @param deadline the day until which something is to be done; nothing for none, or where it depends on when the letter came
-     * @param term where the letter counts from its reception
+     * @param term delay, where the letter counts from its reception
      */
     public record Sample(
             BufferedImage picture,

@@ -52,7 +52,7 @@ public class HeldLetters implements DisposableBean {
      * A letter as it lies here.
      *
      * @param caseFile the case or visit it was opened from
-     * @param ahead how many others are read before it
+     * @param ahead number of others read before it
      * @param received the day on which it came, once the person said it
      * @param kept whether a step of it went to a case
      */

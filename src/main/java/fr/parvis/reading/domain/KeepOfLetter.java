@@ -39,8 +39,8 @@ public class KeepOfLetter {
     /**
      * Adds a step to a case.
      *
-     * @param because why it is due then, in the user's words
-     * @return what is wrong; empty when it was added
+     * @param because reason for the due date, in the user's words
+     * @return problems; empty when it was added
      */
     @Transactional
     public List<Problem> step(UUID caseFile, String text, @Nullable LocalDate due, String because) {

@@ -105,7 +105,7 @@ public record LetterFindings(
      * Until when something is to be done, and the words that say so.
      *
      * @param day nothing when unsure, or while it depends on what only the person knows
-     * @param term where the letter counts a time
+     * @param term delay, where the letter counts a time
      * @param others days that are as likely
      */
     public record Deadline(

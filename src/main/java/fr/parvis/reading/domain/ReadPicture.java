@@ -53,7 +53,7 @@ class ReadPicture {
         return reader.isThere();
     }
 
-    /** @param pages how many the file has */
+    /** @param pages number of pages of the file */
     List<Page> pages(byte[] file, boolean pdf, int pages) throws IOException {
         var read = new ArrayList<Page>();
         if (!pdf) {

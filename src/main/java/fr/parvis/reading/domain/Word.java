@@ -5,6 +5,6 @@ package fr.parvis.reading.domain;
  * A word that was read on a page.
  *
  * @param line number of its line on the page, in reading order
- * @param confidence how sure the reading is, 0 to 100; the text of a PDF is 100
+ * @param confidence confidence of the reading, 0 to 100; the text of a PDF is 100
  */
 public record Word(String text, Box box, int line, int confidence) {}

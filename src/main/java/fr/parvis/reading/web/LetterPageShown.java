@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param deadlineKind of the notice that says it
  * @param deadlineWhy the assumption it rests on; empty for none
  * @param asksReception whether the day depends on when the letter came
- * @param facts who, what, how much and which number
+ * @param facts answers: who, what, how much and which number
  * @param cases in which a step may be kept; empty when the case is known
  * @param values of the forms
  * @param bill fields for the days of an unpaid bill; empty when it is none
  * @param sheet address of the form of the sheet to take away; nothing without a case or a visit
- * @param until when all of it is forgotten
+ * @param until time when all of it is forgotten
  */
 public record LetterPageShown(
         String id,
@@ -53,7 +53,7 @@ public record LetterPageShown(
     /** Words on the picture. @param kind end of its class */
     public record Mark(String id, String kind, String label, List<fr.parvis.reading.domain.Box> boxes) {}
 
-    /** Fact that was understood. @param badge how sure it is, in words @param mark identifier of its words on the picture */
+    /** Fact that was understood. @param badge confidence in words @param mark identifier of its words on the picture */
     public record Fact(
             String label,
             String value,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param visit from which one comes; empty for none
  * @param pictures whether pictures can be read here
  * @param documents of the case, that may be read too
- * @param counted how many letters of each kind were read in twelve months
+ * @param counted number of letters of each kind read in twelve months
  */
 public record StartPage(
         String caseFile,

@@ -58,7 +58,7 @@ public class FollowLink {
         OVER
     }
 
-    /** A code to be mailed; told to nobody else. @param referral that it opens */
+    /** A code to be mailed; told to nobody else. @param referral referral that it opens */
     public record MailedCode(Referral referral, String mailbox, String code) {}
 
     /** Owner and purpose of the link. */
@@ -137,7 +137,7 @@ public class FollowLink {
         return Optional.of(new MailedCode(it, mailbox, code));
     }
 
-    /** @param session what the browser will show from now on, when the code was right */
+    /** @param session session that the browser will show from now on, when the code was right */
     public Entry enter(UUID id, String token, String code, String session) {
         var it = referrals.findLocked(id).orElse(null);
         if (it == null) return Entry.OVER;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the person
  * @param asked request to the partner
  * @param fields chosen beyond name and request
- * @param mailbox where the link and its code go; never shown
+ * @param mailbox mailbox that the link and its code go to; never shown
  */
 public record Passed(
         String name,

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param addressee the partner, or a service of it
  * @param way link or paper
- * @param codeBy how the code of the link goes: mail or phone; nothing on paper
- * @param fields which were passed beyond name and request
+ * @param codeBy channel of the link's code: mail or phone; null on paper
+ * @param fields fields passed beyond name and request
  * @param passed nothing once it is forgotten
  * @param keyLost whether what was passed is sealed under a key that nobody has any more: nobody can read it, so nobody can be given it
- * @param agreedManner how the person agreed: spoken, telephone or written
- * @param waitingSince when somebody last had the next move
+ * @param agreedManner manner of the person's agreement: spoken, telephone or written
+ * @param waitingSince day on which somebody last had the next move
  * @param expiresOn last day on which the link opens
- * @param links how many links were made for it
+ * @param links number of links made for it
  */
 public record Referral(
         UUID id,

@@ -49,7 +49,7 @@ public class RemindOfReferrals {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** @return how many mails went */
+    /** @return number of mails sent */
     public int remind() {
         if (!mail.canMail()) return 0;
         return remind(mail);
@@ -106,7 +106,7 @@ public class RemindOfReferrals {
         return mailed == Mailed.WENT ? 1 : 0;
     }
 
-    /** Links past their last day that nobody took on end; what is over for long enough is forgotten. @return how many were forgotten */
+    /** Links past their last day that nobody took on end; what is over for long enough is forgotten. @return number of referrals forgotten */
     public int end() {
         return Objects.requireNonNull(transaction.execute(status -> {
             for (var id : database.sql("""

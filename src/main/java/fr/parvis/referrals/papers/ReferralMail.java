@@ -129,7 +129,7 @@ public class ReferralMail implements ReminderMail {
         return Words.in(Words.FRENCH).call(() -> tellMediator(it, account, "late"));
     }
 
-    /** @param key what there is to say: late or news */
+    /** @param key kind of news: late or news */
     private Mailed tellMediator(Referral it, UUID account, String key) {
         var to = accounts.find(account).filter(Accounts.Account::active).map(Accounts.Account::email);
         return to.isEmpty()

@@ -10,7 +10,7 @@ import java.util.Map;
  * Page that a partner sees behind a link.
  *
  * @param stage closed, code or in
- * @param why why it is closed
+ * @param why reason why it is closed
  * @param byMail whether the code goes by mail
  * @param gone whether the code that was read aloud served already
  */

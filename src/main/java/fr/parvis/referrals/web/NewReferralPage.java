@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param chosen addressee; empty while searching
  * @param mailable whether a mail can go there from here
- * @param safe how a person in danger may be reached
+ * @param safe way to reach a person in danger
  */
 public record NewReferralPage(
         String id,

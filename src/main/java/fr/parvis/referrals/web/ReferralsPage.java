@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * The referrals of the association.
  *
- * @param shown which of them
+ * @param shown part that is shown
  * @param whose mine or everybody's
- * @param times how long partners take, over a year
+ * @param times times that partners take, over a year
  */
 public record ReferralsPage(
         String shown,

@@ -54,7 +54,7 @@ public sealed interface Block {
      *
      * @param head heading of the rows
      * @param total null where the rows do not add up to it
-     * @param note what a reader has to know of it; empty for nothing
+     * @param note note that a reader needs; empty for none
      */
     record Table(
             String id,

@@ -45,11 +45,11 @@ public class ComposeReport {
     /**
      * Parts of a report.
      *
-     * @param place whose acts, in words: the association, with the part of it that is looked at
+     * @param place owner of the acts, in words: the association, with the part of it that is looked at
      * @param texts written by its maker, by the id of their part; the template's where there is none
      * @param leftOut ids of parts that its maker does not show
      * @param holes cells that earlier versions hid
-     * @param contract that the report is on; nothing for none
+     * @param contract contract that the report is on; null for none
      */
     record Order(
             Template template,

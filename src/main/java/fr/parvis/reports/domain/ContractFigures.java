@@ -18,7 +18,7 @@ record ContractFigures(String name, List<Line> lines) {
      * A promise.
      *
      * @param promised parts of the unit, over the whole contract
-     * @param months what was done, in months with acts
+     * @param months units done, in months with acts
      */
     record Line(UUID id, String name, Unit unit, long promised, SortedMap<YearMonth, Done> months) {
         SortedMap<YearMonth, Done> in(ReportPeriod period) {

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param format of this record when it is kept as JSON
  * @param subtitle of what, and over which days
- * @param association that reports
+ * @param association association that reports
  * @param columns names of the periods: the period, the year up to its end where that is another, the year before
  * @param version 1 for the first, one more for each that replaces it
  * @param asOf up to which instant acts are counted

@@ -18,14 +18,14 @@ public interface ReportFigures {
      *
      * @param minutes whether it adds up minutes; else it counts
      * @param counted the indicator that counts the acts that it adds up; itself where it counts
-     * @param splits that it allows
+     * @param splits splits that it allows
      */
     record Defined(String key, int version, boolean minutes, String counted, Set<Split> splits) {}
 
     /**
      * Owner of the acts that are counted, of the association in scope.
      *
-     * @param points where; all of the association's acts when it is null
+     * @param points service points; null for all of the association's acts
      * @param operator of whose requests; of all when it is null
      */
     record Whose(@Nullable Set<UUID> points, @Nullable String operator) {}

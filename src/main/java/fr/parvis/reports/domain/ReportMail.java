@@ -7,8 +7,8 @@ import java.util.UUID;
 public interface ReportMail {
     /**
      * @param id of the mail: sent twice, mailboxes show it once
-     * @param message what it says beside the report; blank for the usual words
-     * @param writer whom an answer goes to
+     * @param message text beside the report; blank for the usual words
+     * @param writer person an answer goes to
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Letter(UUID id, String to, String message, String writer, Model report, byte[] pdf) {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param title in French, as all that a report says
  * @param lead for whom it is, in one sentence
  * @param quarterly whether it is made for a quarter; else for a year
- * @param asks what else its maker chooses; null for nothing
+ * @param asks other choices of its maker; null for none
  */
 public record Template(
         String key,

@@ -204,7 +204,7 @@ public class WriteReports {
      * The choices that make a report.
      *
      * @param operator code; empty for none
-     * @param contract that it is on; nothing for none
+     * @param contract contract that it is on; null for none
      */
     public record Make(
             UUID id,

@@ -177,7 +177,7 @@ class OneReportController {
         return "reports/edit";
     }
 
-    /** @param sent what was typed; null for what is kept */
+    /** @param sent values typed; null for those that are kept */
     private EditPage form(
             Report report, int revision, @Nullable MultiValueMap<String, String> sent, Problems problems) {
         var names = reports.figures(report);

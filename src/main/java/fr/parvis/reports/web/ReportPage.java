@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param sections addresses and titles, when there are several
  * @param section address of the one that is shown
  * @param changes of the last section; what differs from the version before
- * @param frozen when and by whom, and whether it is intact; empty for one that is still written
- * @param warning what to know before it is frozen; empty for nothing
+ * @param frozen time, author and whether it is intact; empty for one that is still written
+ * @param warning remark before it is frozen; empty for none
  */
 public record ReportPage(
         String here,
@@ -39,7 +39,7 @@ public record ReportPage(
         boolean canMail,
         @Nullable OnContract contract) {
 
-    /** The contract that it is on. @param closes what freezing does to it, in words; empty: nothing more */
+    /** The contract that it is on. @param closes effect of freezing on it, in words; empty: nothing more */
     public record OnContract(String name, String href, String closes) {}
 
     /** A mail; {@code unknown}: nobody knows whether it went. */

@@ -57,7 +57,7 @@ public class CountProgress {
         database.sql(PROGRESS).param("list", list).param("now", clock.instant()).update();
     }
 
-    /** The lists whose entries changed, in every association. @return how many were counted */
+    /** The lists whose entries changed, in every association. @return number of lists counted */
     public int handleDue() {
         return associations.sumInEach(
                 "returns: progress of lists that changed",
@@ -65,7 +65,7 @@ public class CountProgress {
                         + AT_ONCE));
     }
 
-    /** Lists with entries, in every association, whether marked or not. @return how many were counted */
+    /** Lists with entries, in every association, whether marked or not. @return number of lists counted */
     public int handleAll() {
         return associations.sumInEach(
                 "returns: progress of all lists",

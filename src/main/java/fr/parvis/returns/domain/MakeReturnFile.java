@@ -118,7 +118,7 @@ public class MakeReturnFile {
     /**
      * Makes the files that are due in every association. A week that was missed is told of by the next file: none is lost.
      *
-     * @return how many were made
+     * @return number of files made
      */
     public int handleDue() {
         return associations.sumInEach(WORK, _ -> dueHere());

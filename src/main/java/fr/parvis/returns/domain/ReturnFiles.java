@@ -34,7 +34,7 @@ public class ReturnFiles {
      *
      * @param from first day of what it tells of
      * @param to last day
-     * @param fetchedAt when the partner fetched it first
+     * @param fetchedAt time when the partner fetched it first
      * @param forgotten whether its days of keeping are over: that it went is known, what it told is not
      */
     public record Made(
@@ -137,7 +137,7 @@ public class ReturnFiles {
                 .update();
     }
 
-    /** Those whose days of keeping are over keep that they went, and nothing of whom they told. @return how many were emptied */
+    /** Those whose days of keeping are over keep that they went, and nothing of whom they told. @return number of files emptied */
     @Transactional
     int forget(LocalDate today) {
         var nothing = json.writeValueAsString(new ReturnContent(List.of(), List.of()));

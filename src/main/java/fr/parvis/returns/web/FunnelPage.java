@@ -57,7 +57,7 @@ public record FunnelPage(
      * Months of an address that make no period.
      *
      * @param text of the problem
-     * @param swap where the same is shown with the two exchanged, when they are reversed
+     * @param swap address of the same with the two exchanged, when they are reversed
      */
     public record WrongMonths(String text, @Nullable String swap) {}
 

@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
  * Content of a partner's room.
  *
  * @param open whether the partner is one still
- * @param hiding what is said of hidden counts
+ * @param hiding note on hidden counts
  */
 public record OwnRoomPage(
         String partner, String place, boolean open, List<Arranged> arranged, int megabytes, String hiding) {
     /**
      * One arrangement.
      *
-     * @param about what the lists are about and since or until when
-     * @param told what goes back, in words
+     * @param about subject of the lists and since or until when
+     * @param told data that goes back, in words
      */
     public record Arranged(
             String id,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A report on lists, in words.
  *
  * @param partner nothing for the network, or while nothing was agreed with any
- * @param facts what is told of all together
+ * @param facts facts told of all together
  */
 public record ReportPage(
         String address,

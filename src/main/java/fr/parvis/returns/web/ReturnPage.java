@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file identifier of the file that a press on the button makes
  * @param objections whether it was agreed to tell who is not to be contacted any more
- * @param days what the next file tells of; nothing before the arrangement begins
+ * @param days days that the next file tells of; null before the arrangement begins
  * @param rows the first lines of it
- * @param lines how many there are in all
- * @param invite where an account of the partner is made; nothing without the right
+ * @param lines number of lines in all
+ * @param invite address where an account of the partner is made; null without the right
  */
 public record ReturnPage(
         String id,

@@ -28,7 +28,7 @@ public record Forecast(List<Double> weeks, double sum, double low, double high, 
 
     /**
      * @param past sums of weeks that are over, without a gap, the last one last
-     * @param ahead how many weeks are to come, 1 to 52
+     * @param ahead number of weeks to come, 1 to 52
      * @return nothing with less than a year and eight weeks, or a last year without anybody
      */
     static Optional<Forecast> of(List<Long> past, int ahead) {

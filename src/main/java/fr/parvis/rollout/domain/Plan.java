@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * A digital point that the network plans to open.
  *
  * @param runBy the association that will run it; nothing while it is not decided
- * @param devices that it is to have; {@code devicesIn} of them are there
- * @param staff that it needs; {@code trained} of them are trained
+ * @param devices number that it is to have; {@code devicesIn} of them are there
+ * @param staff number that it needs; {@code trained} of them are trained
  * @param kept criteria that it keeps; {@code missing} those it does not; of the others nobody knows yet
  * @param plannedOn the first plan
  * @param expectedOn after all delays
- * @param point that was made of it
+ * @param point point that was made of it
  */
 public record Plan(
         UUID id,

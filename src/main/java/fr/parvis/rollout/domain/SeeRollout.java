@@ -33,8 +33,8 @@ public class SeeRollout {
     private static final int WEEKS_FOLDED_AGAIN = 12;
 
     /**
-     * @param points that the network wants
-     * @param persons that it wants to train and accompany a year
+     * @param points number that the network wants
+     * @param persons number that it wants to train and accompany a year
      */
     public record Targets(int points, int persons) {}
 
@@ -51,7 +51,7 @@ public class SeeRollout {
      * @param soFar persons met or helped in it until the last week that is over
      * @param forecast of the rest of the year; nothing as long as there is less than a year and eight weeks
      * @param weeks the last 26 that are over, and 13 to come
-     * @param foldedAt when the oldest of the sums was made; nothing before the first time
+     * @param foldedAt time when the oldest of the sums was made; null before the first time
      */
     public record Persons(
             long met,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Page of the roll-out.
  *
  * @param open digital points open today, of {@code wanted}
- * @param folded when the sums of persons were made, in words
+ * @param folded time when the sums of persons were made, in words
  * @param forecast of the year in words; nothing as long as there is too little past
  * @param band around it; {@code tried} says how often it held
  * @param rows plans of the page, late ones first
