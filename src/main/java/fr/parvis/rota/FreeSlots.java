@@ -14,8 +14,8 @@ public interface FreeSlots {
     /**
      * @param points none means all of the association
      * @param needed mediators who must all be free then; none means whoever works
-     * @param minutes how long, in steps of five
-     * @param together how many mediators are needed at once
+     * @param minutes duration in minutes, in steps of five
+     * @param together number of mediators needed at once
      * @param most the first ones are enough
      * @param moving subject that gives its own time up for it: that time is free
      */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject identifier of what it is for, in the module that asked
  * @param firm false for an absence over time that is already taken, until somebody takes that over
- * @param expiresAt when it ends by itself unless confirmed; nothing for what is confirmed
+ * @param expiresAt time when it ends by itself unless confirmed; null for what is confirmed
  */
 public record Hold(
         UUID id,

@@ -16,7 +16,7 @@ public interface OpenTours {
      *
      * @param until last day, where there is one
      * @param gone whether it is over: its last day has passed, or its point is closed
-     * @param changedAt when what is told of it last changed
+     * @param changedAt time of the last change of what is told of it
      */
     record OpenTour(
             UUID id,
@@ -54,7 +54,7 @@ public interface OpenTours {
      *
      * @param kind {@code CANCELLED}, {@code MOVED}, {@code LATE}, {@code HOURS} or {@code ADDED}
      * @param from and {@code to}: other hours, or those of a day added
-     * @param place where it is that day instead
+     * @param place place where it is that day instead
      * @param minutes of delay
      * @param reason as the public reads it; may be empty
      */

@@ -32,7 +32,7 @@ public interface Rounds {
      * One halt on one day.
      *
      * @param code short address of the stop, for ever
-     * @param part which of that day's at this stop: 0 for the first, whatever its hours
+     * @param part rank among that day's at this stop: 0 for the first, whatever its hours
      * @param from local time at the stop, before any delay
      * @param start with the delay
      * @param said "mardi 1er décembre, 9 h – 12 h"

@@ -14,7 +14,7 @@ public interface SheetPapers {
      * Papers for one procedure.
      *
      * @param procedure name
-     * @param reference where it can be read again, such as a number
+     * @param reference reference to read it again, such as a number
      */
     record Bring(String procedure, String reference, List<String> papers) {}
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SheetProposals {
 
-    /** @param account who prints @param source the visit or the case */
+    /** @param account account that prints @param source the visit or the case */
     Optional<Proposal> of(UUID account, UUID source);
 
     /** A step, and the day by which it is to be done. */

@@ -135,7 +135,7 @@ public class MeasureHolds {
      * Result of pairs that cross.
      *
      * @param half pairs of which one was held without the other
-     * @param deadlocks that the database ended
+     * @param deadlocks number that the database ended
      */
     public record Paired(int asked, int booked, int errors, int half, long deadlocks, double p99) {}
 

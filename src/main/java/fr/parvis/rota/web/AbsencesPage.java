@@ -32,7 +32,7 @@ public record AbsencesPage(
     }
 
     /**
-     * @param transfer where what is booked is handed over
+     * @param transfer address where bookings are handed over
      * @param decides whether who looks accepts or refuses it
      */
     public record Row(

@@ -16,7 +16,7 @@ import org.springframework.util.MultiValueMap;
  * The day of somebody, to be planned.
  *
  * @param own whether it was planned on its own
- * @param booked what is booked on it
+ * @param booked bookings on it
  * @param duty time on the line or at a partner's, as it was typed
  * @param duties kinds of such time
  */

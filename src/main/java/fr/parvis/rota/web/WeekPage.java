@@ -41,7 +41,7 @@ public record WeekPage(
 
     public record Person(String id, String name, String hours, String transfer, List<Cell> cells) {}
 
-    /** @param href where the day is planned; nothing without the right to plan */
+    /** @param href address where the day is planned; null without the right to plan */
     public record Cell(
             String date,
             String day,

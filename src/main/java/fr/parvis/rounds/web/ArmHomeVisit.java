@@ -38,7 +38,7 @@ class ArmHomeVisit {
     }
 
     /**
-     * @param account who is arming; when it is not who is signed in, as on a shared device, the answer is 401
+     * @param account account that arms; when it is not the one signed in, as on a shared device, the answer is 401
      * @param commune its code or its name
      * @param minutes from now: the device's clock may be wrong
      */

@@ -166,7 +166,7 @@ class SheetController {
      *
      * @param quoi arrived, left, restored or a {@link StopChange.Kind}
      * @param minutes by which it is late
-     * @param lieu where it stops instead
+     * @param lieu place where it stops instead
      */
     record Event(String quoi, String minutes, String lieu, String motif) {
         Event {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A day's tours: who goes, what is on board, where and in which order. */
 public record SheetPage(
         String day, String dayName, String before, String after, boolean today, List<Part> parts, boolean edits) {
-    /** @param kit what must be on board; {@code checked} of it is */
+    /** @param kit things that must be on board; {@code checked} of them are */
     public record Part(
             String tour,
             String name,

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A walk being put right, with what it said before.
  *
- * @param photos where the photo of each sighting is; empty: it has none
+ * @param photos address of the photo of each sighting; empty: it has none
  * @param why whether a reason is asked for
  */
 public record WalkPage(

@@ -24,7 +24,7 @@ public class AtHand {
     /**
      * A sheet that was printed.
      *
-     * @param asked all that it says
+     * @param asked content of the sheet
      * @param visit nothing when it is of a case
      * @param card nothing when the person took none
      * @param code of the card, as it is typed

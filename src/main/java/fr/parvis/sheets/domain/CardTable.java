@@ -329,7 +329,7 @@ public class CardTable {
     /**
      * Deletes the stops of expired cards at once, the cards themselves some months later.
      *
-     * @return how many cards expired since the last time
+     * @return number of cards that expired since the last time
      */
     int forget(int monthsAfter) {
         var today = today();

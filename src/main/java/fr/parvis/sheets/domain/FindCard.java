@@ -30,7 +30,7 @@ public class FindCard {
     public sealed interface Outcome {
         record Found(PassageCard card, PassageCode code) implements Outcome {}
 
-        /** @param parts which ones look wrong, from 1 */
+        /** @param parts parts that look wrong, from 1 */
         record Mistyped(List<Integer> parts) implements Outcome {}
 
         record Incomplete(int signs) implements Outcome {}
@@ -48,7 +48,7 @@ public class FindCard {
      * A card with what it leads to, one page of it.
      *
      * @param stops the latest first
-     * @param latest what the person was told last, whichever page it stands on; a visit joined without a sheet says nothing
+     * @param latest last stop that told the person something, whichever page it stands on; a visit joined without a sheet says nothing
      */
     public record Whole(PassageCard card, List<Stop> stops, Optional<Stop> latest, int page, int pages) {}
 

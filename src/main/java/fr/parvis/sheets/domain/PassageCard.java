@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A card that somebody carries instead of giving a name.
  *
  * @param validUntil the last day on which it leads to something; each use puts it off
- * @param endedOn when somebody ended it before
+ * @param endedOn day on which somebody ended it before
  */
 public record PassageCard(
         UUID id,

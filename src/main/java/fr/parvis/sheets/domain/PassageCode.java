@@ -21,10 +21,10 @@ public record PassageCode(String signs) {
     public sealed interface Reading {
         record Whole(PassageCode code) implements Reading {}
 
-        /** @param parts which ones look wrong, from 1 */
+        /** @param parts parts that look wrong, from 1 */
         record Mistyped(List<Integer> parts) implements Reading {}
 
-        /** @param signs how many were typed instead of fifteen */
+        /** @param signs number of signs typed instead of fifteen */
         record Incomplete(int signs) implements Reading {}
     }
 

@@ -49,9 +49,9 @@ public class PrintSheet {
      *
      * @param id of the sheet, so that twice is once, and what was changed meanwhile is printed anew
      * @param visit or a case, one of the two
-     * @param point where the person may come back
+     * @param point point that the person may come back to
      * @param language one of {@link SheetRules#LANGUAGES}
-     * @param steps what to do next, each a short line
+     * @param steps next steps, each a short line
      * @param whom to call; the point when nothing is said
      * @param address of this Parvis as the public knows it
      */

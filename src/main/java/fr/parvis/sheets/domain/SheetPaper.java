@@ -14,8 +14,8 @@ public interface SheetPaper {
     /**
      * Source of a sheet.
      *
-     * @param steps what to do next, each a short line
-     * @param met what was done, on that day
+     * @param steps next steps, each a short line
+     * @param met things done, on that day
      * @param card nothing when none goes with the sheet
      */
     record Sheet(

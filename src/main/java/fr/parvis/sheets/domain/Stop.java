@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param visit nothing when it is the sheet of a case
  * @param caseFile nothing when it is a visit
  * @param language in which the person reads
- * @param requests what was met, as the visit says now; nothing for a case
- * @param steps what the person was told to do next
+ * @param requests requests met, as the visit says now; none for a case
+ * @param steps next steps that the person was told
  * @param joinedBy the account that joined it
  */
 public record Stop(

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that stands on a sheet, in the person's language with the French beside it.
  *
- * @param point where it was printed
- * @param more how many other things were done
+ * @param point point where it was printed
+ * @param more number of other things done
  * @param steps as the mediator wrote them
  * @param bring papers to bring, in French, under the name of their procedure
  * @param phone of whom to call; empty when there is none

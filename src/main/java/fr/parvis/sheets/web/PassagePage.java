@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Page that a card leads to.
  *
  * @param lead since when it is, until when it stands
- * @param nextWhen when it goes on; empty when nothing is said
- * @param steps what the person was told to do
- * @param desk where a visit is begun
+ * @param nextWhen time when it goes on; empty when nothing is said
+ * @param steps steps that the person was told
+ * @param desk address where a visit is begun
  * @param links pages of other modules about what is kept under the card
  * @param unjoined visits of today that may be joined
  */

@@ -11,10 +11,10 @@ import java.util.Map;
  *
  * @param action address that prints it
  * @param about its visit or case, in one line
- * @param values what was typed or is proposed, by field
+ * @param values values typed or proposed, by field
  * @param points none when there is but one
- * @param cards which may go with it
- * @param back where one came from, and its name
+ * @param cards cards that may go with it
+ * @param back address of the page before, and its name
  */
 public record SheetFormPage(
         String id,

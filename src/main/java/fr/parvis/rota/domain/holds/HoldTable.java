@@ -78,7 +78,7 @@ class HoldTable {
                 .list();
     }
 
-    /** @return what was written; fewer than asked for where the constraint refused one */
+    /** @return holds written; fewer than asked for where the constraint refused one */
     List<Hold> insert(Asked asked, boolean firm, Instant at) {
         var parts = parts(asked);
         var rows = asked.mediators().stream()

@@ -67,7 +67,7 @@ public class KeepHolds implements Holds {
         return take(asked, true, asked.mediators());
     }
 
-    /** @param coming who must work here; who had part of it before may have left */
+    /** @param coming mediators who must work here; those who had part of it before may have left */
     private Answer take(Asked asked, boolean instead, Set<UUID> coming) {
         var problem = problem(asked, coming);
         if (problem != null) return new Answer.Refused(problem);

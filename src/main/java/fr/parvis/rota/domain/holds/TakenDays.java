@@ -160,7 +160,7 @@ class TakenDays {
         }
     }
 
-    /** Compares a mediator's bits of some days with the holds, and puts them right. @return how many days were wrong */
+    /** Compares a mediator's bits of some days with the holds, and puts them right. @return number of wrong days */
     int mend(UUID mediator, LocalDate first, LocalDate last) {
         var kept = between(mediator, first, last);
         var wrong = new TreeMap<LocalDate, DayBits>();

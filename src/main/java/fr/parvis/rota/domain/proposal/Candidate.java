@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who may be chosen for a post.
  *
- * @param usualPoint where most of last week was worked
+ * @param usualPoint point where most of last week was worked
  * @param away days of absence
  * @param busy stretches taken by something else, such as an appointment elsewhere or a tour
  * @param minutesBefore worked in the weeks before, for evenness
@@ -25,7 +25,7 @@ public record Candidate(
         List<Busy> busy,
         int minutesBefore) {
 
-    /** @param point where one must be then; nothing for elsewhere */
+    /** @param point point where one must be then; null for elsewhere */
     public record Busy(
             LocalDate day, int from, int until, @Nullable UUID point) {}
 

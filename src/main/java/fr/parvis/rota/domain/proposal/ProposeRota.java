@@ -197,7 +197,7 @@ public class ProposeRota {
                 && Duration.between(proposal.madeAt(), clock.instant()).compareTo(LOST) > 0;
     }
 
-    /** Plans the days that it says, from today on; a day on which somebody is away by now stays as it is. @return how many days */
+    /** Plans the days that it says, from today on; a day on which somebody is away by now stays as it is. @return number of days planned */
     public Optional<Integer> take(UUID id) {
         return Objects.requireNonNull(transaction.execute(status -> {
             var proposal = proposals.find(id).orElse(null);

@@ -143,7 +143,7 @@ public class PlanDays {
         return new Outcome.Done(to);
     }
 
-    /** Puts whole days in place, as of a proposal that was taken; what cannot be is left out. @return how many days were planned */
+    /** Puts whole days in place, as of a proposal that was taken; what cannot be is left out. @return number of days planned */
     public int take(Map<UUID, TreeMap<LocalDate, List<Part>>> days) {
         ownDays.lock();
         int planned = 0;

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Somebody at somebody's home.
  *
  * @param insee commune; nothing more of the address is kept once it is over
- * @param privateNote where exactly; gone when the visit has ended
- * @param toCall whom to call when they do not come back; gone with it
+ * @param privateNote exact place; gone when the visit has ended
+ * @param toCall person to call when they do not come back; gone with it
  * @param armed whether the server watched over it: false for one recorded afterwards
- * @param found what was found when the alarm was answered
+ * @param found finding when the alarm was answered
  */
 public record HomeVisit(
         UUID id,

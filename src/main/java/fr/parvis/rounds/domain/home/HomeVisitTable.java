@@ -133,7 +133,7 @@ class HomeVisitTable {
                 .update();
     }
 
-    /** @return how many alarms were raised: each once for its hour, whoever asks first */
+    /** @return number of alarms raised: each once for its hour, whoever asks first */
     int raise(AlarmRule.Step step, Duration after, Instant now) {
         return database.sql("""
                         insert into rounds.alarm (home_visit, expected_end, step, association, raised_at, next_attempt)
@@ -243,7 +243,7 @@ class HomeVisitTable {
                                 and (a.mailed_at is not null or cardinality(a.reached) > 0))""").param("id", visit).query(Boolean.class).single();
     }
 
-    /** Only those that run hold any: an end takes them along. @return how many private words were deleted */
+    /** Only those that run hold any: an end takes them along. @return number of private words deleted */
     int forgetPrivateWords(Instant before) {
         return database.sql("""
                         update rounds.home_visit set private_note = null, to_call = null

@@ -233,7 +233,7 @@ public class KeepHomeVisit {
      * It lasts longer: from its expected end or, when that was over, from the moment it was said. A word that was long on its way
      * so makes an end that is past already, and silences nothing: what stands goes on standing.
      *
-     * @param at when it was said
+     * @param at time when it was said
      */
     public Result<HomeVisit> prolong(UUID id, Duration by, Instant at) {
         return prolong(id, by, at, null);

@@ -37,7 +37,7 @@ public class SeeHomeVisits {
     /**
      * One that runs.
      *
-     * @param step who is alarmed by now; nothing as long as all is well, or once somebody looks after it
+     * @param step person alarmed by now; null as long as all is well, or once somebody looks after it
      */
     public record Running(HomeVisit visit, @Nullable Step step, boolean late) {}
 

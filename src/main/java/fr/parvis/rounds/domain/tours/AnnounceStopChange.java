@@ -79,7 +79,7 @@ public class AnnounceStopChange {
     /**
      * All is as usual again, unless something was said later. Idempotent.
      *
-     * @return what stands
+     * @return change that stands
      */
     public Result<StopChange> restore(UUID stop, LocalDate day, Instant at) {
         var round = round(stop).orElse(null);

@@ -15,7 +15,7 @@ public class CountToursNow {
     /**
      * Tours of the whole network.
      *
-     * @param known that run these days
+     * @param known number that run these days
      * @param out between their first stop of today and their last
      * @param toCome stops that are still to begin today
      * @param cancelled stops of today that do not take place

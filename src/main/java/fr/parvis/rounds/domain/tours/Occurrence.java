@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One halt on one day.
  *
- * @param part which of that day's at this stop: 0 for the first, whatever its hours
+ * @param part rank among that day's at this stop: 0 for the first, whatever its hours
  * @param from and {@code to}: local times, before any delay
  * @param start the instant at which it begins, delay included
- * @param place where it is that day
- * @param note why it is otherwise, as the public reads it; may be empty
- * @param saidAt when something was last said of that day, that all is as usual again too
+ * @param place place where it is that day
+ * @param note reason why it is otherwise, as the public reads it; may be empty
+ * @param saidAt time when something was last said of that day, that all is as usual again too
  */
 public record Occurrence(
         Tour tour,

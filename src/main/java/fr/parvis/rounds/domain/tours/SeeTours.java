@@ -24,9 +24,9 @@ public class SeeTours {
      * A tour on one day.
      *
      * @param inOrder its halts in time
-     * @param halts what was made of them, by stop
+     * @param halts halts made of them, by stop
      * @param visits recorded while they were there, by stop
-     * @param kit what was checked
+     * @param kit things that were checked
      */
     public record TourDay(
             Round round,

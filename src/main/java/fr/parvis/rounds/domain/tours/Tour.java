@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The round of a mobile point, or of hours kept in several places.
  *
  * @param vehicle of the tour; two tours of one vehicle are never in two places at once
- * @param kit what must be on board, in the order in which it is checked
- * @param partner whom it serves, code of list OPERATOR
+ * @param kit things that must be on board, in the order in which they are checked
+ * @param partner operator that it serves, code of list OPERATOR
  * @param validUntil last day
  */
 public record Tour(

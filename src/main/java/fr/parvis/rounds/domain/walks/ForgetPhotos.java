@@ -40,7 +40,7 @@ public class ForgetPhotos {
         transaction = new TransactionTemplate(transactions);
     }
 
-    /** @return how many were deleted */
+    /** @return number of photos deleted */
     public int handle() {
         var before = clock.instant().minus(Duration.ofDays(days));
         return associations.sumInEach(

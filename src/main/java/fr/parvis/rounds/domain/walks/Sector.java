@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Area of walks, by the name that the association gives it.
  *
- * @param partner whom it is usually walked for
+ * @param partner operator that it is usually walked for
  * @param closedOn first day on which nobody goes there any more
  */
 public record Sector(

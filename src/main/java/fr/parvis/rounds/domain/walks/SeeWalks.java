@@ -17,7 +17,7 @@ public class SeeWalks {
     /**
      * Work done in a sector.
      *
-     * @param sightings what was seen; of it {@code relayed} was handed on and {@code answered} answered
+     * @param sightings number of sightings; {@code relayed} of them were handed on and {@code answered} answered
      */
     public record Figures(UUID sector, int walks, int minutes, int persons, int sightings, int relayed, int answered) {}
 

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param id made on the device
  * @param day local date of the association; found, not said
  * @param persons met, colleagues apart
- * @param partner whom it serves, code of list OPERATOR
- * @param account that recorded it and walked; from the session, not from the form
- * @param colleagues who else walked, three at most
+ * @param partner operator that it serves, code of list OPERATOR
+ * @param account account that recorded it and walked; from the session, not from the form
+ * @param colleagues accounts of others who walked, three at most
  * @param version 0 when recorded, one more at each correction
  */
 public record Walk(
