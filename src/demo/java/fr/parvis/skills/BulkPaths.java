@@ -12,8 +12,8 @@ public interface BulkPaths {
      * Writes learners without card or file in the current association, and what was seen of some of them twice.
      *
      * @param first the first day on which one began; they begin within eleven months from it
-     * @param learners how many
-     * @param seen how many of them were seen twice, four gestures each time
+     * @param learners number of learners
+     * @param seen number of them seen twice, four gestures each time
      * @return the learners
      */
     List<UUID> load(UUID point, UUID by, LocalDate first, int learners, int seen);

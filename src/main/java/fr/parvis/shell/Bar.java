@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One amount of a chart, with the words a person reads.
  *
  * @param value null when the amount is too small to be shown: {@code text} then says so
- * @param icon that its code bears elsewhere, of the sprite of codes; empty for none
+ * @param icon icon that its code bears elsewhere, of the sprite of codes; empty for none
  * @param href leads to what is counted
  * @param tick its short name under an axis; empty where the chart has none
  * @param off whether it is a day off, whose ground is shaded

@@ -26,13 +26,13 @@ import org.springframework.web.context.request.WebRequest;
  * A published calendar as RFC 5545 and 7986 want it: lines of 75 octets at most, and when to ask for it again.
  *
  * @param product after "-//Parvis//", what makes it
- * @param askAgain how often it is worth asking for it, in whole hours
+ * @param askAgain refresh interval, in whole hours
  */
 public record CalendarFile(String product, String name, Duration askAgain) {
     private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=UTF-8");
     private static final int MOST_OCTETS = 75;
 
-    /** @param made when the file is made: its events are stamped with that day, so that it stays the same within it */
+    /** @param made time of the file: its events are stamped with that day, so that it stays the same within it */
     public String text(Instant made, List<VEvent> events) {
         var calendar = new ICalendar();
         calendar.setProductId("-//Parvis//" + product + "//FR");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The axis of a chart of columns and what stands out in it.
  *
- * @param top where the axis ends: the first round number at or above the highest value
+ * @param top end of the axis: the first round number at or above the highest value
  * @param marks numbers on the axis, from the top down to zero, at equal distances
  * @param highest the first of the highest columns; null where nothing is counted or a value is hidden, since that might be higher
  * @param mean of the columns that are not zero; null where {@code highest} is

@@ -14,7 +14,7 @@ public final class Frame {
     /**
      * The page being rendered.
      *
-     * @param query what stood after the question mark of its address
+     * @param query query string of its address
      * @param forThePublic whether it may be told in every {@link Language}
      * @param csrf the token of forms, made when a form asks for it: a page without one leaves no cookie
      * @param version of the static files; part of their address, so that they may be kept for a year

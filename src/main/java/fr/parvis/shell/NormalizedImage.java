@@ -16,7 +16,7 @@ public final class NormalizedImage {
     private NormalizedImage() {}
 
     /**
-     * @param orientation how the camera was held, 1 to 8 (EXIF 2.3, tag 0x0112)
+     * @param orientation orientation of the camera, 1 to 8 (EXIF 2.3, tag 0x0112)
      * @param longest its longest side afterwards, in pixels; a smaller one keeps its size
      */
     public static BufferedImage of(BufferedImage read, int orientation, int longest) {

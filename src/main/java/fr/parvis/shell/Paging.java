@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Position in a long list that is shown page by page.
  *
- * @param page that is shown, 1 to {@code pages}
+ * @param page page that is shown, 1 to {@code pages}
  * @param pages at least one, even of an empty list
  * @param size rows of a page
  */

@@ -45,7 +45,7 @@ public record ParvisSettings(
     /**
      * Settings of the public's pages.
      *
-     * @param requestsPerMinute what one origin asks for in a minute; 0: no limit
+     * @param requestsPerMinute most requests of one origin in a minute; 0: no limit
      */
     public record PublicPages(@DefaultValue("600") int requestsPerMinute) {
         public PublicPages {

@@ -58,12 +58,12 @@ public final class RateLimiter {
         return new RateLimiter(new Together(limit, usage), clock);
     }
 
-    /** @param keys how many are remembered at most */
+    /** @param keys most keys remembered */
     public static RateLimiter tokenBucket(int most, Duration period, int keys, Clock clock) {
         return new RateLimiter(most, keys, clock, () -> new Bucket(most, period.toMillis()));
     }
 
-    /** @param keys how many are remembered at most */
+    /** @param keys most keys remembered */
     public static RateLimiter slidingWindow(int most, Duration period, int keys, Clock clock) {
         return new RateLimiter(most, keys, clock, () -> new Window(most, period.toMillis()));
     }

@@ -34,7 +34,7 @@ public class RateLimits {
      * A limit that allows all of a period's requests at once and gives them back evenly.
      *
      * @param name of the limit, used once
-     * @param keys how many are remembered at most, in memory
+     * @param keys most keys remembered, in memory
      */
     public RateLimiter tokenBucket(String name, int most, Duration period, int keys) {
         return shared == null
@@ -46,7 +46,7 @@ public class RateLimits {
      * A limit that allows so many requests in any period.
      *
      * @param name of the limit, used once
-     * @param keys how many are remembered at most, in memory
+     * @param keys most keys remembered, in memory
      */
     public RateLimiter slidingWindow(String name, int most, Duration period, int keys) {
         return shared == null

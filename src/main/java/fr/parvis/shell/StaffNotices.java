@@ -8,7 +8,7 @@ public interface StaffNotices {
 
     /**
      * @param kind danger, warning or info
-     * @param href where one deals with it
+     * @param href address where one deals with it
      */
     record Standing(String kind, String text, String href, String label) {}
 

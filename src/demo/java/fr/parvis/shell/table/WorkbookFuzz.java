@@ -21,7 +21,7 @@ public final class WorkbookFuzz {
     /**
      * Workbooks that went wrong.
      *
-     * @param first what went wrong first
+     * @param first list of the first failures
      */
     public record Found(int files, int read, int crashes, int outOfMemory, int hangs, double slowest, String first) {
         public String json(String name) {

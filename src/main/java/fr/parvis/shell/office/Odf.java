@@ -24,9 +24,9 @@ public final class Odf {
         }
 
         /**
-         * @param styles what stands inside {@code office:document-styles}
+         * @param styles XML inside {@code office:document-styles}
          * @param automatic styles of the content
-         * @param body what stands inside {@code office:text} or {@code office:presentation}
+         * @param body XML inside {@code office:text} or {@code office:presentation}
          */
         public byte[] document(String title, String styles, String automatic, String body) {
             var type = "application/vnd.oasis.opendocument." + name;

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One cell of a workbook.
  *
- * @param text what it shows; a number with a point, without an exponent; of a formula what it came to
- * @param formula that computes it; null in most cells
+ * @param text text shown; a number with a point, without an exponent; of a formula its result
+ * @param formula formula that computes it; null in most cells
  */
 public record Cell(Kind kind, String text, @Nullable String formula) {
     static final Cell BLANK = new Cell(Kind.TEXT, "", null);

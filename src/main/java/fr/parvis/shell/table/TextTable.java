@@ -55,7 +55,7 @@ public final class TextTable implements AutoCloseable {
     /**
      * Begins to read.
      *
-     * @param text which {@link #close} closes
+     * @param text reader that {@link #close} closes
      * @param column whether a cell of the first line is the name of a column, by which the separator is told; else it is the one that cuts
      *     most lines alike
      */
@@ -115,7 +115,7 @@ public final class TextTable implements AutoCloseable {
         parser.close();
     }
 
-    /** Skips the next line that is not blank. @return how many lines were read */
+    /** Skips the next line that is not blank. @return number of lines read */
     private static int skipLine(BufferedReader text) throws IOException {
         int lines = 1;
         for (var line = text.readLine(); line != null && line.isBlank(); line = text.readLine()) lines++;

@@ -5,7 +5,7 @@ package fr.parvis.shell.table;
  * Limits within which a workbook is read. What it unpacks to is bounded, and so is what its cells come to: one shared text may be named from each of them.
  *
  * @param unpacked bytes of all parts that are read
- * @param sheets how many may be read
+ * @param sheets most sheets that may be read
  * @param columns further ones are left out
  * @param cellLetters of one cell
  * @param rowLetters of one row

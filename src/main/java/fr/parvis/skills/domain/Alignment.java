@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param framework one of {@link #FRAMEWORKS}, with its edition
  * @param outside the code of a competence, domain or theme there
  * @param checked whether somebody compared it with the framework's own text
- * @param source where it was read; nothing as long as nobody compared it, and in what is to be kept where nobody compared it now
+ * @param source source that it was read from; null as long as nobody compared it, and in what is to be kept where nobody compared it now
  */
 public record Alignment(
         String code,

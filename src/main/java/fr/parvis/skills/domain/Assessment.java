@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Assessment of a learner on one day.
  *
- * @param access what they have at home, of {@link #ACCESS}; nothing when nobody asked
- * @param brakes what holds them back, of {@link #BRAKES}: never a reason of health; nothing when nobody asked
+ * @param access devices and connection at home, of {@link #ACCESS}; null when nobody asked
+ * @param brakes obstacles, of {@link #BRAKES}: never a reason of health; null when nobody asked
  */
 public record Assessment(
         UUID id,

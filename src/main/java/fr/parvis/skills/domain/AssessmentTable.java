@@ -100,7 +100,7 @@ class AssessmentTable {
      *
      * @param toDouble whether a colleague is asked to see it too; once asked it stays so
      * @param visit during which it was seen
-     * @param at when it was seen; nothing: now
+     * @param at time when it was seen; null: now
      */
     record Seen(
             Gesture gesture,

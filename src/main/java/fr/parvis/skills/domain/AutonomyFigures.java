@@ -88,7 +88,7 @@ public class AutonomyFigures {
      * The whole network.
      *
      * @param paths of all who were seen
-     * @param at when the oldest of its sums were made; nothing before the first time
+     * @param at time when the oldest of its sums were made; null before the first time
      */
     public record OfNetwork(
             int days,

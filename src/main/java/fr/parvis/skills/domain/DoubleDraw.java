@@ -7,7 +7,7 @@ import java.util.UUID;
 final class DoubleDraw {
     private DoubleDraw() {}
 
-    /** @param oneIn how many observations one is drawn from */
+    /** @param oneIn number of observations that one is drawn from */
     static boolean drawn(UUID assessment, String gesture, int oneIn) {
         long mixed = assessment.getMostSignificantBits() ^ Long.rotateLeft(assessment.getLeastSignificantBits(), 32);
         for (int i = 0; i < gesture.length(); i++) mixed = mix(mixed + gesture.charAt(i));

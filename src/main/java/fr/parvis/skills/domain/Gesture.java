@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * An everyday gesture on a computer or telephone, in one of its versions.
  *
- * @param watchFor what doing it alone looks like, in one line
+ * @param watchFor signs of doing it alone, in one line
  * @param picture name of an icon
  * @param themes codes of themes of requests in which it can be seen; a family stands for its themes
  * @param place order among the others

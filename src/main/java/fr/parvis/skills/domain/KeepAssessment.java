@@ -144,7 +144,7 @@ public class KeepAssessment {
         return keep(said, null);
     }
 
-    /** @param at when it was seen, where that is told later; nothing: now */
+    /** @param at time when it was seen, where that is told later; null: now */
     Outcome keep(Command said, @Nullable Instant at) {
         var learner = find(said.learner()).orElse(null);
         return learner == null ? Outcome.refused("", "skills.problem.learner") : keep(learner, said, at);

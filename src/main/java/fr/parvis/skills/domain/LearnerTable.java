@@ -164,7 +164,7 @@ class LearnerTable {
     /**
      * Deletes the learners who were last seen before a day, and adds their first and last levels to the counts of past paths.
      *
-     * @return how many
+     * @return number of learners deleted
      */
     int forget(LocalDate since) {
         return database.sql("""

@@ -51,7 +51,7 @@ public class ReadPath {
      * The assessment of today.
      *
      * @param gestures of today, in order
-     * @param levels what was seen of them, by gesture
+     * @param levels levels seen of them, by gesture
      * @param assessment nothing before the first press
      */
     public record Today(

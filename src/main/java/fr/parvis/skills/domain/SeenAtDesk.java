@@ -63,7 +63,7 @@ public class SeenAtDesk {
      * Notes a gesture, or that it was not seen after all.
      *
      * @param level nothing: not seen
-     * @param at when it was said: the later stands
+     * @param at time when it was said: the later stands
      */
     Outcome keep(Visit visit, String gesture, @Nullable Level level, Instant at) {
         var standing = gestures.on(visit.day()).stream()

@@ -76,7 +76,7 @@ class SumTable {
                 .list();
     }
 
-    /** @param oldest when the sums that are the oldest were made; nothing before the first time */
+    /** @param oldest time when the oldest sums were made; null before the first time */
     record Once(
             long seen, long alone, long learners, @Nullable Instant oldest) {}
 

@@ -26,7 +26,7 @@ public class PathPaper {
     /** @param then nothing when it was seen once */
     public record Row(Picture gesture, @Nullable Picture then, Picture now) {}
 
-    /** @param watchFor what doing it alone looks like */
+    /** @param watchFor signs of doing it alone */
     public record BlankRow(Picture gesture, String watchFor) {}
 
     private final TaggedPdf pdf;

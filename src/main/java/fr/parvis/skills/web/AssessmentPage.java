@@ -32,8 +32,8 @@ public record AssessmentPage(
     /**
      * Page at the end of an assessment.
      *
-     * @param seen what was seen today
-     * @param looks what a colleague is to see, too
+     * @param seen gestures seen today
+     * @param looks gestures that a colleague is to see, too
      */
     public record End(
             String action,
@@ -55,7 +55,7 @@ public record AssessmentPage(
     /**
      * Gestures that could be seen during a visit.
      *
-     * @param card whose path it is noted on; empty as long as no code was typed
+     * @param card card whose path it is noted on; empty as long as no code was typed
      * @param code as it was typed, when it was wrong
      * @param noted at the desk, in words
      * @param toPut whether something noted at the desk is not on the card's path yet

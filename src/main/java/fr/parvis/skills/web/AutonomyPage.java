@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Page of the figures of autonomy.
  *
- * @param days that lie between the first and the last time
+ * @param days least number of days between the first and the last time
  * @param met nothing for the whole network, which knows paths alone: then {@code cards} is all of them
  * @param change nothing as long as it is not told; then {@code why} says why
- * @param declared what persons said some months after; nothing where nobody was asked
+ * @param declared answers of persons some months after; null where nobody was asked
  * @param hours net change by how long they were helped in between, {@code doses} by how often; nothing where none is told
  * @param reached of those not alone at first, the share alone the second time; with the noise beside it or not at all
  */
@@ -36,7 +36,7 @@ public record AutonomyPage(
     /**
      * @param value with its unit
      * @param interval in words
-     * @param count how many it stands on, in words
+     * @param count number that it stands on, in words
      */
     public record Rate(String value, String interval, String count) {}
 

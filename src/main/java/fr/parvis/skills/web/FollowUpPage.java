@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Page of what a person says some months after.
  *
- * @param seen when they were last seen
- * @param gestures what they did alone then
- * @param said what they have said of it already; nothing before
+ * @param seen day on which they were last seen
+ * @param gestures gestures that they did alone then
+ * @param said answer that they gave already; null before
  */
 public record FollowUpPage(
         String here,

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * The gestures, and the form that adds a version of one.
  *
- * @param sent what was typed, by field
+ * @param sent values typed, by field
  */
 public record GesturesPage(
         List<Line> lines,
@@ -31,7 +31,7 @@ public record GesturesPage(
     /**
      * @param field of the form
      * @param source field that says where its counterparts were read
-     * @param sourceHint where they were read before
+     * @param sourceHint earlier source
      */
     public record Framework(String field, String label, String hint, String source, String sourceHint) {}
 

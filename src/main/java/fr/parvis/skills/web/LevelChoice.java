@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of the three pictures that are pressed.
  *
- * @param value what the form sends
+ * @param value code sent by the form
  * @param chosen whether it was said before
  */
 public record LevelChoice(String value, String label, String icon, boolean chosen) {

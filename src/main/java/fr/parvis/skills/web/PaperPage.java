@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * An assessment on paper that is typed.
  *
- * @param sent what was typed, by field
+ * @param sent values typed, by field
  */
 public record PaperPage(
         String action,

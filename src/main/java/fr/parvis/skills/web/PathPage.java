@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param begun whether there is one: else it begins with the first assessment
  * @param code of a card that is at hand, as it is typed; nothing for a person without one
  * @param personHref the person's file, for an account that may read it
- * @param points where an assessment may be counted
+ * @param points points where an assessment may be counted
  * @param joinable cards at hand whose path is nobody's, for a person
  * @param joined addresses of the paths of cards that are this person's, too
- * @param days when they were assessed, the latest first
+ * @param days days of the assessments, the latest first
  */
 public record PathPage(
         String here,

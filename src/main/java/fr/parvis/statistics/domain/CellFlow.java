@@ -56,7 +56,7 @@ final class CellFlow {
     /**
      * A count with a line of its own: hidden when it is small.
      *
-     * @param weight how much the reader loses with it, 1 for a single cell
+     * @param weight loss of the reader with it, 1 for a single cell
      */
     int told(int source, int target, long count, int weight) {
         if (arcs == from.length) {

@@ -47,7 +47,7 @@ public class CodesOfPartners {
     /**
      * A code of an outside list.
      *
-     * @param unconfirmed how many of them stand on a row that nobody has confirmed
+     * @param unconfirmed number of them on a row that nobody has confirmed
      * @param activities of them, what had no visitor
      */
     public record Row(String code, long requests, long unconfirmed, long activities, long minutes) {
@@ -68,7 +68,7 @@ public class CodesOfPartners {
     /**
      * One outside list. A request may stand under several of its codes: then the rows add up to more than what is translated.
      *
-     * @param total all that could be translated
+     * @param total number that could be translated
      * @param translated of them, how many have at least one code
      * @param without of them, how many have none
      */

@@ -34,7 +34,7 @@ public class Figures {
     /**
      * Work that was done.
      *
-     * @param step how far apart the days of {@code days} are
+     * @param step interval between the days of {@code days}
      * @param days every day (or the first of every week or month in the period), also those on which nothing was done
      * @param lines by dimension, the most of what it counts first; what is hidden stands last, by code: its place must not tell
      * @param hidden cells that are hidden from this account

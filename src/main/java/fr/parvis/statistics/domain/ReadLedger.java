@@ -57,7 +57,7 @@ class ReadLedger {
 
     /**
      * @param parts besides the totals
-     * @param daily whose days' totals are wanted too
+     * @param daily period whose days' totals are wanted too
      */
     Ledger handle(Extent extent, Set<Part> parts, Collection<Period> periods, @Nullable Period daily) {
         var first = periods.stream().map(Period::from).min(LocalDate::compareTo).orElseThrow();

@@ -72,7 +72,7 @@ class AskedPeriod {
      * Period that is shown.
      *
      * @param from as it was asked for, also when another period is shown
-     * @param problem what was wrong with the dates, in words; the current month, or the last that is over, is shown instead
+     * @param problem problem with the dates, in words; the current month, or the last that is over, is shown instead
      * @param reversed whether the end was before the beginning
      */
     record Chosen(

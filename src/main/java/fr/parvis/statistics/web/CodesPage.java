@@ -37,8 +37,8 @@ public record CodesPage(
      * One of its codes.
      *
      * @param hours the same time in hours, as a spreadsheet reads it
-     * @param unconfirmed that nobody has confirmed the translation, in words, when so
-     * @param activities what had no visitor among them, in words
+     * @param unconfirmed note that nobody has confirmed the translation, in words, when so
+     * @param activities number without a visitor among them, in words
      */
     public record Row(
             String code,

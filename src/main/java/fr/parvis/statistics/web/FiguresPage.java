@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param extent the chosen one, as in the address
  * @param whose its name
- * @param notice what is to be known of the figures, when anything is
+ * @param notice note on the figures, when there is one
  * @param comparedWith the period before and the year before, in words
  * @param query the chosen extent and period, for the addresses of what else can be seen of them
  * @param main charts that are not folded
  * @param groups the rest, each folded
- * @param hiding that small counts are hidden, in words, when they are
+ * @param hiding note that small counts are hidden, in words, when they are
  * @param blockers address of the blockers of the period's year
- * @param ownPath where one's own record by skill stands, when one's own work is shown
+ * @param ownPath address of one's own record by skill, when one's own work is shown
  */
 public record FiguresPage(
         String extent,

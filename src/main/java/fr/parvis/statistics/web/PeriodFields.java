@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The two dates of a period as they were asked for.
  *
- * @param problem what is wrong with them, in words; another period is shown then
- * @param swap where the same is shown with the two dates exchanged, when they are reversed
+ * @param problem problem with them, in words; another period is shown then
+ * @param swap address of the same with the two dates exchanged, when they are reversed
  */
 public record PeriodFields(
         LocalDate from,

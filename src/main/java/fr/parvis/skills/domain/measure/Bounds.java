@@ -11,8 +11,8 @@ public record Bounds(double low, double high, long notSeenAgain) {
 
     /**
      * @param seenAgain by group
-     * @param notSeenAgain how many were seen once
-     * @param aloneThen how many of those did it alone
+     * @param notSeenAgain number of those seen once
+     * @param aloneThen number of those who did it alone
      * @throws IllegalArgumentException when nobody was seen
      */
     public static Bounds of(Collection<GroupSum> seenAgain, long notSeenAgain, long aloneThen) {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A share of what comes in groups whose members resemble each other, and how sure it is.
  *
- * @param apart how many more of each group than the share says, in the order of the groups
+ * @param apart surplus of each group over the share, in the order of the groups
  * @param clustered variance of the share as the groups differ: {@code k / (k - 1) * sum(apart²) / n²}
  * @param plain variance of the share if all were independent
  */
@@ -16,7 +16,7 @@ record ClusteredShare(long count, double share, List<Double> apart, double clust
     /** Resemblance inside groups (intraclass correlation) that is assumed even where none can be seen: few groups show it by chance only. */
     private static final double LEAST_RESEMBLANCE = 0.05;
 
-    /** @param hits how many of one group are counted by the share */
+    /** @param hits number of one group that the share counts */
     record Sum(long count, long hits) {}
 
     static ClusteredShare of(Collection<Sum> groups) {

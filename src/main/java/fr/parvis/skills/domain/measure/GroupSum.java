@@ -14,7 +14,7 @@ import java.util.Map;
  * @param seen gestures that were seen twice
  * @param alone of them, done alone the last time
  * @param could of them, not done alone the first time
- * @param couldLearners whose they are
+ * @param couldLearners number of their learners
  */
 public record GroupSum(long learners, long seen, long ups, long downs, long alone, long could, long couldLearners) {
 

@@ -11,7 +11,7 @@ public sealed interface Measured {
     int FEWEST_GROUPS = 10;
     int FEWEST_LEARNERS = 30;
 
-    /** @param count how many gestures of learners it stands on */
+    /** @param count number of gestures of learners that it stands on */
     record Told(long count, long learners, double value, Interval interval) implements Measured {}
 
     record NotTold(Why why) implements Measured {}

@@ -19,7 +19,7 @@ public record Noise(long count, double differing, double kappa, double apparent)
     /**
      * Gestures as two saw them.
      *
-     * @param seen how often both said this
+     * @param seen number of times both said this
      */
     public record Doubled(Level first, Level second, long seen) {}
 

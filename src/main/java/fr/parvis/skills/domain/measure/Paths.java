@@ -45,7 +45,7 @@ public record Paths(List<Progress> again, List<Level> once, long learners) {
         return once.stream().filter(level -> level == Level.ALONE).count();
     }
 
-    /** @param days that must lie between the first time and the last */
+    /** @param days least number of days between the first time and the last */
     public static Paths of(List<Seen> all, int days) {
         var inOrder = all.stream().sorted(Comparator.comparing(Seen::day)).toList();
         Map<UUID, Group> groups = new HashMap<>();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One gesture of one learner, seen twice with enough days between.
  *
- * @param group who was helped together resembles each other: the mediator and point of the learner's first assessment; never shown
+ * @param group group helped together, whose members resemble each other: mediator and point of the learner's first assessment; never shown
  * @param help meanwhile; nothing where neither visits nor sessions are known
  */
 public record Progress(
