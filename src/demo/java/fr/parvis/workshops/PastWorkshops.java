@@ -12,7 +12,7 @@ public interface PastWorkshops {
     /**
      * A cycle, its sessions week by week.
      *
-     * @param persons who have a file and are enrolled; more than there are seats wait
+     * @param persons persons enrolled who have a file; more than there are seats wait
      */
     record Known(UUID point, List<UUID> trainers, LocalDate first, int sessions, int seats, List<UUID> persons) {}
 

@@ -92,7 +92,7 @@ public interface CommandHandler {
         /**
          * It stands.
          *
-         * @param merged that it was made on an older version, and joined with what others said since of other fields
+         * @param merged merge, when it was made on an older version, with what others said since of other fields
          */
         record Accepted(Standing standing, @Nullable Merged merged) implements Outcome {
             public Accepted(Standing standing) {
@@ -104,7 +104,7 @@ public interface CommandHandler {
          * Nothing was written.
          *
          * @param subject of the command, when it can be read
-         * @param problems where and what to do, in the user's words
+         * @param problems problems: where and what to do, in the user's words
          */
         record Rejected(@Nullable UUID subject, List<Problem> problems) implements Outcome {
             public Rejected(@Nullable UUID subject, Problem problem) {
@@ -119,7 +119,7 @@ public interface CommandHandler {
         /**
          * Somebody changed it meanwhile; nothing was written.
          *
-         * @param standing how it stands
+         * @param standing state now
          * @param clash the fields of which both say something else
          */
         record Conflict(Standing standing, List<String> clash) implements Outcome {}
@@ -133,7 +133,7 @@ public interface CommandHandler {
      *
      * @param version 0 when first recorded, one more at each change
      * @param content as JSON it is what the device is answered
-     * @param field which field of the answer holds it: {@link #VISIT} in the form that is as old as the contract, else {@link #CONTENT}
+     * @param field field of the answer that holds it: {@link #VISIT} in the form that is as old as the contract, else {@link #CONTENT}
      */
     record Standing(UUID subject, int version, @Nullable Object content, String field) {
         public static final String VISIT = "visit";
@@ -145,7 +145,7 @@ public interface CommandHandler {
     }
 
     /**
-     * @param over how many versions had been made since the one it was based on
+     * @param over number of versions made since the one it was based on
      * @param from the version that it was based on; nothing in what was remembered before that was kept
      */
     record Merged(int over, List<String> fields, @Nullable Integer from) {}

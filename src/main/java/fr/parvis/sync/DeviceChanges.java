@@ -11,7 +11,7 @@ public interface DeviceChanges {
      * The changes of the current account's records.
      *
      * @param cursor of the answer before; empty from the start, and one that is not understood too
-     * @param most how many at once
+     * @param most greatest number of changes at once
      */
     Changes since(String cursor, int most);
 
@@ -20,7 +20,7 @@ public interface DeviceChanges {
      *
      * @param cursor to ask with next time
      * @param more there is more, to be asked for with that cursor
-     * @param all that this begins anew: what is not told, in this part and the next ones, is not there
+     * @param all whether this begins anew: what is not told, in this part and the next ones, is not there
      * @param current the changed records, as their JSON is in answers
      * @param gone subjects that were taken back, or are another account's now
      */

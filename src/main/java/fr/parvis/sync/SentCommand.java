@@ -12,9 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
  * A command as a device sent it.
  *
  * @param form version of the layout of its payload
- * @param device which device made it
+ * @param device device that made it
  * @param seq the device's counter, which is the order of its commands; 0 for a device that knows none
- * @param at when it was made, by a clock that was put right
+ * @param at time when it was made, by a clock that was put right
  * @param shift to add to instants of its payload, because the device did not know how wrong its clock was
  */
 public record SentCommand(

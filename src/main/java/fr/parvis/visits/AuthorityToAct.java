@@ -18,7 +18,7 @@ public interface AuthorityToAct {
         record Granted(UUID mandate) implements Answer {}
 
         /**
-         * @param reason why not
+         * @param reason problem that prevents it
          * @param paper address where the paper to sign is made, or is when it waits for its signature; empty when no paper would help
          * @param prepared whether it waits for its signature
          */

@@ -12,7 +12,7 @@ public interface VisitRemarks {
     List<Remark> of(UUID visit);
 
     /**
-     * @param about which request, in words; empty for the whole visit
+     * @param about request, in words; empty for the whole visit
      * @param href page to act on it, for an account that may; {@code label} names the link
      */
     record Remark(String about, String text, @Nullable String href, String label) {}

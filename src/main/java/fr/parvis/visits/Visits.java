@@ -18,7 +18,7 @@ public interface Visits {
         /**
          * It stands.
          *
-         * @param merged that it was joined with what others had said meanwhile
+         * @param merged merge with what others had said meanwhile
          */
         record Accepted(Visit visit, @Nullable Merged merged) implements Outcome {
             public Accepted(Visit visit) {
@@ -44,8 +44,8 @@ public interface Visits {
     /**
      * Correction that was joined with what others had said of other fields.
      *
-     * @param over how many versions had been made since the one it was based on
-     * @param fields what others had said, and stays so
+     * @param over number of versions made since the one it was based on
+     * @param fields fields that others had changed, which stay so
      * @param from the version that it was based on
      */
     record Merged(int over, List<String> fields, int from) {}
@@ -62,7 +62,7 @@ public interface Visits {
     /**
      * Corrects a visit, on the basis of {@code visit.version()}.
      *
-     * @param reason why, 3 to 300 characters; needed from the day after (the point's local date) on
+     * @param reason text of 3 to 300 characters; needed from the day after (the point's local date) on
      */
     Outcome correct(Visit visit, @Nullable String reason);
 
@@ -80,7 +80,7 @@ public interface Visits {
     /**
      * Takes a visit back, on the basis of {@code version}. Idempotent.
      *
-     * @param reason why, as for a correction
+     * @param reason text, as for a correction
      */
     Outcome cancel(UUID visit, int version, @Nullable String reason);
 

@@ -84,7 +84,7 @@ public record Arrived(
     /**
      * The same, on the basis of the version that is given.
      *
-     * @param shift what was added to the times of what it was made on top of, which it says again as they were typed
+     * @param shift duration added to the times of what it was made on top of, which it says again as they were typed
      */
     Arrived basedOn(int version, Duration shift) {
         if (!(command.payload() instanceof ObjectNode payload)) return this;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param first for a command already known, what it was then
  * @param subject of the command, when it could be read
  * @param version the version that it made, when it was accepted
- * @param standing how what it was about stands now
+ * @param standing state of its subject now
  * @param clash in a conflict, the fields of which both say something else
  */
 public record Decision(

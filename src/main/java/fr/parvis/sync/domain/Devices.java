@@ -70,8 +70,8 @@ public class Devices implements NoticeListener {
      * A device as an administrator sees it.
      *
      * @param agent browser and system on which it was registered last
-     * @param accounts that used it, the latest first
-     * @param unsent how many commands waited on it when it was last seen, if it said so
+     * @param accounts accounts that used it, the latest first
+     * @param unsent number of commands that waited on it when it was last seen, if it said so
      */
     public record Seen(
             UUID id,
@@ -140,7 +140,7 @@ public class Devices implements NoticeListener {
     /**
      * Makes a device known and tells the account what it needs on it; the same again is the same.
      *
-     * @param label what somebody calls it; nothing keeps what it was called
+     * @param label name that somebody gives it; null keeps the earlier one
      */
     public Registered register(UUID device, UUID account, @Nullable String label, UserAgent agent) {
         var association = Asking.association();
@@ -256,7 +256,7 @@ public class Devices implements NoticeListener {
      * Notes that the device was heard of: once a minute, and at once when it says another number of commands than before. A device that
      * nobody registered is not asked about again until it is.
      *
-     * @param unsent how many commands it says wait on it
+     * @param unsent number of commands that it says wait on it
      * @return whether it was revoked; a device that nobody registered was not
      */
     public boolean heard(UUID device, UUID account, @Nullable Integer unsent) {

@@ -40,7 +40,7 @@ public class RejectedCommands {
     /**
      * A command that waits for a person.
      *
-     * @param label what its device is called; empty when it has no name
+     * @param label name of its device; empty when it has none
      */
     public record Waiting(
             SentCommand command,

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 public record CommandReviewPage(List<Row> rows, int total, int page, int pages) {
 
     /**
-     * @param what which kind of record
-     * @param problems why it does not stand, in the words of its maker
+     * @param what kind of record
+     * @param problems reasons why it does not stand, in the words of its maker
      * @param form address of the plain form that holds what was said; nothing when there is none
      * @param confirm whether one press records it as it was said
-     * @param ways what else one press does about it: address and label
+     * @param ways other actions of one press: address and label
      */
     public record Row(
             String id,

@@ -28,10 +28,10 @@ public record DevicesPage(
     public record DeviceList(List<Row> rows, int total, Paging paging) {}
 
     /**
-     * @param name what it is called, or browser, account and moment
+     * @param name label, or browser, account and moment
      * @param unsent in words; nothing when it never said so
      * @param many whether something waits on it
-     * @param revoked when it was revoked, in words; nothing while it is welcome
+     * @param revoked time of its revocation, in words; null while it is welcome
      */
     public record Row(
             String id,

@@ -19,7 +19,7 @@ final class Refusal {
         return of(status, key, Duration.ZERO);
     }
 
-    /** @param wait how long until to ask again; zero says nothing of it */
+    /** @param wait time until to ask again; zero says nothing of it */
     static ResponseEntity<ProblemDetail> of(HttpStatus status, String key, Duration wait) {
         var problem = ProblemDetail.forStatus(status);
         problem.setType(URI.create("about:blank"));

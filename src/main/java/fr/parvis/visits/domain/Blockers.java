@@ -34,7 +34,7 @@ public class Blockers {
     /**
      * One wall that several points meet now.
      *
-     * @param since when it was met first within the hour
+     * @param since time when it was met first within the hour
      */
     public record Wall(String operator, String blocker, int points, Instant since) {}
 

@@ -18,7 +18,7 @@ public class CountNow {
      * Visits of the whole network.
      *
      * @param today on the day of the network
-     * @param lately that began within an hour
+     * @param lately number that began within an hour
      */
     public record Counts(long today, long lately) {}
 

@@ -31,7 +31,7 @@ public class DaySheet {
     /**
      * The visits of the association that are asked for; null for any.
      *
-     * @param account who recorded them, or was one of their mediators
+     * @param account account that recorded them, or was one of their mediators
      * @param team name of the team that they were made in
      */
     public record Whose(

@@ -54,7 +54,7 @@ public class ForgetNotes {
         transaction = new TransactionTemplate(transactions);
     }
 
-    /** @return how many were deleted */
+    /** @return number of notes deleted */
     public int handle() {
         return associations.sumInEach(
                 "visits: notes past their time",

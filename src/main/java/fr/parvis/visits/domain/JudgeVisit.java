@@ -39,8 +39,8 @@ class JudgeVisit {
     }
 
     /**
-     * @param account who stands for the mediators when none is named
-     * @param version what the visit's would be
+     * @param account account that stands for the mediators when none is named
+     * @param version version that the visit would have
      */
     Judged handle(Visit given, UUID account, int version) {
         return handle(given, account, version, oldestDays);

@@ -61,9 +61,9 @@ public class ListVisits {
     /**
      * A page.
      *
-     * @param newer where the visits before this page end; nothing on the first
-     * @param older where those after it begin; nothing on the last
-     * @param count how many in all, exact up to {@value #COUNTED}, then one more
+     * @param newer end of the visits before this page; null on the first
+     * @param older start of those after it; null on the last
+     * @param count number of visits in all, exact up to {@value #COUNTED}, then one more
      */
     public record Page(
             List<RecordedVisit> visits,

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * A visit as the database holds it, with its recorder and time, and whether it was taken back.
  *
- * @param corrections how often it was corrected; a slip that was undone a moment later is none
+ * @param corrections number of corrections; a slip that was undone a moment later is none
  */
 public record RecordedVisit(Visit visit, UUID recordedBy, Instant recordedAt, boolean cancelled, int corrections) {
 

@@ -19,7 +19,7 @@ public class RefusedVisits {
     /**
      * A visit as it was said, and why it was refused.
      *
-     * @param account that sent it
+     * @param account account that sent it
      * @param correction whether it corrects a visit that is there, on the basis of {@code visit.version()}
      */
     public record Refused(

@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Position in what changed, in snapshots of the database.
  *
- * @param cluster which start of the database gave it
+ * @param cluster start of the database that gave it
  * @param since snapshot that the reader has seen; null at first
- * @param reading when its answer came in several parts, what it will have seen after the last
+ * @param reading snapshot after the last part, when its answer came in several parts
  * @param after the last visit of the part before
  */
 record SnapshotCursor(
@@ -68,7 +68,7 @@ record SnapshotCursor(
     /**
      * The database now.
      *
-     * @param cluster which start of the database
+     * @param cluster start of the database
      */
     record Now(String cluster, String snapshot) {}
 

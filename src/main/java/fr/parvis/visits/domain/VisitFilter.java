@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first day
  * @param to last day
- * @param mediator that was there or recorded it
+ * @param mediator mediator that was there or recorded it
  * @param theme code of a theme or of a family
  * @param blocker code of a wall, or {@value #ANY} for any
  */

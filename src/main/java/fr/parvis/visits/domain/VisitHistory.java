@@ -21,9 +21,9 @@ public class VisitHistory {
     /**
      * State of the visit from a moment on, with the notes that still live.
      *
-     * @param by who recorded it so
-     * @param reason why, when it was corrected after its day
-     * @param joined that it was made on an older version and joined with what others had said since
+     * @param by account that recorded it so
+     * @param reason explanation, when it was corrected after its day
+     * @param joined whether it was made on an older version and joined with what others had said since
      */
     public record Version(
             Visit visit, UUID by, Instant at, @Nullable String reason, boolean joined) {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The payload of the commands on visits, of forms 1 and 2; what is left out takes its default.
  *
- * @param reason why a visit is corrected or taken back after its day
+ * @param reason explanation of a correction or cancellation after its day
  */
 record VisitPayload(
         @Nullable UUID visit,
@@ -75,7 +75,7 @@ record VisitPayload(
     /**
      * The visit that one wants; call it only when nothing is {@link #missing}.
      *
-     * @param began when, by a clock that was put right
+     * @param began start, by a clock that was put right
      */
     Visit toVisit(Direction usual, Instant began) {
         return new Visit(

@@ -72,7 +72,7 @@ final class VisitRules {
      * Whether a visit can still be corrected: freely on its day at the point or just after it was recorded, then for a reason.
      *
      * @param now at the point
-     * @param days how many days after its day it can be
+     * @param days number of days after its day that it can be
      */
     static Correctable correctable(LocalDate day, Instant recordedAt, ZonedDateTime now, int days) {
         var today = now.toLocalDate();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form that corrects a visit.
  *
- * @param days how many days after its day a visit can be corrected
+ * @param days number of days after its day that a visit can be corrected
  * @param missing the authority that what the form says would need
  * @param cancel address that takes the visit back
  * @param history address of what it said before; nothing when it was never corrected

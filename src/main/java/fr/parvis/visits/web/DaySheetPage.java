@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sheet of a day.
  *
- * @param lead whose it is and where, for paper
+ * @param lead owner and place, for paper
  * @param point chosen; empty for all
  * @param whose to choose from, for an account that may see the team's: one's own, all, a team
  * @param who chosen among them

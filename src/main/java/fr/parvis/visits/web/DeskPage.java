@@ -6,9 +6,9 @@ import fr.parvis.shell.Problems;
 /**
  * The desk as a page.
  *
- * @param point where one is; empty when no point of the association is open
- * @param begun what is shown until the client has come; of no meaning without a point
- * @param known what the page that led here knew
+ * @param point point where one is; empty when no point of the association is open
+ * @param begun form that is shown until the client has come; of no meaning without a point
+ * @param known facts that the page that led here knew
  * @param words the client's words as JSON
  */
 public record DeskPage(

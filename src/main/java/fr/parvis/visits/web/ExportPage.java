@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title "Excel, demandé le 25/11/2026 à 10 h 12"
  * @param what the filter, in words
- * @param state how far it is, in words
- * @param problem what happened and what to do, when it failed
+ * @param state progress, in words
+ * @param problem problem and what to do, when it failed
  * @param size "1,2 Mo"
  * @param until the last day on which it is kept
  * @param list address of the visits that it holds

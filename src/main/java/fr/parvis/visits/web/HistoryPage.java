@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visit, and what was changed since it was recorded.
  *
- * @param lead when and where it was
- * @param facts how it came about, how many persons, who was there
+ * @param lead time and place
+ * @param facts circumstances: how it came about, how many persons, who was there
  * @param cancelled whether it was taken back: nothing can be done with it any more
  * @param remarks of other modules
  * @param steps the latest first

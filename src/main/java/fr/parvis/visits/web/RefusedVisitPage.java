@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form of a visit that was refused when a device sent it.
  *
- * @param by who had recorded it, and for which day
- * @param standing what stands now, in a few words, of a visit that was corrected
+ * @param by account that had recorded it, and its day
+ * @param standing state now, in a few words, of a visit that was corrected
  * @param reason whether a reason may be asked for
  */
 public record RefusedVisitPage(

@@ -27,7 +27,7 @@ import org.springframework.util.MultiValueMap;
 /**
  * The plain form of one visit, by the names of its fields: those of the contract, so that a problem finds its field.
  *
- * @param values what was typed or proposed
+ * @param values values typed or proposed
  * @param mediators the one who records first
  * @param rows requests that the form shows, some of them empty
  */

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The list of visits and its filters.
  *
- * @param said what is filtered by, under the names of the address; {@code du} and {@code au} are always there
- * @param chosen how many of the filters that are folded away are set
+ * @param said filters in use, under the names of the address; {@code du} and {@code au} are always there
+ * @param chosen number of filters set among those that are folded away
  * @param swapped address of the same question with its two days the right way round, when they are not
  * @param days whether several days may be shown
- * @param count how many visits, in words
+ * @param count number of visits, in words
  * @param newer address of the page before
  * @param older address of the page after
  * @param none address of the list without filters

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param day its date when several days are shown
  * @param point its name when several are shown
  * @param mediators their names when the team's are shown
- * @param corrections how often it was corrected
+ * @param corrections number of corrections
  * @param open whether it can still be corrected
  * @param reason whether a correction, or taking it back, needs a reason
  * @param correct address of the page that corrects it, which leads back to the row
  * @param cancel address that takes it back
- * @param links what other modules offer for it
+ * @param links links of other modules for it
  */
 public record VisitRow(
         String id,
@@ -37,7 +37,7 @@ public record VisitRow(
     /**
      * One request.
      *
-     * @param more what blocks, how a digital one was met: in words, empty when nothing was said
+     * @param more obstacles, and the way that a digital one was met: in words, empty when nothing was said
      */
     public record Line(
             int family,

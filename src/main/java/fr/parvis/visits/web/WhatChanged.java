@@ -22,7 +22,7 @@ final class WhatChanged {
     /**
      * One field.
      *
-     * @param of which request; empty for the visit itself
+     * @param of request; empty for the visit itself
      */
     record Change(String of, String field, String before, String after) {}
 

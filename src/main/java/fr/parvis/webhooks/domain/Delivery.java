@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type code of the event
  * @param state {@code due}, {@code sent} or {@code failed}
- * @param at when it happened
- * @param nextAt when it is tried next, while it is due
+ * @param at time of the event
+ * @param nextAt time of the next attempt, while it is due
  * @param lastStatus status of the last answer; nothing without one
  * @param lastProblem code of what went wrong last
  */

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * An address that is called when something happened.
  *
  * @param events codes of {@link EventType}
- * @param stopped why nothing is sent: {@code by-hand}, {@code gone} (it answered 410) or {@code failing} (for days); nothing while it is sent to
+ * @param stopped reason why nothing is sent: {@code by-hand}, {@code gone} (it answered 410) or {@code failing} (for days); null while it is sent to
  * @param failures in a row
  * @param failingSince the first of them
  * @param retryAt nothing is tried before
- * @param lastSentAt when it last took something
+ * @param lastSentAt time when it last took something
  * @param waiting deliveries that are due
  * @param failed deliveries that were given up
  */

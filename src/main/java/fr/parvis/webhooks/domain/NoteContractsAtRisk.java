@@ -23,7 +23,7 @@ public class NoteContractsAtRisk {
         this.note = note;
     }
 
-    /** @param atRisk all that are at risk now */
+    /** @param atRisk contracts at risk now, all of them */
     public void handle(Set<UUID> atRisk) {
         var ids = atRisk.toArray(UUID[]::new);
         database.sql(

@@ -29,7 +29,7 @@ public class NoteEvent {
     }
 
     /**
-     * @param subject what it is about
+     * @param subject identifier of what it is about
      * @param path of its page
      * @param facts codes and identifiers; never what says something of a person
      */

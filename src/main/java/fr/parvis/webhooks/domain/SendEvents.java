@@ -112,7 +112,7 @@ public class SendEvents {
                 .list()));
     }
 
-    /** @return how many were called */
+    /** @return number of calls made */
     public int here() {
         transaction.executeWithoutResult(_ -> deal());
         var begun = clock.instant();

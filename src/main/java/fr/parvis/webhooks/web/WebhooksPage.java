@@ -16,7 +16,7 @@ import org.springframework.util.MultiValueMap;
  * Endpoints of an association.
  *
  * @param form of a new one
- * @param events that it may receive
+ * @param events events that it may receive
  */
 public record WebhooksPage(List<Row> rows, Form form, List<Option> events, Problems problems) {
 
@@ -52,9 +52,9 @@ public record WebhooksPage(List<Row> rows, Form form, List<Option> events, Probl
      * One endpoint with its log.
      *
      * @param secret just made, shown once; empty otherwise
-     * @param stopped why it is, in words; nothing while it is called
-     * @param trouble what is wrong with it, in words; nothing when it takes what is sent
-     * @param failed how many deliveries were given up
+     * @param stopped reason why it is, in words; null while it is called
+     * @param trouble problem with it, in words; null when it takes what is sent
+     * @param failed number of deliveries given up
      */
     public record One(
             String address,

@@ -32,7 +32,7 @@ public class Enrol {
         /**
          * @param ahead persons who wait before them, where they wait
          * @param made they were not enrolled and did not wait before
-         * @param offered what they held is offered to somebody else
+         * @param offered whether what they held is offered to somebody else
          */
         record Kept(Enrolment enrolment, int ahead, boolean made, boolean offered) implements Outcome {}
 
@@ -73,7 +73,7 @@ public class Enrol {
     /**
      * Enrols somebody, or lets them wait where the seats are not enough. The same learner twice is once, also by card and by file.
      *
-     * @param persons who come together
+     * @param persons number of persons together
      */
     @Transactional
     public Outcome enrol(UUID id, UUID learner, int persons) {

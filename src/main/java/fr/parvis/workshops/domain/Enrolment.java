@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param learner nothing once path, card or file are forgotten, and for people who enrolled without an account
  * @param number in the cycle: how somebody under a card is told apart without a name
- * @param persons who come together, the learner among them; they wait together, too
+ * @param persons number who come together, the learner among them; they wait together, too
  * @param offeredUntil as long as a seat that became free is held for them
- * @param offers how often one was
+ * @param offers number of offers so far
  * @param reached whether they left a code or a telephone that is still kept
  */
 public record Enrolment(

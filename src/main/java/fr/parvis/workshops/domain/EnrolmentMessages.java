@@ -112,7 +112,7 @@ class EnrolmentMessages {
         ask(it, occasionOfMove(session), template("workshops.moved", cycle, session, List.of()), session.begins());
     }
 
-    /** @param session that does not take place */
+    /** @param session session that does not take place */
     void off(Enrolment it, Cycle cycle, Session session) {
         ask(it, occasionOfOff(session), template("workshops.off", cycle, session, List.of()), session.begins());
     }

@@ -36,7 +36,7 @@ public class KeepSheet {
     private static final int OLDEST_DAYS = 62;
     private static final String KIND = "workshop";
 
-    /** @param sheets how many were kept: a page that saw fewer is out of date */
+    /** @param sheets number of sheets kept: a page that saw fewer is out of date */
     public record Standing(Sheet sheet, int sheets) {}
 
     private final CycleTable cycles;

@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param present by enrolment; of whom nothing was said is not in it
  * @param total persons who are not enrolled: those who came by, those who came along
  * @param counts of them by dimension and code, one dimension at a time; the rest was not said
- * @param faces how people left: content, so-so, not
+ * @param faces number of people by mood as they left: content, so-so, not
  */
 public record Sheet(
         Map<UUID, Attendance> present, int total, Map<String, Map<String, Integer>> counts, List<Integer> faces) {

@@ -34,7 +34,7 @@ class TrainersTime {
         this.localDays = localDays;
     }
 
-    /** Holds it, in the place of what the session held before. @return why not, and then nothing was changed */
+    /** Holds it, in the place of what the session held before. @return reason why not, and then nothing was changed */
     Optional<Problem> hold(Session it, UUID point) {
         if (it.trainers().isEmpty()) {
             holds.release(it.id());

@@ -106,7 +106,7 @@ class VoucherTable {
                 == 1;
     }
 
-    /** Repayment was asked for: their codes are forgotten. @return how many */
+    /** Repayment was asked for: their codes are forgotten. @return number of vouchers */
     int asked(List<UUID> ids, LocalDate on) {
         return database.sql("""
                         update workshops.voucher set asked_on = :on, said = null, key = null

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param minutes of one session
  * @param gestures codes of the gestures that it trains
- * @param material where what one needs lies
+ * @param material place of the things that one needs
  * @param closed whether new cycles of it may not be made any more
  */
 public record Workshop(

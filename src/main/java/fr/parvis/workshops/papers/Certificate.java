@@ -15,7 +15,7 @@ public class Certificate {
      *
      * @param days each with its duration
      * @param duration of all of them
-     * @param gestures that the workshop trains, in words
+     * @param gestures gestures that the workshop trains, in words
      */
     public record Text(
             String association,

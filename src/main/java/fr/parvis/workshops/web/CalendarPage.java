@@ -17,7 +17,7 @@ public record CalendarPage(
 
     /**
      * @param sheet address of its sheet, once its day has come
-     * @param state how many seats are free, or how many wait; whether its sheet was kept
+     * @param state number of free seats, or of those who wait; whether its sheet was kept
      * @param kind of the badge that says so
      */
     public record Row(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cycle: its sessions, who is enrolled, who waits.
  *
- * @param state what is to be said first of it: cancelled, over; empty otherwise
+ * @param state fact to tell first: cancelled, over; empty otherwise
  * @param open whether one may still be enrolled
  * @param documents addresses among what is said of the material
  * @param files documents that lie with the workshop
@@ -49,7 +49,7 @@ public record CyclePage(
 
     /**
      * @param until by when an offer is to be answered
-     * @param told how they were told; empty when nobody could
+     * @param told way in which they were told; empty when nobody could
      */
     public record Row(
             String href,

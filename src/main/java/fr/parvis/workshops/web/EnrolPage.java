@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Cycles in which somebody may be enrolled, by one press.
  *
- * @param now what they are enrolled in
+ * @param now cycles that they are enrolled in
  */
 public record EnrolPage(String here, String name, List<Now> now, List<Row> rows) {
 

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * Free access to computers at a point today.
  *
- * @param point that is shown; empty until one is chosen
+ * @param point point shown; empty until one is chosen
  * @param id of the use that the next press begins
- * @param today what was counted, in a sentence
+ * @param today count of today, in a sentence
  */
 public record FreeAccessPage(List<Option> points, String point, String id, List<Row> rows, String today) {
 

@@ -33,7 +33,7 @@ public record VouchersPage(
 
     /**
      * @param first day on which the first of them ends
-     * @param seen which ones they are, to be sent back
+     * @param seen identifiers of the vouchers, to be sent back
      */
     public record Issuer(String code, String name, int count, String first, String file, String seen) {}
 }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that somebody asked for, and how far it is.
  *
- * @param account that owns it: nobody else sees it
+ * @param account account that owns it: nobody else sees it
  * @param lines written so far; all of them once it is ready
- * @param expected how many there will be; nothing before it was counted
- * @param problem why it failed: {@code disk}, {@code interrupted}, {@code rights}, {@code fault}, {@code lost}
+ * @param expected number of lines expected; null before it was counted
+ * @param problem reason of the failure: {@code disk}, {@code interrupted}, {@code rights}, {@code fault}, {@code lost}
  */
 public record Export(
         UUID id,

@@ -139,7 +139,7 @@ class ExportLines {
      * Writes the lines into a table.
      *
      * @param progress is told how many lines are written, now and then
-     * @return how many in all
+     * @return number of lines in all
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     long write(VisitFilter filter, boolean notes, WrittenTable table, LongConsumer progress) throws IOException {

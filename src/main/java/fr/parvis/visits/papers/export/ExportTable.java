@@ -88,7 +88,7 @@ class ExportTable {
                 .list();
     }
 
-    /** @return how often it was begun; nothing when it is not to be written any more */
+    /** @return number of times it was begun; empty when it is not to be written any more */
     Optional<Integer> begin(UUID id) {
         return database.sql("""
                         update visits.export set state = 'running', attempts = attempts + 1, lines = 0, problem = null, writer = :ours
