@@ -76,6 +76,14 @@ class SourceTextTest {
     }
 
     @Test
+    void the_text_of_a_parameter_or_a_result_begins_with_a_noun_or_whether() throws IOException {
+        assertThat(
+                        classesWith(
+                                "(?:@return|@param\\s+\\S+)[\\s*]+(?i:what|who|whose|whom|whoever|which|where|when|why|that|all that|how(?! many\\b))\\b"))
+                .isEmpty();
+    }
+
+    @Test
     void a_form_whose_subject_was_changed_meanwhile_says_so_by_Problems_stale() throws IOException {
         assertThat(
                         classesWith(
