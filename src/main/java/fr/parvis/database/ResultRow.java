@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -131,6 +132,11 @@ public final class ResultRow {
 
     public @Nullable LocalTime timeOrNull(String column) {
         return read(() -> set.getObject(column, LocalTime.class));
+    }
+
+    /** A time zone stored under its name, as in {@code Indian/Reunion}. */
+    public ZoneId zone(String column) {
+        return ZoneId.of(text(column));
     }
 
     public byte[] bytes(String column) {

@@ -7,6 +7,7 @@ import fr.parvis.network.NewPoint;
 import fr.parvis.network.PointKind;
 import fr.parvis.queue.PastQueues.PastTicket;
 import fr.parvis.queue.QueueCounted.Outcome;
+import fr.parvis.shell.NetworkTime;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -86,7 +87,7 @@ final class DemonstrationLife {
             default -> chance.between(1, 6);
         };
         return List.of(new Activity(
-                chance.id(day.atStartOfDay(ZoneId.of("Europe/Paris")).toInstant()),
+                chance.id(day.atStartOfDay(NetworkTime.ZONE).toInstant()),
                 association,
                 point,
                 day,

@@ -14,10 +14,10 @@ import fr.parvis.network.Points;
 import fr.parvis.rounds.PastRounds;
 import fr.parvis.rounds.PastRounds.PastStop;
 import fr.parvis.rounds.PastRounds.PastTour;
+import fr.parvis.shell.NetworkTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -113,8 +113,8 @@ public class DemonstrationPlaces {
             throw new IllegalArgumentException(
                     "entre 1 et " + MOST + " points, et au plus un arrêt pour deux points : " + count + ", " + stops);
         var chance = new Chance(seed);
-        var today = LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris")));
-        var at = today.minusYears(3).atStartOfDay(ZoneId.of("Europe/Paris")).toInstant();
+        var today = NetworkTime.today(clock);
+        var at = today.minusYears(3).atStartOfDay(NetworkTime.ZONE).toInstant();
         if (firstRun.awaited())
             firstRun.create(new FirstRun.Start(
                     "Réseau de démonstration",

@@ -9,8 +9,8 @@ import fr.parvis.rounds.PastRounds.PastSighting;
 import fr.parvis.rounds.PastRounds.PastStop;
 import fr.parvis.rounds.PastRounds.PastTour;
 import fr.parvis.rounds.PastRounds.PastWalk;
+import fr.parvis.shell.NetworkTime;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,7 +101,7 @@ final class DemonstrationRounds {
         for (int d = DemonstrationLife.DAYS; d > 0; d--) {
             var day = today.minusDays(d);
             if (day.getDayOfWeek().getValue() > 5 || !chance.in(0.6)) continue;
-            var start = day.atTime(14, 0).atZone(ZoneId.of("Europe/Paris")).toInstant();
+            var start = day.atTime(14, 0).atZone(NetworkTime.ZONE).toInstant();
             var seen = new ArrayList<PastSighting>();
             for (int i = chance.between(0, 3); i > 0; i--) {
                 var kind = chance.of(KINDS);

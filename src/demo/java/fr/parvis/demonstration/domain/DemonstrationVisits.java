@@ -7,6 +7,7 @@ import fr.parvis.network.PointKind;
 import fr.parvis.network.Timetables;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
 import java.time.DayOfWeek;
@@ -133,8 +134,7 @@ final class DemonstrationVisits {
             var team = team(body, point);
             int count = chance.around(usual * factor);
             for (int i = 0; i < count; i++) {
-                var visit =
-                        visit(point, day, zones.getOrDefault(point.id(), ZoneId.of("Europe/Paris")), team, body.id());
+                var visit = visit(point, day, zones.getOrDefault(point.id(), NetworkTime.ZONE), team, body.id());
                 if (visit.startedAt().isBefore(now)) visits.add(visit);
             }
         }

@@ -389,7 +389,7 @@ public class LoadDemonstration {
         for (int d = DemonstrationLife.DAYS; d > 0; d--) {
             var day = today.minusDays(d);
             for (var point : body.points())
-                tickets.addAll(life.queue(point, body, day, zones.getOrDefault(point.id(), ZoneId.of("Europe/Paris"))));
+                tickets.addAll(life.queue(point, body, day, zones.getOrDefault(point.id(), NetworkTime.ZONE)));
             if (rhythm.usual(day, body) == 0) continue;
             for (var mediator : body.mediators())
                 for (var activity :
@@ -472,7 +472,7 @@ public class LoadDemonstration {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris")));
+        return NetworkTime.today(clock);
     }
 
     private List<Body> network(Chance chance, LocalDate firstDay, Consumer<String> progress) throws Exception {

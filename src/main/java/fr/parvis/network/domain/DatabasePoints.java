@@ -9,7 +9,6 @@ import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.shell.NetworkTime;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -132,7 +131,7 @@ class DatabasePoints implements Points {
                 row.text("insee"),
                 row.text("commune"),
                 row.text("department"),
-                ZoneId.of(row.text("time_zone")),
+                row.zone("time_zone"),
                 Set.copyOf(row.texts("labels")),
                 row.day("opened_on"),
                 row.dayOrNull("closed_on"));

@@ -57,7 +57,7 @@ class KnownPoints {
                 id,
                 asked -> Objects.requireNonNull(transaction.execute(_ -> database.sql(query)
                         .param("id", asked)
-                        .query(ResultRow.map(row -> new Known(row.text("name"), ZoneId.of(row.text("time_zone")))))
+                        .query(ResultRow.map(row -> new Known(row.text("name"), row.zone("time_zone"))))
                         .optional())));
     }
 }

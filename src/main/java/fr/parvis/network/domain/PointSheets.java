@@ -7,7 +7,6 @@ import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.shell.ChangedMeanwhile;
 import fr.parvis.shell.NetworkTime;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -161,7 +160,7 @@ public class PointSheets {
     static PointSheet sheet(ResultRow row) {
         var sourceId = row.textOrNull("source_id");
         var kind = PointKind.valueOf(row.text("kind"));
-        var zone = ZoneId.of(row.text("time_zone"));
+        var zone = row.zone("time_zone");
         var place = new StandardPlace(
                 sourceId == null ? row.text("id") : sourceId,
                 row.textOrNull("pivot"),

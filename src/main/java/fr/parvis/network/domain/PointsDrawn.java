@@ -13,7 +13,6 @@ import fr.parvis.network.domain.PointsNear.Timed;
 import fr.parvis.network.domain.hours.OpeningState;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -203,11 +202,7 @@ class PointsDrawn implements PointsOnMap {
                         HoursTold.State.NOT_GIVEN,
                         row.real("latitude"),
                         row.real("longitude")),
-                new Timed(
-                        row.uuid("id"),
-                        row.textOrNull("hours"),
-                        ZoneId.of(row.text("time_zone")),
-                        row.text("department")));
+                new Timed(row.uuid("id"), row.textOrNull("hours"), row.zone("time_zone"), row.text("department")));
     }
 
     private static Mark sum(ResultRow row) {

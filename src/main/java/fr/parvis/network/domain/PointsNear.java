@@ -112,8 +112,7 @@ class PointsNear {
     }
 
     private static Timed timed(ResultRow row) {
-        return new Timed(
-                row.uuid("id"), row.textOrNull("hours"), ZoneId.of(row.text("time_zone")), row.text("department"));
+        return new Timed(row.uuid("id"), row.textOrNull("hours"), row.zone("time_zone"), row.text("department"));
     }
 
     JdbcClient.StatementSpec wished(JdbcClient.StatementSpec statement, Wish wish) {

@@ -8,7 +8,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Local time of metropolitan France as numbers: years of ten-minute stamps pass here. */
+/** Local time of metropolitan France, by which its meters count, as numbers: years of ten-minute stamps pass here. */
 public final class Paris {
     public static final int DAY = 86_400;
     static final int FIRST_YEAR = 2010;
@@ -22,11 +22,10 @@ public final class Paris {
     private static final int[] OFFSETS;
 
     static {
-        var rules = ZoneId.of("Europe/Paris").getRules();
+        var zone = ZoneId.of("Europe/Paris");
+        var rules = zone.getRules();
         List<ZoneOffsetTransition> all = new ArrayList<>();
-        var at = LocalDate.of(FIRST_YEAR - 1, 12, 1)
-                .atStartOfDay(ZoneId.of("Europe/Paris"))
-                .toInstant();
+        var at = LocalDate.of(FIRST_YEAR - 1, 12, 1).atStartOfDay(zone).toInstant();
         for (var next = rules.nextTransition(at);
                 next != null && next.getDateTimeBefore().getYear() <= LAST_YEAR + 1;
                 next = rules.nextTransition(next.getInstant())) all.add(next);
