@@ -113,6 +113,8 @@ public class ComposeReport {
             this.defined = figures.indicators(order.whose()).stream()
                     .collect(Collectors.toMap(ReportFigures.Defined::key, Function.identity()));
             this.inText = new FiguresInText(List.copyOf(defined.keySet()), words);
+            // those of parts that this version leaves out too: the next one may show them again
+            holes.putAll(order.holes());
             askForAll();
         }
 

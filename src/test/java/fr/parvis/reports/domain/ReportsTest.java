@@ -271,6 +271,30 @@ class ReportsTest {
     }
 
     @Test
+    void what_a_version_hid_stays_hidden_after_one_that_leaves_it_out() {
+        desk = new VisitsFixtures(network, database, transaction).aDesk();
+        director = network.a(Role.DIRECTOR, desk.association());
+        for (int i = 0; i < 3; i++) record(visit("housing-search"));
+        var first = aReport();
+        Network.as(director, () -> reports.freeze(first, 0));
+        var second = ((Outcome.Done) Network.as(director, () -> reports.renew(first, WriteReports.fresh()))).id();
+        var withoutMonths = templates.find("town-hall").orElseThrow().parts().stream()
+                .map(Template.Part::id)
+                .filter(part -> !part.equals("visits-month"))
+                .collect(Collectors.toSet());
+        Network.as(
+                director,
+                () -> reports.write(new WriteReports.Write(second, 0, "Pour la mairie", Map.of(), withoutMonths)));
+        assertThat(Network.as(director, () -> reports.freeze(second, 1))).isInstanceOf(Outcome.Done.class);
+        for (int i = 0; i < 10; i++) record(visit("housing-search"));
+        var third = ((Outcome.Done) Network.as(director, () -> reports.renew(second, WriteReports.fresh()))).id();
+        assertThat(write(third, 0, "Tout est montré.")).isInstanceOf(Outcome.Done.class);
+        assertThat(block(whole(third).model(), Block.Chart.class, "visits-month").bars())
+                .as("13 beside what the first version hid")
+                .noneMatch(bar -> Long.valueOf(13).equals(bar.count().value()));
+    }
+
+    @Test
     void minutes_are_hidden_with_the_number_of_their_requests() {
         var many = figure(
                 whole(((Outcome.Done) make("france-services", quarter.key())).id())
