@@ -31,15 +31,16 @@ final class CompareReports {
         return List.copyOf(changes);
     }
 
-    private record Fact(String block, List<String> where) {
-        Fact(Block block, String... where) {
-            this(block.id(), List.of(where));
+    /** @param row code of its row, since two rows may bear one name; empty where the block has none */
+    private record Fact(String block, String row, List<String> where) {
+        Fact(Block block, String row, String... where) {
+            this(block.id(), row, List.of(where));
         }
 
         Fact in(String column) {
             var all = new ArrayList<>(where);
             all.add(column);
-            return new Fact(block, List.copyOf(all));
+            return new Fact(block, row, List.copyOf(all));
         }
     }
 
@@ -48,29 +49,33 @@ final class CompareReports {
         for (var block : model.blocks()) {
             var caption = words.block(block);
             switch (block) {
-                case Block.Title title -> facts.put(new Fact(block, caption), title.text());
-                case Block.Text text -> facts.put(new Fact(block, caption), text.text());
-                case Block.Quote quote -> facts.put(new Fact(block, caption), quote.text() + " " + quote.author());
+                case Block.Title title -> facts.put(new Fact(block, "", caption), title.text());
+                case Block.Text text -> facts.put(new Fact(block, "", caption), text.text());
+                case Block.Quote quote -> facts.put(new Fact(block, "", caption), quote.text() + " " + quote.author());
                 case Block.Indicators indicators -> {
-                    for (var figure : indicators.figures())
-                        counts(facts, new Fact(block, figure.label()), model.columns(), figure.values());
+                    for (var figure : indicators.figures()) {
+                        var row = new Fact(block, figure.indicator(), figure.label());
+                        counts(facts, row, model.columns(), figure.values());
+                    }
                 }
                 case Block.Table table -> {
-                    for (var row : table.rows())
-                        counts(facts, new Fact(block, caption, row.label()), table.columns(), row.counts());
+                    var rows = new ArrayList<>(table.rows());
                     var total = table.total();
-                    if (total != null)
-                        counts(facts, new Fact(block, caption, total.label()), table.columns(), total.counts());
+                    if (total != null) rows.add(total);
+                    for (var row : rows)
+                        counts(facts, new Fact(block, row.code(), caption, row.label()), table.columns(), row.counts());
                 }
                 case Block.Chart chart -> {
                     for (var bar : chart.bars())
                         facts.put(
-                                new Fact(block, caption, bar.label()),
+                                new Fact(block, bar.code(), caption, bar.label()),
                                 bar.count().text());
                 }
                 case Block.Points points -> {
-                    for (var place : points.places())
-                        counts(facts, new Fact(block, caption, place.name()), points.columns(), place.counts());
+                    for (var place : points.places()) {
+                        var row = new Fact(block, place.point(), caption, place.name());
+                        counts(facts, row, points.columns(), place.counts());
+                    }
                 }
             }
         }

@@ -58,6 +58,9 @@ class ReportsTest {
     ReportFigures figures;
 
     @Autowired
+    ReportWords words;
+
+    @Autowired
     PastReports past;
 
     @Autowired
@@ -240,6 +243,34 @@ class ReportsTest {
     }
 
     @Test
+    void two_rows_of_one_name_are_each_compared_with_itself() {
+        assertThat(CompareReports.changes(withRows("7", "9"), withRows("8", "9"), words))
+                .extracting(Model.Change::before, Model.Change::after)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("7", "8"));
+    }
+
+    private static Model withRows(String one, String other) {
+        var rows = List.of(
+                new Block.Row("1", "Permanence", List.of(new Block.Count(null, one))),
+                new Block.Row("2", "Permanence", List.of(new Block.Count(null, other))));
+        return new Model(
+                Model.FORMAT,
+                "town-hall",
+                "Pour la mairie",
+                "",
+                "",
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 3, 31),
+                1,
+                Instant.EPOCH,
+                List.of(),
+                List.of(new Block.Table("lines", "Promis et fait", "Ligne", List.of("Fait"), rows, null, "")),
+                Map.of(),
+                Map.of(),
+                List.of());
+    }
+
+    @Test
     void what_is_hidden_in_a_version_is_hidden_in_the_next() {
         var id = ((Outcome.Done) make("france-services", quarter.key())).id();
         var table = block(whole(id).model(), Block.Chart.class, "families");
@@ -289,7 +320,8 @@ class ReportsTest {
         for (int i = 0; i < 10; i++) record(visit("housing-search"));
         var third = ((Outcome.Done) Network.as(director, () -> reports.renew(second, WriteReports.fresh()))).id();
         assertThat(write(third, 0, "Tout est montré.")).isInstanceOf(Outcome.Done.class);
-        assertThat(block(whole(third).model(), Block.Chart.class, "visits-month").bars())
+        assertThat(block(whole(third).model(), Block.Chart.class, "visits-month")
+                        .bars())
                 .as("13 beside what the first version hid")
                 .noneMatch(bar -> Long.valueOf(13).equals(bar.count().value()));
     }
