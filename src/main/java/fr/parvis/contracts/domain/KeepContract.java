@@ -330,10 +330,11 @@ public class KeepContract {
         if (contract == null) return Outcome.refused("", "contracts.problem.unknown");
         var known = report(contractId, report).orElse(null);
         if (known == null) return Outcome.refused("", "contracts.problem.unknown-report");
-        if (known.coversUntil().isAfter(localDays.today()))
-            return Outcome.refused("", "contracts.problem.covers-to-come", known.coversUntil());
+        // the contract may have been shortened since
+        var until = first(known.coversUntil(), contract.lastDay());
+        if (until.isAfter(localDays.today())) return Outcome.refused("", "contracts.problem.covers-to-come", until);
         if (known.sentOn() == null) table.sent(report, localDays.today());
-        close(contract, known.coversUntil());
+        close(contract, until);
         return new Outcome.Done(report);
     }
 
@@ -353,6 +354,7 @@ public class KeepContract {
                     .map(ReportDue::coversUntil)
                     .max(LocalDate::compareTo)
                     .orElse(null);
+            if (until != null && until.isAfter(closed)) until = closed;
             if (!closed.equals(until)) {
                 table.close(contractId, until);
                 reattribute.due(contract.firstDay(), contract.lastDay());

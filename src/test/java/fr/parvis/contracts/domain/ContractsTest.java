@@ -427,6 +427,25 @@ class ContractsTest {
     }
 
     @Test
+    void a_report_on_more_days_than_a_shortened_contract_has_closes_it_until_its_end() {
+        var ville = fixtures.aPayer(director, "Ville", first, last, 1, 100, everything(first));
+        var report = new ReportDue(Ids.next(), ville, today, today, null);
+        var end = today.minusDays(10);
+        Network.as(director, () -> {
+            fixtures.done(keep.add(report));
+            var it = see.get(ville);
+            fixtures.done(
+                    keep.keep(new Contract(ville, it.partner(), it.name(), "", first, end, 1, null, it.version())));
+            fixtures.done(keep.sent(ville, report.id()));
+            assertThat(see.get(ville).closedUntil()).isEqualTo(end);
+            // else its form would be refused for good: a day that is closed must stay in the contract
+            fixtures.done(keep.keep(see.get(ville)));
+            fixtures.done(keep.notSent(ville, report.id()));
+            assertThat(see.get(ville).closedUntil()).isNull();
+        });
+    }
+
+    @Test
     void the_day_that_was_noted_stays_when_an_older_page_notes_it_again() {
         var ville = fixtures.aPayer(director, "Ville", first, last, 1, 100, everything(first));
         var paid = new Instalment(Ids.next(), ville, today, 100_000, today.minusDays(3));
