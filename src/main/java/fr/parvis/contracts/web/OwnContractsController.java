@@ -7,6 +7,7 @@ import fr.parvis.access.HomePart;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.contracts.Unit;
 import fr.parvis.contracts.domain.TellFunders;
 import fr.parvis.contracts.domain.TellFunders.FundedContract;
 import fr.parvis.contracts.domain.TellFunders.FundedLine;
@@ -105,7 +106,10 @@ class OwnContractsController {
                 line.name(),
                 ContractWords.quantity(line.unit(), promised),
                 told == null
-                        ? t("contracts.own.few", smallCounts.threshold())
+                        // of four acts there may be many hours
+                        ? t(
+                                line.unit() == Unit.HOURS ? "contracts.own.few-acts" : "contracts.own.few",
+                                smallCounts.threshold())
                         : ContractWords.number(line.unit(), told),
                 told == null ? "" : Words.percent((double) told / promised, 0),
                 until == null ? t("contracts.own.not-yet") : t("contracts.own.until", Words.date(until)));

@@ -4,6 +4,7 @@ package fr.parvis.contracts.domain;
 import static fr.parvis.contracts.domain.ContractsFixtures.everything;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.Browser;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a funder's own account reads of its contracts: whole months that are over, and no step of a few acts. */
@@ -49,6 +51,9 @@ class TellFundersTest {
 
     @Autowired
     TellFunders tell;
+
+    @Autowired
+    MockMvcTester mvc;
 
     ContractsFixtures fixtures;
     VisitsFixtures.Desk desk;
@@ -152,6 +157,26 @@ class TellFundersTest {
         write();
         assertThat(line().unit()).isEqualTo(Unit.HOURS);
         assertThat(line().told()).as("8 were requests, not minutes").isGreaterThan(8);
+    }
+
+    @Test
+    void few_acts_of_a_line_in_hours_are_not_told_as_few_hours() {
+        Network.as(director, () -> {
+            var it = fixtures.line(contract);
+            var hours = new Line(it.id(), contract, 0, "Heures", Unit.HOURS, 100, 800L, null, false, List.of());
+            fixtures.done(keep.keep(
+                    hours, everything(today.minusDays(90)), see.get(contract).version()));
+        });
+        record(inLastMonth);
+        write();
+        assertThat(line().told()).isNull();
+        var who = network.aPartner(desk.association(), funder());
+        assertThat(mvc.get()
+                        .uri("/partenaire/engagements")
+                        .with(Browser.as(who))
+                        .exchange())
+                .bodyText()
+                .contains("moins de 5 actes");
     }
 
     @Test
