@@ -63,8 +63,8 @@ public interface Partners {
      */
     List<Listed> ofKind(String kind, int most);
 
-    /** Names of open partners, by name. */
-    Map<UUID, String> openNames(int most);
+    /** Names of all open partners, by name. */
+    Map<UUID, String> openNames();
 
     /** Names of partners, the closed ones too. */
     Map<UUID, String> names(Collection<UUID> partners);

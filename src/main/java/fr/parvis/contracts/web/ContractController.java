@@ -62,7 +62,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Requires(value = Right.READ_CONTRACTS, within = Within.ASSOCIATION)
 class ContractController {
     private static final int ROWS = 25;
-    private static final int MOST_FUNDERS = 200;
     private static final int MOST_WEEKS = 60;
 
     private final SeeContracts see;
@@ -266,7 +265,7 @@ class ContractController {
 
     private String form(@Nullable Contract known, Map<String, String> sent, Problems problems, Model model) {
         var chosen = FormFields.id(sent.get("financeur"));
-        var funders = new LinkedHashMap<>(partners.openNames(MOST_FUNDERS));
+        var funders = new LinkedHashMap<>(partners.openNames());
         if (chosen != null) partners.names(Set.of(chosen)).forEach(funders::putIfAbsent);
         var options = funders.entrySet().stream()
                 .map(one -> new Option(one.getKey().toString(), one.getValue()))

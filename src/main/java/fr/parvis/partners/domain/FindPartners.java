@@ -129,10 +129,9 @@ class FindPartners implements Partners {
     }
 
     @Override
-    public Map<UUID, String> openNames(int most) {
+    public Map<UUID, String> openNames() {
         var names = new LinkedHashMap<UUID, String>();
-        database.sql("select id, name from partners.partner where closed_on is null order by plain, id limit :most")
-                .param("most", most)
+        database.sql("select id, name from partners.partner where closed_on is null order by plain, id")
                 .query(ResultRow.each(row -> {
                     names.put(row.uuid("id"), row.text("name"));
                 }));

@@ -655,6 +655,19 @@ class ContractsTest {
     }
 
     @Test
+    void each_partner_of_a_large_directory_may_be_the_funder() {
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(status -> db.sql("""
+                        insert into partners.partner (id, association, name, kind, territory, plain, checked_on)
+                        select uuidv7(), :association, 'Partenaire ' || n, 'operator', 'france', 'partenaire ' || n, '2026-01-05'
+                        from generate_series(1, 210) n""")
+                        .param("association", desk.association())
+                        .update()));
+        fixtures.aFunder(desk.association(), "Zone du Val");
+        assertThat(get("/bureau/conventions/nouvelle")).bodyText().contains("Zone du Val");
+    }
+
+    @Test
     void no_line_of_a_rule_begins_with_a_sign() {
         var ville = fixtures.aPayer(director, "Ville", first, last, 1, 100, themes(first, "family-benefits"));
         assertThat(get("/bureau/conventions/" + ville)).bodyText().containsPattern("<li>[^<]+\u00a0; ");
