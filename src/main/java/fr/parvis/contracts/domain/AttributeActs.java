@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.contracts.domain;
 
+import fr.parvis.contracts.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -72,7 +73,7 @@ final class AttributeActs {
             var row = of(line, kept);
             boolean matches = line.matches(act);
             if (row != null) {
-                if (row.day().equals(act.day()) && !matches && row.reason() != Reason.DECIDED)
+                if (row.day().equals(act.day()) && (leaves(row, matches) || lastsOtherwise(row, line, act)))
                     findings.add(new Finding(Finding.Kind.BEHIND_CLOSED, act.key(), line.id(), null, act.day()));
             } else if (matches) {
                 if (line.isClosedOn(act.day()))
@@ -85,6 +86,16 @@ final class AttributeActs {
                 ? new Choice(byId.get(payer.line()), Reason.OTHER_PAYS, null)
                 : choose(act, counting, findings);
         for (var line : counting) rows.add(row(act, line, choice));
+    }
+
+    /** Whether the row would go if its day were open. */
+    private static boolean leaves(Attribution row, boolean matches) {
+        return !matches && row.reason() != Reason.DECIDED;
+    }
+
+    /** Whether the row would tell other hours if its day were open. */
+    private static boolean lastsOtherwise(Attribution row, AttributedLine line, Act act) {
+        return line.unit() == Unit.HOURS && row.units() != act.minutes();
     }
 
     private static @Nullable Attribution of(AttributedLine line, List<Attribution> kept) {

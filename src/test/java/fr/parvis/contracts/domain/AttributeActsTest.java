@@ -227,6 +227,41 @@ class AttributeActsTest {
     }
 
     @Test
+    void an_act_of_closed_days_that_lasts_longer_now_is_a_difference_where_hours_are_counted() {
+        var hours = closed(1, Unit.HOURS);
+        var requests = closed(2, Unit.REQUESTS);
+        var act = request(1, 1, "bill");
+        var result = new AttributeActs(List.of(hours, requests), Map.of(), Map.of(hours.id(), 10L))
+                .attribute(
+                        List.of(act),
+                        Map.of(act.key(), List.of(tenMinutes(act, hours, 10), tenMinutes(act, requests, 1))));
+        assertThat(result.rows()).isEmpty();
+        assertThat(result.findings())
+                .containsExactly(new Finding(Finding.Kind.BEHIND_CLOSED, act.key(), hours.id(), null, DAY));
+    }
+
+    private static AttributedLine closed(long number, Unit unit) {
+        return new AttributedLine(
+                new UUID(3, number),
+                new UUID(4, number),
+                1,
+                1,
+                DAY,
+                DAY.plusYears(1),
+                DAY,
+                unit,
+                600,
+                false,
+                false,
+                List.of(rule(Set.of(), Set.of())));
+    }
+
+    private static Attribution tenMinutes(Act act, AttributedLine line, int units) {
+        return new Attribution(
+                act.key(), line.id(), line.contract(), DAY, units, 10, false, 0, Reason.COUNTS_ONLY, null);
+    }
+
+    @Test
     void a_projection_needs_four_weeks_and_holds_what_was_done() {
         var today = LocalDate.of(2026, 7, 1);
         assertThat(Projection.of(30, List.of(10L, 10L, 10L), today, today.plusWeeks(10)))
