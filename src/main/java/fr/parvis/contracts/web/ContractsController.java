@@ -58,7 +58,7 @@ class ContractsController {
             SignedIn who,
             Model model) {
         var today = contracts.today();
-        var state = STATES.contains(etat) ? etat : "";
+        var state = known(etat);
         var all = contracts.all();
         var names = funders(all);
         var years = IntStream.rangeClosed(today.getYear() - 4, today.getYear())
@@ -75,8 +75,7 @@ class ContractsController {
                         STATES.stream()
                                 .map(code -> new Option(code, t("contracts.state." + code)))
                                 .toList(),
-                        all.stream()
-                                .filter(it -> state.isEmpty() || state.equals(state(it.contract(), today)))
+                        in(state, all, today).stream()
                                 .map(it -> row(it, names, today))
                                 .toList(),
                         !all.isEmpty(),
@@ -86,6 +85,17 @@ class ContractsController {
                         years.stream().map(one -> new Option(one, one)).toList(),
                         shares(year)));
         return "contracts/contracts";
+    }
+
+    private static String known(String state) {
+        return STATES.contains(state) ? state : "";
+    }
+
+    /** Those in a state; all of them where it is empty. */
+    private static List<Standing> in(String state, List<Standing> all, LocalDate today) {
+        return all.stream()
+                .filter(it -> state.isEmpty() || state.equals(state(it.contract(), today)))
+                .toList();
     }
 
     static String state(Contract contract, LocalDate today) {
@@ -164,8 +174,10 @@ class ContractsController {
     }
 
     @GetMapping(Addresses.FILE)
-    void file(@PathVariable String format, HttpServletResponse response) throws IOException {
-        var all = contracts.all();
+    void file(
+            @PathVariable String format, @RequestParam(defaultValue = "") String etat, HttpServletResponse response)
+            throws IOException {
+        var all = in(known(etat), contracts.all(), contracts.today());
         var names = funders(all);
         try (var table = ContractFile.begin(
                 format, "conventions-" + contracts.today(), t("contracts.title"), t("contracts.file.head"), response)) {

@@ -22,6 +22,11 @@ public record ContractsPage(
         List<Option> years,
         List<Share> shares) {
 
+    /** Address of the same list as a file. */
+    public String file(String format) {
+        return Addresses.CONTRACTS + "/suivi." + format + "?etat=" + state;
+    }
+
     /**
      * @param lines progress of each line, in words
      * @param report the next one due; {@code late} whether it is within 15 days or late

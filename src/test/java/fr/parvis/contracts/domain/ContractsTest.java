@@ -641,6 +641,18 @@ class ContractsTest {
     }
 
     @Test
+    void the_file_of_contracts_holds_what_the_filtered_list_shows() {
+        fixtures.aPayer(director, "Nouvelle", first, last, 1, 100, everything(first));
+        fixtures.aPayer(director, "Ancienne", first, today.minusDays(1), 2, 100, everything(first));
+        assertThat(get("/bureau/conventions?etat=over")).bodyText().contains("/suivi.csv?etat=over");
+        assertThat(get("/bureau/conventions/suivi.csv?etat=over"))
+                .bodyText()
+                .contains("Ancienne")
+                .doesNotContain("Nouvelle");
+        assertThat(get("/bureau/conventions/suivi.csv")).bodyText().contains("Ancienne", "Nouvelle");
+    }
+
+    @Test
     void what_a_button_of_a_contract_could_not_do_stands_above_all_else() throws Exception {
         var ville = fixtures.aPayer(director, "Ville", first, last, 1, 100, everything(first));
         var gone = mvc.post()
