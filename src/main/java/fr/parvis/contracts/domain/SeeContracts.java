@@ -369,7 +369,7 @@ public class SeeContracts {
     /**
      * An act that a contract counts, as its list shows it.
      *
-     * @param parent the visit or the activity
+     * @param parent the visit or the activity; nothing where it was taken back since
      */
     public record CountedAct(
             ActKey act,
@@ -515,23 +515,31 @@ public class SeeContracts {
                 .list();
     }
 
+    /**
+     * An act of a conflict.
+     *
+     * @param gone whether it was taken back since
+     */
+    public record ConflictingAct(ActKey act, LocalDate day, boolean gone) {}
+
     /** Some acts of a conflict, the latest first. */
-    public List<Finding> actsOf(Conflict conflict, int most) {
+    public List<ConflictingAct> actsOf(Conflict conflict, int most) {
         return database.sql("""
-                        select * from contracts.finding where association = :association and kind = :kind and line = :line
-                            and other is not distinct from :other::uuid
-                        order by day desc, act limit :most""")
+                        select f.act_kind, f.act, f.day, r.id is null and v.id is null as gone
+                        from (select * from contracts.finding where association = :association and kind = :kind and line = :line
+                                and other is not distinct from :other::uuid order by day desc, act limit :most) f
+                            left join visits.counted_request r on f.act_kind = 'request' and r.association = f.association and r.id = f.act
+                            left join activities.counted_activity v on f.act_kind = 'activity' and v.association = f.association and v.id = f.act
+                        order by f.day desc, f.act""")
                 .param("association", Asking.association())
                 .param("kind", conflict.kind().code())
                 .param("line", conflict.line())
                 .param("other", conflict.other())
                 .param("most", most)
-                .query(ResultRow.map(row -> new Finding(
-                        Finding.Kind.of(row.text("kind")),
+                .query(ResultRow.map(row -> new ConflictingAct(
                         new ActKey(ActKind.find(row.text("act_kind")).orElseThrow(), row.uuid("act")),
-                        row.uuid("line"),
-                        row.uuidOrNull("other"),
-                        row.day("day"))))
+                        row.day("day"),
+                        row.flag("gone"))))
                 .list();
     }
 

@@ -22,5 +22,6 @@ public record ActsPage(
         return base + "/actes." + format + "?ligne=" + line + "&actes=" + which;
     }
 
+    /** @param href empty where the act was taken back since */
     public record Row(String href, String day, String what, String point, String line, String time, String paid) {}
 }

@@ -8,5 +8,6 @@ public record ConflictsPage(List<Item> items) {
 
     public record Item(String title, String text, String href, String label, List<Act> acts) {}
 
+    /** @param href empty where it was taken back since */
     public record Act(String text, String href) {}
 }

@@ -437,7 +437,7 @@ class ContractController {
         var places = points.ours().stream().collect(Collectors.toMap(Point::id, Point::name));
         return acts.stream()
                 .map(it -> new ActsPage.Row(
-                        Addresses.act(it.act()),
+                        it.parent() == null ? "" : Addresses.act(it.act()),
                         Words.date(it.day()),
                         what(it),
                         place(it, places),

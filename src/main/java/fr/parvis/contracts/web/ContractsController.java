@@ -174,8 +174,7 @@ class ContractsController {
     }
 
     @GetMapping(Addresses.FILE)
-    void file(
-            @PathVariable String format, @RequestParam(defaultValue = "") String etat, HttpServletResponse response)
+    void file(@PathVariable String format, @RequestParam(defaultValue = "") String etat, HttpServletResponse response)
             throws IOException {
         var all = in(known(etat), contracts.all(), contracts.today());
         var names = funders(all);
@@ -237,9 +236,16 @@ class ContractsController {
                 line == null || it.kind() == Finding.Kind.OVERRULE ? "" : Addresses.contract(line.contract()),
                 t("contracts.conflict.open", contract),
                 contracts.actsOf(it, ACTS_OF_CONFLICT).stream()
-                        .map(act -> new ConflictsPage.Act(
-                                t("contracts.act." + act.act().kind().code(), act.day()), Addresses.act(act.act())))
+                        .map(ContractsController::act)
                         .toList());
+    }
+
+    /** An act that was taken back has no page. */
+    private static ConflictsPage.Act act(SeeContracts.ConflictingAct it) {
+        var text = t("contracts.act." + it.act().kind().code(), it.day());
+        return it.gone()
+                ? new ConflictsPage.Act(Words.labelled(text, t("contracts.acts.gone")), "")
+                : new ConflictsPage.Act(text, Addresses.act(it.act()));
     }
 
     @GetMapping(Addresses.NETWORK)

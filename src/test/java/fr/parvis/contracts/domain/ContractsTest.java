@@ -388,6 +388,20 @@ class ContractsTest {
     }
 
     @Test
+    void an_act_that_was_taken_back_behind_a_report_leads_to_no_page_that_is_not_there() {
+        var ville = fixtures.aPayer(director, "Ville", first, last, 1, 100, everything(first));
+        var visit = record(VisitsFixtures.aVisit(desk.point()));
+        assertThat(done(ville)).isOne();
+        Network.as(director, () -> contracts.closeUntil(ville, today));
+        Network.as(desk.mediator(), () -> visits.cancel(visit.id(), 0));
+        assertThat(done(ville)).as("the report said one").isOne();
+        var page = "/bureau/conventions/actes/request/" + key(visit).id();
+        assertThat(get(page)).hasStatus(404);
+        for (var address : List.of("/bureau/conventions/conflits", "/bureau/conventions/" + ville + "/actes"))
+            assertThat(get(address)).bodyText().contains("acte retiré depuis").doesNotContain(page);
+    }
+
+    @Test
     void a_report_that_is_taken_back_opens_no_day_that_a_later_one_covers() {
         var ville = fixtures.aPayer(director, "Ville", first, last, 1, 100, everything(first));
         var visit = record(VisitsFixtures.aVisit(desk.point()));
