@@ -68,7 +68,7 @@ class OwnContractsController {
         var partner = who.partner();
         if (partner == null) throw new NotAllowed("a partner's room is a partner's");
         List<FundedContract> all = partners.isOpen(partner) ? contracts.of(partner) : List.of();
-        var today = localDays.todayOfNetwork();
+        var today = localDays.today();
         model.addAttribute(
                 "page",
                 new OwnContractsPage(
@@ -141,7 +141,7 @@ class OwnContractsController {
             if (partner == null || !partners.isOpen(partner)) return Optional.empty();
             var all = contracts.of(partner);
             if (all.isEmpty()) return Optional.empty();
-            var today = localDays.todayOfNetwork();
+            var today = localDays.today();
             var rows = new ArrayList<HomePart.Row>();
             for (var it : all) {
                 var on = it.reportOn();

@@ -10,14 +10,17 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.contracts.Unit;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -177,6 +180,31 @@ class TellFundersTest {
                         .exchange())
                 .bodyText()
                 .contains("moins de 5 actes");
+    }
+
+    @Test
+    void a_report_is_late_for_a_funder_when_its_day_is_over_where_the_association_is() {
+        var there = Stream.of("Pacific/Kiritimati", "Pacific/Pago_Pago")
+                .map(ZoneId::of)
+                .filter(zone -> !LocalDate.now(zone).equals(today))
+                .findFirst()
+                .orElseThrow();
+        var todayThere = LocalDate.now(there);
+        var due = todayThere.isBefore(today) ? todayThere : today;
+        desk = new VisitsFixtures(network, db, transaction).aDesk(there.getId());
+        director = network.a(Role.DIRECTOR, desk.association());
+        var first = today.minusDays(90);
+        contract = fixtures.aPayer(director, "Ville", first, today.plusDays(60), 1, 100, everything(first));
+        Network.as(director, () -> fixtures.done(keep.add(new ReportDue(Ids.next(), contract, due, due, null))));
+        write();
+        var who = network.aPartner(desk.association(), funder());
+        var page = assertThat(mvc.get()
+                        .uri("/partenaire/engagements")
+                        .with(Browser.as(who))
+                        .exchange())
+                .bodyText();
+        if (due.isBefore(todayThere)) page.contains("En retard");
+        else page.contains("Prochain bilan").doesNotContain("En retard");
     }
 
     @Test
