@@ -619,6 +619,18 @@ class ContractsTest {
         assertThat(done(ville)).isOne();
     }
 
+    @Test
+    void acts_that_left_closed_days_are_looked_for_without_going_through_each_closed_row() {
+        var plan = Network.as(
+                director,
+                () -> transaction.execute(_ -> db.sql("explain " + AttributionTable.CLOSED_AND_MOVED)
+                        .param("association", desk.association())
+                        .param("from", today)
+                        .query(String.class)
+                        .list()));
+        assertThat(String.join("\n", plan)).contains("attribution").doesNotContain("SubPlan");
+    }
+
     private void correct(Visit visit, String theme, int version) {
         var said = VisitsFixtures.basedOn(
                 VisitsFixtures.eachRequest(
