@@ -33,10 +33,10 @@ public record Line(
         return (long) promised * unit.parts();
     }
 
-    /** Cents for so many parts: no more than what was promised is paid. */
+    /** Cents for so many parts, to the nearest: no more than what was promised is paid. */
     public long due(long parts) {
         if (lump != null) return lump;
-        return price == null ? 0 : Math.min(parts, promisedParts()) * price / unit.parts();
+        return price == null ? 0 : (Math.min(parts, promisedParts()) * price + unit.parts() / 2) / unit.parts();
     }
 
     /** Cents of the whole line. */

@@ -262,6 +262,15 @@ class AttributeActsTest {
     }
 
     @Test
+    void what_is_due_for_a_part_of_an_hour_is_told_to_the_nearest_cent() {
+        var line =
+                new Line(new UUID(3, 1), new UUID(4, 1), 1, "Heures", Unit.HOURS, 100, 2_500L, null, false, List.of());
+        assertThat(line.due(10)).isEqualTo(417);
+        assertThat(line.due(61)).isEqualTo(2_542);
+        assertThat(line.due(200 * 60)).as("no more than was promised").isEqualTo(250_000);
+    }
+
+    @Test
     void a_projection_needs_four_weeks_and_holds_what_was_done() {
         var today = LocalDate.of(2026, 7, 1);
         assertThat(Projection.of(30, List.of(10L, 10L, 10L), today, today.plusWeeks(10)))
