@@ -31,29 +31,16 @@ public interface Contracts {
     }
 
     /**
-     * Units done for a line over some days.
+     * Promise of a line.
      *
      * @param promised units over the whole contract
-     * @param counted parts of the unit ({@link Unit#parts}) that the line counts
-     * @param done those that it pays; for a line that never pays, those that it counts
-     * @param minutes of the acts that are {@code done}
-     * @param due cents that the funder owes for them: the price of each unit up to what was promised, or the lump sum
      */
-    record Progress(
-            UUID line,
-            String name,
-            Unit unit,
-            int promised,
-            long counted,
-            long done,
-            long minutes,
-            boolean pays,
-            long due) {}
+    record Promise(UUID line, String name, Unit unit, int promised) {}
 
     /**
      * Units done for a line in a month.
      *
-     * @param done parts of the unit that it pays; for a line that never pays, those that it counts
+     * @param done parts of the unit ({@link Unit#parts}) that it pays; for a line that never pays, those that it counts
      * @param acts number of acts in {@code done}
      */
     record Done(UUID line, YearMonth month, long done, long acts) {}
@@ -63,12 +50,8 @@ public interface Contracts {
 
     Optional<Contract> find(UUID contract);
 
-    /**
-     * Its lines in their order.
-     *
-     * @param from first day, {@code to} last day
-     */
-    List<Progress> progress(UUID contract, LocalDate from, LocalDate to);
+    /** Of its lines in their order, without those that were removed. */
+    List<Promise> promises(UUID contract);
 
     /** Work of its lines until a day, for each month with acts; acts that wait to be attributed are attributed first. */
     List<Done> months(UUID contract, LocalDate until);

@@ -48,18 +48,10 @@ class PublishContracts implements Contracts {
     }
 
     @Override
-    public List<Progress> progress(UUID contract, LocalDate from, LocalDate to) {
-        return see.between(contract, from, to).stream()
-                .map(it -> new Progress(
-                        it.line().id(),
-                        it.line().name(),
-                        it.line().unit(),
-                        it.line().promised(),
-                        it.counted(),
-                        it.done(),
-                        it.minutes(),
-                        it.line().pays(),
-                        it.line().due(it.done())))
+    public List<Promise> promises(UUID contract) {
+        return table.lines(contract).stream()
+                .filter(line -> !line.removed())
+                .map(line -> new Promise(line.id(), line.name(), line.unit(), line.promised()))
                 .toList();
     }
 

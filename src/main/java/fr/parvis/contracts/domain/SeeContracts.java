@@ -207,22 +207,6 @@ public class SeeContracts {
             sum(counted)::bigint as counted, sum(counted_minutes)::bigint as counted_minutes, sum(paid)::bigint as paid,
             sum(paid_minutes)::bigint as paid_minutes""";
 
-    /** Sums by line. */
-    private Map<UUID, Sum> sums(UUID contract, LocalDate from, LocalDate to) {
-        var sums = new HashMap<UUID, Sum>();
-        database.sql("select line, " + SUMS
-                        + " from contracts.day_sum where association = :association and contract = :contract"
-                        + " and day between :from and :to group by line")
-                .param("association", Asking.association())
-                .param("contract", contract)
-                .param("from", from)
-                .param("to", to)
-                .query(ResultRow.each(row -> {
-                    sums.put(row.uuid("line"), Sum.of(row));
-                }));
-        return sums;
-    }
-
     /** Sums by line and Monday. */
     private Map<UUID, Map<LocalDate, Sum>> weeks(List<Contract> wanted) {
         var weeks = new HashMap<UUID, Map<LocalDate, Sum>>();
@@ -279,26 +263,6 @@ public class SeeContracts {
         if (projection == null) return Pace.TOO_EARLY;
         if (projection.high() < promised) return Pace.BELOW;
         return projection.expected() < promised ? Pace.UNSURE : Pace.ON_PACE;
-    }
-
-    /** Its lines with what was done from a day to another; other figures are of the whole contract. */
-    List<LineProgress> between(UUID contract, LocalDate from, LocalDate to) {
-        var sums = sums(contract, from, to);
-        return standing(contract).lines().stream()
-                .map(line -> {
-                    var sum = sums.getOrDefault(line.line().id(), Sum.NONE);
-                    boolean pays = line.line().pays();
-                    return new LineProgress(
-                            line.line(),
-                            sum.counted(),
-                            sum.done(pays),
-                            sum.minutes(pays),
-                            line.weeks(),
-                            line.pace(),
-                            line.expectedToday(),
-                            line.projection());
-                })
-                .toList();
     }
 
     /** Work of its lines in each month with acts, until a day. */

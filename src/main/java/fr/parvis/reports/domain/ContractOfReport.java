@@ -74,7 +74,7 @@ public class ContractOfReport {
                 months.computeIfAbsent(done.line(), _ -> new TreeMap<>()).put(done.month(), done);
             return new ContractFigures(
                     contract.name(),
-                    contracts.progress(contract.id(), contract.firstDay(), until).stream()
+                    contracts.promises(contract.id()).stream()
                             .map(line -> new ContractFigures.Line(
                                     line.line(),
                                     line.name(),
