@@ -533,17 +533,18 @@ public class SeeContracts {
                 .list();
     }
 
-    /** Computes the sums that the network's head reads, of contracts that run today. */
+    /** Computes the sums that the network's head reads, of contracts that run today; reports may be late of those that ended too. */
     @Transactional
     public void summarize() {
         var today = localDays.today();
-        var running = pressing().stream()
+        var pressing = pressing();
+        var running = pressing.stream()
                 .filter(standing -> standing.contract().runsOn(today))
                 .toList();
         database.sql("""
                         insert into contracts.summary (association, running, below, over, late, amount, computed_at)
                         select :association, :running, :below, :over, :late, :amount, :now
-                        where :running > 0 or exists (select from contracts.summary where association = :association)
+                        where :running > 0 or :late > 0 or exists (select from contracts.summary where association = :association)
                         on conflict (association) do update set running = excluded.running, below = excluded.below, over = excluded.over,
                             late = excluded.late, amount = excluded.amount, computed_at = excluded.computed_at""")
                 .param("association", Asking.association())
@@ -560,7 +561,7 @@ public class SeeContracts {
                                 .count())
                 .param(
                         "late",
-                        running.stream()
+                        pressing.stream()
                                 .flatMap(standing -> standing.reports().stream())
                                 .filter(report -> report.sentOn() == null
                                         && report.dueOn().isBefore(today))

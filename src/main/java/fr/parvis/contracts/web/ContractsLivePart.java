@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Contracts that run and those that are below their pace, reports that are late; nothing where no contract runs. */
+/** Contracts that run and those that are below their pace, reports that are late; nothing where no contract runs and no report is late. */
 @Component
 class ContractsLivePart implements LivePart {
     private final SeeContracts contracts;
@@ -37,9 +37,9 @@ class ContractsLivePart implements LivePart {
     public Optional<Tile> now() {
         var all = contracts.summaries();
         long running = all.stream().mapToLong(Summary::running).sum();
-        if (running == 0) return Optional.empty();
-        long below = all.stream().mapToLong(Summary::below).sum();
         long late = all.stream().mapToLong(Summary::late).sum();
+        if (running == 0 && late == 0) return Optional.empty();
+        long below = all.stream().mapToLong(Summary::below).sum();
         var alerts = new ArrayList<Alert>();
         if (below > 0) alerts.add(new Alert(n("contracts.live.at-risk", below), Addresses.NETWORK));
         if (late > 0) alerts.add(new Alert(n("contracts.live.late", late), Addresses.NETWORK));

@@ -10,9 +10,11 @@ import fr.parvis.access.LivePart.Tile;
 import fr.parvis.access.Role;
 import fr.parvis.contracts.domain.ContractsFixtures;
 import fr.parvis.contracts.domain.KeepContract;
+import fr.parvis.contracts.domain.ReportDue;
 import fr.parvis.contracts.domain.SeeContracts;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
+import fr.parvis.shell.Ids;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +52,25 @@ class ContractsLivePartTest {
         assertThat(tile.figures().getFirst().pressing()).isTrue();
         assertThat(tile.alerts().getFirst().text()).contains("en dessous du rythme");
         assertThat(tile.toString()).doesNotContain("Énergie qui manque", "Association ");
+    }
+
+    @Test
+    void a_report_is_late_after_its_contract_ended_too() {
+        var director = network.a(Role.DIRECTOR, network.anAssociation());
+        var fixtures = new ContractsFixtures(db, transaction, keep, see);
+        var today = Network.as(director, () -> see.today());
+        var first = today.minusDays(60);
+        var end = today.minusDays(30);
+        var contract =
+                fixtures.aPayer(director, "Énergie d’avant", first, end, 1, 100, ContractsFixtures.everything(first));
+        Network.as(director, () -> {
+            fixtures.done(keep.add(new ReportDue(Ids.next(), contract, today.minusDays(1), end, null)));
+            see.summarize();
+        });
+        assertThat(Asking.as(Scope.network()).call(see::summaries))
+                .filteredOn(it -> it.association().equals(director.association()))
+                .extracting(SeeContracts.Summary::running, SeeContracts.Summary::late)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(0, 1));
     }
 
     private void aContractWithoutActs() {
