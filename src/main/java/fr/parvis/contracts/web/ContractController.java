@@ -131,7 +131,7 @@ class ContractController {
                                 .map(line -> new ContractPage.Removed(
                                         line.name(), Addresses.line(id, line.id()) + "/remettre"))
                                 .toList(),
-                        chart == null ? "" : t("contracts.chart", chart.line().name()),
+                        chart == null ? "" : chartTitle(chart),
                         chart == null ? List.of() : bars(chart),
                         it.instalments().stream().map(this::instalment).toList(),
                         reports(it),
@@ -183,6 +183,13 @@ class ContractController {
                         .map(rule -> t("contracts.rule.from", rule.from()) + " " + words.rule(rule))
                         .toList(),
                 Addresses.line(contract.id(), line.id()) + "/retirer");
+    }
+
+    private static String chartTitle(LineProgress it) {
+        var line = it.line().name();
+        return it.weeks().size() > MOST_WEEKS
+                ? t("contracts.chart.last", line, MOST_WEEKS)
+                : t("contracts.chart", line);
     }
 
     private static List<Bar> bars(LineProgress it) {

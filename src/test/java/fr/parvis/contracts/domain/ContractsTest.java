@@ -695,14 +695,22 @@ class ContractsTest {
     @Test
     void each_partner_of_a_large_directory_may_be_the_funder() {
         Asking.as(desk.association())
-                .run(() -> transaction.executeWithoutResult(status -> db.sql("""
+                .run(() -> transaction.executeWithoutResult(status ->
+                        db.sql("""
                         insert into partners.partner (id, association, name, kind, territory, plain, checked_on)
                         select uuidv7(), :association, 'Partenaire ' || n, 'operator', 'france', 'partenaire ' || n, '2026-01-05'
-                        from generate_series(1, 210) n""")
-                        .param("association", desk.association())
-                        .update()));
+                        from generate_series(1, 210) n""").param("association", desk.association()).update()));
         fixtures.aFunder(desk.association(), "Zone du Val");
         assertThat(get("/bureau/conventions/nouvelle")).bodyText().contains("Zone du Val");
+    }
+
+    @Test
+    void the_chart_of_a_long_contract_says_that_it_shows_its_last_weeks() {
+        var begun = today.minusWeeks(70);
+        var old = fixtures.aPayer(director, "Longue", begun, last, 1, 100, everything(begun));
+        var young = fixtures.aPayer(director, "Ville", first, last, 1, 100, themes(first, "housing-search"));
+        assertThat(get("/bureau/conventions/" + old)).bodyText().contains("Demandes, les 60 dernières semaines");
+        assertThat(get("/bureau/conventions/" + young)).bodyText().contains("Demandes, semaine par semaine");
     }
 
     @Test
