@@ -4,6 +4,7 @@ package fr.parvis.opendata.web;
 import fr.parvis.opendata.papers.PublicFiguresForm;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.ForThePublic;
+import fr.parvis.shell.FormFields;
 import fr.parvis.statistics.PublicFigures;
 import fr.parvis.statistics.PublicFigures.Release;
 import io.swagger.v3.oas.annotations.Operation;
@@ -84,7 +85,10 @@ class PublicFiguresApi {
     private List<Release> releases(@Nullable String month) {
         if (month == null || month.isBlank()) return figures.releases();
         try {
-            return figures.history(YearMonth.parse(month.strip()));
+            var asked = YearMonth.parse(month.strip());
+            // the database does not know all years that Java reads
+            if (!FormFields.isYear(asked.getYear())) throw new DateTimeException("year");
+            return figures.history(asked);
         } catch (DateTimeException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "month must be a month such as 2026-09");
         }

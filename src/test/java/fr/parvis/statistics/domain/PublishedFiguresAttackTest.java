@@ -89,6 +89,8 @@ class PublishedFiguresAttackTest {
     @Test
     void what_is_no_month_or_no_format_is_answered_clearly() {
         assertThat(mvc.get().uri("/api/v1/public-figures?month=spring")).hasStatus(400);
+        assertThat(mvc.get().uri("/api/v1/public-figures").param("month", "+999999999-12"))
+                .hasStatus(400);
         assertThat(mvc.get().uri("/api/v1/public-figures?format=pdf")).hasStatus(400);
         assertThat(mvc.get().uri("/api/v1/public-figures?month=1999-01"))
                 .hasStatusOk()
