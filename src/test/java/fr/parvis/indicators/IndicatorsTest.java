@@ -260,6 +260,26 @@ class IndicatorsTest {
                 .containsExactly(0L);
     }
 
+    @Test
+    void an_answer_says_from_when_on_what_is_deleted_after_a_time_is_known() {
+        var mine = new Extent.OfAssociation(desk.association());
+        var years = new Period(today.minusYears(3), today);
+        var answer = ask(
+                desk.mediator(),
+                new Question(
+                        List.of("visits", "tickets-served", "appointments", "contacts"),
+                        years,
+                        List.of(),
+                        Map.of(),
+                        mine));
+        assertThat(answer.knownFrom()).containsOnlyKeys("tickets-served", "appointments");
+        assertThat(answer.knownFrom().get("appointments")).isAfter(years.from()).isBefore(today);
+        var lately = new Period(today.minusMonths(6), today);
+        assertThat(ask(desk.mediator(), new Question(List.of("appointments"), lately, List.of(), Map.of(), mine))
+                        .knownFrom())
+                .isEmpty();
+    }
+
     private void appointments(UUID association, String... states) {
         var motive = Ids.next();
         database.sql("""

@@ -3,6 +3,7 @@ package fr.parvis.indicators.domain;
 
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
+import fr.parvis.appointments.AppointmentsSettings;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.indicators.Answer;
@@ -47,6 +48,7 @@ class AnswerQuestion implements Indicators {
     private final LocalDays days;
     private final Clock clock;
     private final int ticketDays;
+    private final int appointmentMonths;
     private final TransactionTemplate reading;
 
     AnswerQuestion(
@@ -57,6 +59,7 @@ class AnswerQuestion implements Indicators {
             LocalDays days,
             Clock clock,
             TicketsSettings settings,
+            AppointmentsSettings appointments,
             PlatformTransactionManager transactions) {
         this.facts = facts;
         this.copy = copy;
@@ -65,6 +68,7 @@ class AnswerQuestion implements Indicators {
         this.days = days;
         this.clock = clock;
         this.ticketDays = settings.keepDays();
+        this.appointmentMonths = appointments.keepMonths();
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
         // the parts of an answer are read one after the other: as of one moment
@@ -192,13 +196,20 @@ class AnswerQuestion implements Indicators {
         for (var key : question.indicators()) {
             var indicator = get(key);
             var first = indicator.validFrom();
-            if (indicator.fact() == Fact.TICKET) {
-                var kept = days.today().minusDays(ticketDays);
-                if (kept.isAfter(first)) first = kept;
-            }
+            var kept = keptFrom(indicator.fact());
+            if (kept.isAfter(first)) first = kept;
             if (question.period().from().isBefore(first)) known.put(key, first);
         }
         return known;
+    }
+
+    /** The first day whose facts are not deleted yet; the earliest of all where none are by their day. */
+    private LocalDate keptFrom(Fact fact) {
+        return switch (fact) {
+            case TICKET -> days.today().minusDays(ticketDays);
+            case APPOINTMENT -> days.today().minusMonths(appointmentMonths);
+            case VISIT, REQUEST, ACTIVITY, CALL, MOVEMENT, ASSESSMENT, HOME, CONTACT -> LocalDate.MIN;
+        };
     }
 
     private Answer withReason(Answer answer) {

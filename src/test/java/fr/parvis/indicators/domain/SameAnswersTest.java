@@ -10,6 +10,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.activities.Activities;
 import fr.parvis.activities.ActivitiesFixtures;
+import fr.parvis.appointments.AppointmentsSettings;
 import fr.parvis.hotline.CallEnded;
 import fr.parvis.indicators.Answer;
 import fr.parvis.indicators.Dimension;
@@ -123,6 +124,7 @@ class SameAnswersTest {
                 context.getBean(LocalDays.class),
                 context.getBean(Clock.class),
                 context.getBean(TicketsSettings.class),
+                context.getBean(AppointmentsSettings.class),
                 context.getBean(PlatformTransactionManager.class));
     }
 
@@ -370,6 +372,7 @@ class SameAnswersTest {
                 context.getBean(LocalDays.class),
                 context.getBean(Clock.class),
                 context.getBean(TicketsSettings.class),
+                context.getBean(AppointmentsSettings.class),
                 context.getBean(PlatformTransactionManager.class));
         var question = new Question(
                 List.of("visits"), year, List.of(), Map.of(), new Extent.OfAssociation(desk.association()));
