@@ -3,6 +3,7 @@ package fr.parvis.indicators.web;
 
 import fr.parvis.indicators.Answer;
 import fr.parvis.indicators.Emptiness;
+import fr.parvis.indicators.Indicator;
 import fr.parvis.shell.Words;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,6 +72,11 @@ record Cells(
     long value(@Nullable String row, @Nullable String column, int measure) {
         var found = values.get(new Place(row, column));
         return found == null ? 0 : found.get(measure);
+    }
+
+    /** Whether what an indicator counts is known of a part of the period alone: before, it is deleted. */
+    boolean isKnownInPart(Indicator indicator) {
+        return knownFrom.containsKey(indicator.key());
     }
 
     /** Sum of all that an indicator counts; nothing where it is hidden. */

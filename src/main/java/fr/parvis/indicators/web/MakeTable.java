@@ -201,12 +201,16 @@ final class MakeTable {
             boolean shared = shares && adds(indicator) && !cells.isHidden(null, null);
             amounts.add(hidden ? hidden(href) : amount(indicator, value, shared ? share.of(m) : null, href));
             if (then == null) continue;
+            if (then.isKnownInPart(indicator)) {
+                amounts.addAll(Collections.nCopies(2, words(t("indicators.explorer.known-in-part"))));
+                continue;
+            }
             var times = rows != null && rows.isTime() && group != null ? thenTimes(group) : null;
             boolean alsoThen = isHidden(then, times == null ? group : times, null);
             long other = value(then, times == null ? group : times, null, m);
             amounts.add(alsoThen ? hidden(null) : amount(indicator, other, null, null));
             var change = hidden || alsoThen ? t("indicators.explorer.hidden") : change(indicator, value, other);
-            amounts.add(new Amount(null, change, null, "", null, 0));
+            amounts.add(words(change));
         }
         return amounts;
     }
@@ -401,6 +405,10 @@ final class MakeTable {
 
     private boolean adds(Indicator indicator) {
         return indicator.addsUpBy(asked.by());
+    }
+
+    private static Amount words(String text) {
+        return new Amount(null, text, null, "", null, 0);
     }
 
     private static Amount hidden(@Nullable String href) {

@@ -263,15 +263,18 @@ class ShowExplorer {
             totals.add(new ExplorerPage.Total(
                     MakeTable.name(indicator),
                     now == null ? t("indicators.explorer.hidden") : MakeTable.text(indicator, now),
-                    compared(indicator, now, answered.before().total(m), "indicators.explorer.before"),
-                    compared(indicator, now, answered.yearBefore().total(m), "indicators.explorer.year-before"),
+                    compared(indicator, now, answered.before(), m, "indicators.explorer.before"),
+                    compared(indicator, now, answered.yearBefore(), m, "indicators.explorer.year-before"),
                     t("indicators.of." + indicator.key() + ".definition"),
                     asked.number(indicator, null, null)));
         }
         return totals;
     }
 
-    private static String compared(Indicator indicator, @Nullable Long now, @Nullable Long then, String when) {
+    private static String compared(Indicator indicator, @Nullable Long now, Cells other, int measure, String when) {
+        if (other.isKnownInPart(indicator))
+            return t("indicators.explorer.compared", t(when), t("indicators.explorer.known-in-part"));
+        var then = other.total(measure);
         if (then == null) return t("indicators.explorer.compared", t(when), t("indicators.explorer.hidden"));
         if (then == 0) return t("indicators.explorer.compared", t(when), t("indicators.explorer.nothing-then"));
         var text = t("indicators.explorer.compared", t(when), MakeTable.text(indicator, then));
@@ -369,7 +372,7 @@ class ShowExplorer {
                                     .toList())));
         var before = answered.before();
         long then = before.value(null, null, 0);
-        if (!before.isHidden(null, null) && then > 0)
+        if (!before.isHidden(null, null) && !before.isKnownInPart(indicator) && then > 0)
             parts.add(t(
                     "indicators.explorer.sentence.before",
                     MakeTable.text(indicator, then),

@@ -237,8 +237,7 @@ class ExplorerPagesTest {
                         .isTrue();
     }
 
-    @Test
-    void a_number_of_appointments_of_one_day_leads_to_that_day() {
+    private void anAppointment() {
         var motive = Ids.next();
         Network.as(
                 director,
@@ -259,6 +258,11 @@ class ExplorerPagesTest {
                             .param("day", today)
                             .update();
                 }));
+    }
+
+    @Test
+    void a_number_of_appointments_of_one_day_leads_to_that_day() {
+        anAppointment();
         var number = EXPLORER + "/nombre?mesure=appointments" + days();
         assertThat(page(director, number + "&lignes=jour&ligne=" + today).select("main a[href^=/bureau/rendez-vous]"))
                 .extracting(link -> link.attr("href"))
@@ -498,6 +502,16 @@ class ExplorerPagesTest {
         assertThat(row(page, "Total")).containsExactly("4", "0", "rien d’enregistré");
         assertThat(page.select(".figure-note").eachText())
                 .containsExactly("Période précédente : rien d’enregistré", "Un an plus tôt : rien d’enregistré");
+    }
+
+    @Test
+    void what_was_deleted_in_part_is_compared_with_nothing() {
+        anAppointment();
+        var page = page(
+                director,
+                EXPLORER + "?mesure=appointments&du=" + today.minusDays(60) + "&au=" + today.plusDays(1));
+        assertThat(page.select(".figure-note").eachText())
+                .containsExactly("Période précédente : rien d’enregistré", "Un an plus tôt : connu en partie seulement");
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ParvisTest
 class MakeTableTest {
     private static final String HIDDEN = "masqué";
+    private static final String IN_PART = "connu en partie seulement";
     private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
 
     @Autowired
@@ -102,6 +103,25 @@ class MakeTableTest {
         assertThat(texts(table.lines().get(0))).containsExactly("30", HIDDEN, HIDDEN);
         assertThat(texts(table.lines().get(1)).subList(0, 2)).containsExactly("40", "50");
         assertThat(texts(table.total())).containsExactly("70", HIDDEN, HIDDEN);
+    }
+
+    @Test
+    void what_was_deleted_in_part_is_compared_with_nothing() {
+        shown("202501", null, 3);
+        shown(null, null, 3);
+        var left = cells();
+        var then = new Cells(
+                left.values(),
+                left.hidden(),
+                left.upTo(),
+                left.emptiness(),
+                Map.of("requests", LocalDate.of(2025, 1, 20)),
+                left.undecided());
+        shown("202601", null, 30);
+        shown(null, null, 30);
+        var table = table(Dimension.MONTH, null, Comparison.ANNEE, Share.NONE, cells(), then);
+        assertThat(texts(table.lines().getFirst())).containsExactly("30", IN_PART, IN_PART);
+        assertThat(texts(table.total())).containsExactly("30", IN_PART, IN_PART);
     }
 
     @Test
