@@ -16,6 +16,8 @@ import fr.parvis.protection.Cube;
 import fr.parvis.protection.Protection;
 import fr.parvis.shell.SmallCounts;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -121,10 +123,12 @@ class OutsideTable {
         var until = System.nanoTime() + LONGEST.toNanos();
         Answer last = null;
         var undecided = new TreeSet<String>();
+        var known = new HashMap<String, LocalDate>();
         boolean whole = true;
         for (int at = 0; at < asked.indicators().size(); at++) {
             var slice = new Slice(asked, asked.indicators().get(at), at, sums, hidden);
             last = slice.read();
+            last.knownFrom().forEach((key, day) -> known.put(key, wholeMonth(day)));
             for (var month : slice.months(last).entrySet()) {
                 if (!slice.add(month.getKey(), month.getValue(), until)) undecided.add(month.getKey());
                 whole &= slice.whole;
@@ -141,7 +145,7 @@ class OutsideTable {
                 asked.filters().isEmpty()
                         ? answer.emptiness()
                         : answer.emptiness().or(() -> Optional.of(new Emptiness.FilteredOut())),
-                answer.knownFrom(),
+                known,
                 new Cells.Undecided(undecided.size(), !whole));
     }
 
@@ -202,12 +206,14 @@ class OutsideTable {
             return indicators.answer(new Question(keys, asked.period(), by, Map.of(), new Extent.WholeNetwork()));
         }
 
-        /** Of each month, its cells. */
+        /** Cells of each month that is known as a whole: of one that is deleted day by day, each day would tell the one before. */
         Map<String, List<Answer.Cell>> months(Answer answer) {
+            var first = wholeMonth(answer.knownFrom().getOrDefault(base.key(), LocalDate.MIN));
             var months = new TreeMap<String, List<Answer.Cell>>();
             for (var cell : answer.cells())
-                months.computeIfAbsent(cell.codes().getFirst(), month -> new ArrayList<>())
-                        .add(cell);
+                if (!CodeWords.month(cell.codes().getFirst()).atDay(1).isBefore(first))
+                    months.computeIfAbsent(cell.codes().getFirst(), month -> new ArrayList<>())
+                            .add(cell);
             return months;
         }
 
@@ -306,6 +312,11 @@ class OutsideTable {
             }
             return codes;
         }
+    }
+
+    /** The day, or the first of the next month. */
+    private static LocalDate wholeMonth(LocalDate day) {
+        return day.getDayOfMonth() == 1 ? day : day.with(TemporalAdjusters.firstDayOfNextMonth());
     }
 
     private static String time(Dimension dimension, String month) {

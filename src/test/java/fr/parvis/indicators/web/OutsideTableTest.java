@@ -19,6 +19,7 @@ import fr.parvis.shell.SmallCountsFixtures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ class OutsideTableTest {
             "minutes", 1, LocalDate.of(1900, 1, 1), Fact.REQUEST, Measure.MINUTES, List.of(), Unit.MINUTES);
 
     private final List<Answer.Cell> acts = new ArrayList<>();
+    private final Map<String, LocalDate> knownFrom = new HashMap<>();
 
     private void acts(String month, UUID association, String theme, long count) {
         acts.add(new Answer.Cell(List.of(month, association.toString(), theme), List.of(count, 100 * count)));
@@ -88,7 +90,7 @@ class OutsideTableTest {
                     Instant.EPOCH,
                     Answer.Origin.DATABASE,
                     Optional.empty(),
-                    Map.of());
+                    knownFrom);
         }
 
         @Override
@@ -210,6 +212,18 @@ class OutsideTableTest {
         assertThat(quarters.value(null, B.toString(), 0)).isEqualTo(200);
         assertThat(quarters.value("20261", null, 0)).isEqualTo(556);
         assertThat(quarters.value(null, null, 0)).isEqualTo(556);
+    }
+
+    @Test
+    void a_month_that_is_deleted_day_by_day_is_not_told() {
+        aMonth("202601");
+        aMonth("202602");
+        knownFrom.put("requests", LocalDate.of(2026, 1, 20));
+        var months = ask(REQUESTS, Dimension.MONTH, null, new Extent.OfAssociation(B), 2);
+        assertThat(months.value("202601", null, 0)).isZero();
+        assertThat(months.value("202602", null, 0)).isEqualTo(100);
+        assertThat(months.value(null, null, 0)).isEqualTo(100);
+        assertThat(months.knownFrom()).containsEntry("requests", LocalDate.of(2026, 2, 1));
     }
 
     /** Every line of every table that is told: where a small count is hidden, its line does not tell it by the sum. */
