@@ -79,6 +79,17 @@ record Cells(
         return knownFrom.containsKey(indicator.key());
     }
 
+    /** Days from which on indicators are known, in sentences. */
+    List<String> knownInWords() {
+        return knownFrom.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(known -> Words.t(
+                        "indicators.explorer.known-from",
+                        Words.t("indicators.of." + known.getKey()),
+                        Words.date(known.getValue())))
+                .toList();
+    }
+
     /** Sum of all that an indicator counts; nothing where it is hidden. */
     @Nullable
     Long total(int measure) {

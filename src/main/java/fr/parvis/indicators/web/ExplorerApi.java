@@ -47,7 +47,7 @@ class ExplorerApi {
      * @param rows dimension of the rows; null where the whole alone was asked
      * @param upTo acts stored by then are in it
      * @param smallCountsBelow counts under it are hidden; null when nothing is
-     * @param remarks parts of the question that were left out, and why
+     * @param remarks parts of the question that were left out, and why; the day since when it is known
      */
     record AnswerDocument(
             List<MeasureDocument> measures,
@@ -94,7 +94,8 @@ class ExplorerApi {
                 asked.period().to(),
                 answered.upTo(),
                 hiding ? answers.threshold() : null,
-                Stream.concat(read.notices().stream(), answered.undecided().words().stream())
+                Stream.of(read.notices(), answered.undecided().words(), answered.knownInWords())
+                        .flatMap(List::stream)
                         .toList(),
                 cells);
     }

@@ -329,6 +329,7 @@ class ExplorerController {
         facts.add(new NumberPage.Fact(t("indicators.explorer.file.question"), MakeTable.caption(asked)));
         facts.add(fact("extent", extents.name(who, asked.extent())));
         facts.add(fact("period", ShowExplorer.words(asked.period())));
+        answered.knownInWords().forEach(one -> facts.add(fact("period", one)));
         if (!asked.filters().isEmpty())
             facts.add(fact(
                     "filter",
@@ -382,7 +383,7 @@ class ExplorerController {
         if (chart == null) throw new NotFound("chart");
         var notes = about(asked, who, answered.cells()).stream()
                 .skip(1)
-                .limit(4)
+                .limit(4L + answered.cells().knownInWords().size())
                 .map(fact -> t("indicators.explorer.filter", fact.head(), fact.text()))
                 .toList();
         return Download.attachment(name(asked) + "." + form.ending(), form.type())

@@ -394,10 +394,7 @@ class ShowExplorer {
                 .filter(one -> !one.addsUpBy(asked.by()))
                 .findFirst()
                 .ifPresent(one -> notes.add(t("indicators.explorer.several")));
-        answered.cells()
-                .knownFrom()
-                .forEach((key, day) ->
-                        notes.add(t("indicators.explorer.known-from", t("indicators.of." + key), Words.date(day))));
+        notes.addAll(answered.cells().knownInWords());
         if (asked.extent() instanceof Extent.Own) notes.add(t("indicators.explorer.own"));
         return notes;
     }

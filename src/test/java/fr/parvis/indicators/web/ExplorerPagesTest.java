@@ -508,10 +508,34 @@ class ExplorerPagesTest {
     void what_was_deleted_in_part_is_compared_with_nothing() {
         anAppointment();
         var page = page(
-                director,
-                EXPLORER + "?mesure=appointments&du=" + today.minusDays(60) + "&au=" + today.plusDays(1));
+                director, EXPLORER + "?mesure=appointments&du=" + today.minusDays(60) + "&au=" + today.plusDays(1));
         assertThat(page.select(".figure-note").eachText())
-                .containsExactly("Période précédente : rien d’enregistré", "Un an plus tôt : connu en partie seulement");
+                .containsExactly(
+                        "Période précédente : rien d’enregistré", "Un an plus tôt : connu en partie seulement");
+    }
+
+    @Test
+    void what_was_deleted_in_part_is_said_on_the_page_in_files_and_to_programs() {
+        anAppointment();
+        var said = "n’est connu que depuis le";
+        var years = "&du=" + today.minusYears(3) + "&au=" + today.plusDays(1);
+        assertThat(page(director, EXPLORER + "?mesure=appointments" + years).text())
+                .contains(said);
+        assertThat(page(director, EXPLORER + "?mesure=tickets-served" + years).text())
+                .as("an empty answer")
+                .contains(said);
+        var query = "?mesure=appointments&lignes=point" + years;
+        for (var file : List.of("/export.csv", "/graphique.svg"))
+            assertThat(new String(file(director, EXPLORER + file + query), java.nio.charset.StandardCharsets.UTF_8))
+                    .as(file)
+                    .contains(said, "À jour de");
+        assertThat(mvc.get()
+                        .uri("/api/v1/figures/answers?mesure=appointments" + years)
+                        .with(as(director)))
+                .bodyJson()
+                .extractingPath("$.remarks[0]")
+                .asString()
+                .contains(said);
     }
 
     @ParameterizedTest
