@@ -230,6 +230,8 @@ final class MakeTable {
         return group.stream()
                 .map(code -> OtherTime.of(asked, code))
                 .filter(Objects::nonNull)
+                // beside 28 and 29 February stands one day
+                .distinct()
                 .toList();
     }
 

@@ -106,6 +106,37 @@ class MakeTableTest {
     }
 
     @Test
+    void earlier_days_of_a_leap_year_are_compared_with_each_day_of_the_year_before_once() {
+        var period = new Period(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 6, 30));
+        var before = period.yearBefore();
+        before.from().datesUntil(before.to().plusDays(1)).forEach(day -> shown(day.toString(), null, 1));
+        shown(null, null, before.days());
+        var then = cells();
+        period.from().datesUntil(period.to().plusDays(1)).forEach(day -> shown(day.toString(), null, 1));
+        shown(null, null, period.days());
+        var asked = new AskedQuestion(
+                List.of(indicators.find("requests").orElseThrow()),
+                Dimension.DAY,
+                null,
+                Map.of(),
+                "",
+                new Extent.WholeNetwork(),
+                period,
+                Comparison.ANNEE,
+                Share.NONE,
+                false);
+        var earlier = new MakeTable(asked, cells(), then, codes.on(period.to()))
+                .handle()
+                .lines()
+                .getFirst();
+        assertThat(earlier.kind()).isEqualTo("rest");
+        // up to 29 April
+        assertThat(earlier.amounts().subList(0, 2))
+                .extracting(AnswerTable.Amount::value)
+                .containsExactly(120L, 119L);
+    }
+
+    @Test
     void what_was_deleted_in_part_is_compared_with_nothing() {
         shown("202501", null, 3);
         shown(null, null, 3);
