@@ -217,8 +217,13 @@ final class MakeTable {
 
     /** The change in words; where nothing was recorded then, that there is nothing to compare with. */
     static String change(Indicator indicator, long now, long then) {
-        if (then == 0) return now == 0 ? "=" : t("indicators.explorer.nothing-then");
-        return Change.words(inUnits(indicator, now), inUnits(indicator, then));
+        if (now == then) return "=";
+        if (then == 0) return t("indicators.explorer.nothing-then");
+        long before = inUnits(indicator, then);
+        // less than half an hour is none: told in minutes
+        return before == 0
+                ? (now < then ? "\u2212" : "+") + Words.duration(Math.abs(now - then))
+                : Change.words(inUnits(indicator, now), before);
     }
 
     private static long inUnits(Indicator indicator, long value) {

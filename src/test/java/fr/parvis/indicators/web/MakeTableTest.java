@@ -11,6 +11,7 @@ import fr.parvis.indicators.web.AskedQuestion.Share;
 import fr.parvis.indicators.web.Cells.Place;
 import fr.parvis.network.Extent;
 import fr.parvis.shell.Period;
+import fr.parvis.shell.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -134,6 +135,15 @@ class MakeTableTest {
         assertThat(earlier.amounts().subList(0, 2))
                 .extracting(AnswerTable.Amount::value)
                 .containsExactly(120L, 119L);
+    }
+
+    @Test
+    void a_change_from_less_than_half_an_hour_is_told_in_minutes() {
+        var minutes = indicators.find("minutes").orElseThrow();
+        assertThat(MakeTable.change(minutes, 65, 20)).isEqualTo("+" + Words.duration(45));
+        assertThat(MakeTable.change(minutes, 0, 20)).isEqualTo("−" + Words.duration(20));
+        assertThat(MakeTable.change(minutes, 20, 20)).isEqualTo("=");
+        assertThat(MakeTable.change(minutes, 300, 60)).isEqualTo("+4");
     }
 
     @Test
