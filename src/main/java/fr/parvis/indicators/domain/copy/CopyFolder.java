@@ -116,10 +116,13 @@ class CopyFolder {
         }
     }
 
-    /** Deletes all but one: older copies, copies of other versions. */
+    /** Deletes all but one: older copies, copies of other versions; not what another process has open. */
     void sweep(Path kept) {
         list().filter(file ->
                         !name(file).startsWith(name(kept)) && name(file).startsWith("copy-") && !isBeingMade(file))
+                .map(CopyFolder::withoutWal)
+                .distinct()
+                .filter(file -> !isOpen(file))
                 .forEach(this::delete);
     }
 
@@ -127,9 +130,7 @@ class CopyFolder {
     void sweepUnfinished() {
         long now = System.currentTimeMillis();
         list().filter(CopyFolder::isBeingMade)
-                .map(file -> name(file).endsWith(WAL)
-                        ? file.resolveSibling(name(file).replace(WAL, ""))
-                        : file)
+                .map(CopyFolder::withoutWal)
                 .distinct()
                 .filter(file ->
                         !making.contains(file) && now - file.toFile().lastModified() > FRESH_MS && !isOpen(file))
@@ -144,6 +145,11 @@ class CopyFolder {
         } catch (IOException e) {
             return true;
         }
+    }
+
+    /** The copy that a file belongs to. */
+    private static Path withoutWal(Path file) {
+        return name(file).endsWith(WAL) ? file.resolveSibling(name(file).replace(WAL, "")) : file;
     }
 
     private static boolean isBeingMade(Path file) {

@@ -7,6 +7,8 @@ import fr.parvis.GivenSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,57 @@ class CopyFolderTest {
         assertThat(spilled).doesNotExist();
         try (var all = Files.list(copies.folder())) {
             assertThat(all).containsExactly(second);
+        }
+    }
+
+    /** Holds a copy open until its input ends. */
+    public static final class Holds {
+        private Holds() {}
+
+        public static void main(String[] args) throws IOException {
+            var file = Path.of(args[0]);
+            try (var copy = CopyFile.open(file, limits(file))) {
+                System.out.println("open " + copy.file());
+                if (System.in.read() >= 0) System.out.println("told");
+            }
+        }
+    }
+
+    private static CopyFile.Limits limits(Path file) {
+        return new CopyFile.Limits(128, CopyFolder.spill(file));
+    }
+
+    @Test
+    void a_copy_that_another_process_has_open_stays_until_it_is_closed() throws Exception {
+        var copies = new CopyFolder(GivenSettings.data(folder));
+        var making = copies.next();
+        CopyFile.create(making, limits(making)).close();
+        var theirs = copies.finish(making);
+        var process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx200m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holds.class.getName(),
+                        theirs.toString()))
+                .redirectErrorStream(true)
+                .start();
+        try (var out = process.inputReader()) {
+            assertThat(out.readLine()).startsWith("open ");
+            var ours = copies.finish(Files.writeString(copies.next(), "ours"));
+            copies.sweep(ours);
+            assertThat(theirs).exists();
+            process.getOutputStream().close();
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            copies.sweep(ours);
+            assertThat(theirs).doesNotExist();
+            assertThat(ours).exists();
+        } finally {
+            process.destroyForcibly();
         }
     }
 
