@@ -34,6 +34,8 @@ import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,8 +50,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -321,6 +326,18 @@ class SameAnswersTest {
         copy.follow();
         byCopyIs(6);
         assertThat(files()).containsExactly(made.getFileName().toString()).doesNotContainAnyElementsOf(first);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void a_newer_copy_that_cannot_be_opened_is_tried_once(CapturedOutput said) throws IOException {
+        record(2);
+        copy.open();
+        var newer = files().getFirst().replace(".duckdb", "x.duckdb");
+        Files.writeString(data.resolve("figures").resolve(newer), "no copy");
+        for (int i = 0; i < 3; i++) copy.follow();
+        assertThat(said.getAll().split("a copy is not used", -1)).hasSize(2);
+        byCopyIs(2);
     }
 
     @Test

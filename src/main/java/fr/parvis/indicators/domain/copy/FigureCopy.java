@@ -48,6 +48,10 @@ public class FigureCopy implements DisposableBean {
 
     private volatile @Nullable Open open;
     private volatile @Nullable Thread opening;
+
+    /** A copy that could not be taken in the place of the open one; read in turn alone. */
+    private @Nullable Path refused;
+
     private volatile Instant askedAt = Instant.EPOCH;
     private volatile Instant notBefore = Instant.EPOCH;
     private volatile boolean ended;
@@ -221,7 +225,13 @@ public class FigureCopy implements DisposableBean {
         }
         var last = folder.last();
         var name = now.file().file().getFileName();
-        if (last.isPresent() && !last.get().getFileName().equals(name) && take(last.get())) return;
+        if (last.isPresent()
+                && !last.get().getFileName().equals(name)
+                && !last.get().equals(refused)) {
+            if (take(last.get())) return;
+            // damaged, or of another process: it is not tried each second
+            refused = last.get();
+        }
         var state = write.feed(now.file(), now.state());
         boolean due = now.refreshedAt().isBefore(clock.instant().minus(BETWEEN_REFRESHES));
         int dimensions = due ? write.refresh(now.file(), now.dimensions()) : now.dimensions();
