@@ -18,14 +18,33 @@ class Releases {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String COLUMNS = "select month, version, released_at, threshold, lines::text as lines";
 
+    /**
+     * Last version of each month.
+     *
+     * @param state of the table that they were read from
+     */
+    private record Kept(String state, List<Release> last) {}
+
     private final JdbcClient database;
+    private volatile Kept kept = new Kept("", List.of());
 
     Releases(JdbcClient database) {
         this.database = database;
     }
 
-    /** The last version of each month, the first month first. */
+    /** The last version of each month, the first month first. Read again once there is another version: none is changed or deleted. */
     List<Release> list() {
+        var state = database.sql("select concat_ws(' ', count(*), max(released_at)) from statistics.release")
+                .query(String.class)
+                .single();
+        var known = kept;
+        if (known.state().equals(state)) return known.last();
+        var last = read();
+        kept = new Kept(state, last);
+        return last;
+    }
+
+    private List<Release> read() {
         return database.sql(COLUMNS + """
                  from (select distinct on (month) * from statistics.release order by month, version desc) last order by month\
                 """)

@@ -108,6 +108,16 @@ class DatabasePublicFiguresTest {
     }
 
     @Test
+    void what_was_told_is_read_again_only_after_another_month_was() {
+        var month = YearMonth.of(2059, 5);
+        var figures = figures(5, month);
+        assertThat(figures.releases()).isSameAs(figures.releases());
+        visits(aDesk(), month, 9);
+        make(5, month);
+        assertThat(figures.releases()).extracting(PublicFigures.Release::month).contains(month);
+    }
+
+    @Test
     void a_total_that_is_small_tells_nothing_at_all() {
         var january = YearMonth.of(2049, 1);
         visits(aDesk(), january, 4);
