@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis;
 
+import fr.parvis.messages.domain.MessagesFixtures;
 import fr.parvis.outreach.domain.PartnerFixtures;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -24,5 +25,12 @@ import org.springframework.context.annotation.Import;
             "spring.datasource.hikari.idle-timeout=10000"
         })
 @AutoConfigureMockMvc
-@Import({Network.class, Browser.class, PartnerFixtures.class, KnownHidingKey.class, JobsElsewhere.class})
+@Import({
+    Network.class,
+    Browser.class,
+    MessagesFixtures.class,
+    PartnerFixtures.class,
+    KnownHidingKey.class,
+    JobsElsewhere.class
+})
 public @interface ParvisTest {}

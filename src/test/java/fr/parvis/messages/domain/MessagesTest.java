@@ -66,14 +66,12 @@ import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Messages from their planning to their end. They are of 2035, so that no job of the application, which has the real clock, touches them. */
 @ParvisTest
-@Import(MessagesFixtures.class)
 class MessagesTest {
     private static final Template TEXT = new Template("messages.written", List.of("À demain, 10 h."));
 

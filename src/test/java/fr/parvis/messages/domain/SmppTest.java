@@ -34,12 +34,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** SMS through a real SMPP server, there and back. */
 @ParvisTest
-@Import(MessagesFixtures.class)
 class SmppTest {
     @Autowired
     MessagesFixtures fixtures;

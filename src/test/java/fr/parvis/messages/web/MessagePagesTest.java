@@ -12,7 +12,6 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
-import fr.parvis.messages.domain.MessagesFixtures;
 import fr.parvis.messages.domain.ReceiveSms;
 import fr.parvis.people.domain.Consents;
 import fr.parvis.people.domain.OpenFile;
@@ -28,7 +27,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -36,7 +34,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pages of messages; SMS are set and only logged, mails are not. */
 @ParvisTest
-@Import(MessagesFixtures.class)
 class MessagePagesTest {
     private static final String PAGE = "/bureau/messages";
 

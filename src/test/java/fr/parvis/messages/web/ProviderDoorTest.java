@@ -29,13 +29,11 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Callbacks of a provider with an HTTP interface: reports and answers. */
 @ParvisTest
-@Import(MessagesFixtures.class)
 class ProviderDoorTest {
     private static final String SECRET = "0123456789abcdef01234567";
 
