@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parvis.Parvis;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
 
@@ -19,7 +20,9 @@ class ModulesTest {
         MODULES.verify();
     }
 
+    /** Half a minute of drawing that proves nothing of the borders. */
     @Test
+    @EnabledIfSystemProperty(named = "parvis.test.all", matches = "true")
     void the_map_of_the_modules_can_be_drawn() {
         new Documenter(MODULES).writeModuleCanvases().writeIndividualModulesAsPlantUml();
         assertThat(MODULES).isNotEmpty().allSatisfy(module -> {
