@@ -48,7 +48,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "parvis.documents.s3-seconds=3",
+            "parvis.documents.s3-seconds=2",
             "parvis.documents.clamd-seconds=3",
             "parvis.documents.s3-bucket=" + S3Server.BUCKET,
             "parvis.documents.s3-key=" + S3Server.KEY,
@@ -313,7 +313,7 @@ class DocumentsOverTheWireTest {
 
     @Test
     void a_paper_of_which_clamd_can_say_nothing_keeps_no_other_waiting() throws Exception {
-        CLAMD.keepsSilent();
+        CLAMD.hangsUp();
         send(with("TOO-LONG"));
         send(with("TOO-SLOW"));
         send(Papers.pdf(1));
@@ -323,7 +323,7 @@ class DocumentsOverTheWireTest {
         scanWaiting.handle();
         assertThat(shown()).isEqualTo(1);
         // those that came afterwards are met before them
-        CLAMD.keepsSilent();
+        CLAMD.hangsUp();
         send(Papers.pdf(1));
         CLAMD.isWell();
         CLAMD.answersOnly("INSTREAM size limit exceeded. ERROR", "TOO-LONG");
@@ -342,7 +342,7 @@ class DocumentsOverTheWireTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("a trouvé un virus");
         nothingIsLeft();
-        CLAMD.keepsSilent();
+        CLAMD.hangsUp();
         assertThat(send(pdf).statusCode()).isEqualTo(302);
         CLAMD.isWell();
         scanWaiting.handle();

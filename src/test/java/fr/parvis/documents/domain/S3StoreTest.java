@@ -99,14 +99,14 @@ class S3StoreTest {
     void one_that_is_slow_but_in_time_keeps_everything() throws Exception {
         var bytes = new byte[100_001];
         new Random(5).nextBytes(bytes);
-        server.line().isSlow(Duration.ofMillis(700));
-        try (var store = store(server.line().endpoint(), 6)) {
+        server.line().isSlow(Duration.ofMillis(400));
+        try (var store = store(server.line().endpoint(), 4)) {
             long begun = System.nanoTime();
             var file = file(bytes);
             store.put("lent/un", file);
             assertThat(System.nanoTime() - begun)
                     .as("it was slow")
-                    .isGreaterThan(Duration.ofSeconds(3).toNanos());
+                    .isGreaterThan(Duration.ofMillis(1700).toNanos());
             assertThat(file).as("the store has it").doesNotExist();
             try (var back = store.open("lent/un")) {
                 assertThat(back.readAllBytes()).isEqualTo(bytes);
