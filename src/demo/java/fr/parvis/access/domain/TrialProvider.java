@@ -29,12 +29,15 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +50,17 @@ public final class TrialProvider implements AutoCloseable {
     private static final AccessToken NO_ACCESS = new BearerAccessToken("none");
     private static final int RSA_BITS = 2048;
 
+    /** Keys of providers that are closed, for others: making one takes longer than all that is done with it. */
+    private static final Queue<RSAKey> SPARE = new ConcurrentLinkedQueue<>();
+
     private final Clock clock = Clock.systemUTC();
     private final HttpServer server;
+    private final List<RSAKey> held = new ArrayList<>();
     private RSAKey key;
     private volatile String tokenError = "invalid_grant";
 
     public TrialProvider() throws IOException, JOSEException {
-        key = new RSAKeyGenerator(RSA_BITS).keyID("1").generate();
+        key = anotherKey("1");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         answer("/.well-known/openid-configuration", () -> """
                 {"issuer":"%1$s","authorization_endpoint":"%1$s/a","token_endpoint":"%1$s/t","jwks_uri":"%1$s/k",
@@ -61,6 +68,14 @@ public final class TrialProvider implements AutoCloseable {
         answer("/k", () -> new JWKSet(key.toPublicJWK()).toString());
         answer("/t", 400, () -> tokenError.isEmpty() ? "{}" : "{\"error\":\"" + tokenError + "\"}");
         server.start();
+    }
+
+    /** A key that nobody else holds. */
+    private RSAKey anotherKey(String id) throws JOSEException {
+        var spare = SPARE.poll();
+        var one = spare == null ? new RSAKeyGenerator(RSA_BITS).generate() : spare;
+        held.add(one);
+        return new RSAKey.Builder(one).keyID(id).build();
     }
 
     private void answer(String path, Supplier<String> body) {
@@ -94,7 +109,7 @@ public final class TrialProvider implements AutoCloseable {
 
     /** Another key, under another name. */
     public void changeKey(String id) throws JOSEException {
-        key = new RSAKeyGenerator(RSA_BITS).keyID(id).generate();
+        key = anotherKey(id);
     }
 
     /**
@@ -154,8 +169,8 @@ public final class TrialProvider implements AutoCloseable {
         var right = claims().build();
         var forged = new LinkedHashMap<String, JWT>();
         forged.put("signed by nobody", new PlainJWT(right));
-        forged.put("signed by another key of the same name", signed(right, stranger("1")));
-        forged.put("signed by a key of no name we know", signed(right, stranger("2")));
+        forged.put("signed by another key of the same name", signed(right, anotherKey("1")));
+        forged.put("signed by a key of no name we know", signed(right, anotherKey("2")));
         forged.put("signed with the secret of the client", maced(right, SECRET.getBytes(StandardCharsets.UTF_8)));
         forged.put(
                 "signed with the public key as a secret",
@@ -196,10 +211,6 @@ public final class TrialProvider implements AutoCloseable {
         return forged;
     }
 
-    private static RSAKey stranger(String id) throws JOSEException {
-        return new RSAKeyGenerator(RSA_BITS).keyID(id).generate();
-    }
-
     private Date in(int minutes) {
         return Date.from(clock.instant().plus(Duration.ofMinutes(minutes)));
     }
@@ -226,6 +237,8 @@ public final class TrialProvider implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        SPARE.addAll(held);
+        held.clear();
     }
 
     /** The benchmark: all forged tokens, each asked for once; prints how many were refused. */
