@@ -47,7 +47,7 @@ class EngineTest {
 
     @Test
     void is_durable_checksummed_and_asks_everybody_for_a_password() throws Exception {
-        try (var engine = Engine.startWith(home(), settings -> settings.programs(BINARIES))) {
+        try (var engine = Engine.startWith(TestCluster.prepare(home()), settings -> settings.programs(BINARIES))) {
             assertThat(value(owner(engine), "show fsync")).isEqualTo("on");
             assertThat(value(owner(engine), "show synchronous_commit")).isEqualTo("on");
             assertThat(value(owner(engine), "show data_checksums")).isEqualTo("on");
