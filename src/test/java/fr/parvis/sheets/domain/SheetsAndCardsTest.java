@@ -48,7 +48,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -188,14 +187,13 @@ class SheetsAndCardsTest {
         }
     }
 
-    /** What a camera sees on the paper; a picture of it stays for who wants to look. */
+    /** Codes that a camera sees on the paper; it stays for other programs and for who wants to look. */
     private static List<String> codes(byte[] pdf, String name) {
         try (var document = Loader.loadPDF(pdf)) {
             var picture = new PDFRenderer(document).renderImageWithDPI(0, 200);
-            var file = Path.of("target/journeys", name + ".png");
+            var file = Path.of("target/journeys", name + ".pdf");
             Files.createDirectories(file.getParent());
-            ImageIO.write(picture, "png", file.toFile());
-            Files.write(file.resolveSibling(name + ".pdf"), pdf);
+            Files.write(file, pdf);
             int w = picture.getWidth();
             int h = picture.getHeight();
             var source = new RGBLuminanceSource(w, h, picture.getRGB(0, 0, w, h, null, 0, w));
