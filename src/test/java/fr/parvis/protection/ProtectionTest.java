@@ -141,7 +141,7 @@ class ProtectionTest {
         var random = new Random(5);
         var chance = new Random(6);
         int small = 0;
-        int rounds = Scale.of(120, 3_000);
+        int rounds = Scale.of(60, 3_000);
         var found = new ArrayList<String>();
         for (int round = 0; round < rounds; round++) {
             var cube = random(random);

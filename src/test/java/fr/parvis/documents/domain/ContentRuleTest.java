@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import fr.parvis.Scale;
 import fr.parvis.documents.Papers;
 import fr.parvis.documents.domain.DataKey.Part;
 import java.io.ByteArrayOutputStream;
@@ -80,7 +81,7 @@ class ContentRuleTest {
                 Arguments.of("a PDF with a file inside", Papers.pdfWithAFileInside(), "pdf-files"),
                 Arguments.of("a PDF with a password", Papers.pdfWithAPassword(), "pdf-password"),
                 Arguments.of("a PDF that swells", Papers.pdfThatSwells(200, 1), "pdf-swollen"),
-                Arguments.of("a PDF that swells twice", Papers.pdfThatSwells(2_000, 2), "pdf-swollen"),
+                Arguments.of("a PDF that swells twice", Papers.pdfThatSwells(Scale.of(500, 2_000), 2), "pdf-swollen"),
                 Arguments.of("the head of a PDF", text("%PDF-1.7\n"), "pdf-broken"));
     }
 
