@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.parvis.Network;
+import fr.parvis.Scale;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Identification;
 import fr.parvis.access.Role;
@@ -215,9 +216,10 @@ class DocumentsOverTheWireTest {
         }
     }
 
+    /** A paper heavier than a form of any other page may be, and in the whole run just below what a paper may weigh. */
     @Test
-    void forty_nine_megabytes_arrive_whole() throws Exception {
-        var pdf = Papers.heavyPdf(49_000_000);
+    void a_heavy_paper_arrives_whole() throws Exception {
+        var pdf = Papers.heavyPdf(Scale.of(24_000_000, 49_000_000));
         assertThat(send(pdf).statusCode()).isEqualTo(302);
         assertThat(documents().getFirst().bytes()).isEqualTo(pdf.length);
     }
