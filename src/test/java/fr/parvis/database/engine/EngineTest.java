@@ -250,30 +250,25 @@ class EngineTest {
     }
 
     @Test
-    void tells_what_a_first_preparation_does_and_keeps_silent_afterwards() {
+    void a_first_preparation_tells_what_it_does_and_leaves_whole_programs_of_this_version_alone() throws Exception {
+        Path programs = home().resolve("engine");
+        Files.createDirectories(programs.resolve("PG-former/bin"));
+        Files.createDirectories(programs.resolve("unpacking-cut/bin"));
         var said = new ArrayList<String>();
         Engine.start(home(), said::add).close();
         assertThat(said)
                 .hasSizeGreaterThan(2)
                 .allSatisfy(text -> assertThat(text).startsWith("Première préparation"));
         assertThat(said.getFirst()).contains("déballé");
-        said.clear();
-        Engine.start(home(), said::add).close();
-        assertThat(said).isEmpty();
-    }
-
-    @Test
-    void programs_are_there_whole_and_those_of_other_versions_go() throws Exception {
-        Path programs = home().resolve("engine");
-        Files.createDirectories(programs.resolve("PG-former/bin"));
-        Files.createDirectories(programs.resolve("unpacking-cut/bin"));
-        Engine.start(home()).close();
         try (var folders = Files.list(programs)) {
             assertThat(folders)
                     .singleElement()
                     .satisfies(one -> assertThat(one.resolve("bin/postgres")).isExecutable());
         }
         assertThat(Files.getPosixFilePermissions(programs)).doesNotContain(PosixFilePermission.OTHERS_WRITE);
+        said.clear();
+        Engine.start(home(), said::add).close();
+        assertThat(said).as("afterwards").isEmpty();
     }
 
     @Test
