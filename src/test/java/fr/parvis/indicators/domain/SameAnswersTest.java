@@ -47,6 +47,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,10 +122,18 @@ class SameAnswersTest {
         var fixtures = new VisitsFixtures(network, database, transaction);
         desk = fixtures.aDesk();
         other = fixtures.aDesk();
-        copy = CopyFixtures.aCopy(context, data);
-        byCopy = new AnswerQuestion(
+        copy = CopyFixtures.aCopyOf(ours(), context, data);
+        byCopy = by(copy);
+    }
+
+    private List<UUID> ours() {
+        return List.of(desk.association(), other.association());
+    }
+
+    private Indicators by(FigureCopy asked) {
+        return new AnswerQuestion(
                 context.getBean(DatabaseFacts.class),
-                copy,
+                asked,
                 context.getBean(Associations.class),
                 context.getBean(Nomenclature.class),
                 context.getBean(LocalDays.class),
@@ -212,6 +221,9 @@ class SameAnswersTest {
 
     @Test
     void the_copy_answers_for_who_asks_and_for_nobody_else() {
+        // of all associations
+        copy = CopyFixtures.aCopy(context, data);
+        byCopy = by(copy);
         record(5);
         var theirs = VisitsFixtures.aVisit(other.point());
         Network.as(other.mediator(), () -> visits.record(theirs));
@@ -321,7 +333,7 @@ class SameAnswersTest {
         copy.open();
         copy.destroy();
         record(2);
-        copy = CopyFixtures.aCopy(context, data);
+        copy = CopyFixtures.aCopyOf(ours(), context, data);
         copy.open();
         assertThat(data.resolve("figures")).isDirectoryContaining("glob:**.duckdb");
         var first = files();
@@ -365,7 +377,7 @@ class SameAnswersTest {
                 return Instant.now().plus(later.get());
             }
         };
-        copy = CopyFixtures.aCopy(context, data, clock, 2);
+        copy = CopyFixtures.aCopyOf(ours(), context, data, clock, 2);
         copy.open();
         record(3);
         copy.follow();
@@ -387,16 +399,7 @@ class SameAnswersTest {
     }
 
     private void byCopyIs(long number) {
-        var again = new AnswerQuestion(
-                context.getBean(DatabaseFacts.class),
-                copy,
-                context.getBean(Associations.class),
-                context.getBean(Nomenclature.class),
-                context.getBean(LocalDays.class),
-                context.getBean(Clock.class),
-                context.getBean(TicketsSettings.class),
-                context.getBean(AppointmentsSettings.class),
-                context.getBean(PlatformTransactionManager.class));
+        var again = by(copy);
         var question = new Question(
                 List.of("visits"), year, List.of(), Map.of(), new Extent.OfAssociation(desk.association()));
         copy.follow();

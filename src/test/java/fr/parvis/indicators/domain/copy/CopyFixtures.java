@@ -2,10 +2,22 @@
 package fr.parvis.indicators.domain.copy;
 
 import fr.parvis.GivenSettings;
+import fr.parvis.Scale;
+import fr.parvis.access.Association;
+import fr.parvis.access.Associations;
 import fr.parvis.indicators.FiguresSettings;
+import fr.parvis.indicators.domain.Outbox;
+import fr.parvis.network.LocalDays;
+import fr.parvis.queue.TicketsSettings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Copies of the facts of the test's database, in folders of their own. */
 public final class CopyFixtures {
@@ -13,21 +25,68 @@ public final class CopyFixtures {
 
     /** A copy that may be opened; nothing of it is there yet. */
     public static FigureCopy aCopy(ApplicationContext context, Path data) {
-        return aCopy(context, data, context.getBean(Clock.class));
+        return aCopy(context, data, context.getBean(Clock.class), context.getBean(WriteCopy.class));
     }
 
-    /** One that is made anew in order after so many changes, by a clock of its own. */
-    public static FigureCopy aCopy(ApplicationContext context, Path data, Clock clock, long compactAfter) {
-        var copy = aCopy(context, data, clock);
+    /** One that is made of the facts of a few associations: to make it of all that other tests left takes seconds each time. */
+    public static FigureCopy aCopyOf(Collection<UUID> few, ApplicationContext context, Path data) {
+        return aCopy(context, data, context.getBean(Clock.class), writing(few, context));
+    }
+
+    /** The same, made anew in order after so many changes, by a clock of its own. */
+    public static FigureCopy aCopyOf(
+            Collection<UUID> few, ApplicationContext context, Path data, Clock clock, long compactAfter) {
+        var copy = aCopy(context, data, clock, writing(few, context));
         copy.compactAfter = compactAfter;
         return copy;
     }
 
-    private static FigureCopy aCopy(ApplicationContext context, Path data, Clock clock) {
+    /** Writing of the facts of a few associations; of all in the whole run. */
+    static WriteCopy writing(Collection<UUID> few, ApplicationContext context) {
+        if (Scale.ALL) return context.getBean(WriteCopy.class);
+        return new WriteCopy(
+                context.getBean(Outbox.class),
+                context.getBean(FactLines.class),
+                new Few(context.getBean(Associations.class), few),
+                context.getBean(LocalDays.class),
+                context.getBean(Clock.class),
+                context.getBean(TicketsSettings.class),
+                context.getBean(PlatformTransactionManager.class));
+    }
+
+    private static FigureCopy aCopy(ApplicationContext context, Path data, Clock clock, WriteCopy write) {
         return new FigureCopy(
                 new CopySettings(GivenSettings.of(FiguresSettings.class, "copy", "on", "memory-megabytes", 128)),
                 new CopyFolder(GivenSettings.data(data)),
-                context.getBean(WriteCopy.class),
+                write,
                 clock);
+    }
+
+    /** The network as if it had these associations alone. */
+    private record Few(Associations all, Collection<UUID> ids) implements Associations {
+        @Override
+        public List<Association> list() {
+            return all.list().stream().filter(one -> ids.contains(one.id())).toList();
+        }
+
+        @Override
+        public Optional<Association> find(UUID id) {
+            return all.find(id);
+        }
+
+        @Override
+        public Association create(UUID id, String name) {
+            return all.create(id, name);
+        }
+
+        @Override
+        public Optional<String> networkName() {
+            return all.networkName();
+        }
+
+        @Override
+        public Optional<LocalDate> networkBegan() {
+            return all.networkBegan();
+        }
     }
 }

@@ -9,11 +9,15 @@ import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** All facts as Parquet: what is in it is what was recorded, as text, and a file that did not change stays as it is. */
 @ParvisTest
@@ -31,7 +35,16 @@ class WriteParquetTest {
     Visits visits;
 
     @Autowired
-    WriteParquet write;
+    ApplicationContext context;
+
+    @Autowired
+    CopySettings settings;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JsonMapper json;
 
     @TempDir
     Path folder;
@@ -40,6 +53,7 @@ class WriteParquetTest {
     void requests_are_read_again_as_they_were_recorded_whatever_a_killed_process_left() throws Exception {
         var desk = new VisitsFixtures(network, database, transaction).aDesk();
         Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
+        var write = new WriteParquet(settings, CopyFixtures.writing(List.of(desk.association()), context), clock, json);
         var first = write.handle(folder);
         assertThat(Files.readString(folder.resolve("_manifest.json"))).contains("fact_request/y=");
         assertThat(Files.readString(folder.resolve("schema.json"))).contains("\"theme\":\"string\"");
