@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Import;
     Browser.class,
     MessagesFixtures.class,
     PartnerFixtures.class,
+    SomeAssociations.class,
     KnownHidingKey.class,
     JobsElsewhere.class
 })

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.SomeAssociations;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.shell.Ids;
@@ -26,9 +27,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +68,9 @@ class ExplorerAttackTest {
     SmallCounts smallCounts;
 
     @Autowired
+    SomeAssociations some;
+
+    @Autowired
     MockMvcTester mvc;
 
     /** Of this test alone: no other test has acts in these months. */
@@ -90,7 +96,7 @@ class ExplorerAttackTest {
             var desk = new VisitsFixtures(network, database, transaction).aDesk();
             associations.add(desk.association().toString());
             for (var month : List.of(first, second)) {
-                var some = new ArrayList<Visit>();
+                var acts = new ArrayList<Visit>();
                 for (int i = random.nextInt(5); i < size; i++) {
                     var theme = skewed(random, known);
                     var result = skewed(random, RESULTS);
@@ -101,11 +107,18 @@ class ExplorerAttackTest {
                     var request = new Visit.Request(
                             Ids.next(), theme, null, "information", result, null, 10, null, null, null, null);
                     int days = (int) ChronoUnit.DAYS.between(month.atDay(9), LocalDate.now(NetworkTime.ZONE));
-                    some.add(VisitsFixtures.daysAgo(days, desk).withRequests(List.of(request)));
+                    acts.add(VisitsFixtures.daysAgo(days, desk).withRequests(List.of(request)));
                 }
-                Network.as(desk.mediator(), () -> visits.load(some));
+                Network.as(desk.mediator(), () -> visits.load(acts));
             }
         }
+        // no others have acts in these months, and each question asks them all
+        some.only(associations.stream().map(UUID::fromString).toList());
+    }
+
+    @AfterEach
+    void all_associations() {
+        some.everyOne();
     }
 
     private static String skewed(Random random, List<String> codes) {

@@ -3,7 +3,7 @@ package fr.parvis.indicators.domain.copy;
 
 import fr.parvis.GivenSettings;
 import fr.parvis.Scale;
-import fr.parvis.access.Association;
+import fr.parvis.SomeAssociations;
 import fr.parvis.access.Associations;
 import fr.parvis.indicators.FiguresSettings;
 import fr.parvis.indicators.domain.Outbox;
@@ -11,10 +11,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.queue.TicketsSettings;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,10 +41,12 @@ public final class CopyFixtures {
     /** Writing of the facts of a few associations; of all in the whole run. */
     static WriteCopy writing(Collection<UUID> few, ApplicationContext context) {
         if (Scale.ALL) return context.getBean(WriteCopy.class);
+        var associations = new SomeAssociations(context.getBean(Associations.class));
+        associations.only(few);
         return new WriteCopy(
                 context.getBean(Outbox.class),
                 context.getBean(FactLines.class),
-                new Few(context.getBean(Associations.class), few),
+                associations,
                 context.getBean(LocalDays.class),
                 context.getBean(Clock.class),
                 context.getBean(TicketsSettings.class),
@@ -60,33 +59,5 @@ public final class CopyFixtures {
                 new CopyFolder(GivenSettings.data(data)),
                 write,
                 clock);
-    }
-
-    /** The network as if it had these associations alone. */
-    private record Few(Associations all, Collection<UUID> ids) implements Associations {
-        @Override
-        public List<Association> list() {
-            return all.list().stream().filter(one -> ids.contains(one.id())).toList();
-        }
-
-        @Override
-        public Optional<Association> find(UUID id) {
-            return all.find(id);
-        }
-
-        @Override
-        public Association create(UUID id, String name) {
-            return all.create(id, name);
-        }
-
-        @Override
-        public Optional<String> networkName() {
-            return all.networkName();
-        }
-
-        @Override
-        public Optional<LocalDate> networkBegan() {
-            return all.networkBegan();
-        }
     }
 }
