@@ -44,7 +44,8 @@ class DemoCommand implements Command {
 
     @Override
     public String usage() {
-        return "[--seed N] [--days N | --years N [--requests-per-year M]] | places [--points N] [--stops N] [--seed N]"
+        return "[--seed N] [--days N | --years N [--requests-per-year M]] [accounts]"
+                + " | places [--points N] [--stops N] [--seed N]"
                 + " | code ADRESSE | accounts | stored | inserts CONNEXIONS — charge le réseau de démonstration,"
                 + " ajoute des lieux inventés en grand nombre, donne le code à 6 chiffres d'un de ses comptes, liste ses comptes,"
                 + " compte les passages, ou mesure la base";
@@ -63,18 +64,20 @@ class DemoCommand implements Command {
         }
         if (args.size() == 2 && args.getFirst().equals("inserts")) return inserts(args.getLast(), out);
         if (!args.isEmpty() && args.getFirst().equals("places")) return places(args.subList(1, args.size()), out);
+        boolean listed = !args.isEmpty() && args.getLast().equals("accounts");
+        var options = listed ? args.subList(0, args.size() - 1) : args;
         long seed = LoadDemonstration.USUAL_SEED;
         int days = LoadDemonstration.USUAL_DAYS;
         int years = 0;
         int requests = 2_000_000;
         try {
-            for (int i = 0; i < args.size(); i += 2) {
-                switch (args.get(i)) {
-                    case "--seed" -> seed = Long.parseLong(args.get(i + 1));
-                    case "--days" -> days = Integer.parseInt(args.get(i + 1));
-                    case "--years" -> years = Integer.parseInt(args.get(i + 1));
-                    case "--requests-per-year" -> requests = Integer.parseInt(args.get(i + 1));
-                    default -> throw new NumberFormatException(args.get(i));
+            for (int i = 0; i < options.size(); i += 2) {
+                switch (options.get(i)) {
+                    case "--seed" -> seed = Long.parseLong(options.get(i + 1));
+                    case "--days" -> days = Integer.parseInt(options.get(i + 1));
+                    case "--years" -> years = Integer.parseInt(options.get(i + 1));
+                    case "--requests-per-year" -> requests = Integer.parseInt(options.get(i + 1));
+                    default -> throw new NumberFormatException(options.get(i));
                 }
             }
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
@@ -84,6 +87,7 @@ class DemoCommand implements Command {
         if (years > 0) demonstration.load(seed, new Volume(years, requests), out);
         else demonstration.load(seed, days, out::line);
         announce(out);
+        if (listed) demonstration.people().forEach(out::line);
         return 0;
     }
 

@@ -40,7 +40,16 @@ public final class TestCluster {
 
     /** Fills a data folder as a first run does; the programs are those of all tests. */
     public static Path prepare(Path home) {
-        copy(template("roles", _ -> {}), home);
+        return prepare(home, template("roles", _ -> {}));
+    }
+
+    /** The same with all tables, and no rows of its own. */
+    public static Path prepareWithTables(Path home) {
+        return prepare(home, template("tables", TestCluster::migrate));
+    }
+
+    private static Path prepare(Path home, Path template) {
+        copy(template, home);
         Path programs = home.resolve("engine");
         try {
             if (!Files.exists(programs)) Files.createSymbolicLink(programs, PROGRAMS);
