@@ -5,6 +5,7 @@ import static fr.parvis.outreach.domain.OutreachFixtures.aHousehold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.LoadState;
@@ -24,10 +25,11 @@ import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,8 +71,12 @@ class PagesJourney extends Journey {
             "/listes", List.of("/listes/recues", "/listes/portes"),
             "/bureau/journee", List.of("/bureau/passages"));
 
+    /** A page that a browser of its own has opened and that comes to rest. */
+    private record Cold(String address, BrowserContext browser, Page tab, List<Request> done) {}
+
     private final List<String> faults = new ArrayList<>();
     private final Set<String> weighed = new HashSet<>();
+    private final Deque<Cold> coming = new ArrayDeque<>();
 
     @Autowired
     JdbcClient database;
@@ -120,22 +126,22 @@ class PagesJourney extends Journey {
         on(Screen.DESKTOP);
         signIn(who);
         open("/bureau");
-        for (var address : menu()) {
-            var pages = new ArrayList<>(List.of(address));
-            pages.addAll(FURTHER.getOrDefault(address, List.of()));
-            pages.forEach(page -> judge(role, page));
-        }
-    }
-
-    /** The pages of the menu, those beside them included. */
-    private Set<String> menu() {
-        var all = new LinkedHashSet<String>();
+        var judged = new HashSet<String>();
         for (var section : hrefs(".nav-list .nav-bar-link, .frame-top .menu-item[href^='/bureau']:not(.menu-help)")) {
             open(section);
-            all.add(section);
-            all.addAll(hrefs(".beside-link"));
+            // the pages beside those of the menu belong to it too
+            var beside = hrefs(".beside-link");
+            judge(role, section, judged);
+            beside.forEach(address -> judge(role, address, judged));
         }
-        return all;
+        coming.forEach(cold -> finish(role, cold));
+        coming.clear();
+    }
+
+    private void judge(String role, String address, Set<String> judged) {
+        if (!judged.add(address)) return;
+        judge(role, address);
+        FURTHER.getOrDefault(address, List.of()).forEach(further -> judge(role, further));
     }
 
     private List<String> hrefs(String links) {
@@ -145,30 +151,42 @@ class PagesJourney extends Journey {
 
     /** The first time an address is met it is opened by a browser that holds nothing yet but who is signed in, and weighed. */
     private void judge(String role, String address) {
-        if (!weighed.add(address)) {
-            page.navigate(address);
-            page.waitForLoadState(LoadState.LOAD);
-            measure(page, role, address);
-            page.setViewportSize(Screen.DESKTOP.width, Screen.DESKTOP.height);
+        if (weighed.add(address)) {
+            coming.add(cold(address));
+            // one page comes to rest while the next is opened
+            if (coming.size() > 1) finish(role, coming.removeFirst());
             return;
         }
-        try (var cold = SharedBrowser.browser()
+        var here = page.url().replaceFirst("^https?://[^/]+", "");
+        if (!here.equals(address)) page.navigate(address);
+        page.waitForLoadState(LoadState.LOAD);
+        measure(page, role, address);
+        page.setViewportSize(Screen.DESKTOP.width, Screen.DESKTOP.height);
+    }
+
+    private Cold cold(String address) {
+        var browser = SharedBrowser.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL(page.url().replaceFirst("^(https?://[^/]+).*", "$1"))
-                        .setViewportSize(Screen.DESKTOP.width, Screen.DESKTOP.height))) {
-            cold.addCookies(context.cookies());
-            var tab = cold.newPage();
-            var done = new ArrayList<Request>();
-            tab.onRequestFinished(done::add);
-            tab.navigate(address);
-            tab.waitForLoadState(LoadState.NETWORKIDLE);
+                        .setViewportSize(Screen.DESKTOP.width, Screen.DESKTOP.height));
+        browser.addCookies(context.cookies());
+        var tab = browser.newPage();
+        var done = new ArrayList<Request>();
+        tab.onRequestFinished(done::add);
+        tab.navigate(address);
+        return new Cold(address, browser, tab, done);
+    }
+
+    private void finish(String role, Cold cold) {
+        try (var _ = cold.browser) {
+            cold.tab.waitForLoadState(LoadState.NETWORKIDLE);
             // a copy: to ask for a size is to hear of requests that finish meanwhile
-            int bytes = List.copyOf(done).stream()
+            int bytes = List.copyOf(cold.done).stream()
                     .map(Request::sizes)
                     .mapToInt(sizes -> sizes.responseBodySize + sizes.responseHeadersSize)
                     .sum();
-            if (bytes > HEAVIEST) faults.add("%s: %d bytes".formatted(address, bytes));
-            measure(tab, role, address);
+            if (bytes > HEAVIEST) faults.add("%s: %d bytes".formatted(cold.address, bytes));
+            measure(cold.tab, role, cold.address);
         }
     }
 
