@@ -4,38 +4,26 @@ package fr.parvis.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.shell.Mailer;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** From a case to a letter, by mail or by post, to its outcome; two who write one letter; the templates of the network's head. */
 class LettersJourney extends Journey {
-    /** A server that stays as long as the application that knows its port: a test that is tried again finds both. */
-    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-
-    @DynamicPropertySource
-    static void aMailServer(DynamicPropertyRegistry settings) {
-        MAIL.start();
-        settings.add("spring.mail.host", () -> "127.0.0.1");
-        settings.add("spring.mail.properties.mail.smtp.starttls.required", () -> "false");
-        settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
-    }
-
     @Autowired
     JdbcClient db;
 
@@ -44,6 +32,21 @@ class LettersJourney extends Journey {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    Mailer mailer;
+
+    private MailServer mails;
+
+    @BeforeEach
+    void aMailServer() {
+        mails = MailServer.of(mailer);
+    }
+
+    @AfterEach
+    void noMailServer() {
+        mails.close();
+    }
 
     private SignedIn atWork() {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
@@ -107,10 +110,9 @@ class LettersJourney extends Journey {
         page.waitForSelector("#f-message");
         page.fill("#f-to", "clients@edf.example");
         isFine("letters-mail");
-        int before = MAIL.getReceivedMessages().length;
         page.click("button:has-text('Envoyer le courriel')");
         page.waitForSelector("text=Courriel parti");
-        assertThat(MAIL.getReceivedMessages()).hasSize(before + 1);
+        assertThat(mails.sentTo("clients@edf.example")).hasSize(1);
         isFine("letters-sent");
 
         page.click("button:has-text('Commencer à partir de celui-ci')");

@@ -4,12 +4,11 @@ package fr.parvis.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.reports.domain.ReportPeriod;
+import fr.parvis.shell.Mailer;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
@@ -17,27 +16,16 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A director's quarter: a question of the town hall, a report made at one press, written, frozen, sent, and its second version after a correction. */
 class ReportsJourney extends Journey {
-    /** A server that stays as long as the application that knows its port: a test that is tried again finds both. */
-    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-
-    @DynamicPropertySource
-    static void aMailServer(DynamicPropertyRegistry settings) {
-        MAIL.start();
-        settings.add("spring.mail.host", () -> "127.0.0.1");
-        settings.add("spring.mail.properties.mail.smtp.starttls.required", () -> "false");
-        settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
-    }
-
     @Autowired
     JdbcClient database;
 
@@ -46,6 +34,21 @@ class ReportsJourney extends Journey {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    Mailer mailer;
+
+    private MailServer mails;
+
+    @BeforeEach
+    void aMailServer() {
+        mails = MailServer.of(mailer);
+    }
+
+    @AfterEach
+    void noMailServer() {
+        mails.close();
+    }
 
     private void record(VisitsFixtures.Desk desk, Instant at, String theme) {
         Network.as(
@@ -116,15 +119,14 @@ class ReportsJourney extends Journey {
         page.click("button:has-text('Envoyer par courriel')");
         page.waitForSelector(".error-summary");
         isFine("report-5-send");
-        MAIL.purgeEmailFromAllMailboxes();
         page.fill("#f-adresse", "mairie@exemple.fr");
         page.click("button:has-text('Envoyer par courriel')");
         page.waitForSelector(".notice:has-text('Le rapport est envoyé')");
         assertThat(page.locator("main")).containsText("Mairie de Bron (mairie@exemple.fr)");
         isFine("report-6-sent");
-        var mails = MAIL.getReceivedMessages();
-        assertThat(mails).hasSize(1);
-        assertThat(GreenMailUtil.getWholeMessage(mails[0])).contains("application/pdf");
+        var sent = mails.sentTo("mairie@exemple.fr");
+        assertThat(sent).hasSize(1);
+        assertThat(GreenMailUtil.getWholeMessage(sent[0])).contains("application/pdf");
 
         // a visit that was forgotten: the report that was sent stays, the next says what changed
         record(desk, at, "housing-search");
