@@ -11,10 +11,12 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.queue.QueueFixtures;
 import fr.parvis.queue.domain.ActOnQueue;
+import fr.parvis.shell.LiveStreams;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.domain.CountNow;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The network's page kept open: at a desk, on a wall, without the stream, and until one signs out. */
@@ -46,6 +49,9 @@ class LiveJourney extends Journey {
 
     @Autowired
     SmallCounts smallCounts;
+
+    @Autowired
+    LiveStreams streams;
 
     private VisitsFixtures.Desk desk;
     private SignedIn head;
@@ -131,15 +137,22 @@ class LiveJourney extends Journey {
     void signing_out_elsewhere_ends_what_a_page_shows() throws Exception {
         on(Screen.values()[Screen.values().length - 1]);
         signIn(head);
-        open("/bureau/en-direct/mur");
-        tells("visits.today", today());
-        try (var owner = fr.parvis.RawDatabase.asSuperuser()) {
-            fr.parvis.RawDatabase.run(
-                    owner,
-                    "delete from access.session where principal_name = ?",
-                    head.account().toString());
+        // how often a stream asks whether its reader may still read
+        var beat = ReflectionTestUtils.getField(streams, "beat");
+        ReflectionTestUtils.setField(streams, "beat", Duration.ofSeconds(2));
+        try {
+            open("/bureau/en-direct/mur");
+            tells("visits.today", today());
+            try (var owner = fr.parvis.RawDatabase.asSuperuser()) {
+                fr.parvis.RawDatabase.run(
+                        owner,
+                        "delete from access.session where principal_name = ?",
+                        head.account().toString());
+            }
+            assertThat(page)
+                    .hasURL(Pattern.compile(".*connexion.*"), new PageAssertions.HasURLOptions().setTimeout(60_000));
+        } finally {
+            ReflectionTestUtils.setField(streams, "beat", beat);
         }
-        assertThat(page)
-                .hasURL(Pattern.compile(".*connexion.*"), new PageAssertions.HasURLOptions().setTimeout(60_000));
     }
 }
