@@ -65,6 +65,10 @@ abstract class Journey {
     }
 
     private static final Path PICTURES = Path.of("target/journeys");
+
+    /** Whether pictures are taken: not by {@code bin/test}, in the whole run of which nobody looks at them. */
+    private static final boolean PICTURING = !"false".equals(System.getProperty("parvis.test.pictures"));
+
     private static final String AXE = axe();
 
     /** Parts of pages that axe has judged in this run, and pictures taken. */
@@ -332,10 +336,11 @@ abstract class Journey {
                 .isEqualTo(true);
     }
 
-    /** Keeps a picture of the whole page as {@code target/journeys/<name>-<width>.png}, once in a run. */
+    /** Keeps a picture of the whole page as {@code target/journeys/<name>-<width>.png}, once in a run, where pictures are taken. */
     protected void picture(String name) {
         if (!PICTURED.add(name + "-" + screen.width)) return;
         hasLoaded();
+        if (!PICTURING) return;
         // as on a screen long enough for all of it: what is fixed to its lower edge stays there
         int length = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
         page.setViewportSize(screen.width, Math.max(screen.height, length));
