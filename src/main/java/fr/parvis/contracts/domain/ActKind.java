@@ -4,20 +4,27 @@ package fr.parvis.contracts.domain;
 import fr.parvis.contracts.Unit;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Kind of act that is attributed to contracts: a request of a visit, or an activity. */
 public enum ActKind {
     REQUEST,
     ACTIVITY;
 
+    private static final Map<String, ActKind> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toMap(ActKind::code, kind -> kind));
+
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     /** As in the database and in addresses. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     public static Optional<ActKind> find(String code) {
-        return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findAny();
+        return Optional.ofNullable(BY_CODE.get(code));
     }
 
     /** Whether acts of this kind can be added up in a unit. */

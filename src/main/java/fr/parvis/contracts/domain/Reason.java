@@ -3,6 +3,8 @@ package fr.parvis.contracts.domain;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Why a line pays an act, or why not. */
 public enum Reason {
@@ -29,14 +31,18 @@ public enum Reason {
     /** Another line pays. */
     OTHER_PAYS;
 
+    private static final Map<String, Reason> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toMap(Reason::code, reason -> reason));
+
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return code;
     }
 
     static Reason of(String code) {
-        return Arrays.stream(values())
-                .filter(reason -> reason.code().equals(code))
-                .findAny()
-                .orElseThrow();
+        var reason = BY_CODE.get(code);
+        if (reason == null) throw new IllegalArgumentException(code);
+        return reason;
     }
 }

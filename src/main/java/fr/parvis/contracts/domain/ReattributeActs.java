@@ -7,7 +7,6 @@ import fr.parvis.contracts.domain.AttributionTable.Days;
 import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.Nomenclature;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,11 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Attributes acts of the association in scope anew, from the first day that something changed: which contract pays an act depends on what was done
  * before it. An act or a rule notes the days in its own transaction ({@link #due}), which locks nothing that desks share; {@link #run} follows right
- * after. It goes month by month, writes differences alone, and stops once nothing can change any more.
+ * after. It goes week by week, writes differences alone, and stops once nothing can change any more.
  */
 @Component
 @Transactional
 public class ReattributeActs {
+    /** Days whose rows are held in memory: a day of many contracts has thousands. */
+    private static final int DAYS_AT_ONCE = 7;
+
     private final ContractTable contracts;
     private final AttributionTable table;
     private final LocalDays localDays;
@@ -114,9 +116,9 @@ public class ReattributeActs {
                 new Closed(closedUntil, closedUntil.isEmpty() ? List.<Attribution>of() : table.closedAndMoved(from));
         var end = changedUntil.isAfter(last.get()) ? changedUntil : last.get();
         for (var day = from; !day.isAfter(end); ) {
-            var lastOfMonth = day.with(TemporalAdjusters.lastDayOfMonth());
-            var to = lastOfMonth.isAfter(end) ? end : lastOfMonth;
-            written += month(new Days(day, to), attribute, closed, difference);
+            var lastAtOnce = day.plusDays(DAYS_AT_ONCE - 1);
+            var to = lastAtOnce.isAfter(end) ? end : lastAtOnce;
+            written += part(new Days(day, to), attribute, closed, difference);
             if (!to.isBefore(changedUntil) && difference.values().stream().allMatch(parts -> parts == 0)) break;
             day = to.plusDays(1);
         }
@@ -167,8 +169,8 @@ public class ReattributeActs {
                 .collect(Collectors.toMap(Overrule::act, overrule -> Optional.ofNullable(overrule.line())));
     }
 
-    /** Rows and findings of days of one month; what changed is added to {@code difference}. */
-    private int month(Days days, AttributeActs attribute, Closed closed, Map<UUID, Long> difference) {
+    /** Rows and findings of a few days; what changed is added to {@code difference}. */
+    private int part(Days days, AttributeActs attribute, Closed closed, Map<UUID, Long> difference) {
         var acts = table.acts(days.first(), days.last());
         var kept = new HashMap<ActKey, List<Attribution>>();
         for (var row : closed.moved())
@@ -184,10 +186,9 @@ public class ReattributeActs {
             }
         }
         var result = attribute.attribute(acts, kept);
-        Set<Attribution> now = new HashSet<>(result.rows());
-        var gone = stored.stream().filter(row -> !now.contains(row)).toList();
-        // in the order of acts, which is that of their identifiers and nearly that of the indices
-        var fresh = result.rows().stream().filter(row -> !stored.contains(row)).toList();
+        var fresh = new ArrayList<Attribution>();
+        for (var row : result.rows()) if (!stored.remove(row)) fresh.add(row);
+        var gone = List.copyOf(stored);
         for (var row : gone) difference.merge(row.line(), (long) -row.paidUnits(), Long::sum);
         for (var row : fresh) difference.merge(row.line(), (long) row.paidUnits(), Long::sum);
         table.write(gone, fresh);
