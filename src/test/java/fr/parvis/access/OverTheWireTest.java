@@ -110,7 +110,7 @@ class OverTheWireTest {
         record Sent(@Nullable String quoi) {}
 
         @OpenToAll
-        @GetMapping("/essai/envoi")
+        @GetMapping({"/essai/envoi", "/essai/envoi/{quoi}"})
         @ResponseBody
         String bound(@ModelAttribute Sent sent) {
             return "quoi: " + sent.quoi;
@@ -424,12 +424,13 @@ class OverTheWireTest {
     }
 
     @Test
-    void a_header_fills_no_field_of_a_form() throws Exception {
+    void neither_a_header_nor_a_variable_of_the_path_fills_a_field_of_a_form() throws Exception {
         network.exists();
         var nobody = new Person();
         assertThat(nobody.send(request("/essai/envoi?quoi=ceci")).body()).isEqualTo("quoi: ceci");
         assertThat(nobody.send(request("/essai/envoi").header("quoi", "cela")).body())
                 .isEqualTo("quoi: null");
+        assertThat(nobody.send(request("/essai/envoi/cela")).body()).isEqualTo("quoi: null");
     }
 
     @Test
