@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Renewal of the pool's connections once another process, of a newer version, has migrated the database: on each of those that were open
+ * Renewal of the connections of the pools once another process, of a newer version, has migrated the database: on each of those that were open
  * PostgreSQL would refuse once a prepared statement whose table has another column now ("cached plan must not change result type").
  */
 @Component
@@ -17,9 +17,11 @@ class ConnectionRenewal implements NoticeListener {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionRenewal.class);
 
     private final DataSource connections;
+    private final DatabaseConfiguration.Replicas replicas;
 
-    ConnectionRenewal(DataSource connections) {
+    ConnectionRenewal(DataSource connections, DatabaseConfiguration.Replicas replicas) {
         this.connections = connections;
+        this.replicas = replicas;
     }
 
     @Override
@@ -29,17 +31,19 @@ class ConnectionRenewal implements NoticeListener {
 
     @Override
     public void heard(String subject) {
-        renew();
+        renew(connections);
+        replicas.migrated();
         LOG.info("another Parvis has applied {}: connections to the database are opened anew", subject);
     }
 
     @Override
     public void missed() {
-        renew();
+        renew(connections);
+        replicas.renew();
     }
 
     /** Closes what nobody uses now, and the others as soon as they are given back. */
-    private void renew() {
+    static void renew(DataSource connections) {
         try {
             var pool = connections.unwrap(HikariDataSource.class).getHikariPoolMXBean();
             if (pool != null) pool.softEvictConnections();

@@ -188,6 +188,14 @@ class DatabaseConfiguration {
             return replica.orPrimary();
         }
 
+        void migrated() {
+            if (replica != null) replica.migrated();
+        }
+
+        void renew() {
+            if (replica != null) replica.renew();
+        }
+
         @Override
         public void close() {
             if (replica != null) replica.close();

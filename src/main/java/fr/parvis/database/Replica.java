@@ -7,6 +7,7 @@ import fr.parvis.shell.ForThePublic;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ final class Replica implements AutoCloseable {
     private final DataSource replica;
     private final Duration staleness;
     private final LongSupplier nanos;
+    private final AtomicInteger migrations = new AtomicInteger();
+    private volatile int replayed;
     private volatile boolean known;
     private volatile long asOf;
     private volatile boolean closed;
@@ -92,12 +95,27 @@ final class Replica implements AutoCloseable {
         }
     }
 
+    /** Leaves the replica alone until it holds the migration that the primary holds now, and opens its connections anew then. */
+    void migrated() {
+        migrations.incrementAndGet();
+    }
+
+    /** Opens its connections anew. */
+    void renew() {
+        ConnectionRenewal.renew(replica);
+    }
+
     /** Notes that the replica holds all that the primary held a moment ago, if it does. */
     void look() throws SQLException {
+        int told = migrations.get();
         long now = nanos.getAsLong();
         var written = position(primary, "pg_current_wal_lsn()");
-        var replayed = position(replica, "case when pg_is_in_recovery() then pg_last_wal_replay_lsn() end");
-        if (written == null || replayed == null || replayed < written) return;
+        var held = position(replica, "case when pg_is_in_recovery() then pg_last_wal_replay_lsn() end");
+        if (written == null || held == null || held < written) return;
+        if (replayed != told) {
+            renew();
+            replayed = told;
+        }
         asOf = now;
         known = true;
     }
@@ -113,7 +131,7 @@ final class Replica implements AutoCloseable {
     }
 
     boolean isFresh() {
-        return known && nanos.getAsLong() - asOf <= staleness.toNanos();
+        return known && replayed == migrations.get() && nanos.getAsLong() - asOf <= staleness.toNanos();
     }
 
     /** Whether what runs now is a page of the public that may come from a replica. */

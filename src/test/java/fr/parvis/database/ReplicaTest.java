@@ -4,6 +4,8 @@ package fr.parvis.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.SettingRefused;
 import java.lang.reflect.Proxy;
@@ -96,6 +98,28 @@ class ReplicaTest {
     }
 
     @Test
+    void after_a_migration_it_is_left_alone_until_it_holds_it_and_is_asked_by_new_connections() throws SQLException {
+        at(0, 500L, 500L);
+        replica.migrated();
+        assertThat(replica.isFresh()).isFalse();
+        at(1, 700L, 600L);
+        assertThat(replica.isFresh()).isFalse();
+        assertThat(standby.renewals).isZero();
+        at(2, 700L, 700L);
+        assertThat(replica.isFresh()).isTrue();
+        at(3, 700L, 700L);
+        assertThat(standby.renewals).isEqualTo(1);
+    }
+
+    @Test
+    void where_a_notice_may_have_been_missed_it_is_asked_on_by_new_connections() throws SQLException {
+        at(0, 500L, 500L);
+        replica.renew();
+        assertThat(replica.isFresh()).isTrue();
+        assertThat(standby.renewals).isEqualTo(1);
+    }
+
+    @Test
     void a_replica_of_the_embedded_database_is_refused() {
         assertThatThrownBy(() -> new DatabaseSettings(
                         "", "", "", new DatabaseSettings.Owner("", ""), new DatabaseSettings.Replica("jdbc:x", 10)))
@@ -138,6 +162,24 @@ class ReplicaTest {
         private @Nullable Long position;
         private boolean away;
         private int connections;
+        private int renewals;
+
+        @Override
+        public <T> T unwrap(Class<T> type) {
+            return type.cast(new HikariDataSource() {
+                @Override
+                public HikariPoolMXBean getHikariPoolMXBean() {
+                    return (HikariPoolMXBean) Proxy.newProxyInstance(
+                            HikariPoolMXBean.class.getClassLoader(),
+                            new Class<?>[] {HikariPoolMXBean.class},
+                            (_, method, _) -> {
+                                assertThat(method.getName()).isEqualTo("softEvictConnections");
+                                renewals++;
+                                return null;
+                            });
+                }
+            });
+        }
 
         @Override
         public Connection getConnection() throws SQLException {
