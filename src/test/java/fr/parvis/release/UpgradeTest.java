@@ -66,6 +66,10 @@ class UpgradeTest {
         var program = Files.writeString(place.resolve("bin/parvis"), PROGRAM);
         assertThat(program.toFile().setExecutable(true)).isTrue();
         if (broken) Files.writeString(place.resolve("broken"), "");
+        pack(name);
+    }
+
+    private void pack(String name) throws Exception {
         run(folder.resolve("archives"), "tar", "-czf", name + ".tar.gz", name);
         run(folder.resolve("archives"), "bash", "-c", "sha256sum *.tar.gz >SHA256SUMS");
     }
@@ -259,5 +263,15 @@ class UpgradeTest {
                 .isEqualTo(1);
         assertThat(said).contains("La sauvegarde a échoué");
         assertThat(current()).isEqualTo("parvis-1.0.0-linux-amd64");
+    }
+
+    @Test
+    void what_could_not_be_unpacked_whole_leaves_nothing_on_the_disk() throws Exception {
+        archive("parvis-1.1.0-linux-amd64", false);
+        Files.delete(folder.resolve("archives/parvis-1.1.0-linux-amd64/bin/parvis"));
+        pack("parvis-1.1.0-linux-amd64");
+        assertThat(upgrade("parvis-1.1.0-linux-amd64", Map.of())).isEqualTo(1);
+        assertThat(said).contains("Rien n'a changé");
+        assertThat(left()).isEmpty();
     }
 }
