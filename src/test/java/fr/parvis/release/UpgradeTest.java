@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +47,9 @@ class UpgradeTest {
         for (var name : List.of("opt", "data", "backups", "archives")) Files.createDirectories(folder.resolve(name));
         Files.writeString(folder.resolve("data/data"), "acts");
         health = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        health.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         health.createContext("/", exchange -> {
+            if (Files.exists(folder.resolve("opt/current/silent"))) pause();
             boolean well = !Files.exists(folder.resolve("opt/current/broken"));
             exchange.sendResponseHeaders(well ? 200 : 503, -1);
             exchange.close();
@@ -58,6 +63,15 @@ class UpgradeTest {
     @AfterEach
     void close() {
         health.stop(0);
+    }
+
+    /** Longer than anybody waits. */
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(Duration.ofSeconds(50));
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
     }
 
     private void archive(String name, boolean broken) throws Exception {
@@ -273,5 +287,15 @@ class UpgradeTest {
         assertThat(upgrade("parvis-1.1.0-linux-amd64", Map.of())).isEqualTo(1);
         assertThat(said).contains("Rien n'a changé");
         assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void a_version_that_takes_the_call_and_says_nothing_is_left_again() throws Exception {
+        archive("parvis-1.1.0-linux-amd64", false);
+        Files.writeString(folder.resolve("archives/parvis-1.1.0-linux-amd64/silent"), "");
+        pack("parvis-1.1.0-linux-amd64");
+        assertThat(upgrade("parvis-1.1.0-linux-amd64", Map.of())).isEqualTo(1);
+        assertThat(current()).isEqualTo("parvis-1.0.0-linux-amd64");
+        assertThat(said).contains("retour à parvis-1.0.0-linux-amd64", "répond de nouveau");
     }
 }
