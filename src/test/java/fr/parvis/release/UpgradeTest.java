@@ -298,4 +298,15 @@ class UpgradeTest {
         assertThat(current()).isEqualTo("parvis-1.0.0-linux-amd64");
         assertThat(said).contains("retour à parvis-1.0.0-linux-amd64", "répond de nouveau");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".backup.new", ".current.new"})
+    void where_its_folder_cannot_be_written_the_former_version_goes_on(String file) throws Exception {
+        archive("parvis-1.1.0-linux-amd64", false);
+        // as on a full disk: nothing gets this name
+        Files.createDirectory(folder.resolve("opt/" + file));
+        assertThat(upgrade("parvis-1.1.0-linux-amd64", Map.of())).isEqualTo(1);
+        assertThat(said).contains("rien n'a changé, parvis-1.0.0-linux-amd64 continue").doesNotContain("répond");
+        assertThat(current()).isEqualTo("parvis-1.0.0-linux-amd64");
+    }
 }
