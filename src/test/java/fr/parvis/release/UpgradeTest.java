@@ -309,4 +309,14 @@ class UpgradeTest {
         assertThat(said).contains("rien n'a changé, parvis-1.0.0-linux-amd64 continue").doesNotContain("répond");
         assertThat(current()).isEqualTo("parvis-1.0.0-linux-amd64");
     }
+
+    @Test
+    void a_folder_that_is_not_there_is_no_upgrade_under_way() throws Exception {
+        archive("parvis-1.1.0-linux-amd64", false);
+        var nowhere = folder.resolve("nowhere").toString();
+        var archive = folder.resolve("archives/parvis-1.1.0-linux-amd64.tar.gz").toString();
+        assertThat(run(Path.of("").toAbsolutePath(), "bash", "ops/upgrade", archive, nowhere))
+                .isEqualTo(1);
+        assertThat(said).contains(nowhere + " ne peut pas être écrit").doesNotContain("déjà en cours");
+    }
 }
