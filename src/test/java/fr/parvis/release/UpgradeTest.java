@@ -319,4 +319,15 @@ class UpgradeTest {
                 .isEqualTo(1);
         assertThat(said).contains(nowhere + " ne peut pas être écrit").doesNotContain("déjà en cours");
     }
+
+    @Test
+    void it_does_not_say_that_a_backup_came_back_which_did_not() throws Exception {
+        archive("parvis-1.1.0-linux-amd64", true);
+        var program = folder.resolve("opt/parvis-1.0.0-linux-amd64/bin/parvis");
+        Files.writeString(program, PROGRAM.replace("restore) ", "restore) exit 1; "));
+        assertThat(upgrade("parvis-1.1.0-linux-amd64", Map.of())).isEqualTo(1);
+        assertThat(said)
+                .contains("parvis-1.0.0-linux-amd64 répond de nouveau", "n'a pas pu être reprise")
+                .doesNotContain("sont celles de la sauvegarde");
+    }
 }
