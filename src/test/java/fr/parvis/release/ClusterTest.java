@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parvis.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ops/cluster}, as far as it goes without its parts; with them {@code benchmarks/run cluster-faults} tries it. */
+class ClusterTest {
+    @TempDir
+    Path folder;
+
+    private String said = "";
+
+    @BeforeEach
+    void aReleaseInAFolderWithASpaceInItsName() throws IOException {
+        Files.createDirectories(script().getParent());
+        Files.copy(Path.of("ops/cluster"), script());
+    }
+
+    private Path script() {
+        return folder.resolve("a release/ops/cluster");
+    }
+
+    private Path cluster() {
+        return folder.resolve("cluster");
+    }
+
+    private int run(Map<String, String> settings, String... words) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("bash", script().toString()));
+        command.addAll(List.of(words));
+        command.add(cluster().toString());
+        var begun = new ProcessBuilder(command).redirectErrorStream(true);
+        begun.environment().put("HOME", folder.resolve("home").toString());
+        begun.environment().put("PARVIS_CLUSTER_ACCOUNT", System.getProperty("user.name"));
+        begun.environment().putAll(settings);
+        var process = begun.start();
+        said = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return process.exitValue();
+    }
+
+    @Test
+    void without_a_postgresql_it_says_so() throws Exception {
+        assumeFalse(Files.exists(Path.of("/usr/lib/postgresql/18/bin/pg_basebackup")), "this machine has one");
+        assertThat(run(Map.of(), "start", "etcd")).isEqualTo(1);
+        assertThat(said).contains("PostgreSQL 18 is needed");
+    }
+}
