@@ -56,4 +56,23 @@ class ClusterTest {
         assertThat(run(Map.of(), "start", "etcd")).isEqualTo(1);
         assertThat(said).contains("PostgreSQL 18 is needed");
     }
+
+    @Test
+    void a_process_whose_number_was_one_of_its_own_before_a_restart_of_the_machine_is_left_alone() throws Exception {
+        var foreign = new ProcessBuilder("sleep", "60").start();
+        try {
+            var number = foreign.pid() + "\n";
+            Files.createDirectories(cluster().resolve("run"));
+            Files.writeString(cluster().resolve("run/etcd.pid"), number);
+            Files.createDirectories(cluster().resolve("postgres-a"));
+            Files.writeString(cluster().resolve("postgres-a/postmaster.pid"), number);
+            assertThat(run(Map.of(), "status")).as(said).isZero();
+            assertThat(said).contains("etcd does not run");
+            assertThat(run(Map.of(), "kill", "etcd")).as(said).isZero();
+            assertThat(run(Map.of(), "crash", "postgres-a")).as(said).isZero();
+            assertThat(foreign.waitFor(1, TimeUnit.SECONDS)).isFalse();
+        } finally {
+            foreign.destroyForcibly();
+        }
+    }
 }
