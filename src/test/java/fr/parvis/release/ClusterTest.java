@@ -2,11 +2,13 @@
 package fr.parvis.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,5 +76,23 @@ class ClusterTest {
         } finally {
             foreign.destroyForcibly();
         }
+    }
+
+    @Test
+    void it_starts_the_parvis_of_a_folder_with_a_space_in_its_name() throws Exception {
+        for (var program : List.of("bin/parvis", "bin/pg_basebackup")) {
+            var file = folder.resolve("a release").resolve(program);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "#!/bin/bash\ntouch \"$PARVIS_DATA.started\"\n");
+            assertThat(file.toFile().setExecutable(true)).isTrue();
+        }
+        for (var name : List.of("run", "log", "secrets")) Files.createDirectories(cluster().resolve(name));
+        var postgres = folder.resolve("a release/bin").toString();
+        assertThat(run(Map.of("PARVIS_CLUSTER_POSTGRES", postgres), "start", "parvis-a"))
+                .as(said)
+                .isZero();
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () -> assertThat(cluster().resolve("parvis-a.started")).exists());
     }
 }
