@@ -9,7 +9,7 @@ find_java() {
   if command -v "$program" >/dev/null 2>&1; then
     on_path=$(dirname "$(dirname "$(readlink -f "$(command -v "$program")")")")
   fi
-  for home in "${JAVA_HOME:-}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /opt/jdk* /opt/java/* \
+  for home in "${JAVA_HOME:-}" /usr/lib/jvm/* "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* /opt/jdk* /opt/java/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home "$on_path"; do
     [ -n "$home" ] && [ -x "$home/bin/$program" ] || continue
     version=$(sed -n 's/^JAVA_VERSION="\([0-9][0-9]*\).*/\1/p' "$home/release" 2>/dev/null)

@@ -35,6 +35,16 @@ class FastStartTest {
         assertThat(folder.resolve("out/training.log")).exists();
     }
 
+    @Test
+    void a_java_is_looked_for_where_the_account_has_no_home_too() throws Exception {
+        var begun = new ProcessBuilder("bash", "-uc", ". bin/java.sh; find_java java").redirectErrorStream(true);
+        begun.environment().remove("HOME");
+        var process = begun.start();
+        var said = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(said).isZero();
+    }
+
     private Path trained() {
         return folder.resolve("out/training");
     }
