@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,38 @@ class FastStartTest {
         var said = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(said).isZero();
+    }
+
+    @Test
+    void of_what_was_prepared_for_versions_the_last_two_stay() throws Exception {
+        var release = folder.resolve("release");
+        Files.createDirectories(release.resolve("bin"));
+        Files.createDirectories(release.resolve("app"));
+        Files.copy(Path.of("src/main/dist/bin/parvis"), release.resolve("bin/parvis"));
+        Files.copy(Path.of("bin/java.sh"), release.resolve("bin/java.sh"));
+        Files.writeString(release.resolve("FILES"), "VERSION\n");
+        var java = folder.resolve("java/bin/java");
+        Files.createDirectories(java.getParent());
+        var program = Files.writeString(java, "#!/bin/bash\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        Files.writeString(folder.resolve("java/release"), "JAVA_VERSION=\"25\"\n");
+        var prepared = new ArrayList<List<Path>>();
+        for (var version : List.of("1.0.0", "1.1.0", "1.2.0")) {
+            Files.writeString(release.resolve("VERSION"), version);
+            var begun = new ProcessBuilder("bash", release.resolve("bin/parvis").toString()).redirectErrorStream(true);
+            begun.environment().put("JAVA_HOME", folder.resolve("java").toString());
+            begun.environment().put("PARVIS_DATA", folder.resolve("data").toString());
+            var process = begun.start();
+            var said = new String(process.getInputStream().readAllBytes());
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.exitValue()).as(said).isZero();
+            try (var folders = Files.list(folder.resolve("data/ready"))) {
+                prepared.add(folders.toList());
+            }
+        }
+        assertThat(prepared.get(0)).hasSize(1);
+        assertThat(prepared.get(1)).hasSize(2).containsAll(prepared.get(0));
+        assertThat(prepared.get(2)).hasSize(2).doesNotContainAnyElementsOf(prepared.get(0));
     }
 
     private Path trained() {
