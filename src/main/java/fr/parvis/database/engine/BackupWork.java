@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A backup in the making: one at a time on a data folder. What it needs for itself (an unpacked copy with passwords, a file
  * that is not checked yet) goes away when it ends; of one that was killed, when the next begins or Parvis starts.
  */
 final class BackupWork implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(BackupWork.class);
 
     private static final String COPIES = "backup-check*";
 
@@ -69,12 +73,21 @@ final class BackupWork implements AutoCloseable {
             }
         }
         if (Files.exists(note(home))) {
-            Path unverified = Path.of(Files.readString(note(home)).strip());
+            clearUnverified(Path.of(Files.readString(note(home)).strip()));
+        }
+    }
+
+    /** It may lie where this process may not write, such as a service that has its data folder alone: then the next backup deletes it. */
+    private void clearUnverified(Path unverified) throws IOException {
+        try {
             if (unverified.toString().endsWith(".part")) {
                 Files.deleteIfExists(unverified);
             }
-            Files.delete(note(home));
+        } catch (IOException e) {
+            log.warn("what a killed backup left cannot be deleted from here: {}", unverified, e);
+            return;
         }
+        Files.delete(note(home));
     }
 
     @Override

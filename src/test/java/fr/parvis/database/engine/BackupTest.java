@@ -197,6 +197,20 @@ class BackupTest {
     }
 
     @Test
+    void a_killed_backup_whose_file_cannot_be_deleted_from_here_keeps_nothing_from_starting() throws Exception {
+        Engine.start(TestCluster.prepare(home())).close();
+        // as for a service to which all but its data folder is read-only: a folder that holds something is not deleted
+        Path unverified = place.resolve("elsewhere.zip.part");
+        Files.createDirectories(unverified.resolve("something"));
+        Files.writeString(home().resolve("backup.unfinished"), unverified.toString());
+        Engine.start(home()).close();
+        assertThat(home().resolve("backup.unfinished")).hasContent(unverified.toString());
+        Backup.take(home(), file());
+        assertThat(file()).exists();
+        assertThat(home().resolve("backup.unfinished")).doesNotExist();
+    }
+
+    @Test
     void what_a_backup_is_doing_is_left_alone_and_a_second_one_is_refused() throws Exception {
         Engine.start(TestCluster.prepare(home())).close();
         try (var work = BackupWork.begin(home()).orElseThrow()) {
