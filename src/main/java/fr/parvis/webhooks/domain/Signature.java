@@ -20,6 +20,10 @@ final class Signature {
         return START + Base64.getEncoder().encodeToString(bytes);
     }
 
+    static boolean isSecret(String text) {
+        return text.startsWith(START);
+    }
+
     /** The value of the header {@code webhook-signature}. */
     static String of(String secret, String id, long seconds, byte[] body) {
         try {

@@ -173,6 +173,23 @@ class WebhooksTest {
     }
 
     @Test
+    void a_secret_whose_key_is_lost_is_told_and_keeps_no_other_endpoint_waiting() {
+        var lost = anEndpoint(EventType.APPOINTMENT_BOOKED);
+        var other = anEndpoint(EventType.APPOINTMENT_BOOKED);
+        var unreadable = sealing.seal("(illisible)", KeepEndpoints.about(lost.id()));
+        inTransaction(() -> db.sql("update webhooks.endpoint set key = :key, secret = :secret where id = :id")
+                .param("key", unreadable.key())
+                .param("secret", unreadable.bytes())
+                .param("id", lost.id())
+                .update());
+        happens();
+        assertThat(send()).isEqualTo(2);
+        assertThat(target.calls()).hasSize(1);
+        assertThat(log(lost.id())).extracting(Delivery::lastProblem).containsExactly("no-secret");
+        assertThat(log(other.id())).extracting(Delivery::state).containsExactly("sent");
+    }
+
+    @Test
     void an_act_that_was_taken_back_is_not_told_and_what_nobody_asked_for_is_not_kept() {
         anEndpoint(EventType.POINT_CHANGED);
         assertThatThrownBy(() -> inTransaction(() -> {
