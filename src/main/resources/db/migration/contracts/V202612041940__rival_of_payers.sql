@@ -1,4 +1,0 @@
--- Rows that only count do not say who pays: the act's paying row does. So they stay as they are when another line pays.
-alter table contracts.attribution no force row level security;
-update contracts.attribution set rival = null where not paid and rival is not null;
-alter table contracts.attribution force row level security;
