@@ -33,9 +33,11 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,6 +51,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "visits", description = "Visits of one's association")
 class VisitsApi {
     private static final int MOST = 500;
+
+    /** Seconds in which a file is often written. */
+    private static final String RETRY_AFTER = "60";
 
     /**
      * A visit, without the visitor and the mediators.
@@ -310,9 +315,12 @@ class VisitsApi {
             case Exports.Outcome.TooLong(var most) ->
                 throw new ResponseStatusException(
                         HttpStatus.BAD_REQUEST, "more than " + most + " lines: ask for fewer days");
-            case Exports.Outcome.TooMany _ ->
-                throw new ResponseStatusException(
-                        HttpStatus.TOO_MANY_REQUESTS, Exports.UNFINISHED + " files are being written already");
+            case Exports.Outcome.TooMany _ -> {
+                var refusal = new ErrorResponseException(HttpStatus.TOO_MANY_REQUESTS);
+                refusal.setDetail(Exports.UNFINISHED + " files are being written already");
+                refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+                throw refusal;
+            }
         };
     }
 

@@ -10,10 +10,12 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.TokenScope;
 import fr.parvis.access.domain.Tokens;
 import fr.parvis.shell.Ids;
+import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
+import fr.parvis.visits.papers.export.Exports;
 import java.io.UnsupportedEncodingException;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,9 @@ class VisitsApiTest {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    PastVisits past;
 
     @Autowired
     Tokens tokens;
@@ -299,5 +305,36 @@ class VisitsApiTest {
                 .header("Authorization", "Bearer " + token(director, TokenScope.VISITS_READ))
                 .exchange();
         assertThat(none).hasStatus(204);
+    }
+
+    @Test
+    void a_program_that_asks_for_too_many_files_is_told_when_to_come_back() {
+        var some = IntStream.range(0, Exports.AT_ONCE / 2 + 1)
+                .mapToObj(i -> VisitsFixtures.with(
+                        VisitsFixtures.daysAgo(1, desk), List.of(VisitsFixtures.aRequest(), VisitsFixtures.aRequest())))
+                .toList();
+        var day = some.getFirst().day();
+        Network.as(desk.mediator(), () -> past.load(some));
+        Network.as(
+                director,
+                () -> transaction.executeWithoutResult(_ -> db.sql("""
+                                insert into visits.export (id, association, account, asked_at, format, filter, notes, state, attempts, lines)
+                                select uuidv7(), :association, :account, now(), 'csv', '', false, 'running', 0, 1000
+                                from generate_series(1, :unfinished)""")
+                        .param("association", desk.association())
+                        .param("account", director.account())
+                        .param("unfinished", Exports.UNFINISHED)
+                        .update()));
+        var answer = mvc.post()
+                .uri("/api/v1/exports?from=" + day + "&to=" + day)
+                .header("Authorization", "Bearer " + token(director, TokenScope.VISITS_READ))
+                .exchange();
+        assertThat(answer).hasStatus(429).containsHeader("Retry-After");
+        assertThat(read(answer).path("type").asString()).isEqualTo("/api#too-many");
+        assertThat(read(answer).path("detail").asString()).startsWith("3 files");
+        Network.as(
+                director,
+                () -> transaction.executeWithoutResult(
+                        _ -> db.sql("delete from visits.export").update()));
     }
 }
