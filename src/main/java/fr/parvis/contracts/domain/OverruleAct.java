@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,9 +46,10 @@ public class OverruleAct {
     @Transactional(readOnly = true)
     public List<Choice> choices(Act act) {
         var choices = new ArrayList<Choice>();
+        var lines = contracts.lines(null).stream().collect(Collectors.groupingBy(Line::contract));
         for (var contract : contracts.list()) {
             if (!contract.runsOn(act.day()) || isClosed(contract, act)) continue;
-            for (var line : contracts.lines(contract.id()))
+            for (var line : lines.getOrDefault(contract.id(), List.of()))
                 if (line.pays() && !line.removed() && act.key().kind().countsIn(line.unit()))
                     choices.add(new Choice(contract, line));
         }

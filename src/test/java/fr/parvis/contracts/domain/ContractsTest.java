@@ -17,9 +17,11 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.activities.Activities;
 import fr.parvis.activities.ActivitiesFixtures;
+import fr.parvis.audit.Journal;
 import fr.parvis.contracts.Contracts;
 import fr.parvis.contracts.Unit;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.network.domain.SavePoint;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Label;
@@ -36,6 +38,7 @@ import fr.parvis.shell.Problem;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,6 +86,15 @@ class ContractsTest {
 
     @Autowired
     OverruleAct overrule;
+
+    @Autowired
+    AttributionTable table;
+
+    @Autowired
+    LocalDays localDays;
+
+    @Autowired
+    Journal journal;
 
     @Autowired
     MockMvcTester mvc;
@@ -177,6 +189,28 @@ class ContractsTest {
                 .bodyText()
                 .contains("sa priorité passe avant celle de Ville")
                 .doesNotContain("{1}");
+    }
+
+    @Test
+    void lines_that_may_pay_an_act_are_asked_for_at_once_however_many_contracts_run() {
+        for (int i = 1; i <= 3; i++) fixtures.aPayer(director, "Ville " + i, first, last, i, 100, everything(first));
+        fixtures.aPayer(director, "Ancienne", first, today.minusDays(1), 4, 100, everything(first));
+        var visit = record(VisitsFixtures.aVisit(desk.point()));
+        var asked = new ArrayList<String>();
+        var counting = (JdbcClient) Proxy.newProxyInstance(
+                JdbcClient.class.getClassLoader(), new Class<?>[] {JdbcClient.class}, (_, method, given) -> {
+                    asked.add(method.getName());
+                    return method.invoke(db, given);
+                });
+        var choosing = new OverruleAct(new ContractTable(counting), table, reattribute, localDays, journal);
+        var choices = Network.as(director, () -> {
+            var act = see.ofAct(key(visit)).orElseThrow().act();
+            return transaction.execute(_ -> choosing.choices(act));
+        });
+        assertThat(choices)
+                .extracting(choice -> choice.contract().name())
+                .containsExactly("Ville 1", "Ville 2", "Ville 3");
+        assertThat(asked).hasSize(3);
     }
 
     @Test
