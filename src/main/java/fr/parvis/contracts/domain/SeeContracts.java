@@ -274,8 +274,8 @@ public class SeeContracts {
                         from contracts.attribution a
                             join (select association, id, num_nonnulls(price, lump) > 0 as pays from contracts.line) l
                                 on l.association = a.association and l.id = a.line
-                        where a.association = :association and a.contract = :contract and a.day <= :until
-                        group by 1, 2 order by 1, 2""")
+                        where %s and a.day <= :until
+                        group by 1, 2 order by 1, 2""".formatted(AttributionTable.OF_CONTRACT))
                 .param("association", Asking.association())
                 .param("contract", contract)
                 .param("until", until)
@@ -374,9 +374,8 @@ public class SeeContracts {
                         from contracts.attribution a
                             left join visits.counted_request r on a.act_kind = 'request' and r.association = a.association and r.id = a.act
                             left join activities.counted_activity v on a.act_kind = 'activity' and v.association = a.association and v.id = a.act
-                        where a.association = :association and a.contract = :contract and (:line::uuid is null or a.line = :line)
-                            and (a.paid or not :paid)
-                        order by a.day desc, a.act, a.line""" + part)
+                        where %s and (:line::uuid is null or a.line = :line) and (a.paid or not :paid)
+                        order by a.day desc, a.act, a.line""".formatted(AttributionTable.OF_CONTRACT) + part)
                 .param("association", Asking.association())
                 .param("contract", filter.contract())
                 .param("line", filter.line())
@@ -398,8 +397,9 @@ public class SeeContracts {
 
     public int countActs(ActFilter filter) {
         return database.sql("""
-                        select count(*)::int from contracts.attribution where association = :association and contract = :contract
-                            and (:line::uuid is null or line = :line) and (paid or not :paid)""")
+                        select count(*)::int from contracts.attribution a
+                        where (:line::uuid is null or a.line = :line) and (a.paid or not :paid)
+                            and %s""".formatted(AttributionTable.OF_CONTRACT))
                 .param("association", Asking.association())
                 .param("contract", filter.contract())
                 .param("line", filter.line())

@@ -152,9 +152,10 @@ public class TellFunders {
     private Map<UUID, Sum> sums(UUID contract, LocalDate until) {
         var sums = new HashMap<UUID, Sum>();
         database.sql("""
-                        select line, sum(units)::bigint as counted, sum(paid_units)::bigint as paid, count(*) as acts,
-                            count(*) filter (where paid) as paid_acts
-                        from contracts.attribution where association = :association and contract = :contract and day <= :until group by line""")
+                        select a.line, sum(a.units)::bigint as counted, sum(a.paid_units)::bigint as paid, count(*) as acts,
+                            count(*) filter (where a.paid) as paid_acts
+                        from contracts.attribution a where %s and a.day <= :until
+                        group by a.line""".formatted(AttributionTable.OF_CONTRACT))
                 .param("association", Asking.association())
                 .param("contract", contract)
                 .param("until", until)

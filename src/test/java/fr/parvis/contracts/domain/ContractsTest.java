@@ -13,6 +13,7 @@ import fr.parvis.Browser;
 import fr.parvis.Locks;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.activities.Activities;
@@ -40,6 +41,7 @@ import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -86,6 +88,9 @@ class ContractsTest {
 
     @Autowired
     OverruleAct overrule;
+
+    @Autowired
+    TellFunders tell;
 
     @Autowired
     AttributionTable table;
@@ -663,6 +668,58 @@ class ContractsTest {
                         .query(String.class)
                         .list()));
         assertThat(String.join("\n", plan)).contains("attribution").doesNotContain("SubPlan");
+    }
+
+    @Test
+    void what_a_contract_counts_is_read_without_going_through_the_rows_of_others() throws SQLException {
+        var ended = today.minusYears(2);
+        var old = fixtures.aPayer(director, "Ancienne", ended.minusYears(1), ended, 1, 100, everything(ended));
+        var ville = fixtures.aPayer(director, "Ville", first, last, 2, 100, everything(first));
+        for (int i = 0; i < 3; i++) record(VisitsFixtures.aVisit(desk.point()));
+        assertThat(done(ville)).isEqualTo(3);
+        Network.as(
+                director,
+                () -> transaction.executeWithoutResult(_ -> {
+                    db.sql("""
+                                    insert into contracts.contract (id, association, partner, name, first_day, last_day, priority, made_by, made_at)
+                                    select uuidv7(), association, partner, name || ' ' || n, first_day, last_day, priority, made_by, made_at
+                                    from contracts.contract, generate_series(1, 10) n where id = :old""").param("old", old).update();
+                    db.sql("""
+                                    insert into contracts.line (id, association, contract, position, name, unit, promised)
+                                    select uuidv7(), association, id, n, 'Ligne ' || n, 'requests', 100
+                                    from contracts.contract, generate_series(2, 99) n
+                                    where association = :association and last_day = :ended""")
+                            .param("association", desk.association())
+                            .param("ended", ended)
+                            .update();
+                    db.sql("""
+                                    insert into contracts.attribution
+                                        (association, act_kind, act, line, contract, day, units, minutes, paid, paid_units, reason)
+                                    select association, 'request', uuidv7(), id, contract, :ended::date, 1, 15, false, 0, :reason
+                                    from contracts.line, generate_series(1, 9)
+                                    where association = :association and contract <> :ville""")
+                            .param("association", desk.association())
+                            .param("ended", ended)
+                            .param("reason", Reason.OTHER_PAYS.code())
+                            .param("ville", ville)
+                            .update();
+                }));
+        try (var owner = RawDatabase.asOwner()) {
+            RawDatabase.run(owner, "analyze contracts.attribution");
+            RawDatabase.run(owner, "analyze contracts.line");
+        }
+        Network.as(
+                director,
+                () -> transaction.executeWithoutResult(_ -> {
+                    var all = new SeeContracts.ActFilter(ville, null, false);
+                    assertThat(see.countActs(all)).isEqualTo(3);
+                    assertThat(see.acts(all, 10, 0)).hasSize(3);
+                    assertThat(see.months(ville, today)).isNotEmpty();
+                    tell.write();
+                    assertThat(db.sql("""
+                                    select idx_tup_fetch + seq_tup_read from pg_stat_xact_user_tables
+                                    where schemaname = 'contracts' and relname = 'attribution'""").query(Long.class).single()).isBetween(1L, 1_000L);
+                }));
     }
 
     private void correct(Visit visit, String theme, int version) {
