@@ -8,6 +8,7 @@ import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.shell.SmallCounts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -104,6 +105,7 @@ public class ComposeReport {
         private final Map<String, Map<String, CountList>> lists = new HashMap<>();
         private final Map<String, Set<String>> holes = new TreeMap<>();
         private final Map<String, Integer> used = new TreeMap<>();
+        private final Map<String, LocalDate> knownFrom = new HashMap<>();
         private Instant asOf = localDays.now();
 
         Making(Order order) {
@@ -168,6 +170,7 @@ public class ComposeReport {
                         order.whose(),
                         new ReportFigures.Months(YearMonth.of(period.year() - 1, 1), period.lastMonth()));
                 if (sums.asOf().isBefore(asOf)) asOf = sums.asOf();
+                knownFrom.putAll(sums.knownFrom());
                 var ofSplit = lists.computeIfAbsent(split, one -> new HashMap<>());
                 @Nullable
                 UnaryOperator<String> family =
@@ -202,13 +205,7 @@ public class ComposeReport {
             if (missing.isPresent()) return new Block.Text(part.id(), words.unknown(missing.get()));
             return switch (part) {
                 case Template.Title title -> new Block.Title(title.id(), title.text());
-                case Template.Text text ->
-                    new Block.Text(
-                            text.id(),
-                            inText.fill(
-                                    text(text),
-                                    named -> total(named.indicator(), named.column())
-                                            .text()));
+                case Template.Text text -> new Block.Text(text.id(), inText.fill(text(text), this::named));
                 case Template.Quote quote -> quote(quote);
                 case Template.Indicators indicators ->
                     new Block.Indicators(
@@ -282,19 +279,45 @@ public class ComposeReport {
             return hidden;
         }
 
+        private Column shown(Column column) {
+            return columns.contains(column) ? column : Column.PERIOD;
+        }
+
+        /** A sum of all; words where it is deleted, and of the year before where it is in part: nothing is compared with a part. */
         private Block.Count total(String indicator, Column column) {
-            var shown = columns.contains(column) ? column : Column.PERIOD;
-            return count(
+            var shown = shown(column);
+            var count = count(
                     indicator,
                     list(indicator, null).value(shown, ALL),
                     !hidden(List.of(indicator), null, shown).isEmpty());
+            var from = knownFrom(indicator, shown);
+            if (from == null) return count;
+            var last = shown.months(period).getLast().atEndOfMonth();
+            return shown == Column.YEAR_BEFORE || from.isAfter(last)
+                    ? new Block.Count(null, words.knownInPart())
+                    : count;
+        }
+
+        /** The first day of a column that is known, where what is before is deleted. */
+        private @Nullable LocalDate knownFrom(String indicator, Column column) {
+            var from = knownFrom.get(indicator);
+            return from != null && column.months(period).getFirst().atDay(1).isBefore(from) ? from : null;
+        }
+
+        private String named(FiguresInText.Named named) {
+            var count = total(named.indicator(), named.column());
+            var from = knownFrom(named.indicator(), shown(named.column()));
+            return from == null || count.value() == null ? count.text() : words.knownFrom(count.text(), from);
         }
 
         private Block.Figure figure(String indicator) {
+            var from = columns.stream().anyMatch(column -> knownFrom(indicator, column) != null)
+                    ? knownFrom.get(indicator)
+                    : null;
             return new Block.Figure(
                     indicator,
                     words.indicator(indicator),
-                    words.definition(indicator),
+                    words.definition(indicator) + (from == null ? "" : " " + words.deletedBefore(from)),
                     columns.stream().map(column -> total(indicator, column)).toList());
         }
 

@@ -135,6 +135,7 @@ class IndicatorFigures implements ReportFigures {
         private final Months months;
         private final Map<String, Map<YearMonth, Map<String, Long>>> sums = new HashMap<>();
         private final List<Instant> upTo = new ArrayList<>();
+        private final Map<String, LocalDate> knownFrom = new HashMap<>();
 
         Counting(Whose whose, Months months) {
             this.whose = whose;
@@ -142,7 +143,7 @@ class IndicatorFigures implements ReportFigures {
         }
 
         Sums sums() {
-            return new Sums(sums, upTo.stream().min(Instant::compareTo).orElseThrow());
+            return new Sums(sums, upTo.stream().min(Instant::compareTo).orElseThrow(), knownFrom);
         }
 
         void count(String key, @Nullable Split by) {
@@ -188,6 +189,7 @@ class IndicatorFigures implements ReportFigures {
                     filters(whose),
                     new Extent.OfAssociation(Asking.association())));
             upTo.add(answer.upTo());
+            knownFrom.putAll(answer.knownFrom());
             return answer.cells();
         }
 

@@ -34,8 +34,12 @@ public interface ReportFigures {
      * Sums by indicator, month and code; a code that is missing is zero.
      *
      * @param asOf up to which instant acts are in it
+     * @param knownFrom first day that is not deleted, of an indicator that is deleted in the first of these months
      */
-    record Sums(Map<String, Map<YearMonth, Map<String, Long>>> byIndicator, Instant asOf) {
+    record Sums(
+            Map<String, Map<YearMonth, Map<String, Long>>> byIndicator,
+            Instant asOf,
+            Map<String, LocalDate> knownFrom) {
         Map<YearMonth, Map<String, Long>> of(String indicator) {
             return byIndicator.getOrDefault(indicator, Map.of());
         }

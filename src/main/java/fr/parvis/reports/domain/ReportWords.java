@@ -39,6 +39,15 @@ public interface ReportWords {
 
     String total();
 
+    /** In place of a number that is deleted in part. */
+    String knownInPart();
+
+    /** A number that is counted from that day on: "812 (depuis le 11 mars 2027)". */
+    String knownFrom(String number, LocalDate day);
+
+    /** Why an earlier number is not told. */
+    String deletedBefore(LocalDate day);
+
     /** Why numbers are hidden. */
     String hiddenNote(int threshold);
 

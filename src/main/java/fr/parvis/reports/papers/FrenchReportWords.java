@@ -126,6 +126,21 @@ class FrenchReportWords implements ReportWords {
     }
 
     @Override
+    public String knownInPart() {
+        return t("reports.known-in-part");
+    }
+
+    @Override
+    public String knownFrom(String number, LocalDate day) {
+        return t("reports.known-from", number, in(() -> Words.date(day)));
+    }
+
+    @Override
+    public String deletedBefore(LocalDate day) {
+        return t("reports.deleted-before", in(() -> Words.date(day)));
+    }
+
+    @Override
     public String rest() {
         return t("reports.rest");
     }

@@ -36,6 +36,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A report is whole at one press, right while it is written, and fixed once it is frozen. */
 @ParvisTest
 class ReportsTest {
+    /** Days for which tickets are kept, by default. */
+    private static final int TICKET_DAYS = 400;
+
     @Autowired
     Network network;
 
@@ -196,6 +199,28 @@ class ReportsTest {
                 .isEqualTo("Il y a eu 23 passages, 0 l’an dernier.");
         record(visit("housing-search"));
         assertThat(block(whole(id).model(), Block.Text.class, "summary").text()).startsWith("Il y a eu 24 passages");
+    }
+
+    @Test
+    void what_is_deleted_in_part_is_compared_with_nothing_and_the_report_says_since_when_it_is_known() {
+        var year = String.valueOf(quarter.year() - 1);
+        var model = whole(((Outcome.Done) make("annual-report", year)).id()).model();
+        var tickets = figure(model, "tickets-served");
+        assertThat(tickets.values().getLast().value()).isNull();
+        assertThat(tickets.values().getLast().text()).isEqualTo(words.knownInPart());
+        var from = LocalDate.now(NetworkTime.ZONE).minusDays(TICKET_DAYS);
+        assertThat(tickets.definition()).endsWith(words.deletedBefore(from));
+        var visited = figure(model, "visits");
+        assertThat(visited.values().getLast().value()).isZero();
+        assertThat(visited.definition()).isEqualTo(words.definition("visits"));
+
+        var cut = ReportPeriod.quarterOf(from);
+        var id = ((Outcome.Done) make("town-hall", cut.key())).id();
+        assertThat(write(id, 0, "[tickets servis], l’an dernier [tickets servis, an dernier]"))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(block(whole(id).model(), Block.Text.class, "summary").text())
+                .isEqualTo((from.equals(cut.from()) ? "0" : words.knownFrom("0", from)) + ", l’an dernier "
+                        + words.knownInPart());
     }
 
     @Test
