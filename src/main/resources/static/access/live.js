@@ -97,6 +97,7 @@ const following = follow({
   ask: () => void ask(),
   // the server says something every fifteen seconds at least
   withEvents: 40_000,
+  beats: true,
   without: 15_000,
   hidden: false,
 });

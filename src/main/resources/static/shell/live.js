@@ -10,6 +10,7 @@
  * @property {() => void} ask reads anew what the page shows
  * @property {number} withEvents milliseconds between two askings while the stream is open
  * @property {number} without the same while it is not
+ * @property {boolean} [beats] whether the server speaks more often than that: a silent stream is then a dead one, unnoticed by the browser
  * @property {boolean} hidden whether to go on while the page is behind another one
  */
 
@@ -50,6 +51,7 @@ export function follow(page) {
     if (!page.address() || (!page.hidden && document.visibilityState === "hidden")) return stop();
     if (!connected) listen();
     if (Date.now() - asked < (connected ? page.withEvents : page.without)) return;
+    if (connected && page.beats) stop();
     asked = Date.now();
     page.ask();
   }
