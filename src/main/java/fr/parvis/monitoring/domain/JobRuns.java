@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.monitoring.domain;
 
+import fr.parvis.shell.InEachProcess;
+import fr.parvis.shell.JobTurns;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -12,9 +14,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.scheduling.support.ScheduledTaskObservationContext;
@@ -29,10 +33,13 @@ public class JobRuns implements SchedulingConfigurer, MeterBinder, ObservationHa
     private record Begun(long nanos) {}
 
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+    private final Set<String> ofOneProcess = ConcurrentHashMap.newKeySet();
     private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
+    private final ObjectProvider<JobTurns> turns;
     private final Clock clock;
 
-    JobRuns(Clock clock) {
+    JobRuns(ObjectProvider<JobTurns> turns, Clock clock) {
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -63,11 +70,10 @@ public class JobRuns implements SchedulingConfigurer, MeterBinder, ObservationHa
     public void onStop(ScheduledTaskObservationContext context) {
         var begun = context.<Begun>get(Begun.class);
         var took = Duration.ofNanos(begun == null ? 0 : System.nanoTime() - begun.nanos());
-        ended(
-                context.getTargetClass().getSimpleName() + "."
-                        + context.getMethod().getName(),
-                context.getError() == null,
-                took);
+        var name = context.getTargetClass().getSimpleName() + "."
+                + context.getMethod().getName();
+        if (!context.getMethod().isAnnotationPresent(InEachProcess.class)) ofOneProcess.add(name);
+        ended(name, context.getError() == null, took);
     }
 
     /** Notes a run that ended. */
@@ -92,7 +98,14 @@ public class JobRuns implements SchedulingConfigurer, MeterBinder, ObservationHa
                     .record(took);
     }
 
-    private static void register(String name, Job job, MeterRegistry registry) {
+    /** Failures that nothing would end here, once another process runs the job, are none of ours. */
+    private long failedInARow(String name, Job job) {
+        return ofOneProcess.contains(name) && !turns.getObject().areOurs()
+                ? 0
+                : job.failedInARow().get();
+    }
+
+    private void register(String name, Job job, MeterRegistry registry) {
         Gauge.builder(
                         "parvis.job.last.success.seconds",
                         job,
@@ -100,11 +113,8 @@ public class JobRuns implements SchedulingConfigurer, MeterBinder, ObservationHa
                 .description("When a job last succeeded, in seconds since 1970; 0: not since the start.")
                 .tag("task", name)
                 .register(registry);
-        Gauge.builder(
-                        "parvis.job.failures.in.a.row",
-                        job,
-                        one -> one.failedInARow().get())
-                .description("How often a job has failed since it last succeeded.")
+        Gauge.builder("parvis.job.failures.in.a.row", job, one -> failedInARow(name, one))
+                .description("How often a job has failed since it last succeeded; 0 where another process runs it.")
                 .tag("task", name)
                 .register(registry);
         Gauge.builder(
