@@ -25,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * again by itself once the database does.
  */
 @Configuration(proxyBeanMethods = false)
-class DatabaseAway {
+public class DatabaseAway {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
 
     /** PostgreSQL's state for a disk without room. */
@@ -41,7 +41,8 @@ class DatabaseAway {
         return registration;
     }
 
-    static boolean isCauseOf(Throwable wrong) {
+    /** Whether it failed because the database does not answer, and not by its own statement. */
+    public static boolean isCauseOf(Throwable wrong) {
         for (Throwable cause = wrong; cause != null; cause = cause.getCause())
             if (cause instanceof CannotCreateTransactionException
                     || cause instanceof TransactionSystemException

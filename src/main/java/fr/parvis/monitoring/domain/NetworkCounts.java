@@ -4,6 +4,7 @@ package fr.parvis.monitoring.domain;
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
+import fr.parvis.shell.DatabaseAway;
 import fr.parvis.shell.WatchedCount;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,15 +40,22 @@ public class NetworkCounts implements MeterBinder {
                 .register(registry);
     }
 
-    /** Reads all of them. Those that cannot be read keep their last value. */
+    /** Reads all of them. Those that cannot be read keep their last value; one that fails is thrown once the others are read. */
     public void gather() {
-        try {
-            values.forEach((count, value) -> value.set(read(count)));
-            answers.set(1);
-        } catch (RuntimeException e) {
-            answers.set(0);
-            throw e;
-        }
+        RuntimeException failed = null;
+        for (var one : values.entrySet())
+            try {
+                one.getValue().set(read(one.getKey()));
+            } catch (RuntimeException e) {
+                if (DatabaseAway.isCauseOf(e)) {
+                    answers.set(0);
+                    throw e;
+                }
+                if (failed == null) failed = e;
+                else failed.addSuppressed(e);
+            }
+        answers.set(1);
+        if (failed != null) throw failed;
     }
 
     /** The numbers by their names, as they were last read. */

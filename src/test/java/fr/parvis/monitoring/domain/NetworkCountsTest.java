@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionOperations;
 
 class NetworkCountsTest {
@@ -40,5 +41,19 @@ class NetworkCountsTest {
         away.set(false);
         counts.gather();
         assertThat(registry.scrape()).contains("parvis_database_up 1.0", "parvis_trial 5.0");
+    }
+
+    @Test
+    void a_count_that_fails_holds_no_other_back_and_is_no_database_that_is_away() {
+        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var failing = new WatchedCount("parvis.failing", "A trial.", WatchedCount.Scope.NETWORK, () -> {
+            throw new DataIntegrityViolationException("division by zero");
+        });
+        var watched = new WatchedCount("parvis.trial", "A trial.", WatchedCount.Scope.NETWORK, this::read);
+        var counts = new NetworkCounts(
+                List.of(failing, watched), mock(Associations.class), TransactionOperations.withoutTransaction());
+        counts.bindTo(registry);
+        assertThatThrownBy(counts::gather).hasMessage("division by zero");
+        assertThat(registry.scrape()).contains("parvis_database_up 1.0", "parvis_trial 3.0");
     }
 }
