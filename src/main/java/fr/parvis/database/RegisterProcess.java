@@ -5,11 +5,13 @@ import fr.parvis.database.engine.EngineRefused;
 import fr.parvis.shell.KeyPrint;
 import fr.parvis.shell.ParvisSettings;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -45,6 +47,9 @@ class RegisterProcess implements SmartInitializingSingleton, DisposableBean, Not
     private final Clock clock;
     private volatile String schema = "";
 
+    /** Time of the registration; null before it and after the end. */
+    private volatile @Nullable Instant startedAt;
+
     RegisterProcess(
             JdbcClient database,
             PlatformTransactionManager transactions,
@@ -78,25 +83,31 @@ class RegisterProcess implements SmartInitializingSingleton, DisposableBean, Not
     private void register(String name) {
         var migrations = flyway.info();
         schema = version(migrations);
+        var now = clock.instant();
         transaction.executeWithoutResult(_ -> {
             database.sql("delete from database.process where not exists"
                             + " (select from pg_stat_activity a where a.application_name = database.process.name)")
                     .update();
             for (var other : others(name)) check(other);
             refuseNewer(migrations);
-            database.sql("""
-                            insert into database.process (name, version, schema, folder, keys, started_at)
-                            values (:name, :version, :schema, :folder, :keys::text[], :now)
-                            on conflict (name) do nothing""")
-                    .param("name", name)
-                    .param("version", version)
-                    .param("schema", schema)
-                    .param("folder", folder.print())
-                    .param("keys", keys.stream().map(RegisterProcess::line).toArray(String[]::new))
-                    .param("now", clock.instant())
-                    .update();
+            insert(name, now);
             notices.send(TOPIC, schema + " " + version);
         });
+        startedAt = now;
+    }
+
+    private void insert(String name, Instant started) {
+        database.sql("""
+                        insert into database.process (name, version, schema, folder, keys, started_at)
+                        values (:name, :version, :schema, :folder, :keys::text[], :started)
+                        on conflict (name) do nothing""")
+                .param("name", name)
+                .param("version", version)
+                .param("schema", schema)
+                .param("folder", folder.print())
+                .param("keys", keys.stream().map(RegisterProcess::line).toArray(String[]::new))
+                .param("started", started)
+                .update();
     }
 
     private List<Other> others(String name) {
@@ -141,6 +152,7 @@ class RegisterProcess implements SmartInitializingSingleton, DisposableBean, Not
 
     @Override
     public void destroy() {
+        startedAt = null;
         if (parvis.isShared())
             held.ifAvailable(server -> transaction.executeWithoutResult(
                     _ -> database.sql("delete from database.process where name = :name")
@@ -164,6 +176,20 @@ class RegisterProcess implements SmartInitializingSingleton, DisposableBean, Not
                     version);
     }
 
+    /** Another process that started while our session was lost took this one for ended: registers it again once the session stands. */
     @Override
-    public void missed() {}
+    public void missed() {
+        var started = startedAt;
+        if (started == null || !notices.areHeard()) return;
+        // whoever calls waits for no database
+        Thread.ofVirtual().name("registration of this process").start(() -> registerAgain(started));
+    }
+
+    private void registerAgain(Instant started) {
+        try {
+            held.ifAvailable(server -> transaction.executeWithoutResult(_ -> insert(server.name(), started)));
+        } catch (RuntimeException e) {
+            LOG.warn("this process may be registered no more: the next one that starts is not compared with it", e);
+        }
+    }
 }

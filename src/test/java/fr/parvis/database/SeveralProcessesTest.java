@@ -400,6 +400,24 @@ class SeveralProcessesTest {
             assertThat(head.get(templates).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    @Order(13)
+    void a_process_that_another_start_took_for_ended_is_registered_again_once_its_session_stands() throws Exception {
+        var name = processes.ours().orElseThrow();
+        try (var look = application()) {
+            inTime().until(notices::areHeard);
+            // what a start does that finds no session of that name
+            assertThat(list(look, "delete from database.process where name = '" + name + "' returning name"))
+                    .containsExactly(name);
+            list(
+                    look,
+                    "select pg_terminate_backend(pid)::text from pg_stat_activity where application_name = '" + name
+                            + "'");
+            inTime().until(() ->
+                    processes.running().stream().anyMatch(one -> one.name().equals(name)));
+        }
+    }
+
     /** Applies a migration as the start of a newer version does, in a history of its own. */
     private void migrate(String sql) throws IOException {
         var scripts = Files.createDirectories(folder.resolve("tomorrow"));
