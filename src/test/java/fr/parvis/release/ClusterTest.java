@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import fr.parvis.database.engine.Engine;
+import fr.parvis.database.engine.TestCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +62,57 @@ class ClusterTest {
         assumeFalse(Files.exists(Path.of("/usr/lib/postgresql/18/bin/pg_basebackup")), "this machine has one");
         assertThat(run(Map.of(), "start", "etcd")).isEqualTo(1);
         assertThat(said).contains("PostgreSQL 18 is needed");
+    }
+
+    @Test
+    void the_database_is_made_wherever_an_earlier_try_was_killed() throws Exception {
+        Files.createDirectories(cluster().resolve("secrets"));
+        var printed = new ProcessBuilder("bash", "-c", """
+                        folder=$1
+                        secret() { echo word; }
+                        sql() { [ "$1" = parvis ] || cat; }
+                        eval "$(sed -n '/^make_database()/,/^}/p' "$2")"
+                        make_database
+                        """, "bash", cluster().toString(), script().toString())
+                .redirectErrorStream(true)
+                .start();
+        // beside the roles and the database that the server of tests has
+        var statements = List.of(new String(printed.getInputStream().readAllBytes())
+                .replace("parvis", "trial")
+                .split("(?<=;|\\\\gexec)\n"));
+        var home = TestCluster.prepare(folder.resolve("home"));
+        try (var engine = Engine.start(home);
+                var superuser = DriverManager.getConnection(
+                        engine.url(),
+                        "postgres",
+                        Files.readString(home.resolve("postgres.secret")).strip())) {
+            for (int done = 1; done <= statements.size(); done++)
+                for (var statement : statements.subList(0, done)) execute(superuser, statement);
+            assertThat(column(
+                            superuser,
+                            "select datname || ' ' || rolname from pg_database join pg_roles r on r.oid = datdba"
+                                    + " where datname = 'trial' and rolcanlogin"))
+                    .containsExactly("trial trial_owner");
+        }
+    }
+
+    /** As psql does. */
+    private static void execute(Connection connection, String statement) throws SQLException {
+        var sentences = statement.endsWith("\\gexec")
+                ? column(connection, statement.replace("\\gexec", ""))
+                : List.of(statement);
+        try (var asked = connection.createStatement()) {
+            for (var sentence : sentences) asked.execute(sentence);
+        }
+    }
+
+    private static List<String> column(Connection connection, String query) throws SQLException {
+        var values = new ArrayList<String>();
+        try (var asked = connection.createStatement();
+                var rows = asked.executeQuery(query)) {
+            while (rows.next()) values.add(rows.getString(1));
+        }
+        return values;
     }
 
     @Test
