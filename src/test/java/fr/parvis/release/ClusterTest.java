@@ -65,6 +65,12 @@ class ClusterTest {
     }
 
     @Test
+    void settings_without_passwords_are_not_printed() throws Exception {
+        assertThat(run(Map.of(), "environment")).isEqualTo(1);
+        assertThat(said).contains("No passwords in").doesNotContain("PARVIS_DB_PASSWORD");
+    }
+
+    @Test
     void the_database_is_made_wherever_an_earlier_try_was_killed() throws Exception {
         Files.createDirectories(cluster().resolve("secrets"));
         var printed = new ProcessBuilder("bash", "-c", """
