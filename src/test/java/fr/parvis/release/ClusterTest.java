@@ -61,7 +61,7 @@ class ClusterTest {
     void without_a_postgresql_it_says_so() throws Exception {
         assumeFalse(Files.exists(Path.of("/usr/lib/postgresql/18/bin/pg_basebackup")), "this machine has one");
         assertThat(run(Map.of(), "start", "etcd")).isEqualTo(1);
-        assertThat(said).contains("PostgreSQL 18 is needed");
+        assertThat(said).contains("PostgreSQL 18 is needed", "looked for in /usr/lib/postgresql/18/bin,");
     }
 
     @Test
@@ -148,7 +148,8 @@ class ClusterTest {
             Files.writeString(file, "#!/bin/bash\ntouch \"$PARVIS_DATA.started\"\n");
             assertThat(file.toFile().setExecutable(true)).isTrue();
         }
-        for (var name : List.of("run", "log", "secrets")) Files.createDirectories(cluster().resolve(name));
+        for (var name : List.of("run", "log", "secrets"))
+            Files.createDirectories(cluster().resolve(name));
         var postgres = folder.resolve("a release/bin").toString();
         assertThat(run(Map.of("PARVIS_CLUSTER_POSTGRES", postgres), "start", "parvis-a"))
                 .as(said)
