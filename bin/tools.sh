@@ -1,4 +1,4 @@
-# Read by bin/parvis, bin/test and benchmarks/run: finds the tools that Parvis is built with, and installs what is missing
+# Read by bin/parvis, bin/test, bin/release and benchmarks/run: finds the tools that Parvis is built with, and installs what is missing
 # when it may (root on a machine with apt); otherwise says exactly what to install.
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -23,7 +23,7 @@ find_headless_chromium() {
   if [ -x "$program" ]; then printf '%s\n' "$program"; else find_chromium; fi
 }
 
-# Prints the Debian packages of what is missing among: jdk maven node chromium headless-chromium poppler tesseract clamd prometheus gcc.
+# Prints the Debian packages of what is missing among: jdk maven node chromium headless-chromium poppler tesseract clamd prometheus gcc xz.
 missing_packages() {
   local tool
   for tool in "$@"; do
@@ -44,6 +44,7 @@ missing_packages() {
       clamd) [ -x /usr/sbin/clamd ] || echo clamav-daemon ;;
       prometheus) { [ -x /usr/bin/prometheus ] && [ -x /usr/bin/promtool ]; } || echo prometheus promtool ;;
       gcc) command -v gcc >/dev/null 2>&1 || echo gcc libc6-dev ;;
+      xz) command -v xz >/dev/null 2>&1 || echo xz-utils ;;
     esac
   done
 }
@@ -62,7 +63,7 @@ need_tools() {
   if [ -n "$packages" ]; then
     say "Il manque : $packages"
     say "Sur Debian ou Ubuntu : sudo apt-get install $packages"
-    say "Ailleurs : JDK $JAVA_NEEDED ou plus récent (variable JAVA_HOME), Maven 3.9, Node.js 20 avec npm, et Chromium pour les tests."
+    say "Ailleurs : JDK $JAVA_NEEDED ou plus récent (variable JAVA_HOME), Maven 3.9, Node.js 20 avec npm, Chromium pour les tests, et xz pour les archives."
     exit 1
   fi
   JAVA_HOME=$(find_jdk)

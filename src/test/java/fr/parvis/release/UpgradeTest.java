@@ -4,6 +4,7 @@ package fr.parvis.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import fr.parvis.Machine;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
@@ -85,7 +86,11 @@ class UpgradeTest {
 
     private void pack(String name) throws Exception {
         run(folder.resolve("archives"), "tar", "-czf", name + ".tar.gz", name);
-        run(folder.resolve("archives"), "bash", "-c", "sha256sum *.tar.gz >SHA256SUMS");
+        sum();
+    }
+
+    private void sum() throws Exception {
+        run(folder.resolve("archives"), "bash", "-c", "sha256sum *.tar.* >SHA256SUMS");
     }
 
     private int run(Path where, String... words) throws IOException, InterruptedException {
@@ -103,6 +108,10 @@ class UpgradeTest {
     }
 
     private int upgrade(String name, Map<String, String> more) throws IOException, InterruptedException {
+        return upgradeBy(name + ".tar.gz", more);
+    }
+
+    private int upgradeBy(String archive, Map<String, String> more) throws IOException, InterruptedException {
         var settings = new java.util.HashMap<>(Map.of(
                 "PARVIS_AS", "",
                 "PARVIS_STOP", "true",
@@ -117,7 +126,7 @@ class UpgradeTest {
                 settings,
                 "bash",
                 "ops/upgrade",
-                folder.resolve("archives/" + name + ".tar.gz").toString(),
+                folder.resolve("archives/" + archive).toString(),
                 folder.resolve("opt").toString());
     }
 
@@ -140,6 +149,38 @@ class UpgradeTest {
         assertThat(current()).isEqualTo("parvis-1.1.0-linux-amd64");
         assertThat(Files.readSymbolicLink(folder.resolve("opt/previous"))).hasToString("parvis-1.0.0-linux-amd64");
         assertThat(said).contains("parvis-1.1.0-linux-amd64 répond");
+    }
+
+    @Test
+    void an_archive_that_xz_compressed_is_taken_as_well() throws Exception {
+        Machine.needs(Path.of("/usr/bin/xz"));
+        archive("parvis-1.1.0-linux-amd64", false);
+        var archives = folder.resolve("archives");
+        Files.delete(archives.resolve("parvis-1.1.0-linux-amd64.tar.gz"));
+        run(archives, "tar", "-cJf", "parvis-1.1.0-linux-amd64.tar.xz", "parvis-1.1.0-linux-amd64");
+        sum();
+        assertThat(upgradeBy("parvis-1.1.0-linux-amd64.tar.xz", Map.of()))
+                .as(said)
+                .isZero();
+        assertThat(current()).isEqualTo("parvis-1.1.0-linux-amd64");
+        assertThat(said).contains("parvis-1.1.0-linux-amd64 répond");
+    }
+
+    @Test
+    void a_machine_without_xz_is_told_so_before_anything_is_stopped() throws Exception {
+        var programs = Files.createDirectory(folder.resolve("programs"));
+        for (var name : List.of("basename", "dirname", "grep", "readlink", "sha256sum"))
+            Files.createSymbolicLink(programs.resolve(name), Path.of("/usr/bin", name));
+        Files.writeString(folder.resolve("archives/parvis-1.1.0-linux-amd64.tar.xz"), "not looked at");
+        sum();
+        var stopped = folder.resolve("stopped");
+        var stop = Files.writeString(folder.resolve("stop"), "#!/bin/bash\n>" + stopped + "\n");
+        assertThat(stop.toFile().setExecutable(true)).isTrue();
+        var without = Map.of("PATH", programs.toString(), "PARVIS_STOP", stop.toString());
+        assertThat(upgradeBy("parvis-1.1.0-linux-amd64.tar.xz", without)).isEqualTo(1);
+        assertThat(said).contains("apt install xz-utils", "Rien n'a été fait");
+        assertThat(stopped).doesNotExist();
+        assertThat(current()).isEqualTo("parvis-1.0.0-linux-amd64");
     }
 
     @Test
@@ -306,7 +347,9 @@ class UpgradeTest {
         // as on a full disk: nothing gets this name
         Files.createDirectory(folder.resolve("opt/" + file));
         assertThat(upgrade("parvis-1.1.0-linux-amd64", Map.of())).isEqualTo(1);
-        assertThat(said).contains("rien n'a changé, parvis-1.0.0-linux-amd64 continue").doesNotContain("répond");
+        assertThat(said)
+                .contains("rien n'a changé, parvis-1.0.0-linux-amd64 continue")
+                .doesNotContain("répond");
         assertThat(current()).isEqualTo("parvis-1.0.0-linux-amd64");
     }
 
