@@ -351,6 +351,8 @@ class UpgradeTest {
                 .contains("rien n'a changé, parvis-1.0.0-linux-amd64 continue")
                 .doesNotContain("répond");
         assertThat(current()).isEqualTo("parvis-1.0.0-linux-amd64");
+        // nobody goes back to it later: what was recorded since is not in it
+        assertThat(folder.resolve("opt/.backup")).doesNotExist();
     }
 
     @Test
