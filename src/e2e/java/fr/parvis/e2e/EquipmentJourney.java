@@ -18,11 +18,7 @@ import fr.parvis.workshops.WorkshopsFixtures;
 import fr.parvis.workshops.domain.Enrol;
 import fr.parvis.workshops.domain.KeepCatalogue;
 import fr.parvis.workshops.domain.PlanCycle;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,11 +117,7 @@ class EquipmentJourney extends Journey {
         var answer =
                 context.request().get(URI.create(page.url()).resolve(address).toString());
         org.assertj.core.api.Assertions.assertThat(answer.status()).isEqualTo(200);
-        try {
-            Files.write(Path.of("target/journeys", name + ".pdf"), answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        keep(name, answer.body());
     }
 
     @ParameterizedTest

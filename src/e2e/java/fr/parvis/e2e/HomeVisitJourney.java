@@ -16,15 +16,12 @@ import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.VisitsFixtures;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,11 +137,7 @@ class HomeVisitJourney extends Journey {
         var paper = context.request().get(visit + "/fiche.pdf");
         try (var pdf = Loader.loadPDF(paper.body())) {
             assertThat(pdf.getNumberOfPages()).isLessThanOrEqualTo(2);
-            if (screen == Screen.DESKTOP)
-                ImageIO.write(
-                        new PDFRenderer(pdf).renderImageWithDPI(0, 70),
-                        "png",
-                        Path.of("target/journeys/home-sheet.png").toFile());
+            if (screen == Screen.DESKTOP) keep("home-sheet", paper.body());
         }
         page.click("a:has-text('Noter un accord')");
         page.waitForSelector("#sharing-form");

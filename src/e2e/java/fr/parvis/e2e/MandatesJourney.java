@@ -7,10 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.SelectOption;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,11 +127,7 @@ class MandatesJourney extends Journey {
     private void keepPaper(String address, String name) {
         var answer = context.request().get(address);
         assertThat(answer.status()).isEqualTo(200);
-        try {
-            Files.write(Path.of("target/journeys", name + ".pdf"), answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        keep(name, answer.body());
     }
 
     @Test

@@ -14,8 +14,6 @@ import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -206,7 +204,7 @@ class ReferralsJourney extends Journey {
         isFine("referrals-paper");
         var paper = context.request().get(page.url() + "/papier");
         assertThat(paper.status()).isEqualTo(200);
-        Files.write(Path.of("target/journeys/referrals-paper.pdf"), paper.body());
+        keep("referrals-paper", paper.body());
         try (var pdf = Loader.loadPDF(paper.body())) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("Nour Haddad", "assistante", "Bron");
         }
