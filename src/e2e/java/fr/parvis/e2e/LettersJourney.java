@@ -7,15 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
-import fr.parvis.shell.Mailer;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,20 +31,8 @@ class LettersJourney extends Journey {
     @Autowired
     Visits visits;
 
-    @Autowired
-    Mailer mailer;
-
-    private MailServer mails;
-
-    @BeforeEach
-    void aMailServer() {
-        mails = MailServer.of(mailer);
-    }
-
-    @AfterEach
-    void noMailServer() {
-        mails.close();
-    }
+    @RegisterExtension
+    final MailServer mails = new MailServer();
 
     private SignedIn atWork() {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();

@@ -8,7 +8,6 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.reports.domain.ReportPeriod;
-import fr.parvis.shell.Mailer;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
@@ -16,8 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,20 +33,8 @@ class ReportsJourney extends Journey {
     @Autowired
     Visits visits;
 
-    @Autowired
-    Mailer mailer;
-
-    private MailServer mails;
-
-    @BeforeEach
-    void aMailServer() {
-        mails = MailServer.of(mailer);
-    }
-
-    @AfterEach
-    void noMailServer() {
-        mails.close();
-    }
+    @RegisterExtension
+    final MailServer mails = new MailServer();
 
     private void record(VisitsFixtures.Desk desk, Instant at, String theme) {
         Network.as(
