@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Storage of the sealed bytes of documents: a folder, or an S3 store. It never sees what it keeps. */
-public interface Store {
+interface Store {
 
     /**
      * Keeps the bytes of a file under a name; when it returns they are there, whole.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Words by which an answer asks for no more SMS: STOP in whatever spelling, alone or first, or among few words. */
-public final class StopWords {
+final class StopWords {
     private static final Pattern FIRST = Pattern.compile(
             "st[o0]+p+(?:ez|er|sms|\\d*)?|arr?ett?e?(?:r|z|s)?|desabonn\\w*|desinscri\\w*|unsub(?:scribe)?");
 

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Table of the sheets of points. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-public class PointSheets {
+class PointSheets {
     private static final String SELECT = """
             select p.*, c.name as commune from network.point p join network.commune c on c.insee = p.insee
             """;

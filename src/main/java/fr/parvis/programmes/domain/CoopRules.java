@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The rules of La Coop for an act, read from its forms of summer 2026. What is refused stays out of the file; a warning goes with it. */
-public final class CoopRules {
+final class CoopRules {
     /** The first day of the programme: La Coop takes nothing before. */
     static final LocalDate FIRST = LocalDate.of(2020, 11, 17);
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Changes that a ticket allows, and where it stands afterwards: its whole life in one table. */
-public enum TicketChange {
+enum TicketChange {
     CALL(Map.of(WAITING, CALLED)),
     RECALL(Map.of(CALLED, CALLED)),
     PUT_BACK(Map.of(CALLED, WAITING, SERVED, WAITING, LEFT, WAITING, REFUSED, WAITING)),

@@ -7,4 +7,4 @@ package fr.parvis.reading.domain;
  * @param line number of its line on the page, in reading order
  * @param confidence confidence of the reading, 0 to 100; the text of a PDF is 100
  */
-public record Word(String text, Box box, int line, int confidence) {}
+record Word(String text, Box box, int line, int confidence) {}

@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
  * a report leaves the association.
  */
 @Component
-public class ComposeReport {
+class ComposeReport {
     private static final int MOST_ROWS = 12;
     private static final int MOST_BARS = 10;
     private static final int MOST_POINTS = 25;

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Source of the figures of reports: indicators by name, as sums of whole numbers by month. */
-public interface ReportFigures {
+interface ReportFigures {
 
     /**
      * An indicator as reports need to know it.

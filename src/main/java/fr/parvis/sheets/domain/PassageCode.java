@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param signs fifteen, without spaces
  */
-public record PassageCode(String signs) {
+record PassageCode(String signs) {
     static final int PARTS = 3;
     static final int PART = ReadableSigns.PART;
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Rule of which addresses may be called: of the web, by HTTPS, and outside of this network, unless the setting {@code parvis.webhooks.inner-addresses} allows others. */
 @Component
-public class EndpointAddress {
+class EndpointAddress {
     private final OutsideClient.Names names;
 
     EndpointAddress(WebhooksSettings settings) {

@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 @ConditionalOnProperty(name = "parvis.sms.provider", havingValue = "http")
-public class HttpGateway implements SmsGateway {
+class HttpGateway implements SmsGateway {
     private static final Logger LOG = LoggerFactory.getLogger(HttpGateway.class);
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(20);

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty(name = "parvis.sms.provider", havingValue = "http")
-public class HttpQuery implements SmsQuery {
+class HttpQuery implements SmsQuery {
     private static final Logger LOG = LoggerFactory.getLogger(HttpQuery.class);
     private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final int NOT_FOUND = 404;

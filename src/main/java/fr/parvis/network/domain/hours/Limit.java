@@ -2,7 +2,7 @@
 package fr.parvis.network.domain.hours;
 
 /** A part of the notation that is read but not evaluated; moments it may concern are answered UNKNOWN. */
-public enum Limit {
+enum Limit {
     /** Sunrise, sunset, dawn, dusk. */
     SUN_TIME,
     /** A single time instead of a span ("10:00"), as for a post box. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * A zone of the school calendar: A, B and C on the mainland (arrêté du ministre de l'éducation nationale), and each
  * territory that has a calendar of its own.
  */
-public enum SchoolZone {
+enum SchoolZone {
     /** Académies de Besançon, Bordeaux, Clermont-Ferrand, Dijon, Grenoble, Limoges, Lyon, Poitiers. */
     A("01 03 07 15 16 17 19 21 23 24 25 26 33 38 39 40 42 43 47 58 63 64 69 70 71 73 74 79 86 87 89 90"),
     /** Académies d'Aix-Marseille, Amiens, Lille, Nancy-Metz, Nantes, Nice, Normandie, Orléans-Tours, Reims, Rennes, Strasbourg. */

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * The slices of five minutes of one day of universal time that are taken. Universal days have 288 slices, always: no hour is left out and none
  * comes twice, whatever the clocks of the five time zones do.
  */
-public final class DayBits {
+final class DayBits {
     public static final int BYTES = 36;
 
     static final int MINUTES = 5;

@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(readOnly = true)
-public class FindFreeSlots implements FreeSlots {
+class FindFreeSlots implements FreeSlots {
     private static final int STEP = 15 / DayBits.MINUTES;
     private static final int FIRST_DAYS = 7;
 

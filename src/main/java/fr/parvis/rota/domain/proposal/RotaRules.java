@@ -12,7 +12,8 @@ import fr.parvis.rota.domain.proposal.Post.Need;
 
 /**
  * Rules of a proposed rota: what it must keep (hard: nobody in two places, nobody who is away, rest, hours, duties of labels), who must not lack (medium)
- * and what is wished (soft). A duty weighs less than what people cannot do: nobody is planned while away to keep it.
+ * and what is wished (soft). A duty weighs less than what people cannot do: nobody is planned while away to keep it. Public, as posts and candidates are,
+ * for the solver makes and reads them from its own package.
  */
 public class RotaRules implements ConstraintProvider {
     /** Rest between two days of work (code du travail, L3131-1). */

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * picture: no place, no device, no thumbnail. Sizes are read before any pixel is.
  */
 @Component
-public class PlacePhoto {
+class PlacePhoto {
     static final int LONGEST_SIDE = 1600;
     private static final int SIDE = 12_000;
     private static final long PIXELS = 50_000_000;
