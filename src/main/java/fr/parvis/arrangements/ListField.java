@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.arrangements;
 
-import java.util.Arrays;
+import fr.parvis.shell.EnumCode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -237,13 +236,11 @@ public enum ListField {
 
     /** As it is stored and named in forms: {@code last-letter-on}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 
     public static Optional<ListField> of(String code) {
-        return Arrays.stream(values())
-                .filter(field -> field.code().equals(code))
-                .findAny();
+        return EnumCode.find(ListField.class, code);
     }
 
     public static List<String> codes() {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.arrangements;
 
+import fr.parvis.shell.EnumCode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Field that may go back to a partner of a household; which of them do is agreed with each. Never a reason, never words. */
@@ -29,7 +29,7 @@ public enum ReturnField {
 
     /** As arrangements keep it. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 
     public static List<String> codes() {
@@ -37,8 +37,6 @@ public enum ReturnField {
     }
 
     public static Optional<ReturnField> of(String code) {
-        return Arrays.stream(values())
-                .filter(field -> field.code().equals(code))
-                .findFirst();
+        return EnumCode.find(ReturnField.class, code);
     }
 }

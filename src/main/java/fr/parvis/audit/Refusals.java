@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.audit;
 
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ public interface Refusals {
 
         /** As the journal writes it: {@code sign-in}. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return EnumCode.of(this);
         }
     }
 

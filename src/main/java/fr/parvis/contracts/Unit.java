@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.contracts;
 
-import java.util.Arrays;
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 import java.util.Optional;
 
 /** Unit of a line of a contract. */
@@ -16,11 +15,11 @@ public enum Unit {
 
     /** As in the database and in forms. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumCode.of(this);
     }
 
     public static Optional<Unit> find(String code) {
-        return Arrays.stream(values()).filter(unit -> unit.code().equals(code)).findAny();
+        return EnumCode.find(Unit.class, code);
     }
 
     /** How many of what is added up make one unit: an hour is 60 minutes. */

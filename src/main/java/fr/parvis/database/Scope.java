@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.database;
 
+import fr.parvis.shell.EnumCode;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,6 @@ public record Scope(
 
     /** The value of {@code parvis.scope}: {@code association}, {@code network}, {@code partner} or {@code public}. */
     String setting() {
-        return kind.name().toLowerCase(java.util.Locale.ROOT);
+        return EnumCode.of(kind);
     }
 }

@@ -2,8 +2,7 @@
 package fr.parvis.indicators;
 
 import fr.parvis.nomenclature.CodeList;
-import java.util.Arrays;
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +73,7 @@ public enum Dimension {
     CONTACT_RESULT;
 
     private final @Nullable CodeList list;
-    private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final String key = EnumCode.of(this);
 
     Dimension() {
         this(null);
@@ -108,6 +107,6 @@ public enum Dimension {
     }
 
     public static Optional<Dimension> find(String key) {
-        return Arrays.stream(values()).filter(one -> one.key.equals(key)).findAny();
+        return EnumCode.find(Dimension.class, key);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.messages;
 
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 import java.util.UUID;
 
 /** Outcome of asking for a message. */
@@ -25,7 +25,7 @@ public sealed interface Asked {
 
         /** End of its word key. */
         public String key() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return EnumCode.of(this);
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.messages;
 
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 
 /** Channel by which a message reaches somebody; {@link #CALL} is a call that somebody of the team makes. */
 public enum Channel {
@@ -11,10 +11,10 @@ public enum Channel {
 
     /** As it is stored, and the end of its word key. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumCode.of(this);
     }
 
     public static Channel of(String key) {
-        return valueOf(key.toUpperCase(Locale.ROOT));
+        return EnumCode.read(Channel.class, key);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.messages;
 
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 import java.util.Set;
 
 /** State of a message, from planning to delivery. */
@@ -41,10 +41,10 @@ public enum MessageState {
 
     /** As it is stored, and the end of its word key. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 
     public static MessageState of(String key) {
-        return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return EnumCode.read(MessageState.class, key);
     }
 }

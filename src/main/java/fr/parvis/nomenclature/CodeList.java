@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.nomenclature;
 
+import fr.parvis.shell.EnumCode;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The lists that an act is described with. */
@@ -28,7 +28,7 @@ public enum CodeList {
     SITUATION,
     LANGUAGE;
 
-    private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final String key = EnumCode.of(this);
 
     /** The name of the list in the database, in files and in addresses: {@code age-band}. */
     public String key() {

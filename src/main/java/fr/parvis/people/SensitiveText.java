@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.people;
 
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.FoldedText;
 import fr.parvis.shell.Problem;
 import java.math.BigInteger;
@@ -39,7 +40,7 @@ public final class SensitiveText {
 
         /** The end of its word key. */
         public String key() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return EnumCode.of(this);
         }
     }
 

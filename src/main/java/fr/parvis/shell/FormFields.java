@@ -7,7 +7,6 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -117,11 +116,9 @@ public final class FormFields {
         return text.isEmpty() ? 0 : number(text, -1);
     }
 
-    /** The constant whose name in small letters was sent. */
+    /** The constant whose code was sent. */
     public static <E extends Enum<E>> E one(Class<E> type, String text, E otherwise) {
-        for (var value : type.getEnumConstants())
-            if (value.name().toLowerCase(Locale.ROOT).equals(text)) return value;
-        return otherwise;
+        return EnumCode.find(type, text).orElse(otherwise);
     }
 
     /** Cents of an amount in euros as people write it: {@code 1 240,50 €}, {@code 240.5}, {@code -12}. */

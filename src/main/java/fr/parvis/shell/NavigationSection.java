@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell;
 
-import java.util.Locale;
-
 /** Sections of the staff's menu, in its order: at most six at the side, and the settings beside the account. */
 public enum NavigationSection {
     HOME("door-open"),
@@ -25,6 +23,6 @@ public enum NavigationSection {
 
     /** Word key of its name. */
     public String key() {
-        return "shell.section." + name().toLowerCase(Locale.ROOT);
+        return "shell.section." + EnumCode.of(this);
     }
 }

@@ -31,6 +31,14 @@ class SourceTextTest {
         assertThat(classesWith("\\[0-9a-fA-F\\]\\{8\\}")).containsExactly("FormFields");
     }
 
+    /** The others name columns, files and a published document, whose names keep the underline, or a key that is stored. */
+    @Test
+    void only_EnumCode_makes_a_code_of_the_name_of_a_constant() throws IOException {
+        assertThat(classesWith("\\bname\\(\\)\\s*\\.toLowerCase\\("))
+                .containsExactlyInAnyOrder(
+                        "CopiedColumn", "EnumCode", "FactSql", "FeedCache", "FiguresApi", "StandardReader");
+    }
+
     /** Acts and figures reach back to 1900, and the clock changes of curves are kept for their years. */
     @Test
     void only_CalendarYears_knows_the_years_of_a_day_that_is_typed() throws IOException {

@@ -4,12 +4,12 @@ package fr.parvis.cases.domain;
 import fr.parvis.cases.PastCases;
 import fr.parvis.database.Asking;
 import fr.parvis.people.Sealing;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Ids;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +136,7 @@ class LoadCases implements PastCases {
                 .param("ids", texts(rows, row -> row.step.id()))
                 .param("files", texts(rows, row -> row.step.caseFile()))
                 .param("positions", texts(rows, row -> row.position))
-                .param("kinds", texts(rows, row -> row.step.kind().name().toLowerCase(Locale.ROOT)))
+                .param("kinds", texts(rows, row -> EnumCode.of(row.step.kind())))
                 .param("said", bytes(said))
                 .param("key", said.getFirst().key())
                 .param("dues", texts(rows, row -> row.step.due()))

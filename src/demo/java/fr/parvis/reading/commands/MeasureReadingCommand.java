@@ -4,6 +4,7 @@ package fr.parvis.reading.commands;
 import fr.parvis.reading.domain.MeasureReading;
 import fr.parvis.reading.domain.SampleLetters;
 import fr.parvis.shell.Command;
+import fr.parvis.shell.EnumCode;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -41,11 +42,7 @@ class MeasureReadingCommand implements Command {
         var by = new StringBuilder();
         found.shares()
                 .forEach((condition, shares) -> by.append(String.format(
-                        Locale.ROOT,
-                        ", \"%s\": [%.3f, %.3f]",
-                        condition.name().toLowerCase(Locale.ROOT),
-                        shares[0],
-                        shares[1])));
+                        Locale.ROOT, ", \"%s\": [%.3f, %.3f]", EnumCode.of(condition), shares[0], shares[1])));
         out.line(String.format(
                 Locale.ROOT,
                 "{\"benchmark\": \"letters-read\", \"letters\": %d, \"sender\": %.3f, \"deadline\": %.3f, \"photo\": %.3f, \"wrong\": %.3f,"

@@ -14,6 +14,7 @@ import fr.parvis.access.domain.ManageAccounts;
 import fr.parvis.access.domain.ManageAccounts.Outcome;
 import fr.parvis.access.domain.ManageAccounts.Reason;
 import fr.parvis.access.web.InviteView.InviteForm;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -31,7 +32,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -254,8 +254,7 @@ class AccountsPage {
     }
 
     private static String text(Reason reason) {
-        return Words.t(
-                "access.refused." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Words.t("access.refused." + EnumCode.of(reason));
     }
 
     private String invite(SignedIn who, InviteForm form, Problems problems, Model model) {

@@ -8,6 +8,7 @@ import fr.parvis.access.domain.OpenIdProvider;
 import fr.parvis.access.domain.OpenIdProvider.Answer;
 import fr.parvis.access.domain.OpenIdProvider.Why;
 import fr.parvis.access.domain.OpenSessions;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.NotFound;
@@ -20,7 +21,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
@@ -110,8 +110,7 @@ class OpenIdPage {
     }
 
     private String refused(Why why, Model model) {
-        return refused(
-                Words.t("access.openid." + why.name().toLowerCase(Locale.ROOT).replace('_', '-'), name()), model);
+        return refused(Words.t("access.openid." + EnumCode.of(why), name()), model);
     }
 
     private static String refused(String sentence, Model model) {

@@ -2,9 +2,9 @@
 package fr.parvis.access.web;
 
 import fr.parvis.access.Role;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Words;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The roles in the words of the screens. */
@@ -12,7 +12,7 @@ public final class RoleWords {
     private RoleWords() {}
 
     static String of(Role role) {
-        return Words.t("access.role." + role.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Words.t("access.role." + EnumCode.of(role));
     }
 
     public static String of(Collection<Role> roles) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.appointments.domain;
 
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 import java.util.Set;
 
 /** State of an appointment. */
@@ -34,10 +34,10 @@ public enum BookingState {
 
     /** As it is stored, and the end of its word key. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumCode.of(this);
     }
 
     public static BookingState of(String key) {
-        return valueOf(key.toUpperCase(Locale.ROOT));
+        return EnumCode.read(BookingState.class, key);
     }
 }

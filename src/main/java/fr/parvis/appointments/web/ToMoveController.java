@@ -8,8 +8,8 @@ import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.appointments.AppointmentsAddresses;
 import fr.parvis.appointments.domain.FindToMove;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.PhoneNumber;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,8 +46,6 @@ class ToMoveController {
                 PhoneNumber.unbroken(one.phone()),
                 one.phone().isEmpty() ? "" : "tel:" + PhoneNumber.dial(one.phone()),
                 show.point(it.point()),
-                t(
-                        "appointments.to-move." + one.why().name().toLowerCase(Locale.ROOT),
-                        ShowAppointments.names(seen.mediators())));
+                t("appointments.to-move." + EnumCode.of(one.why()), ShowAppointments.names(seen.mediators())));
     }
 }

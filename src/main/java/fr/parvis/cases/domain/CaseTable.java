@@ -9,6 +9,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.people.PersonColumn;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Ids;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,7 +20,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -375,7 +375,7 @@ public class CaseTable {
                 .param("id", step.id())
                 .param("association", Asking.association())
                 .param("case", step.caseFile())
-                .param("kind", step.kind().name().toLowerCase(Locale.ROOT))
+                .param("kind", EnumCode.of(step.kind()))
                 .param("said", said.bytes())
                 .param("key", said.key())
                 .param("due", step.due())
@@ -507,7 +507,7 @@ public class CaseTable {
         return new Step(
                 id,
                 row.uuid("case_file"),
-                Step.Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+                EnumCode.read(Step.Kind.class, row.text("kind")),
                 sealing.open(new Sealing.Text(row.text("key"), row.bytes("said")), aboutStep(id)),
                 row.dayOrNull("due"),
                 row.flag("due_chosen"),

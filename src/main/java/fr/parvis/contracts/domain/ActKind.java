@@ -2,21 +2,15 @@
 package fr.parvis.contracts.domain;
 
 import fr.parvis.contracts.Unit;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
+import fr.parvis.shell.EnumCode;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Kind of act that is attributed to contracts: a request of a visit, or an activity. */
 public enum ActKind {
     REQUEST,
     ACTIVITY;
 
-    private static final Map<String, ActKind> BY_CODE =
-            Arrays.stream(values()).collect(Collectors.toMap(ActKind::code, kind -> kind));
-
-    private final String code = name().toLowerCase(Locale.ROOT);
+    private final String code = EnumCode.of(this);
 
     /** As in the database and in addresses. */
     public String code() {
@@ -24,7 +18,7 @@ public enum ActKind {
     }
 
     public static Optional<ActKind> find(String code) {
-        return Optional.ofNullable(BY_CODE.get(code));
+        return EnumCode.find(ActKind.class, code);
     }
 
     /** Whether acts of this kind can be added up in a unit. */

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.contracts.domain;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import fr.parvis.shell.EnumCode;
 
 /** Why a line pays an act, or why not. */
 public enum Reason {
@@ -31,18 +28,13 @@ public enum Reason {
     /** Another line pays. */
     OTHER_PAYS;
 
-    private static final Map<String, Reason> BY_CODE =
-            Arrays.stream(values()).collect(Collectors.toMap(Reason::code, reason -> reason));
-
-    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final String code = EnumCode.of(this);
 
     String code() {
         return code;
     }
 
     static Reason of(String code) {
-        var reason = BY_CODE.get(code);
-        if (reason == null) throw new IllegalArgumentException(code);
-        return reason;
+        return EnumCode.read(Reason.class, code);
     }
 }

@@ -21,11 +21,11 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -67,7 +67,7 @@ class ContractWords {
     }
 
     static String pace(Pace pace) {
-        return t("contracts.pace." + pace.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return t("contracts.pace." + EnumCode.of(pace));
     }
 
     static String badge(Pace pace) {
@@ -198,13 +198,7 @@ class ContractWords {
                 named == null ? "" : named.lineName(),
                 paid.reason() == Reason.DECIDED
                         ? decision(it)
-                        : t(
-                                "contracts.reason."
-                                        + paid.reason()
-                                                .name()
-                                                .toLowerCase(Locale.ROOT)
-                                                .replace('_', '-'),
-                                rival == null ? "" : name(names, rival)));
+                        : t("contracts.reason." + EnumCode.of(paid.reason()), rival == null ? "" : name(names, rival)));
     }
 
     /** "Nadia l’a décidé le 3/11/2026 : « … »". */

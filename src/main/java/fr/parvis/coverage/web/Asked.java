@@ -4,11 +4,11 @@ package fr.parvis.coverage.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.coverage.domain.Means;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Option;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -69,13 +69,12 @@ public record Asked(int km, Means means, @Nullable String problem) {
 
     public List<Option> whatCounts() {
         return Arrays.stream(Means.values())
-                .map(one ->
-                        new Option(word(one), t("coverage.means." + one.name().toLowerCase(Locale.ROOT))))
+                .map(one -> new Option(word(one), t("coverage.means." + EnumCode.of(one))))
                 .toList();
     }
 
     /** "à plus de 10 km d’un point ouvert", for titles of tables and files. */
     public String inWords() {
-        return t("coverage.white." + means.name().toLowerCase(Locale.ROOT), km);
+        return t("coverage.white." + EnumCode.of(means), km);
     }
 }

@@ -5,11 +5,11 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
+import fr.parvis.shell.EnumCode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +53,7 @@ public class DocumentTable {
                 .param("kind", it.kind().key())
                 .param("bytes", it.bytes())
                 .param("pages", it.pages())
-                .param("state", word(it.state()))
+                .param("state", EnumCode.of(it.state()))
                 .param("preview", it.preview())
                 .param("dataKey", sealed.bytes())
                 .param("key", sealed.key())
@@ -129,7 +129,7 @@ public class DocumentTable {
 
     void state(UUID id, Document.State state) {
         database.sql("update documents.document set state = :state where id = :id")
-                .param("state", word(state))
+                .param("state", EnumCode.of(state))
                 .param("id", id)
                 .update();
     }
@@ -184,10 +184,10 @@ public class DocumentTable {
         return new Document(
                 id,
                 row.uuid("case_file"),
-                Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+                EnumCode.read(Kind.class, row.text("kind")),
                 row.bigint("bytes"),
                 row.integer("pages"),
-                Document.State.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
+                EnumCode.read(Document.State.class, row.text("state")),
                 row.flag("preview"),
                 key,
                 key == null ? "" : key.open(row.bytes("name")),
@@ -198,9 +198,5 @@ public class DocumentTable {
                         ? null
                         : new Document.Kept(
                                 keptBy, row.day("kept_on"), key == null ? "" : key.open(row.bytes("kept_why"))));
-    }
-
-    private static String word(Document.State state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.documents.domain;
 
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 
 /** Kind of a document; each can be shown. */
 public enum Kind {
@@ -27,6 +27,6 @@ public enum Kind {
 
     /** As it is kept and as its word key ends. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumCode.of(this);
     }
 }

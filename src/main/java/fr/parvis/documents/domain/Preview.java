@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.documents.domain;
 
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.HeavyWork;
 import fr.parvis.shell.NormalizedImage;
 import java.awt.image.BufferedImage;
@@ -9,7 +10,6 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -106,8 +106,7 @@ final class Preview {
     }
 
     private static ImageReader readerOf(Kind kind) {
-        return ImageIO.getImageReadersByFormatName(kind.name().toLowerCase(Locale.ROOT))
-                .next();
+        return ImageIO.getImageReadersByFormatName(EnumCode.of(kind)).next();
     }
 
     /**

@@ -12,6 +12,7 @@ import fr.parvis.documents.domain.ReadDocument.Sight;
 import fr.parvis.documents.domain.StoreAway;
 import fr.parvis.documents.papers.DocumentText;
 import fr.parvis.shell.Download;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -19,7 +20,6 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -157,7 +157,7 @@ class DocumentController {
                         found.caseFile().asked(),
                         found.person().name(),
                         found.person().discreet(),
-                        document.state().name().toLowerCase(Locale.ROOT),
+                        EnumCode.of(document.state()),
                         document.readable(),
                         document.preview(),
                         show.leaves(document),

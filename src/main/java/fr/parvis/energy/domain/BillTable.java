@@ -18,12 +18,12 @@ import fr.parvis.energy.domain.clock.Payment;
 import fr.parvis.energy.domain.clock.Since;
 import fr.parvis.energy.domain.clock.Supply;
 import fr.parvis.network.LocalDays;
+import fr.parvis.shell.EnumCode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -114,24 +114,24 @@ class BillTable {
                         where b.version = :basedOn""")
                         .param("case", caseFile)
                         .param("association", Asking.association())
-                        .param("supply", key(facts.contract().supply()))
-                        .param("meter", key(facts.contract().meter()))
+                        .param("supply", EnumCode.of(facts.contract().supply()))
+                        .param("meter", EnumCode.of(facts.contract().meter()))
                         .param("kva", facts.contract().subscribedKva())
-                        .param("home", key(facts.contract().mainHome()))
-                        .param("first", key(facts.letters().first().received()))
+                        .param("home", EnumCode.of(facts.contract().mainHome()))
+                        .param("first", EnumCode.of(facts.letters().first().received()))
                         .param("firstOn", facts.letters().first().dated())
-                        .param("second", key(facts.letters().second().received()))
+                        .param("second", EnumCode.of(facts.letters().second().received()))
                         .param("secondOn", facts.letters().second().dated())
-                        .param("last", key(facts.letters().last().received()))
+                        .param("last", EnumCode.of(facts.letters().last().received()))
                         .param("lastOn", facts.letters().last().dated())
-                        .param("cheque", key(facts.household().cheque().held()))
+                        .param("cheque", EnumCode.of(facts.household().cheque().held()))
                         .param("chequeYear", facts.household().cheque().year())
                         .param("told", facts.household().cheque().toldOn())
-                        .param("helped", key(facts.household().helpedBefore()))
+                        .param("helped", EnumCode.of(facts.household().helpedBefore()))
                         .param("helpedOn", facts.household().helpedOn())
-                        .param("convention", key(facts.household().convention()))
+                        .param("convention", EnumCode.of(facts.household().convention()))
                         .param("lodged", fund == null ? null : fund.lodgedOn())
-                        .param("decision", fund == null ? null : key(fund.decision()))
+                        .param("decision", fund == null ? null : EnumCode.of(fund.decision()))
                         .param("decided", fund == null ? null : fund.decidedOn())
                         .param("granted", fund == null ? null : fund.cents())
                         .param("paidOn", list(payments.stream().map(Payment::on).toList()))
@@ -170,10 +170,6 @@ class BillTable {
                 .reduce((one, other) -> one + "," + other)
                 .map(all -> "{" + all + "}")
                 .orElse("{}");
-    }
-
-    private static String key(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 
     static UnpaidBill read(ResultRow row) {
@@ -236,6 +232,6 @@ class BillTable {
     }
 
     private static <E extends Enum<E>> E value(Class<E> type, @Nullable String key) {
-        return Enum.valueOf(type, String.valueOf(key).toUpperCase(Locale.ROOT));
+        return EnumCode.read(type, String.valueOf(key));
     }
 }

@@ -5,14 +5,13 @@ import fr.parvis.cases.Cases;
 import fr.parvis.energy.domain.clock.BillClock;
 import fr.parvis.energy.domain.clock.FactsCheck;
 import fr.parvis.energy.domain.clock.Milestone;
-import fr.parvis.energy.domain.clock.Protection;
 import fr.parvis.energy.domain.clock.When;
 import fr.parvis.outreach.BecomesCase;
 import fr.parvis.outreach.Urgency;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Problem;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -52,7 +51,7 @@ class DaysOfLists implements Urgency, BecomesCase {
                 || !FactsCheck.of(facts, today, clock.book().earliest()).isEmpty()) return unknown(Set.of());
         var timeline = clock.of(facts, today);
         var protections =
-                timeline.protections().stream().map(DaysOfLists::key).collect(Collectors.toCollection(TreeSet::new));
+                timeline.protections().stream().map(EnumCode::of).collect(Collectors.toCollection(TreeSet::new));
         var careful = timeline.careful();
         if (careful == null) {
             boolean never = timeline.milestones().stream()
@@ -68,7 +67,7 @@ class DaysOfLists implements Urgency, BecomesCase {
                         && it.careful().equals(careful))
                 .findFirst()
                 .orElseThrow();
-        return new Left(key(first.kind()), careful, rules(List.of(first)), first.toCheck(), protections);
+        return new Left(EnumCode.of(first.kind()), careful, rules(List.of(first)), first.toCheck(), protections);
     }
 
     /** The bill, as the list tells it; refused facts are left for the mediator to fill in. */
@@ -100,13 +99,5 @@ class DaysOfLists implements Urgency, BecomesCase {
                 .map(wording -> wording.rule().number())
                 .distinct()
                 .toList();
-    }
-
-    private static String key(Protection protection) {
-        return protection.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static String key(Milestone.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,8 +6,8 @@ import fr.parvis.energy.domain.clock.Milestone;
 import fr.parvis.energy.domain.clock.Status;
 import fr.parvis.energy.domain.clock.Timeline;
 import fr.parvis.energy.domain.clock.Wording;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Words;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -35,9 +35,6 @@ public class DeadlineInWords implements DeadlineText {
 
     @Override
     public String none(Status status) {
-        return Words.t(
-                "energy.step.none",
-                Words.t("energy.status."
-                        + status.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        return Words.t("energy.step.none", Words.t("energy.status." + EnumCode.of(status)));
     }
 }

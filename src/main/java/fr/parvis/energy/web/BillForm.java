@@ -16,6 +16,7 @@ import fr.parvis.energy.domain.clock.Meter;
 import fr.parvis.energy.domain.clock.Payment;
 import fr.parvis.energy.domain.clock.Since;
 import fr.parvis.energy.domain.clock.Supply;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
@@ -23,7 +24,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -188,7 +188,7 @@ final class BillForm {
     }
 
     static String key(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return EnumCode.of(value);
     }
 
     static Map<String, String> values(Facts facts) {

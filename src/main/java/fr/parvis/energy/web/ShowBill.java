@@ -17,6 +17,7 @@ import fr.parvis.energy.domain.clock.Supply;
 import fr.parvis.energy.domain.clock.Timeline;
 import fr.parvis.energy.domain.clock.When;
 import fr.parvis.energy.domain.clock.Wording;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -288,6 +289,6 @@ class ShowBill {
     }
 
     static String key(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(value);
     }
 }

@@ -4,11 +4,11 @@ package fr.parvis.energy.web;
 import fr.parvis.energy.domain.funds.Fund;
 import fr.parvis.energy.domain.funds.Funds;
 import fr.parvis.network.Communes;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -75,7 +75,7 @@ class ShowFund {
                 facts,
                 it.papers(),
                 Words.t("energy.fund.source", it.source(), it.readOn()),
-                Words.t("energy.fund.origin." + it.origin().name().toLowerCase(Locale.ROOT)),
+                Words.t("energy.fund.origin." + EnumCode.of(it.origin())),
                 it.toCheck(funds.today()));
     }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.equipment.domain;
 
+import fr.parvis.shell.EnumCode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +31,11 @@ public record Finding(String label, Kind kind, @Nullable Item item) {
         HERE;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return EnumCode.of(this);
         }
 
         public static Kind of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+            return EnumCode.read(Kind.class, code);
         }
     }
 

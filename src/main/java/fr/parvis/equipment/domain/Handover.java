@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.equipment.domain;
 
+import fr.parvis.shell.EnumCode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +54,7 @@ public record Handover(
         }
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumCode.of(this);
         }
     }
 

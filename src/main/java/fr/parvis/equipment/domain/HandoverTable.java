@@ -6,10 +6,10 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.people.PersonColumn;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
+import fr.parvis.shell.EnumCode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -210,7 +210,7 @@ class HandoverTable {
         return new Handover(
                 row.uuid("id"),
                 row.uuid("item"),
-                Handover.Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+                EnumCode.read(Handover.Kind.class, row.text("kind")),
                 row.uuidOrNull("card"),
                 row.uuidOrNull("person"),
                 row.flag("away"),

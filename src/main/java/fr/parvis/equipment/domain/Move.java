@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.equipment.domain;
 
+import fr.parvis.shell.EnumCode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +38,11 @@ public enum Move {
     }
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 
     public static Move of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return EnumCode.read(Move.class, code);
     }
 
     /** The state that follows; null when it cannot happen then. */

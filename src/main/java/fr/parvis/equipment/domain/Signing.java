@@ -2,9 +2,9 @@
 package fr.parvis.equipment.domain;
 
 import fr.parvis.shell.DrawnSignature;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Problem;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +25,11 @@ public record Signing(@Nullable Manner manner, String drawn, String typed) {
 
         /** Null when it is none. */
         public static @Nullable Manner of(@Nullable String code) {
-            for (var manner : values()) if (manner.code().equals(code)) return manner;
-            return null;
+            return EnumCode.find(Manner.class, code).orElse(null);
         }
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumCode.of(this);
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.equipment.domain;
 
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 
 /** State of an item in its life. */
 public enum State {
@@ -20,11 +20,11 @@ public enum State {
     SCRAPPED;
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumCode.of(this);
     }
 
     public static State of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return EnumCode.read(State.class, code);
     }
 
     /** Whether it should be found in the rooms of its point. */

@@ -3,9 +3,9 @@ package fr.parvis.equipment.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.EnumCode;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -193,7 +193,7 @@ class TransferTable {
                 row.uuid("id"),
                 row.uuid("association"),
                 row.uuid("receiver"),
-                Transfer.State.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
+                EnumCode.read(Transfer.State.class, row.text("state")),
                 row.instant("sent_at"),
                 row.uuid("sent_by"),
                 row.instantOrNull("answered_at"),

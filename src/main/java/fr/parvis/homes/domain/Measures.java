@@ -4,10 +4,10 @@ package fr.parvis.homes.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.EnumCode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -84,7 +84,7 @@ public class Measures {
         return new Measure(
                 row.text("code"),
                 row.day("valid_from"),
-                Measure.Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+                EnumCode.read(Measure.Kind.class, row.text("kind")),
                 row.text("label"),
                 row.text("label_en"),
                 row.integerOrNull("kwh"),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.homes.domain;
 
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,7 +18,7 @@ public enum Section {
     ORIENTATION;
 
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumCode.of(this);
     }
 
     public static Optional<Section> of(String key) {

@@ -7,6 +7,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.hotline.CallEnded;
 import fr.parvis.hotline.domain.LineHours.When;
 import fr.parvis.network.LocalDays;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Outcome;
 import java.time.Clock;
 import java.time.Duration;
@@ -105,7 +106,7 @@ public class AnswerCalls {
         if (known == null) return Outcome.refused("result", "hotline.problem.result");
         var followUp = FollowUp.find(led).orElse(null);
         if (known == CallResult.REACHED && followUp == null) return Outcome.refused("led", "hotline.problem.led");
-        var again = when(when);
+        var again = EnumCode.find(When.class, when).orElse(null);
         if (known == CallResult.ASKED_LATER && again == null) return Outcome.refused("when", "hotline.problem.when");
         return end(id, known, followUp, again);
     }
@@ -156,11 +157,6 @@ public class AnswerCalls {
         var next = hours.next(at, it.commune());
         return calls.later(
                 it, next, next.isBefore(it.promised().until()) ? it.promised() : hours.soon(next, it.commune()), tries);
-    }
-
-    private static @Nullable When when(String key) {
-        for (var when : When.values()) if (when.key().equals(key)) return when;
-        return null;
     }
 
     private static UUID me() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.hotline.domain;
 
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 
 /** Channel by which somebody asked to be called back. */
 public enum CallChannel {
@@ -13,7 +13,7 @@ public enum CallChannel {
 
     /** As it is stored, and the end of its word key. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 
     /** The one of an address ({@code ?depuis=qr}); of anything else, the site. */
@@ -26,6 +26,6 @@ public enum CallChannel {
     }
 
     public static CallChannel of(String key) {
-        return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return EnumCode.read(CallChannel.class, key);
     }
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.hotline.domain;
 
-import java.util.Arrays;
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 import java.util.Optional;
 
 /** Result of one attempt to call. */
@@ -16,10 +15,10 @@ public enum CallResult {
 
     /** As it is stored, and the end of its word key. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 
     public static Optional<CallResult> find(String key) {
-        return Arrays.stream(values()).filter(one -> one.key().equals(key)).findFirst();
+        return EnumCode.find(CallResult.class, key);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.hotline.domain;
 
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 import java.util.Set;
 
 /** State of a promise to call back. It ends in one of four ways and in no other. */
@@ -34,10 +34,10 @@ public enum CallState {
 
     /** As it is stored, and the end of its word key. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 
     public static CallState of(String key) {
-        return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return EnumCode.read(CallState.class, key);
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.hotline.domain;
 
+import fr.parvis.shell.EnumCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +41,11 @@ public record Duty(
 
         /** As it is stored, and the end of its word key. */
         public String key() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return EnumCode.of(this);
         }
 
         static State of(String key) {
-            return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+            return EnumCode.read(State.class, key);
         }
     }
 

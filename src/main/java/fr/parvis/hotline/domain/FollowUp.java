@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.hotline.domain;
 
+import fr.parvis.shell.EnumCode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Follow-up of a call that reached the person: a call is not done without one. */
@@ -23,7 +23,7 @@ public enum FollowUp {
 
     /** As it is stored, and the end of its word key. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumCode.of(this);
     }
 
     /** Follow-ups that are chosen when the call is noted; a booked seat is noted automatically. */

@@ -5,10 +5,10 @@ import fr.parvis.hotline.HotlineSettings;
 import fr.parvis.network.Communes;
 import fr.parvis.network.DecentHours;
 import fr.parvis.network.Timetables;
+import fr.parvis.shell.EnumCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +37,7 @@ public class LineHours {
         AFTERNOON;
 
         public String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumCode.of(this);
         }
     }
 

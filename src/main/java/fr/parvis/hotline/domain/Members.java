@@ -11,6 +11,7 @@ import fr.parvis.network.Help;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.rota.Holds;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
@@ -18,7 +19,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,11 +56,7 @@ public class Members {
 
     /** The subjects that a caller can choose, as they are stored. */
     public static List<String> subjects() {
-        return Arrays.stream(Help.values()).map(Members::key).toList();
-    }
-
-    private static String key(Help help) {
-        return help.name().toLowerCase(Locale.ROOT);
+        return Arrays.stream(Help.values()).map(EnumCode::of).toList();
     }
 
     /** Colleagues who hold the right to answer, the closed accounts left out. */

@@ -15,6 +15,7 @@ import fr.parvis.hotline.domain.FollowUp;
 import fr.parvis.hotline.domain.GoOnLine;
 import fr.parvis.network.Help;
 import fr.parvis.network.LocalDays;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
@@ -24,7 +25,6 @@ import fr.parvis.visits.VisitsAddresses;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -48,11 +48,11 @@ class LineController {
 
     /** Theme of the nomenclature that a subject is most often about; the mediator changes it by one press. */
     private static final Map<String, String> THEMES = Map.of(
-            key(Help.BILLS), "energy-unpaid-bill",
-            key(Help.ENERGY), "energy-bill",
-            key(Help.HEALTH), "health-rights",
-            key(Help.WORK), "work-search",
-            key(Help.DIGITAL), "digital-internet");
+            EnumCode.of(Help.BILLS), "energy-unpaid-bill",
+            EnumCode.of(Help.ENERGY), "energy-bill",
+            EnumCode.of(Help.HEALTH), "health-rights",
+            EnumCode.of(Help.WORK), "work-search",
+            EnumCode.of(Help.DIGITAL), "digital-internet");
 
     private final ShowLine show;
     private final GoOnLine line;
@@ -66,10 +66,6 @@ class LineController {
         this.answer = answer;
         this.localDays = localDays;
         this.stream = stream;
-    }
-
-    private static String key(Help help) {
-        return help.name().toLowerCase(Locale.ROOT);
     }
 
     @GetMapping(HotlineAddresses.LINE)

@@ -2,7 +2,7 @@
 package fr.parvis.indicators.domain;
 
 import fr.parvis.indicators.Fact;
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 
 /** Names of the tables of facts, the same in the database and in the copy. */
 public final class FactTables {
@@ -14,6 +14,6 @@ public final class FactTables {
 
     /** {@code request}: its name in the outbox and in files. */
     public static String name(Fact fact) {
-        return fact.name().toLowerCase(Locale.ROOT);
+        return EnumCode.of(fact);
     }
 }

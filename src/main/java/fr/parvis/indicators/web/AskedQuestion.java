@@ -5,6 +5,7 @@ import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.Indicator;
 import fr.parvis.indicators.Question;
 import fr.parvis.network.Extent;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Period;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -57,7 +57,7 @@ record AskedQuestion(
         ANNEE;
 
         String key() {
-            return this == NONE ? "" : name().toLowerCase(Locale.ROOT);
+            return this == NONE ? "" : EnumCode.of(this);
         }
     }
 
@@ -69,7 +69,7 @@ record AskedQuestion(
         COLONNE;
 
         String key() {
-            return this == NONE ? "" : name().toLowerCase(Locale.ROOT);
+            return this == NONE ? "" : EnumCode.of(this);
         }
     }
 

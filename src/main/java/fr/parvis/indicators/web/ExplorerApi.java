@@ -7,6 +7,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.Indicator;
 import fr.parvis.indicators.web.Cells.Place;
+import fr.parvis.shell.EnumCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +107,7 @@ class ExplorerApi {
     }
 
     private static MeasureDocument measure(Indicator indicator) {
-        return new MeasureDocument(
-                indicator.key(), indicator.version(), indicator.unit().name().toLowerCase(Locale.ROOT));
+        return new MeasureDocument(indicator.key(), indicator.version(), EnumCode.of(indicator.unit()));
     }
 
     private static @Nullable String key(@Nullable Dimension dimension) {

@@ -12,6 +12,7 @@ import fr.parvis.indicators.domain.SavedViews;
 import fr.parvis.network.BaseMap;
 import fr.parvis.network.Extents;
 import fr.parvis.shell.Download;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
@@ -267,8 +268,7 @@ class ExplorerController {
     private static String noActs(SignedIn who, AskedQuestion asked, Fact fact) {
         boolean others = ActsOfNumber.hasList(fact) && !ActsOfNumber.mayRead(who, asked.extent());
         var of = fact == Fact.REQUEST ? Fact.VISIT : fact;
-        return t("indicators.explorer.number." + (others ? "not-yours." : "no-list.")
-                + of.name().toLowerCase(Locale.ROOT));
+        return t("indicators.explorer.number." + (others ? "not-yours." : "no-list.") + EnumCode.of(of));
     }
 
     private static NumberPage.Fact fact(String key, String text) {

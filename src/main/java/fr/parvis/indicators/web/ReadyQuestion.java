@@ -3,8 +3,7 @@ package fr.parvis.indicators.web;
 
 import static fr.parvis.shell.Words.t;
 
-import java.util.Arrays;
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 import java.util.Optional;
 
 /** The questions that come with Parvis, in the order in which they are offered; outside an association in a form that tells no small count. */
@@ -37,7 +36,7 @@ enum ReadyQuestion {
     }
 
     String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 
     String title() {
@@ -55,6 +54,6 @@ enum ReadyQuestion {
     }
 
     static Optional<ReadyQuestion> find(String key) {
-        return Arrays.stream(values()).filter(one -> one.key().equals(key)).findAny();
+        return EnumCode.find(ReadyQuestion.class, key);
     }
 }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.indicators.web;
 
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Period;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Periods that move with the calendar; a saved view keeps their name, an address the days. */
@@ -29,11 +28,11 @@ enum RelativePeriod {
             List.of(LAST_MONTH, LAST_QUARTER, YEAR, LAST_YEAR, TWELVE_MONTHS);
 
     String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 
     static Optional<RelativePeriod> find(String key) {
-        return Arrays.stream(values()).filter(one -> one.key().equals(key)).findAny();
+        return EnumCode.find(RelativePeriod.class, key);
     }
 
     /** Those that are offered. @param outside whether only whole months that are over are told */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.letters.domain;
 
+import fr.parvis.shell.EnumCode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +38,11 @@ public record Letter(
         ATTESTATION;
 
         public String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumCode.of(this);
         }
 
         static Kind of(String key) {
-            return valueOf(key.toUpperCase(Locale.ROOT));
+            return EnumCode.read(Kind.class, key);
         }
     }
 
@@ -54,11 +54,11 @@ public record Letter(
         DROPPED;
 
         public String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumCode.of(this);
         }
 
         static State of(String key) {
-            return valueOf(key.toUpperCase(Locale.ROOT));
+            return EnumCode.read(State.class, key);
         }
 
         /** Whether its text may still change. */

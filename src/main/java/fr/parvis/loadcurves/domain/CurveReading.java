@@ -2,6 +2,7 @@
 package fr.parvis.loadcurves.domain;
 
 import fr.parvis.loadcurves.domain.analysis.Indicators;
+import fr.parvis.shell.EnumCode;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -26,7 +27,7 @@ public record CurveReading(
         SAVINGS;
 
         public String key() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return EnumCode.of(this);
         }
     }
 

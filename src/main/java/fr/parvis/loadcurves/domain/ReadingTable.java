@@ -8,10 +8,10 @@ import fr.parvis.loadcurves.domain.CurveReading.Purpose;
 import fr.parvis.loadcurves.domain.analysis.Indicators;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
+import fr.parvis.shell.EnumCode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -118,7 +118,7 @@ public class ReadingTable {
                 row.day("read_on"),
                 row.uuid("read_by"),
                 new Agreement(
-                        Purpose.valueOf(row.text("purpose").toUpperCase(Locale.ROOT)),
+                        EnumCode.read(Purpose.class, row.text("purpose")),
                         row.text("manner"),
                         row.day("agreed_from"),
                         row.day("agreed_to"),

@@ -15,13 +15,13 @@ import fr.parvis.loadcurves.domain.analysis.TripHours;
 import fr.parvis.loadcurves.domain.analysis.TypicalDay;
 import fr.parvis.loadcurves.domain.reading.Stamps;
 import fr.parvis.shell.Bar;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +83,7 @@ final class ShowCurve {
         all.add(Words.t(
                 "loadcurves.quality.coverage",
                 Math.round(Math.floor(quality.coverage() * 100)),
-                Words.t("loadcurves.shape." + said.shape().name().toLowerCase(Locale.ROOT)),
+                Words.t("loadcurves.shape." + EnumCode.of(said.shape())),
                 step()));
         if (!said.wholeYear()) all.add(Words.n("loadcurves.quality.not-a-year", said.days()));
         int left = quality.unreadable()
@@ -404,8 +404,7 @@ final class ShowCurve {
     }
 
     private ReportPage.Gesture gesture(Gesture one) {
-        var key = "loadcurves.gesture."
-                + one.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var key = "loadcurves.gesture." + EnumCode.of(one.kind());
         var euros = tariff.euros(one, said.peak());
         var shown = switch (one.kind()) {
             case HEATER_CLOCK -> Words.time(LocalTime.of((int) one.figure() / 60, (int) one.figure() % 60));

@@ -11,12 +11,12 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.people.PersonColumn;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
+import fr.parvis.shell.EnumCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -211,7 +211,7 @@ public class MandateTable {
                             version = version + 1 where id = :id""")
                 .param("on", signed.on())
                 .param("at", signed.at())
-                .param("with", signed.with().name().toLowerCase(Locale.ROOT))
+                .param("with", EnumCode.of(signed.with()))
                 .param("by", signed.by())
                 .param("ends", endsOn)
                 .param("id", id)
@@ -369,7 +369,7 @@ public class MandateTable {
                         : new Signed(
                                 signedOn,
                                 row.instant("signed_at"),
-                                Manner.valueOf(row.text("signed_with").toUpperCase(Locale.ROOT)),
+                                EnumCode.read(Manner.class, row.text("signed_with")),
                                 row.uuid("signed_by")),
                 row.dayOrNull("ends_on"),
                 revokedOn == null

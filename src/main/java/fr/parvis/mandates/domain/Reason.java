@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.mandates.domain;
 
-import java.util.Arrays;
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 
 /** Why there is no authority to act. */
 public enum Reason {
@@ -21,16 +20,13 @@ public enum Reason {
     /** A payment without a fresh consent. */
     NO_CONSENT;
 
-    private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final String key = EnumCode.of(this);
 
     public String key() {
         return key;
     }
 
     static Reason of(String key) {
-        return Arrays.stream(values())
-                .filter(reason -> reason.key.equals(key))
-                .findAny()
-                .orElseThrow();
+        return EnumCode.read(Reason.class, key);
     }
 }

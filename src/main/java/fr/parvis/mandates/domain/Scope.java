@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.mandates.domain;
 
+import fr.parvis.shell.EnumCode;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +41,7 @@ public enum Scope {
             Map.entry("writing", EnumSet.of(PAPIERS)),
             Map.entry("community", EnumSet.of(LOISIRS)));
 
-    private final String key = name().toLowerCase(Locale.ROOT);
+    private final String key = EnumCode.of(this);
 
     /** The name in the database and in forms. */
     public String key() {
@@ -49,7 +49,7 @@ public enum Scope {
     }
 
     public static Optional<Scope> find(@Nullable String key) {
-        return Arrays.stream(values()).filter(scope -> scope.key.equals(key)).findAny();
+        return EnumCode.find(Scope.class, key);
     }
 
     /** Those that are known, in their order and once. */

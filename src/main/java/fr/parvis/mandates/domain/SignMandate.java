@@ -6,8 +6,8 @@ import fr.parvis.mandates.domain.Mandate.Manner;
 import fr.parvis.mandates.domain.Mandate.Signed;
 import fr.parvis.people.People;
 import fr.parvis.shell.DrawnSignature;
+import fr.parvis.shell.EnumCode;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -88,10 +88,7 @@ public class SignMandate {
         if (manner == Manner.TYPED) mandates.keepSignature(it.id(), command.typed.strip());
         var person = it.person();
         if (person != null) people.contacted(person, on);
-        journal.note(
-                "mandates.signed",
-                it.id().toString(),
-                Map.of("manner", manner.name().toLowerCase(Locale.ROOT)));
+        journal.note("mandates.signed", it.id().toString(), Map.of("manner", EnumCode.of(manner)));
         return new Outcome.Done(it.id());
     }
 

@@ -6,6 +6,7 @@ import fr.parvis.mandates.domain.ActTable;
 import fr.parvis.mandates.domain.Mandate;
 import fr.parvis.mandates.domain.MandateTable;
 import fr.parvis.people.PersonalDataProvider;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +58,7 @@ class MandatesPersonalData implements PersonalDataProvider {
         if (signed != null && end != null) {
             lines.add(new Line(
                     Words.t("mandates.tell.signed"),
-                    Words.t(
-                            "mandates.signed-" + signed.with().name().toLowerCase(java.util.Locale.ROOT),
-                            signed.on())));
+                    Words.t("mandates.signed-" + EnumCode.of(signed.with()), signed.on())));
             lines.add(new Line(Words.t("mandates.tell.until"), Words.date(end)));
             mandates.signature(it.id())
                     .ifPresent(mark -> lines.add(new Line(

@@ -19,6 +19,7 @@ import fr.parvis.mandates.domain.SignMandate;
 import fr.parvis.mandates.papers.PaperText;
 import fr.parvis.people.People;
 import fr.parvis.people.PeopleAddresses;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
@@ -31,7 +32,6 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -232,7 +232,7 @@ class MandateController {
                 born == null
                         ? it.said().person()
                         : it.said().person() + ", " + Words.t("mandates.born", born.toString()),
-                it.state(today).name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                EnumCode.of(it.state(today)),
                 show.state(it),
                 show.kind(it),
                 show.endsSoon(it),

@@ -14,10 +14,10 @@ import fr.parvis.mandates.papers.ActWords;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.PeopleAddresses;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -90,9 +90,7 @@ class ShowMandate {
 
     static String signed(Mandate it) {
         var signed = it.signed();
-        return signed == null
-                ? ""
-                : Words.t("mandates.signed-" + signed.with().name().toLowerCase(Locale.ROOT), signed.on());
+        return signed == null ? "" : Words.t("mandates.signed-" + EnumCode.of(signed.with()), signed.on());
     }
 
     /** Accounts of the association by identifier. */

@@ -15,11 +15,11 @@ import fr.parvis.messages.domain.SeeMessages;
 import fr.parvis.messages.domain.SeeMessages.Filter;
 import fr.parvis.messages.domain.Ways;
 import fr.parvis.people.People;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -68,7 +68,7 @@ class MessagesController {
     @GetMapping(SENT)
     String sent(
             @RequestParam(defaultValue = "") String etat, @RequestParam(defaultValue = "1") String page, Model model) {
-        var filter = FormFields.one(Filter.class, etat.replace('-', '_'), Filter.ALL);
+        var filter = FormFields.one(Filter.class, etat, Filter.ALL);
         var found = see.list(filter, page);
         var names = show.names(found.messages().stream().map(Message::person).toList());
         return page(
@@ -78,7 +78,7 @@ class MessagesController {
                         found.messages().stream()
                                 .map(it -> show.sent(it, names))
                                 .toList(),
-                        key(filter),
+                        EnumCode.of(filter),
                         found));
     }
 
@@ -127,7 +127,7 @@ class MessagesController {
                                 new MessagesPage.Tab("sent", SENT, counted("sent", waiting.uncertain())),
                                 new MessagesPage.Tab("replies", REPLIES, counted("replies", toRead))),
                         Stream.of(Filter.values())
-                                .map(one -> new Option(key(one), t("messages.filter." + key(one))))
+                                .map(one -> new Option(EnumCode.of(one), t("messages.filter." + EnumCode.of(one))))
                                 .toList(),
                         listing));
         return "messages/messages";
@@ -136,9 +136,5 @@ class MessagesController {
     private static String counted(String tab, int count) {
         var name = t("messages.tab." + tab);
         return count == 0 ? name : t("messages.tab.counted", name, count);
-    }
-
-    private static String key(Filter filter) {
-        return filter.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

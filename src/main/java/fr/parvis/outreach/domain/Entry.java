@@ -2,6 +2,7 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.outreach.Urgency;
+import fr.parvis.shell.EnumCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -68,11 +69,11 @@ public record Entry(
         CLOSED;
 
         public String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumCode.of(this);
         }
 
         static State of(String key) {
-            return valueOf(key.toUpperCase(Locale.ROOT));
+            return EnumCode.read(State.class, key);
         }
     }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.outreach.domain;
 
+import fr.parvis.shell.EnumCode;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
-import java.util.Locale;
 
 /** Parts of the week in which different people are at home. */
 public enum HourBand {
@@ -38,11 +38,11 @@ public enum HourBand {
     }
 
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumCode.of(this);
     }
 
     static HourBand of(String key) {
-        return valueOf(key.toUpperCase(Locale.ROOT));
+        return EnumCode.read(HourBand.class, key);
     }
 
     /** Share of attempts that reached somebody then. */

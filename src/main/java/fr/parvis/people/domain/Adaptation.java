@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.people.domain;
 
+import fr.parvis.shell.EnumCode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** Adaptation that somebody asks of us so that help reaches them; never why they need it. */
 public enum Adaptation {
@@ -18,7 +18,7 @@ public enum Adaptation {
     COMPANION;
 
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 
     public static List<String> keys() {

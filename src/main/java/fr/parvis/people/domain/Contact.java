@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.people.domain;
 
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.PhoneNumber;
 import java.util.Locale;
 import java.util.UUID;
@@ -20,11 +21,11 @@ public record Contact(UUID id, Kind kind, String text) {
         POST;
 
         public String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumCode.of(this);
         }
 
         static Kind of(String key) {
-            return valueOf(key.toUpperCase(Locale.ROOT));
+            return EnumCode.read(Kind.class, key);
         }
     }
 

@@ -15,6 +15,7 @@ import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.OpenFile.Opening;
 import fr.parvis.people.domain.PersonVisits;
 import fr.parvis.people.domain.ReadFile;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
@@ -28,7 +29,6 @@ import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -270,6 +270,6 @@ class FileFormController {
     }
 
     static String kind(Contact.Kind kind) {
-        return Words.t("people.field." + kind.name().toLowerCase(Locale.ROOT));
+        return Words.t("people.field." + EnumCode.of(kind));
     }
 }

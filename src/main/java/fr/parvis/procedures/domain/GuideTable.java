@@ -3,12 +3,12 @@ package fr.parvis.procedures.domain;
 
 import fr.parvis.database.ResultRow;
 import fr.parvis.procedures.domain.Sheet.Kind;
+import fr.parvis.shell.EnumCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,7 +68,7 @@ class GuideTable {
                 .param("id", sheet.id())
                 .param("edition", edition)
                 .param("title", sheet.title())
-                .param("kind", sheet.kind().name().toLowerCase(Locale.ROOT))
+                .param("kind", EnumCode.of(sheet.kind()))
                 .param("dated", sheet.dated())
                 .param("path", sheet.path().toArray(String[]::new))
                 .param("answer", sheet.answer())
@@ -186,7 +186,7 @@ class GuideTable {
         return new Sheet(
                 row.text("id"),
                 row.text("title"),
-                Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+                EnumCode.read(Kind.class, row.text("kind")),
                 row.day("dated"),
                 row.texts("path"),
                 row.text("answer"),

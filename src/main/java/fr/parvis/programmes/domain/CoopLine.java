@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.programmes.domain;
 
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Sha256;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -23,7 +23,7 @@ public record CoopLine(CoopAct act, State state, String place, String postcode, 
         WITHDRAWN;
 
         public String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumCode.of(this);
         }
 
         /** As the file says it. */

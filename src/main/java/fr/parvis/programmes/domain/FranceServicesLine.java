@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.programmes.domain;
 
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Quarter;
 import fr.parvis.shell.Sha256;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -50,11 +50,11 @@ record FranceServicesLine(
 
         /** As in the database. */
         String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumCode.of(this);
         }
 
         static State of(String key) {
-            return valueOf(key.toUpperCase(Locale.ROOT));
+            return EnumCode.read(State.class, key);
         }
 
         /** As the column "etat" of the file. */

@@ -4,11 +4,11 @@ package fr.parvis.publicsite.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public class LegalTexts {
         ACCESSIBILITY;
 
         public String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumCode.of(this);
         }
     }
 
@@ -114,7 +114,7 @@ public class LegalTexts {
     private static RowMapper<Version> version() {
         return ResultRow.map(row -> new Version(
                 row.uuid("id"),
-                Page.valueOf(row.text("page").toUpperCase(Locale.ROOT)),
+                EnumCode.read(Page.class, row.text("page")),
                 row.textOrNull("body"),
                 row.textOrNull("conformity"),
                 row.uuid("written_by"),

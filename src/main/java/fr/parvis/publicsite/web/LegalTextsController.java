@@ -10,6 +10,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.publicsite.domain.LegalTexts;
 import fr.parvis.publicsite.domain.LegalTexts.Page;
 import fr.parvis.publicsite.domain.LegalTexts.Version;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
@@ -18,7 +19,6 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -125,10 +125,7 @@ class LegalTextsController {
     }
 
     private static Page page(String key) {
-        return Arrays.stream(Page.values())
-                .filter(page -> page.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("legal text " + key));
+        return EnumCode.find(Page.class, key).orElseThrow(() -> new NotFound("legal text " + key));
     }
 
     /** Saved as it comes with Parvis, a text goes on following it. */

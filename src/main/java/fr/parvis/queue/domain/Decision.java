@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.queue.domain;
 
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 import org.jspecify.annotations.Nullable;
 
 /** Outcome of a command. A refused one changed nothing. */
@@ -39,11 +39,11 @@ public sealed interface Decision {
 
         /** The end of its key: {@code called-by-colleague}. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return EnumCode.of(this);
         }
 
         static Refusal of(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+            return EnumCode.read(Refusal.class, word);
         }
     }
 }

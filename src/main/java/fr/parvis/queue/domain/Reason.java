@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.queue.domain;
 
+import fr.parvis.shell.EnumCode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Why somebody left, was turned away, or goes first: closed lists, so that they can be counted. */
@@ -18,11 +18,11 @@ public final class Reason {
         UNKNOWN;
 
         public String code() {
-            return word(this);
+            return EnumCode.of(this);
         }
 
         public static Optional<Leaving> of(String code) {
-            return find(values(), code);
+            return EnumCode.find(Leaving.class, code);
         }
     }
 
@@ -36,11 +36,11 @@ public final class Reason {
         OTHER;
 
         public String code() {
-            return word(this);
+            return EnumCode.of(this);
         }
 
         public static Optional<Refusing> of(String code) {
-            return find(values(), code);
+            return EnumCode.find(Refusing.class, code);
         }
     }
 
@@ -53,11 +53,11 @@ public final class Reason {
         APPOINTMENT;
 
         public String code() {
-            return word(this);
+            return EnumCode.of(this);
         }
 
         public static Optional<Priority> of(String code) {
-            return find(values(), code);
+            return EnumCode.find(Priority.class, code);
         }
     }
 
@@ -71,13 +71,5 @@ public final class Reason {
 
     public static List<String> priorities() {
         return Arrays.stream(Priority.values()).map(Priority::code).toList();
-    }
-
-    private static String word(Enum<?> reason) {
-        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static <E extends Enum<E>> Optional<E> find(E[] all, String code) {
-        return Arrays.stream(all).filter(one -> word(one).equals(code)).findFirst();
     }
 }

@@ -6,12 +6,12 @@ import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +30,7 @@ public class Screens {
         WALL;
 
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumCode.of(this);
         }
     }
 
@@ -125,7 +125,7 @@ public class Screens {
                 row.uuid("id"),
                 row.uuid("association"),
                 row.uuid("point"),
-                Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+                EnumCode.read(Kind.class, row.text("kind")),
                 row.text("name"),
                 row.instant("made_at"));
     }

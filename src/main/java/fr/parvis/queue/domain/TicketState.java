@@ -2,7 +2,7 @@
 package fr.parvis.queue.domain;
 
 import fr.parvis.queue.QueueCounted.Outcome;
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 import java.util.Optional;
 
 /** State of a ticket. */
@@ -15,11 +15,11 @@ public enum TicketState {
 
     /** As it is kept and told: {@code waiting}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumCode.of(this);
     }
 
     static TicketState of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+        return EnumCode.read(TicketState.class, word);
     }
 
     /** Outcome that the figures count, once it is over. */

@@ -7,10 +7,10 @@ import fr.parvis.queue.domain.Reason.Priority;
 import fr.parvis.queue.domain.Ticket.Away;
 import fr.parvis.queue.domain.Ticket.Origin;
 import fr.parvis.queue.domain.Ticket.Standing;
+import fr.parvis.shell.EnumCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -239,7 +239,7 @@ class Tickets {
                         .param("need", ticket.need())
                         .param("persons", ticket.persons())
                         .param("language", ticket.language())
-                        .param("origin", ticket.origin().name().toLowerCase(Locale.ROOT))
+                        .param("origin", EnumCode.of(ticket.origin()))
                         .param("takenAt", ticket.takenAt())
                         .update()
                 == 1;
@@ -305,7 +305,7 @@ class Tickets {
                 row.textOrNull("need"),
                 row.integer("persons"),
                 row.textOrNull("language"),
-                Origin.valueOf(row.text("origin").toUpperCase(Locale.ROOT)),
+                EnumCode.read(Origin.class, row.text("origin")),
                 row.instant("taken_at"),
                 priority == null ? null : Priority.of(priority).orElseThrow(),
                 new Away(row.instantOrNull("return_at"), row.instantOrNull("away_from"), row.integer("away_seconds")),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reading.domain;
 
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 
 /** Kind of a letter. */
 public enum LetterKind {
@@ -18,6 +18,6 @@ public enum LetterKind {
 
     /** As it is counted and as its word key ends. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumCode.of(this);
     }
 }

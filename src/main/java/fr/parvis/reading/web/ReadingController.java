@@ -24,6 +24,7 @@ import fr.parvis.reading.domain.LetterKind;
 import fr.parvis.reading.domain.Sureness;
 import fr.parvis.sheets.SheetProposals;
 import fr.parvis.shell.Camera;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
@@ -39,7 +40,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -397,7 +397,7 @@ class ReadingController {
                 // the association's directory may know who writes
                 .filter(sign -> sender == null || sign.kind() != LetterFindings.Sign.Kind.UNKNOWN_BANK)
                 .map(sign -> new LetterPageShown.Line(
-                        t("reading.sign." + key(sign.kind())),
+                        t("reading.sign." + EnumCode.of(sign.kind())),
                         sign.what(),
                         marks.of(sign.passage(), "sign", t("reading.signs"))))
                 .toList();
@@ -431,7 +431,7 @@ class ReadingController {
                         follows,
                         show.pictures(reading, marks),
                         letter.doubts().stream()
-                                .map(doubt -> t("reading.doubt." + key(doubt)))
+                                .map(doubt -> t("reading.doubt." + EnumCode.of(doubt)))
                                 .toList(),
                         signs,
                         show.deadline(deadline, received),
@@ -467,9 +467,5 @@ class ReadingController {
                             it.id().toString(), person == null ? it.asked() : person.name() + " · " + it.asked());
                 })
                 .toList();
-    }
-
-    private static String key(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -22,6 +22,7 @@ import fr.parvis.reading.domain.Sureness;
 import fr.parvis.reading.domain.UnderstandLetter;
 import fr.parvis.sheets.SheetProposals;
 import fr.parvis.sheets.SheetsAddresses;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.FoldedText;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
@@ -70,7 +71,7 @@ class ShowReading {
             var label = t("reading.fact." + key);
             return new LetterPageShown.Fact(
                     label,
-                    value == null ? t("reading.unsure." + sureness.name().toLowerCase(Locale.ROOT)) : value,
+                    value == null ? t("reading.unsure." + EnumCode.of(sureness)) : value,
                     badge(value == null ? Sureness.SEVERAL : sureness),
                     badgeKind(sureness),
                     of(passage, key, label),
@@ -175,7 +176,7 @@ class ShowReading {
     String deadline(Deadline deadline, @Nullable LocalDate received) {
         var day = day(deadline, received);
         if (day != null) {
-            var said = t("reading.deadline." + key(deadline.use()), Words.longDate(day));
+            var said = t("reading.deadline." + EnumCode.of(deadline.use()), Words.longDate(day));
             return day.isBefore(localDays.today()) ? t("reading.deadline.over", said) : said;
         }
         var term = deadline.term();
@@ -196,12 +197,8 @@ class ShowReading {
         };
     }
 
-    private static String key(DateUse use) {
-        return use.name().toLowerCase(Locale.ROOT);
-    }
-
     static String term(LetterFindings.Term term) {
-        return Words.n("reading.term." + term.unit().name().toLowerCase(Locale.ROOT), term.number())
+        return Words.n("reading.term." + EnumCode.of(term.unit()), term.number())
                 + (term.working() ? " " + t("reading.term.working") : "");
     }
 

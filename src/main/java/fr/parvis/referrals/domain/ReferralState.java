@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.referrals.domain;
 
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 import java.util.Optional;
 
 /** State of a referral, and what may come next. */
@@ -58,10 +58,10 @@ public enum ReferralState {
     }
 
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumCode.of(this);
     }
 
     static ReferralState of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+        return EnumCode.read(ReferralState.class, word);
     }
 }

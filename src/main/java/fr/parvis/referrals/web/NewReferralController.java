@@ -17,6 +17,7 @@ import fr.parvis.referrals.domain.Outcome;
 import fr.parvis.referrals.domain.Passed;
 import fr.parvis.referrals.domain.SendReferral;
 import fr.parvis.referrals.papers.ReferralMail;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
@@ -251,7 +252,7 @@ class NewReferralController {
                         partners.find(it.addressee())
                                 .map(Partners.Addressee::phone)
                                 .orElse(""),
-                        mailed == null ? "" : mailed.name().toLowerCase(Locale.ROOT),
+                        mailed == null ? "" : EnumCode.of(mailed),
                         Words.date(it.expiresOn())));
         return "referrals/sent";
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reports.domain;
 
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 
 /** By what a table or a chart splits its indicators. A template may name no other. */
 public enum Split {
@@ -24,6 +24,6 @@ public enum Split {
     NF_MODE;
 
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 }

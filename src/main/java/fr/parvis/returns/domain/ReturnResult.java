@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.returns.domain;
 
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ enum ReturnResult {
     ENDED;
 
     String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 
     /** @param closedWhy nothing while the work goes on */

@@ -6,12 +6,12 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.returns.domain.Funnel;
 import fr.parvis.returns.domain.Tally;
 import fr.parvis.shell.Bar;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +98,7 @@ public record FunnelPage(
     }
 
     static String code(Funnel.By by) {
-        return by.name().toLowerCase(Locale.ROOT);
+        return EnumCode.of(by);
     }
 
     static String label(Funnel.Row row) {

@@ -13,6 +13,7 @@ import fr.parvis.returns.domain.OutreachReport;
 import fr.parvis.returns.domain.OutreachReport.By;
 import fr.parvis.returns.domain.OutreachReport.Period;
 import fr.parvis.shell.Download;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Quarter;
@@ -23,7 +24,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -160,7 +160,7 @@ class ReportController {
 
     private static By by(String code, List<By> offered) {
         return offered.stream()
-                .filter(by -> by.name().toLowerCase(Locale.ROOT).equals(code))
+                .filter(by -> EnumCode.of(by).equals(code))
                 .findFirst()
                 .orElse(offered.getFirst());
     }

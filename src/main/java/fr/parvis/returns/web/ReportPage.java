@@ -5,11 +5,11 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.returns.domain.OutreachReport;
 import fr.parvis.returns.domain.OutreachReport.Column;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +84,7 @@ public record ReportPage(
     static ReportPage of(Offer offer, Choice choice, OutreachReport.@Nullable Told told, String place) {
         var columns = new ArrayList<Heading>();
         for (var column : COUNTS) {
-            var step = OwnRoomPage.step(code(column), "");
+            var step = OwnRoomPage.step(EnumCode.of(column), "");
             columns.add(new Heading(step.label(), step.brief()));
         }
         for (var sum : SUMS)
@@ -97,14 +97,14 @@ public record ReportPage(
                 offer.periods(),
                 choice.partner(),
                 offer.partners(),
-                code(choice.by()),
+                EnumCode.of(choice.by()),
                 offer.bys().stream()
-                        .map(one -> new Option(code(one), t("returns.report.by." + code(one))))
+                        .map(one -> new Option(EnumCode.of(one), t("returns.report.by." + EnumCode.of(one))))
                         .toList(),
                 told == null || told.isEmpty(),
                 told == null ? List.of() : facts(told),
                 told == null ? List.of() : counted(told.kinds(), "returns.figures.kind."),
-                t("returns.report.by." + code(choice.by())),
+                t("returns.report.by." + EnumCode.of(choice.by())),
                 columns,
                 told == null
                         ? List.of()
@@ -123,7 +123,7 @@ public record ReportPage(
         var facts = new ArrayList<Fact>();
         for (var column : COUNTS) {
             facts.add(new Fact(
-                    t("returns.figures.step." + code(column)),
+                    t("returns.figures.step." + EnumCode.of(column)),
                     OwnRoomPage.count(told.total().counts().get(column))));
             if (column == Column.AVOIDED)
                 told.avoided().forEach((what, count) -> {
@@ -171,10 +171,6 @@ public record ReportPage(
     private static boolean nobody(OutreachReport.Row row, Column households) {
         var count = row.counts().get(households);
         return count != null && count == 0;
-    }
-
-    private static String code(Enum<?> it) {
-        return it.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Whole euros: a report is no account. */

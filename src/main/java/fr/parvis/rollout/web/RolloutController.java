@@ -17,6 +17,7 @@ import fr.parvis.rollout.domain.Forecast;
 import fr.parvis.rollout.domain.Plan;
 import fr.parvis.rollout.domain.SeeRollout;
 import fr.parvis.shell.Bar;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.SmallCounts;
@@ -27,7 +28,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -112,7 +112,7 @@ class RolloutController {
     }
 
     static String key(Plan.State state) {
-        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumCode.of(state);
     }
 
     private String count(long count) {

@@ -20,6 +20,7 @@ import fr.parvis.rota.domain.absences.Absence;
 import fr.parvis.rota.domain.week.PlanDuties;
 import fr.parvis.rota.domain.week.Turn;
 import fr.parvis.shell.CalendarYears;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Words;
@@ -28,7 +29,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -256,7 +256,7 @@ class ShowWeek {
     /** Kinds of time that are planned on a day beside its turns. */
     static List<Option> duties() {
         return PlanDuties.KINDS.stream()
-                .map(kind -> new Option(kind.name().toLowerCase(Locale.ROOT), t("rota.hold." + kind.name())))
+                .map(kind -> new Option(EnumCode.of(kind), t("rota.hold." + kind.name())))
                 .toList();
     }
 

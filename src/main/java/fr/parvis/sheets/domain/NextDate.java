@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.sheets.domain;
 
+import fr.parvis.shell.EnumCode;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public record NextDate(LocalDate day, @Nullable LocalTime time, Kind kind) {
 
         /** As the database and forms name it. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return EnumCode.of(this);
         }
     }
 }

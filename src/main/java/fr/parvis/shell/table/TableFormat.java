@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell.table;
 
-import java.util.Arrays;
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 import java.util.Optional;
 
 /** The kinds of file that a table can be had as. */
@@ -26,12 +25,10 @@ public enum TableFormat {
 
     /** As in addresses and at the end of a file's name: {@code csv}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumCode.of(this);
     }
 
     public static Optional<TableFormat> find(String key) {
-        return Arrays.stream(values())
-                .filter(format -> format.key().equals(key))
-                .findAny();
+        return EnumCode.find(TableFormat.class, key);
     }
 }

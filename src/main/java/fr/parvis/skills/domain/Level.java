@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.skills.domain;
 
-import java.util.Arrays;
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 import java.util.Optional;
 
 /** Manner in which a gesture was seen to be done. In order, and never averaged; what was not tried has no level. */
@@ -13,11 +12,11 @@ public enum Level {
 
     /** {@code help}: in forms, commands and word keys. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumCode.of(this);
     }
 
     public static Optional<Level> find(String key) {
-        return Arrays.stream(values()).filter(level -> level.key().equals(key)).findAny();
+        return EnumCode.find(Level.class, key);
     }
 
     /** As the database keeps it: 0 to 2. */

@@ -5,6 +5,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.network.LocalDays;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Words;
 import fr.parvis.skills.domain.AutonomyFigures;
@@ -12,7 +13,6 @@ import fr.parvis.skills.domain.measure.Bounds;
 import fr.parvis.skills.domain.measure.Measured;
 import fr.parvis.skills.domain.measure.Noise;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -162,10 +162,7 @@ class AutonomyController {
 
     private static String why(Measured.NotTold not) {
         return Words.t(
-                "skills.figures.why."
-                        + not.why().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                Measured.FEWEST_LEARNERS,
-                Measured.FEWEST_GROUPS);
+                "skills.figures.why." + EnumCode.of(not.why()), Measured.FEWEST_LEARNERS, Measured.FEWEST_GROUPS);
     }
 
     private static AutonomyPage.@Nullable Rate points(Measured measured) {

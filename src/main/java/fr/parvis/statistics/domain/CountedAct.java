@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.statistics.domain;
 
+import fr.parvis.shell.EnumCode;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +85,7 @@ record CountedAct(
         var whole = new Sum(1, persons, needs.size(), minutes);
         cells.add(Dimension.TOTAL, "", whole);
         cells.add(Dimension.PRESENCE, presence, whole);
-        cells.add(Dimension.DIRECTION, direction.name().toLowerCase(Locale.ROOT), whole);
+        cells.add(Dimension.DIRECTION, EnumCode.of(direction), whole);
         cells.add(Dimension.PARTNER, orEmpty(partner), whole);
         cells.add(Dimension.TEAM, orEmpty(team), whole);
         cells.add(Dimension.AGE_BAND, orEmpty(ageBand), whole);

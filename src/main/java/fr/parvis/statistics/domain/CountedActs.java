@@ -5,9 +5,9 @@ import fr.parvis.activities.ActivityCounted;
 import fr.parvis.equipment.EquipmentCounted;
 import fr.parvis.hotline.CallEnded;
 import fr.parvis.queue.QueueCounted;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.visits.Visit;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,7 +64,7 @@ public class CountedActs {
                 ticket.association(),
                 new Place(ticket.point(), null, ticket.day()),
                 new Tickets.End(
-                                ticket.outcome().name().toLowerCase(Locale.ROOT),
+                                EnumCode.of(ticket.outcome()),
                                 ticket.reason(),
                                 ticket.waitedSeconds(),
                                 ticket.persons())

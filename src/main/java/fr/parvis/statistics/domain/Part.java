@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.statistics.domain;
 
-import java.util.Locale;
+import fr.parvis.shell.EnumCode;
 
 /** A part of a sheet that is read alone, so that a page reads no more than it shows. */
 enum Part {
@@ -14,7 +14,7 @@ enum Part {
     /** Source of the translation into partners' lists: theme, operator, presence and level together. */
     ACTS;
 
-    private final String key = name().toLowerCase(Locale.ROOT);
+    private final String key = EnumCode.of(this);
 
     /** Its name in the database. */
     String key() {

@@ -2,12 +2,12 @@
 package fr.parvis.statistics.domain;
 
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.statistics.domain.SheetKey.Grain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -62,9 +62,7 @@ abstract class SheetTable {
                 select s.scope, s.association, s.grain, s.start, s.part, s.cells
                 from unnest(:scopes::uuid[], :grains::text[], :parts::text[], :starts::date[]) as k (scope, grain, part, start)
                 join statistics.sheet s using (scope, grain, part, start)""").query(ResultRow.each(row -> {
-            kept.put(
-                    new RowKey(key(row), Part.valueOf(row.text("part").toUpperCase(Locale.ROOT))),
-                    row.textOrNull("cells"));
+            kept.put(new RowKey(key(row), EnumCode.read(Part.class, row.text("part"))), row.textOrNull("cells"));
         }));
         for (var row : rows) {
             var cells = kept.get(row.key());

@@ -9,6 +9,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.Extent;
 import fr.parvis.network.Extents;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Period;
 import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
@@ -23,7 +24,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -154,17 +154,13 @@ class FiguresController {
     }
 
     private FiguresPage.Group group(ShowFigures.View view, Group group, List<FiguresPage.Chart> charts, String asked) {
-        var key = "statistics.group." + group.name().toLowerCase(Locale.ROOT);
+        var key = "statistics.group." + EnumCode.of(group);
         var links = new ArrayList<FiguresPage.Link>();
         if (group == Group.WHAT)
             links.add(new FiguresPage.Link(
                     t("statistics.walls.see"), blockers(asked, view.report().period())));
         return new FiguresPage.Group(
-                group.name().toLowerCase(Locale.ROOT),
-                t(key),
-                group == Group.WAITING ? show.waiting(view) : null,
-                charts,
-                links);
+                EnumCode.of(group), t(key), group == Group.WAITING ? show.waiting(view) : null, charts, links);
     }
 
     private static String blockers(String asked, Period period) {
@@ -199,7 +195,7 @@ class FiguresController {
                 t("statistics.csv.value", AskedPeriod.words(report.period().before())),
                 t("statistics.csv.value", AskedPeriod.words(report.period().yearBefore()))));
         for (var measure : Measure.values()) {
-            var label = t("statistics.measure." + measure.name().toLowerCase(Locale.ROOT));
+            var label = t("statistics.measure." + EnumCode.of(measure));
             rows.add(List.of(
                     label,
                     "",
@@ -213,8 +209,7 @@ class FiguresController {
             if (view.hiding() && (dimension == Dimension.TEAM || dimension == Dimension.FAMILY)) continue;
             var lines = show.lines(view, dimension);
             if (lines.isEmpty() || dimension.list() == null && !isWorded(dimension)) continue;
-            var title = t("statistics.dimension."
-                    + dimension.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            var title = t("statistics.dimension." + EnumCode.of(dimension));
             for (var line : lines)
                 rows.add(List.of(
                         title,
@@ -225,7 +220,7 @@ class FiguresController {
                         counted(view, ComparedPeriod.BEFORE, dimension, line),
                         counted(view, ComparedPeriod.YEAR_BEFORE, dimension, line)));
         }
-        var curve = t("statistics.curve." + report.step().name().toLowerCase(Locale.ROOT));
+        var curve = t("statistics.curve." + EnumCode.of(report.step()));
         report.days()
                 .forEach((day, sum) -> rows.add(List.of(
                         curve,
@@ -247,7 +242,6 @@ class FiguresController {
     }
 
     private static boolean isWorded(Dimension dimension) {
-        return Words.has("statistics.dimension."
-                + dimension.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Words.has("statistics.dimension." + EnumCode.of(dimension));
     }
 }

@@ -12,6 +12,7 @@ import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.nomenclature.OutsideList;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.domain.Dimension;
@@ -22,7 +23,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -126,7 +126,7 @@ class OwnPathController {
     }
 
     private static OwnPathPage.Part part(Path path, Dimension dimension, CodeList list, Catalogue catalogue) {
-        var key = dimension.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var key = EnumCode.of(dimension);
         boolean said = dimension != Dimension.LANGUAGE;
         var sums = path.by().getOrDefault(dimension, Map.of());
         return new OwnPathPage.Part(

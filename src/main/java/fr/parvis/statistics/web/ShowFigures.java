@@ -11,6 +11,7 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Bar;
 import fr.parvis.shell.Change;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.domain.Dimension;
@@ -98,7 +99,7 @@ class ShowFigures {
         boolean hideNow = isHidden(view, ComparedPeriod.NOW);
         var totals = new ArrayList<FiguresPage.Total>();
         for (var measure : Measure.values()) {
-            var key = "statistics.measure." + measure.name().toLowerCase(Locale.ROOT);
+            var key = "statistics.measure." + EnumCode.of(measure);
             totals.add(new FiguresPage.Total(
                     t(key),
                     hideNow ? t("statistics.hidden") : shown(measure, report.total()),
@@ -151,7 +152,7 @@ class ShowFigures {
                 .days()
                 .forEach((day, sum) -> bars.add(bar(columnWords(step, day), sum.visits(), isHidden(view, day, sum))
                         .onAxis(tick(step, day), step == Step.DAY && isWeekend(day))));
-        var key = "statistics.curve." + step.name().toLowerCase(Locale.ROOT);
+        var key = "statistics.curve." + EnumCode.of(step);
         return new FiguresPage.Curve(t(key), t(key + ".head"), key + ".mean", bars);
     }
 
@@ -179,7 +180,7 @@ class ShowFigures {
     }
 
     FiguresPage.Chart chart(View view, Dimension dimension) {
-        var key = dimension.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var key = EnumCode.of(dimension);
         var lines = lines(view, dimension).stream()
                 .filter(line -> dimension.count(line.now()) > 0
                         || dimension.count(line.before()) > 0
@@ -258,7 +259,7 @@ class ShowFigures {
     }
 
     String label(View view, Dimension dimension, String code) {
-        var key = dimension.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var key = EnumCode.of(dimension);
         if (code.isEmpty())
             return t(Words.has("statistics.none." + key) ? "statistics.none." + key : "statistics.none");
         var list = dimension.list();

@@ -2,11 +2,11 @@
 package fr.parvis.sync.domain;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler.Merged;
 import fr.parvis.sync.CommandHandler.Standing;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +45,11 @@ public record Decision(
         /** As it is written: {@code already-known}. */
         @JsonValue
         public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return EnumCode.of(this);
         }
 
         static Outcome of(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+            return EnumCode.read(Outcome.class, word);
         }
     }
 

@@ -4,11 +4,11 @@ package fr.parvis.sync.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Problem;
 import fr.parvis.sync.SentCommand;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +33,7 @@ public class RejectedCommands {
         UNREADABLE;
 
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumCode.of(this);
         }
     }
 
@@ -267,7 +267,7 @@ public class RejectedCommands {
                 row.uuid("account"),
                 row.text("label"),
                 row.uuidOrNull("subject"),
-                Why.valueOf(String.valueOf(row.textOrNull("why")).toUpperCase(Locale.ROOT)),
+                EnumCode.read(Why.class, String.valueOf(row.textOrNull("why"))),
                 json.readValue(row.text("problems"), PROBLEMS),
                 row.instant("received_at"));
     }

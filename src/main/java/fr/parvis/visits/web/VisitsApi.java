@@ -7,6 +7,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Download;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.table.TableFormat;
@@ -25,7 +26,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -204,11 +204,7 @@ class VisitsApi {
             long lines) {
         static ExportDocument of(Export it) {
             return new ExportDocument(
-                    it.id(),
-                    it.state().name().toLowerCase(Locale.ROOT),
-                    it.format().key(),
-                    it.askedAt(),
-                    it.lines());
+                    it.id(), EnumCode.of(it.state()), it.format().key(), it.askedAt(), it.lines());
         }
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.workshops.domain;
 
+import fr.parvis.shell.EnumCode;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ public record Enrolment(
 
         /** As it is stored, and the end of its word key. */
         public String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumCode.of(this);
         }
     }
 }

@@ -6,6 +6,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.OwnCode;
 import fr.parvis.shell.PhoneNumber;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -310,7 +310,7 @@ class EnrolmentTable {
                 row.uuidOrNull("learner"),
                 row.integer("number"),
                 row.integer("persons"),
-                Enrolment.State.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
+                EnumCode.read(Enrolment.State.class, row.text("state")),
                 row.instant("asked_at"),
                 row.instantOrNull("offered_until"),
                 row.integer("offers"),

@@ -4,6 +4,7 @@ package fr.parvis.workshops.domain;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.PublicPoints;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.workshops.OpenWorkshops;
 import fr.parvis.workshops.WorkshopsAddresses;
 import java.time.Instant;
@@ -58,7 +59,7 @@ public class SeePublicWorkshops implements OpenWorkshops {
                         row.textOrNull("language"),
                         row.instant("begins"),
                         row.instant("ends"),
-                        PublicSession.Seats.valueOf(row.text("seats").toUpperCase(Locale.ROOT)),
+                        EnumCode.read(PublicSession.Seats.class, row.text("seats")),
                         row.integer("place"),
                         row.integer("sessions"),
                         row.flag("off"),

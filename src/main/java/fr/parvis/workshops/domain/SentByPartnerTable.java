@@ -3,9 +3,9 @@ package fr.parvis.workshops.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.EnumCode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,7 +101,7 @@ class SentByPartnerTable {
                         row.uuid("point"),
                         row.instant("begins"),
                         row.integer("persons"),
-                        Enrolment.State.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
+                        EnumCode.read(Enrolment.State.class, row.text("state")),
                         row.instantOrNull("offered_until"),
                         row.integer("ahead"))))
                 .list();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.workshops.domain;
 
+import fr.parvis.shell.EnumCode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,12 +33,11 @@ public record Sheet(
         ABSENT;
 
         public String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumCode.of(this);
         }
 
         public static Optional<Attendance> find(String key) {
-            for (var one : values()) if (one.key().equals(key)) return Optional.of(one);
-            return Optional.empty();
+            return EnumCode.find(Attendance.class, key);
         }
     }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.energy.domain.funds;
 
+import fr.parvis.shell.EnumCode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +58,7 @@ public record Fund(
         UNKNOWN;
 
         public String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumCode.of(this);
         }
     }
 
@@ -70,7 +70,7 @@ public record Fund(
         UNKNOWN;
 
         public String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return EnumCode.of(this);
         }
     }
 

@@ -6,12 +6,12 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Ids;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -137,8 +137,8 @@ public class Funds {
                 ceilings,
                 row.bigintOrNull("smallest_cents"),
                 row.bigintOrNull("yearly_cents"),
-                Fund.Aid.valueOf(row.text("aid").toUpperCase(Locale.ROOT)),
-                Fund.LodgedBy.valueOf(row.text("lodged_by").toUpperCase(Locale.ROOT)),
+                EnumCode.read(Fund.Aid.class, row.text("aid")),
+                EnumCode.read(Fund.LodgedBy.class, row.text("lodged_by")),
                 row.texts("papers"),
                 row.textOrNull("email"),
                 row.textOrNull("phone"),

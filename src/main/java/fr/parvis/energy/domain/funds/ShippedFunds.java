@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.energy.domain.funds;
 
+import fr.parvis.shell.EnumCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +58,8 @@ public final class ShippedFunds {
                     List.of(),
                     cents(cells[3]),
                     cents(cells[4]),
-                    Fund.Aid.valueOf(cells[5].strip().toUpperCase(Locale.ROOT)),
-                    Fund.LodgedBy.valueOf(cells[6].strip().toUpperCase(Locale.ROOT)),
+                    EnumCode.read(Fund.Aid.class, cells[5].strip()),
+                    EnumCode.read(Fund.LodgedBy.class, cells[6].strip()),
                     Stream.of(cells[7].split("\\|"))
                             .map(String::strip)
                             .filter(paper -> !paper.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.intake.domain.reading;
 
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.table.Cell;
 import fr.parvis.shell.table.Workbook;
 import fr.parvis.shell.table.WorkbookLimits;
@@ -9,7 +10,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Rows of the first sheet of an XLSX workbook, as they come. */
 final class WorkbookRows {
@@ -34,8 +34,7 @@ final class WorkbookRows {
             case LONG_CELL -> new Unreadable("long-cell", e.where(), LIMITS.cellLetters());
             case LONG_ROW -> new Unreadable("long-row", e.where(), LIMITS.rowLetters());
             case TOO_MANY_SHEETS -> new Unreadable("too-many-sheets", LIMITS.sheets());
-            case ARCHIVE, OPEN_DOCUMENT, SWOLLEN, BUSY ->
-                new Unreadable(e.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            case ARCHIVE, OPEN_DOCUMENT, SWOLLEN, BUSY -> new Unreadable(EnumCode.of(e.kind()));
         };
     }
 

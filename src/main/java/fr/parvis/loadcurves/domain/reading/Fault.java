@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.loadcurves.domain.reading;
 
+import fr.parvis.shell.EnumCode;
+
 /** Why a file is refused; each has its sentence and what to do. */
 public enum Fault {
     EMPTY,
@@ -45,6 +47,6 @@ public enum Fault {
 
     /** The end of the key of its sentences. */
     public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return EnumCode.of(this);
     }
 }

@@ -4,12 +4,12 @@ package fr.parvis.visits.papers.export;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Processes;
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.table.TableFormat;
 import fr.parvis.visits.domain.VisitFilter;
 import fr.parvis.visits.papers.export.Export.State;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -168,7 +168,7 @@ class ExportTable {
                 TableFormat.find(row.text("format")).orElseThrow(),
                 VisitFilter.parse(row.text("filter")),
                 row.flag("notes"),
-                State.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
+                EnumCode.read(State.class, row.text("state")),
                 row.bigint("lines"),
                 row.bigintOrNull("expected"),
                 row.bigintOrNull("bytes"),
