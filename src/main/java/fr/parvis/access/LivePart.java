@@ -12,9 +12,12 @@ import java.util.Optional;
 public interface LivePart {
     int order();
 
-    /** How long an answer holds; asked no more often, and only while somebody looks. */
+    /**
+     * Time for which an answer holds: asked no more often, and only while somebody looks. A little less than the second between two looks where a part
+     * says nothing else, so that none passes over it.
+     */
     default Duration freshFor() {
-        return Duration.ofSeconds(1);
+        return Duration.ofMillis(900);
     }
 
     /** The tile as it is now, asked in the network's scope and in the language of who looks; nothing where the network does not use it. */

@@ -7,7 +7,6 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.LivePart;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.visits.domain.CountNow;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -26,11 +25,6 @@ class VisitsLivePart implements LivePart {
     @Override
     public int order() {
         return 20;
-    }
-
-    @Override
-    public Duration freshFor() {
-        return Duration.ofSeconds(2);
     }
 
     @Override
