@@ -24,6 +24,7 @@ public class MeasurePaidOnce {
     private static final LocalDate LAST = LocalDate.of(2025, 12, 31);
     private static final int DAYS = 365;
     private static final int CHANGES_AT_ONCE = 25;
+    private static final List<String> PRESENCES = List.of("desk", "telephone", "tour");
     private static final List<String> THEMES = List.of(
             "energy-unpaid-bill",
             "energy-bill",
@@ -105,12 +106,13 @@ public class MeasurePaidOnce {
                             select (lpad(to_hex(extract(epoch from :first::date + n % :days)::bigint * 1000 + n), 12, '0')
                                     || '7' || substr(md5(:seed || ' visit ' || n), 14))::uuid,
                                 :a, md5(:seed || ' point ' || n % 7)::uuid, :first::date + n % :days, now(),
-                                (array['desk', 'telephone', 'tour'])[1 + n % 3], 'INCOMING', array[:by::uuid], 1, :by
+                                (:presences::text[])[1 + n % 3], 'INCOMING', array[:by::uuid], 1, :by
                             from generate_series(0, :acts / 2) n""")
                     .param("seed", String.valueOf(random.nextLong()))
                     .param("a", Asking.association())
                     .param("first", FIRST)
                     .param("days", DAYS)
+                    .param("presences", PRESENCES.toArray(String[]::new))
                     .param("by", account)
                     .param("acts", acts)
                     .update();
@@ -136,6 +138,7 @@ public class MeasurePaidOnce {
                 .param("a", Asking.association())
                 .param("first", FIRST)
                 .update());
+        var points = points();
         var all = new ArrayList<UUID>();
         for (int i = 0; i < contracts; i++) {
             var it = new Contract(Ids.next(), funder, "Convention " + i, "", FIRST, LAST, 1 + i % 5, null, 0);
@@ -158,13 +161,19 @@ public class MeasurePaidOnce {
                     List.of());
             done(keep.keep(
                     line,
-                    rule(THEMES.get((position * 2 + i) % THEMES.size())),
+                    rule(THEMES.get((position * 2 + i) % THEMES.size()), position, points, random),
                     see.get(contract).version()));
         }
         return all;
     }
 
-    private static Rule rule(String theme) {
+    /**
+     * As contracts are: the first line of each, an operator's, counts a theme everywhere; the others that of a territory, of a presence, of one point, or
+     * of a presence at one point.
+     */
+    private static Rule rule(String theme, int position, List<UUID> points, Random random) {
+        var point = points.get(random.nextInt(points.size()));
+        var presence = PRESENCES.get(random.nextInt(PRESENCES.size()));
         return new Rule(
                 Ids.next(),
                 FIRST,
@@ -173,11 +182,23 @@ public class MeasurePaidOnce {
                 false,
                 Set.of(theme),
                 Set.of(),
+                position == 2 || position >= 4 ? Set.of(presence) : Set.of(),
                 Set.of(),
-                Set.of(),
-                Set.of(),
+                switch (position) {
+                    case 0, 2 -> Set.of();
+                    case 1 -> Set.copyOf(points.subList(0, Math.max(1, points.size() / 2)));
+                    default -> Set.of(point);
+                },
                 Set.of(),
                 Set.of());
+    }
+
+    private List<UUID> points() {
+        return Objects.requireNonNull(transaction.execute(_ -> database.sql(
+                        "select distinct point from visits.visit where association = :a order by point")
+                .param("a", Asking.association())
+                .query(UUID.class)
+                .list()));
     }
 
     /** One act is taken back or given another theme or day, or a contract another priority. */
