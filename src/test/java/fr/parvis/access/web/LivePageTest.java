@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.SettableClock;
 import fr.parvis.access.LivePart;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -183,6 +184,33 @@ class LivePageTest {
         assertThat(now.event(7, Words.FRENCH)).contains("\"words fr\"");
         assertThat(part.asked).hasValue(2);
         assertThat(now.event(7, Words.ENGLISH)).isSameAs(now.event(7, Words.ENGLISH));
+    }
+
+    /** The second between two looks is not always a whole one. */
+    @Test
+    void a_part_that_says_nothing_else_is_asked_at_each_look() {
+        var asked = new AtomicInteger();
+        var part = new LivePart() {
+            @Override
+            public int order() {
+                return 1;
+            }
+
+            @Override
+            public Optional<Tile> now() {
+                asked.incrementAndGet();
+                return Optional.empty();
+            }
+        };
+        var clock = new SettableClock();
+        var now = new NetworkNow(List.of(part), json, clock);
+        now.state();
+        clock.forward(Duration.ofMillis(500));
+        now.state();
+        assertThat(asked).hasValue(1);
+        clock.forward(Duration.ofMillis(450));
+        now.state();
+        assertThat(asked).hasValue(2);
     }
 
     @Test
