@@ -374,6 +374,16 @@ class AttributionTable {
                 .list();
     }
 
+    /** First day that has a finding, from a day on. */
+    Optional<LocalDate> firstDayOfFindings(LocalDate from) {
+        return database.sql(
+                        "select day from contracts.finding where association = :association and day >= :from order by day limit 1")
+                .param("association", Asking.association())
+                .param("from", from)
+                .query(LocalDate.class)
+                .optional();
+    }
+
     private static Finding finding(ResultRow row) {
         return new Finding(
                 Finding.Kind.of(row.text("kind")), key(row), row.uuid("line"), row.uuidOrNull("other"), row.day("day"));

@@ -101,12 +101,16 @@ public class ReattributeActs {
         int written = 0;
         var stale = table.deleteStale(due.first());
         var from = due.first().isBefore(first.get()) ? first.get() : due.first();
+        // a contract that begins later now left findings before, and rows that are stale
+        var finding = table.firstDayOfFindings(due.first()).orElse(from);
+        if (finding.isBefore(from)) from = finding;
         // change in what each line pays, since the first day
         var difference = new HashMap<UUID, Long>();
         var changedUntil = due.last();
         for (var row : stale) {
             difference.merge(row.line(), (long) -row.paidUnits(), Long::sum);
             if (row.day().isAfter(changedUntil)) changedUntil = row.day();
+            if (row.day().isBefore(from)) from = row.day();
         }
         written += stale.size();
         var lines = lines(all);

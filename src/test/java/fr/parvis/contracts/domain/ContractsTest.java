@@ -404,6 +404,48 @@ class ContractsTest {
         });
     }
 
+    private void begin(UUID contract, LocalDate on) {
+        Network.as(director, () -> {
+            var it = see.get(contract);
+            fixtures.done(keep.keep(new Contract(
+                    contract, it.partner(), it.name(), "", on, it.lastDay(), it.priority(), null, it.version())));
+            reattribute.run();
+        });
+    }
+
+    @Test
+    void an_act_before_all_contracts_is_no_conflict_once_they_begin_later() {
+        var ville = fixtures.aPayer(director, "Ville", first, last, 1, 100, everything(first));
+        var energie = fixtures.aPayer(director, "Energie", first, last, 1, 100, everything(first));
+        assertThat(of(record(VisitsFixtures.daysAgo(20, desk)))).hasSize(2);
+        Network.as(
+                director,
+                () -> assertThat(see.conflicts())
+                        .extracting(SeeContracts.Conflict::kind)
+                        .containsExactly(Finding.Kind.TIE));
+        begin(ville, today.minusDays(10));
+        begin(energie, today.minusDays(10));
+        Network.as(director, () -> assertThat(see.conflicts()).isEmpty());
+    }
+
+    @Test
+    void a_decision_on_an_act_before_all_contracts_is_listed_until_it_is_taken_back() {
+        var ville = fixtures.aPayer(director, "Ville", first, last, 1, 100, everything(first));
+        var visit = record(VisitsFixtures.daysAgo(20, desk));
+        Network.as(
+                director,
+                () -> fixtures.done(
+                        overrule.decide(key(visit), fixtures.line(ville).id(), "Accord oral avec la ville")));
+        assertThat(of(visit)).hasSize(1);
+        begin(ville, today.minusDays(10));
+        Network.as(director, () -> {
+            assertThat(see.conflicts()).extracting(SeeContracts.Conflict::kind).containsExactly(Finding.Kind.OVERRULE);
+            fixtures.done(overrule.takeBack(key(visit)));
+            reattribute.run();
+            assertThat(see.conflicts()).isEmpty();
+        });
+    }
+
     @Test
     void what_a_sent_report_covers_stays_and_later_changes_are_differences() {
         var ville = fixtures.aPayer(director, "Ville", first, last, 1, 100, everything(first));
