@@ -47,15 +47,23 @@ public class TellFunders {
     /** Writes the contracts of the association in scope. */
     public void write() {
         var today = localDays.today();
-        var shown = contracts.list().stream()
-                .filter(it -> !it.lastDay().isBefore(today.minusYears(YEARS_AFTER)))
+        var shownFrom = today.minusYears(YEARS_AFTER);
+        // what was told is remembered as long as the contract may be extended: told anew it might be a step of a few acts
+        var extendable = contracts.list().stream()
+                .filter(it -> !it.firstDay().plusYears(KeepContract.LONGEST_YEARS).isBefore(shownFrom))
                 .toList();
         database.sql("""
-                        delete from contracts.funder_contract where association = :association and contract <> all(:shown::uuid[])""")
+                        delete from contracts.funder_contract where association = :association and contract <> all(:extendable::uuid[])""")
                 .param("association", Asking.association())
-                .param("shown", shown.stream().map(Contract::id).toArray(UUID[]::new))
+                .param("extendable", extendable.stream().map(Contract::id).toArray(UUID[]::new))
                 .update();
-        for (var contract : shown) write(contract, today);
+        // one that ends earlier now may be shown no more
+        database.sql("""
+                        update contracts.funder_contract f set last_day = c.last_day from contracts.contract c
+                        where f.association = :association and c.association = f.association and c.id = f.contract and c.last_day <> f.last_day""")
+                .param("association", Asking.association())
+                .update();
+        for (var contract : extendable) if (!contract.lastDay().isBefore(shownFrom)) write(contract, today);
     }
 
     private void write(Contract contract, LocalDate today) {
@@ -211,7 +219,7 @@ public class TellFunders {
             @Nullable Long told,
             @Nullable LocalDate until) {}
 
-    /** Contracts of a funder, in the partner's scope; those that end last first. */
+    /** Contracts of a funder until a year after their last day, in the partner's scope; those that end last first. */
     @Transactional(readOnly = true)
     public List<FundedContract> of(UUID partner) {
         var lines = new HashMap<UUID, List<FundedLine>>();
@@ -226,8 +234,10 @@ public class TellFunders {
                                 row.bigintOrNull("told"),
                                 row.dayOrNull("told_until")))));
         return database.sql("""
-                        select * from contracts.funder_contract where partner = :partner order by last_day desc, name, contract""")
+                        select * from contracts.funder_contract where partner = :partner and last_day >= :shownFrom
+                        order by last_day desc, name, contract""")
                 .param("partner", partner)
+                .param("shownFrom", localDays.today().minusYears(YEARS_AFTER))
                 .query(ResultRow.map(row -> new FundedContract(
                         row.uuid("contract"),
                         row.text("name"),

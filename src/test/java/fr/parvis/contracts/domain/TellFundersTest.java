@@ -147,6 +147,32 @@ class TellFundersTest {
     }
 
     @Test
+    void a_contract_that_was_over_for_a_year_and_is_extended_tells_no_small_step() {
+        for (int i = 0; i < 8; i++) record(inLastMonth);
+        write();
+        assertThat(line().told()).isEqualTo(8);
+        during(today.minusYears(2), today.minusYears(1).minusDays(1));
+        write();
+        var funder = funder();
+        var who = network.aPartner(desk.association(), funder);
+        assertThat(Network.as(who, () -> tell.of(funder))).isEmpty();
+        record(inLastMonth);
+        during(today.minusDays(90), today.plusDays(60));
+        write();
+        assertThat(line().told())
+                .as("9 beside the 8 of before would tell of one")
+                .isEqualTo(8);
+    }
+
+    private void during(LocalDate first, LocalDate last) {
+        Network.as(director, () -> {
+            var it = see.get(contract);
+            fixtures.done(keep.keep(new Contract(
+                    contract, it.partner(), it.name(), it.reference(), first, last, it.priority(), null, it.version())));
+        });
+    }
+
+    @Test
     void a_line_in_another_unit_is_told_in_it() {
         for (int i = 0; i < 8; i++) record(inLastMonth);
         write();
