@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -321,13 +322,7 @@ final class ExternalServer implements AutoCloseable {
             var heard = held.unwrap(PGConnection.class)
                     .getNotifications((int) limits.glance().toMillis());
             if (heard == null) return;
-            for (var one : heard)
-                for (var hearer : hearers)
-                    try {
-                        hearer.heard(one.getParameter());
-                    } catch (RuntimeException e) {
-                        LOG.error("a notice of another process was not understood", e);
-                    }
+            for (var one : heard) tellEach(hearer -> hearer.heard(one.getParameter()));
         } catch (SQLException e) {
             if (!closing) LOG.debug("the connection that hears other processes is lost", e);
         }
@@ -353,7 +348,17 @@ final class ExternalServer implements AutoCloseable {
     }
 
     private void missed() {
-        for (var hearer : hearers) hearer.missed();
+        tellEach(Hearer::missed);
+    }
+
+    /** A hearer's fault is its own: the others hear, and the connection is watched on. */
+    private void tellEach(Consumer<Hearer> told) {
+        for (var hearer : hearers)
+            try {
+                told.accept(hearer);
+            } catch (RuntimeException e) {
+                LOG.error("a reader of notices of other processes failed", e);
+            }
     }
 
     private void closeConnection() {

@@ -2,6 +2,9 @@
 package fr.parvis.database;
 
 import fr.parvis.shell.ParvisSettings;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -16,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Notices implements SmartInitializingSingleton, DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final boolean shared;
@@ -29,7 +34,7 @@ public class Notices implements SmartInitializingSingleton, DisposableBean {
 
         @Override
         public void missed() {
-            listeners.forEach(NoticeListener::missed);
+            tellEach(NoticeListener::missed);
         }
     };
 
@@ -74,7 +79,19 @@ public class Notices implements SmartInitializingSingleton, DisposableBean {
         var parts = told.split(" ", 3);
         var server = held.getIfAvailable();
         if (parts.length < 3 || server == null || server.name().endsWith(parts[0])) return;
-        listeners.stream().filter(one -> one.topic().equals(parts[1])).forEach(one -> one.heard(parts[2]));
+        tellEach(one -> {
+            if (one.topic().equals(parts[1])) one.heard(parts[2]);
+        });
+    }
+
+    /** A listener's fault is its own: the others are told. */
+    private void tellEach(Consumer<NoticeListener> told) {
+        for (var listener : listeners)
+            try {
+                told.accept(listener);
+            } catch (RuntimeException e) {
+                LOG.error("the listener to notices about {} failed", listener.topic(), e);
+            }
     }
 
     @Override

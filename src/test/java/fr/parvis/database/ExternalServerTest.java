@@ -4,10 +4,14 @@ package fr.parvis.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
+import fr.parvis.GivenSettings;
 import fr.parvis.database.engine.Engine;
 import fr.parvis.database.engine.EngineRefused;
 import fr.parvis.database.engine.TestCluster;
+import fr.parvis.shell.ParvisSettings;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -15,13 +19,17 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** A PostgreSQL of its own stands for the external one: that of the other tests is held by their application. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -186,6 +194,72 @@ class ExternalServerTest {
             assertThat(heard.poll(1, TimeUnit.MINUTES)).isEqualTo("missed");
             answer(other, "select pg_notify('parvis', 'again')::text");
             assertThat(heard.poll(1, TimeUnit.MINUTES)).isEqualTo("again");
+        }
+    }
+
+    /** Notices have one reader that fails and one that does not. */
+    @Test
+    void a_listener_that_fails_keeps_neither_the_others_nor_the_next_notice_from_being_heard(CapturedOutput said)
+            throws Exception {
+        var heard = new LinkedBlockingQueue<String>();
+        var listeners = new StaticListableBeanFactory();
+        listeners.addBean("failing", new Listener(told -> {
+            throw new IllegalStateException("cannot take " + told);
+        }));
+        listeners.addBean("hearing", new Listener(heard::add));
+        try (var server = ExternalServer.serve(login(), limits(), true);
+                var other = other()) {
+            var servers = new StaticListableBeanFactory();
+            servers.addBean("server", server);
+            server.tell(new ExternalServer.Hearer() {
+                @Override
+                public void heard(String told) {
+                    throw new IllegalStateException("hears nothing");
+                }
+
+                @Override
+                public void missed() {
+                    throw new IllegalStateException("misses nothing");
+                }
+            });
+            new Notices(
+                            mock(JdbcClient.class),
+                            mock(PlatformTransactionManager.class),
+                            GivenSettings.of(
+                                    ParvisSettings.class,
+                                    "shared-folder",
+                                    Path.of("target").toAbsolutePath()),
+                            servers.getBeanProvider(ExternalServer.class),
+                            listeners.getBeanProvider(NoticeListener.class))
+                    .afterSingletonsInstantiated();
+            answer(other, "select pg_notify('parvis', 'elsewhere topic hello')::text");
+            assertThat(heard.poll(1, TimeUnit.MINUTES)).isEqualTo("hello");
+            end(other, holder(other));
+            assertThat(heard.poll(1, TimeUnit.MINUTES)).isEqualTo("missed");
+            assertThat(eventually(server::hears)).as("the connection is taken again").isTrue();
+            assertThat(heard.poll(1, TimeUnit.MINUTES)).isEqualTo("missed");
+            answer(other, "select pg_notify('parvis', 'elsewhere topic again')::text");
+            assertThat(heard.poll(1, TimeUnit.MINUTES)).isEqualTo("again");
+        }
+        assertThat(said)
+                .contains("a reader of notices of other processes failed", "the listener to notices about topic failed");
+    }
+
+    /** @param told takes what is heard, and the word "missed" */
+    private record Listener(Consumer<String> told) implements NoticeListener {
+        @Override
+        public String topic() {
+            return "topic";
+        }
+
+        @Override
+        public void heard(String subject) {
+            told.accept(subject);
+        }
+
+        @Override
+        public void missed() {
+            told.accept("missed");
         }
     }
 
