@@ -7,6 +7,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.intake.HandOver;
 import fr.parvis.intake.HandOver.Outcome;
 import fr.parvis.shell.NotFound;
+import fr.parvis.shell.RateLimiter;
 import fr.parvis.shell.Words;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -16,7 +17,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.UUID;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "lists", description = "Households that a partner asks the network to contact")
 class HandOverApi {
+    /** In which files that wait are imported, where nobody has to look at them first. */
+    private static final Duration IMPORTED_WITHIN = Duration.ofMinutes(1);
 
     /**
      * Outcome of a file.
@@ -85,7 +90,10 @@ class HandOverApi {
                 case Outcome.Empty empty -> answer(HttpStatus.UNPROCESSABLE_CONTENT, "refused", said);
                 case Outcome.TooLarge large -> answer(HttpStatus.CONTENT_TOO_LARGE, "refused", said);
                 case Outcome.NotATable other -> answer(HttpStatus.UNPROCESSABLE_CONTENT, "refused", said);
-                case Outcome.TooManyWaiting many -> answer(HttpStatus.TOO_MANY_REQUESTS, "refused", said);
+                case Outcome.TooManyWaiting many ->
+                    answered(HttpStatus.TOO_MANY_REQUESTS)
+                            .header(HttpHeaders.RETRY_AFTER, RateLimiter.retryAfter(IMPORTED_WITHIN))
+                            .body(new Answer("refused", said));
             };
         } catch (NotFound another) {
             return answer(HttpStatus.FORBIDDEN, "not-yours", Words.t("intake.api.not-yours"));
@@ -93,6 +101,10 @@ class HandOverApi {
     }
 
     private static ResponseEntity<Answer> answer(HttpStatus status, String outcome, String message) {
-        return ResponseEntity.status(status).header("Cache-Control", "no-store").body(new Answer(outcome, message));
+        return answered(status).body(new Answer(outcome, message));
+    }
+
+    private static ResponseEntity.BodyBuilder answered(HttpStatus status) {
+        return ResponseEntity.status(status).header("Cache-Control", "no-store");
     }
 }

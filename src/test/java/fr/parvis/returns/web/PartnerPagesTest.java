@@ -392,11 +392,29 @@ class PartnerPagesTest {
         assertThat(program(secret, another)).hasStatus(403).bodyText().contains("not-yours");
     }
 
+    @Test
+    void a_program_that_handed_too_many_lists_over_is_told_when_to_try_again() {
+        var secret = tokens.create(
+                        who.account(), new Tokens.NewToken(Ids.next(), "essai", Set.of(TokenScope.LISTS_WRITE), 1))
+                .orElseThrow();
+        for (int i = 1; i <= 20; i++)
+            assertThat(program(secret, arrangement, "A" + i)).hasStatus(202);
+        assertThat(program(secret, arrangement, "A21"))
+                .hasStatus(429)
+                .hasHeader("Retry-After", "60")
+                .bodyText()
+                .contains("\"refused\"");
+    }
+
     private MvcTestResult program(String secret, UUID to) {
+        return program(secret, to, "A1");
+    }
+
+    private MvcTestResult program(String secret, UUID to, String reference) {
         return mvc.post()
                 .uri("/api/v1/partner/lists/" + to + "?name=liste.csv")
                 .header("Authorization", "Bearer " + secret)
-                .content(text("Référence;Nom\nA1;Durand\n"))
+                .content(text("Référence;Nom\n" + reference + ";Durand\n"))
                 .exchange();
     }
 
