@@ -2,7 +2,6 @@
 package fr.parvis.nomenclature;
 
 import fr.parvis.shell.EnumCode;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The lists that an act is described with. */
@@ -36,6 +35,6 @@ public enum CodeList {
     }
 
     public static Optional<CodeList> find(String key) {
-        return Arrays.stream(values()).filter(list -> list.key.equals(key)).findAny();
+        return EnumCode.find(CodeList.class, key);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.contracts.domain;
 
+import fr.parvis.shell.EnumCode;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,25 +18,18 @@ public record Finding(
     /** Kind of finding. */
     public enum Kind {
         /** Two contracts of the same priority would pay. */
-        TIE("tie"),
+        TIE,
         /** A person's decision cannot be followed any more. */
-        OVERRULE("overrule"),
+        OVERRULE,
         /** The act changed after a report on its day was sent. */
-        BEHIND_CLOSED("behind-closed");
-
-        private final String code;
-
-        Kind(String code) {
-            this.code = code;
-        }
+        BEHIND_CLOSED;
 
         public String code() {
-            return code;
+            return EnumCode.of(this);
         }
 
         static Kind of(String code) {
-            for (var kind : values()) if (kind.code.equals(code)) return kind;
-            throw new IllegalArgumentException(code);
+            return EnumCode.read(Kind.class, code);
         }
     }
 }

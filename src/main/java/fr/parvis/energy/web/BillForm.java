@@ -187,33 +187,29 @@ final class BillForm {
         return cents;
     }
 
-    static String key(Enum<?> value) {
-        return EnumCode.of(value);
-    }
-
     static Map<String, String> values(Facts facts) {
         var all = new HashMap<String, String>();
-        all.put("supply", key(facts.contract().supply()));
+        all.put("supply", EnumCode.of(facts.contract().supply()));
         put(all, "supplier", facts.contract().supplier());
-        all.put("meter", key(facts.contract().meter()));
+        all.put("meter", EnumCode.of(facts.contract().meter()));
         put(all, "kva", facts.contract().subscribedKva());
-        all.put("home", key(facts.contract().mainHome()));
+        all.put("home", EnumCode.of(facts.contract().mainHome()));
         put(all, "issued", facts.bill().issuedOn());
         put(all, "payable", facts.bill().payableBy());
         putCents(all, "amount", facts.bill().cents());
         putLetter(all, "first", facts.letters().first());
         putLetter(all, "second", facts.letters().second());
         putLetter(all, "last", facts.letters().last());
-        all.put("cheque", key(facts.household().cheque().held()));
+        all.put("cheque", EnumCode.of(facts.household().cheque().held()));
         put(all, "chequeYear", facts.household().cheque().year());
         put(all, "told", facts.household().cheque().toldOn());
-        all.put("helped", key(facts.household().helpedBefore()));
+        all.put("helped", EnumCode.of(facts.household().helpedBefore()));
         put(all, "helpedOn", facts.household().helpedOn());
-        all.put("convention", key(facts.household().convention()));
+        all.put("convention", EnumCode.of(facts.household().convention()));
         var fund = facts.household().fund();
         if (fund != null) {
             put(all, "lodged", fund.lodgedOn());
-            all.put("decision", key(fund.decision()));
+            all.put("decision", EnumCode.of(fund.decision()));
             put(all, "decided", fund.decidedOn());
             if (fund.decision() == FundRequest.Decision.GRANTED) putCents(all, "granted", fund.cents());
         }
@@ -247,7 +243,7 @@ final class BillForm {
     }
 
     private static void putLetter(Map<String, String> all, String field, Letter letter) {
-        all.put(field + "Came", key(letter.received()));
+        all.put(field + "Came", EnumCode.of(letter.received()));
         put(all, field, letter.dated());
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.energy.web;
 
+import fr.parvis.shell.EnumCode;
 import fr.parvis.cases.CasePanel;
 import fr.parvis.cases.Cases;
 import fr.parvis.energy.domain.ReadBill;
@@ -63,7 +64,7 @@ class BillPanel implements CasePanel {
                 .filter(milestone ->
                         milestone.kind() == Milestone.Kind.REDUCTION || milestone.kind() == Milestone.Kind.CUT)
                 .map(milestone -> Words.labelled(
-                                Words.t("energy.milestone." + ShowBill.key(milestone.kind())),
+                                Words.t("energy.milestone." + EnumCode.of(milestone.kind())),
                                 ShowBill.day(milestone.when()))
                         + (milestone.toCheck() ? " (" + Words.t("energy.check") + ")" : ""))
                 .reduce((one, other) -> one + " · " + other)

@@ -149,7 +149,7 @@ class ShowBill {
         var careful = timeline.careful();
         if (careful == null)
             return switch (timeline.status()) {
-                case SETTLED, AGREED, NEVER_CUT, CUT -> Words.t("energy.lead." + key(timeline.status()));
+                case SETTLED, AGREED, NEVER_CUT, CUT -> Words.t("energy.lead." + EnumCode.of(timeline.status()));
                 default -> Words.t("energy.lead.unknown");
             };
         var lead = careful.isAfter(timeline.asOf())
@@ -185,11 +185,11 @@ class ShowBill {
                         .map(rule -> rule.rule().number())
                         .distinct()
                         .collect(Collectors.joining(", ")),
-                key(milestone.kind()));
+                EnumCode.of(milestone.kind()));
     }
 
     private static String title(Milestone milestone) {
-        var key = "energy.milestone." + key(milestone.kind());
+        var key = "energy.milestone." + EnumCode.of(milestone.kind());
         return Words.t(milestone.when() instanceof When.Happened && Words.has(key + ".done") ? key + ".done" : key);
     }
 
@@ -221,7 +221,7 @@ class ShowBill {
         return Words.t(
                 "energy.source",
                 rule.rule().number(),
-                Words.t("energy.rule." + key(rule.rule()), rule.value()),
+                Words.t("energy.rule." + EnumCode.of(rule.rule()), rule.value()),
                 rule.source(),
                 rule.readOn());
     }
@@ -232,7 +232,7 @@ class ShowBill {
             var now = gain.now().find(kind).orElse(null);
             var told = gain.told().find(kind).orElse(null);
             if (now != null && told != null && now.when().day() != null)
-                rows.add(new BillPage.Row(Words.t("energy.milestone." + key(kind)), checked(now), checked(told)));
+                rows.add(new BillPage.Row(Words.t("energy.milestone." + EnumCode.of(kind)), checked(now), checked(told)));
         }
         var text = gain.cutDays() > 0 && gain.reductionDays() > 0
                 ? Words.t("energy.gain.both", gain.reductionDays(), gain.cutDays())
@@ -285,10 +285,6 @@ class ShowBill {
     }
 
     static String word(String family, Enum<?> value) {
-        return Words.t("energy." + family + "." + key(value));
-    }
-
-    static String key(Enum<?> value) {
-        return EnumCode.of(value);
+        return Words.t("energy." + family + "." + EnumCode.of(value));
     }
 }

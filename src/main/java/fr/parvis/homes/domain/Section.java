@@ -3,7 +3,6 @@ package fr.parvis.homes.domain;
 
 import fr.parvis.shell.EnumCode;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A part of the checklist, in the order that it is shown in; answered in any order. */
 public enum Section {
@@ -22,6 +21,6 @@ public enum Section {
     }
 
     public static Optional<Section> of(String key) {
-        return Stream.of(values()).filter(one -> one.key().equals(key)).findFirst();
+        return EnumCode.find(Section.class, key);
     }
 }

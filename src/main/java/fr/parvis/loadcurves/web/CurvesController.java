@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.loadcurves.web;
 
+import fr.parvis.shell.EnumCode;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -193,8 +194,7 @@ class CurvesController {
             problems.add("accord", Words.t("loadcurves.problem.agreement"));
         var manner = sent.getOrDefault("maniere", "");
         if (!MANNERS.contains(manner)) problems.add("maniere", Words.t("loadcurves.problem.manner"));
-        CurveReading.Purpose purpose = null;
-        for (var one : CurveReading.Purpose.values()) if (one.key().equals(sent.get("but"))) purpose = one;
+        var purpose = EnumCode.find(CurveReading.Purpose.class, sent.get("but")).orElse(null);
         if (purpose == null) problems.add("but", Words.t("loadcurves.problem.purpose"));
         var from = date(sent, "du", problems);
         var to = date(sent, "au", problems);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.mandates.domain;
 
+import fr.parvis.shell.EnumCode;
 import fr.parvis.audit.Journal;
 import fr.parvis.mandates.MandatesSettings;
 import fr.parvis.mandates.domain.MandateTable.Part;
@@ -110,7 +111,7 @@ public class ReadMandate {
 
     /** @param part {@code in-force}, {@code ending}, {@code to-sign} or {@code over} */
     public Register list(String part, int page) {
-        var shown = Part.valueOf(part.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        var shown = EnumCode.read(Part.class, part);
         int count = mandates.count(shown, soon());
         var paging = Paging.of(page, count, ON_A_PAGE);
         return new Register(
@@ -119,7 +120,7 @@ public class ReadMandate {
 
     public int count(String part) {
         return mandates.count(
-                Part.valueOf(part.toUpperCase(java.util.Locale.ROOT).replace('-', '_')), soon());
+                EnumCode.read(Part.class, part), soon());
     }
 
     /** Acts done without authority. */

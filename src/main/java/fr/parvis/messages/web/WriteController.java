@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.messages.web;
 
+import fr.parvis.shell.EnumCode;
 import static fr.parvis.shell.Words.n;
 import static fr.parvis.shell.Words.t;
 
@@ -155,10 +156,7 @@ class WriteController {
 
     /** Channel that was chosen; nothing for the one that reaches the person best. */
     private static @Nullable Channel channel(String key) {
-        return Stream.of(Channel.values())
-                .filter(by -> by.key().equals(key))
-                .findFirst()
-                .orElse(null);
+        return EnumCode.find(Channel.class, key).orElse(null);
     }
 
     /** Channels that are set up; the choice of the best one comes first. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.programmes.domain;
 
+import fr.parvis.shell.EnumCode;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import java.time.Instant;
@@ -160,7 +161,7 @@ class CoopTable {
                 .query(ResultRow.each(row -> acts.put(
                         row.uuid("act"),
                         new Told(
-                                CoopLine.State.valueOf(row.text("state").toUpperCase(java.util.Locale.ROOT)),
+                                EnumCode.read(CoopLine.State.class, row.text("state")),
                                 row.day("day")))));
         return acts;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.returns.web;
 
+import fr.parvis.shell.EnumCode;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.Requires;
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -79,10 +79,7 @@ class FunnelController {
         }
 
         Funnel.By by() {
-            return Arrays.stream(Funnel.By.values())
-                    .filter(by -> FunnelPage.code(by).equals(par))
-                    .findFirst()
-                    .orElse(Funnel.By.ARRANGEMENT);
+            return EnumCode.find(Funnel.By.class, par).orElse(Funnel.By.ARRANGEMENT);
         }
     }
 

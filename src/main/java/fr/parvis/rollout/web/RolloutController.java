@@ -64,9 +64,7 @@ class RolloutController {
             @RequestParam(defaultValue = "") String etat, @RequestParam(defaultValue = "1") String page, Model model) {
         var today = rollout.today();
         var all = rollout.lines();
-        var state = Stream.of(Plan.State.values())
-                .filter(one -> key(one).equals(etat))
-                .findFirst();
+        var state = EnumCode.find(Plan.State.class, etat);
         var lines = all.stream()
                 .filter(line -> state.isEmpty() || line.plan().state(today) == state.get())
                 .toList();

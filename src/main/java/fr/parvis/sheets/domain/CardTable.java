@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.sheets.domain;
 
+import fr.parvis.shell.EnumCode;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
@@ -295,7 +296,7 @@ public class CardTable {
                         : new NextDate(
                                 nextDay,
                                 row.timeOrNull("next_time"),
-                                NextDate.Kind.valueOf(row.text("next_kind").toUpperCase(java.util.Locale.ROOT))),
+                                EnumCode.read(NextDate.Kind.class, row.text("next_kind"))),
                 row.uuid("joined_by"));
     }
 
