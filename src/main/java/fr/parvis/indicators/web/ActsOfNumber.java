@@ -156,6 +156,8 @@ final class ActsOfNumber {
             case Extent.Own own -> {
                 if (who.may(Right.READ_TEAM_DAY))
                     said.put("mediateur", List.of(own.mediator().toString()));
+                // what one recorded for colleagues is listed, not counted
+                said.put("assures", List.of("oui"));
             }
             case Extent.OfPoint of -> said.put("point", List.of(of.point().toString()));
             case Extent.OfTeam of -> said.put("equipe", List.of(of.team()));

@@ -30,9 +30,11 @@ public final class Matching {
     private final List<String> request = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final boolean ofOneMediator;
+    private final boolean attended;
 
     private Matching(UUID association, VisitFilter filter, List<String> themes) {
         ofOneMediator = filter.mediator() != null;
+        attended = filter.attended();
         visit.add("v.cancelled_at is null");
         values.put("association", association);
         if (filter.from() != null) {
@@ -134,17 +136,23 @@ public final class Matching {
 
     /** The mediator, in one condition that no index finds. */
     public String ofMediator() {
-        return ofOneMediator ? "(v.recorded_by = :mediator or :mediator = any(v.mediators))" : "true";
+        if (!ofOneMediator) return "true";
+        return attended
+                ? ":mediator = any(v.mediators)"
+                : "(v.recorded_by = :mediator or :mediator = any(v.mediators))";
     }
 
     /** The mediator, in conditions that each have their index; together they find all, some twice. */
     List<String> ofMediatorApart() {
         if (!ofOneMediator) return List.of("true");
-        return List.of(
+        var there = List.of(
                 "v.mediators[1] = :mediator",
                 "v.mediators[2] = :mediator",
-                "v.mediators[3] is not null and (v.mediators[3] = :mediator or v.mediators[4] = :mediator)",
-                "v.recorded_by = :mediator and v.recorded_by <> v.mediators[1]");
+                "v.mediators[3] is not null and (v.mediators[3] = :mediator or v.mediators[4] = :mediator)");
+        if (attended) return there;
+        var all = new ArrayList<>(there);
+        all.add("v.recorded_by = :mediator and v.recorded_by <> v.mediators[1]");
+        return all;
     }
 
     /** Conditions on the visit and on one of its requests. */

@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * Filter of visits; nothing where all will do. What is said of a request is said of one and the same request. As text it
  * is what stands in the address of the list: {@code du}, {@code au}, {@code point}, {@code mediateur}, {@code equipe},
  * {@code theme}, {@code operateur}, {@code niveau}, {@code resultat}, {@code blocage}, {@code presence}, {@code sens},
- * {@code partenaire}, {@code age}, {@code premiere}.
+ * {@code partenaire}, {@code age}, {@code premiere}, {@code assures}.
  *
  * @param from first day
  * @param to last day
  * @param mediator mediator that was there or recorded it
  * @param theme code of a theme or of a family
  * @param blocker code of a wall, or {@value #ANY} for any
+ * @param attended whether the mediator was there; to have recorded it is not enough
  */
 public record VisitFilter(
         @Nullable LocalDate from,
@@ -42,7 +43,8 @@ public record VisitFilter(
         @Nullable Direction direction,
         @Nullable String partner,
         @Nullable String ageBand,
-        @Nullable Boolean firstVisit) {
+        @Nullable Boolean firstVisit,
+        boolean attended) {
 
     /** A blocker, whichever. */
     public static final String ANY = "tous";
@@ -64,7 +66,8 @@ public record VisitFilter(
             new Field("sens", filter -> word(filter.direction())),
             new Field("partenaire", VisitFilter::partner),
             new Field("age", VisitFilter::ageBand),
-            new Field("premiere", filter -> word(filter.firstVisit())));
+            new Field("premiere", filter -> word(filter.firstVisit())),
+            new Field("assures", filter -> filter.attended() ? "oui" : null));
 
     /** Names of the filters in an address. */
     public static final List<String> NAMES = FIELDS.stream().map(Field::name).toList();
@@ -89,7 +92,8 @@ public record VisitFilter(
                 direction(said.get("sens")),
                 code(said.get("partenaire")),
                 code(said.get("age")),
-                yesOrNo(said.get("premiere")));
+                yesOrNo(said.get("premiere")),
+                "oui".equals(said.get("assures")));
     }
 
     /** Reads what {@link #text} wrote. */
@@ -139,7 +143,8 @@ public record VisitFilter(
                 direction,
                 partner,
                 ageBand,
-                firstVisit);
+                firstVisit,
+                attended);
     }
 
     /** The same over a period. */
@@ -159,7 +164,8 @@ public record VisitFilter(
                 direction,
                 partner,
                 ageBand,
-                firstVisit);
+                firstVisit,
+                attended);
     }
 
     private static @Nullable String word(@Nullable Direction direction) {

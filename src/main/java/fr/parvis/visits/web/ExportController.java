@@ -223,6 +223,7 @@ class ExportController {
         var words = new ArrayList<String>();
         words.add(period(filter));
         if (filter.mediator() != null) add(words, places.name(association, filter.mediator()));
+        if (filter.attended()) words.add(Words.t("visits.export.attended"));
         if (filter.point() != null)
             add(
                     words,

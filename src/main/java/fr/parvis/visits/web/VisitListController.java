@@ -52,6 +52,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  *       {@code partenaire}, {@code age}: codes of the nomenclature
  *   <li>{@code blocage}: code of a wall, or {@code tous} for any
  *   <li>{@code sens}: {@code entrante} or {@code sortante}; {@code premiere}: {@code oui} or {@code non}
+ *   <li>{@code assures}: {@code oui}, those where the mediator was there; without it, those that they recorded as well
  *   <li>{@code avant}, {@code apres}: the place where the page begins or ends
  * </ul>
  */
@@ -239,7 +240,8 @@ class VisitListController {
                 options(catalogue, CodeList.AGE_BAND, filter.ageBand()),
                 List.of(
                         new Option("oui", Words.t("visits.list.first")),
-                        new Option("non", Words.t("visits.list.again"))));
+                        new Option("non", Words.t("visits.list.again"))),
+                List.of(new Option("oui", Words.t("visits.list.attended"))));
     }
 
     /** The codes of the day; one asked for that does not hold on it any more keeps its name. */

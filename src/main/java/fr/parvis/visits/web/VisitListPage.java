@@ -58,5 +58,6 @@ public record VisitListPage(
             List<Option> directions,
             List<Option> partners,
             List<Option> ages,
-            List<Option> first) {}
+            List<Option> first,
+            List<Option> attended) {}
 }

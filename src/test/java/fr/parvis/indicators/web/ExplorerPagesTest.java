@@ -178,6 +178,24 @@ class ExplorerPagesTest {
     }
 
     @Test
+    void a_mediators_own_number_opens_the_visits_it_counts_and_none_recorded_for_a_colleague() {
+        var colleague = network.a(Role.MEDIATOR, desk.association());
+        var theirs = VisitsFixtures.by(VisitsFixtures.aVisit(desk.point()), List.of(colleague.account()));
+        assertThat(Network.as(desk.mediator(), () -> visits.record(theirs)))
+                .isInstanceOf(Visits.Outcome.Accepted.class);
+        var number = page(desk.mediator(), EXPLORER + "/nombre?mesure=visits&etendue=moi" + days());
+        assertThat(number.select(".answer-number").text()).isEqualTo("3");
+        var list = page(desk.mediator(), number.select("main .btn-primary").attr("href"));
+        assertThat(list.select("#visits tbody tr")).hasSize(3);
+        // the list says what it is narrowed to, and its file is narrowed as well
+        assertThat(list.select("select[name=assures] option[selected]").text()).isEqualTo("assurés");
+        assertThat(list.select("#exporter input[name=assures]").val()).isEqualTo("oui");
+        // without it, all that one may correct
+        assertThat(page(desk.mediator(), "/bureau/passages").select("#visits tbody tr"))
+                .hasSize(4);
+    }
+
+    @Test
     void a_number_whose_visits_the_list_cannot_show_exactly_says_so() {
         var page = page(director, EXPLORER + "?mesure=requests&lignes=theme&genre=-" + days());
         var number = page(director, page.select("#answer tbody td a").first().attr("href"));

@@ -190,6 +190,15 @@ class ListVisitsTest {
             assertThat(ids(Network.as(me, () -> list.handle(VisitFilter.parse(asked), new From.Newest()))))
                     .as("asked for %s", asked)
                     .isEqualTo(expected);
+        var attended = mine.stream().map(Visit::id).toList();
+        for (var asked : List.of("assures=oui", "assures=oui&operateur=caf")) {
+            var there = Network.as(me, () -> list.handle(VisitFilter.parse(asked), new From.Newest()));
+            assertThat(ids(there)).as("asked for %s", asked).isEqualTo(attended);
+            assertThat(there.count()).as("asked for %s", asked).isEqualTo(attended.size());
+            assertThat(ids(page(asked + "&mediateur=" + me.account(), new From.Newest())))
+                    .as("a lead asks for %s", asked)
+                    .isEqualTo(attended);
+        }
         assertThat(ids(page("", new From.Newest()))).hasSize(6);
         var elsewhere = network.a(Role.DIRECTOR, fixtures.aDesk().association());
         assertThat(ids(Network.as(elsewhere, () -> list.handle(VisitFilter.parse(""), new From.Newest()))))
