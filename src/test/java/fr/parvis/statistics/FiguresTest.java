@@ -325,6 +325,21 @@ class FiguresTest {
     }
 
     @Test
+    void a_mediators_own_figure_leads_to_the_visits_it_counts_and_to_none_recorded_for_a_colleague() {
+        record();
+        var colleague = network.a(Role.MEDIATOR, desk.association());
+        var theirs = VisitsFixtures.by(VisitsFixtures.aVisit(desk.point()), List.of(colleague.account()));
+        assertThat(Network.as(desk.mediator(), () -> visits.record(theirs))).isInstanceOf(Outcome.Accepted.class);
+        var page = page(desk.mediator(), "/bureau/chiffres?etendue=moi&du=" + today + "&au=" + today);
+        var links = page.select("#figures a[href^=/bureau/passages]");
+        assertThat(links).isNotEmpty();
+        for (var link : links)
+            assertThat(page(desk.mediator(), link.attr("href")).select("#visits tbody tr"))
+                    .as(link.attr("href"))
+                    .hasSize(1);
+    }
+
+    @Test
     void reversed_dates_are_answered_in_words() {
         var page = page(desk.mediator(), "/bureau/chiffres?etendue=moi&du=2026-02-02&au=2026-02-01");
         assertThat(page.select(".notice-warning").text())

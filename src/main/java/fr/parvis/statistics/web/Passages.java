@@ -36,6 +36,8 @@ record Passages(SignedIn who, Extent extent, Period period) {
         switch (extent) {
             case Extent.Own own -> {
                 if (leads) address.queryParam("mediateur", own.mediator());
+                // what one recorded for colleagues is listed, not counted
+                address.queryParam("assures", "oui");
             }
             case Extent.OfPoint point -> {
                 if (!leads) return null;
