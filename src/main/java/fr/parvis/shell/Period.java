@@ -4,6 +4,7 @@ package fr.parvis.shell;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Days counted together, both ends included.
@@ -58,6 +59,13 @@ public record Period(LocalDate from, LocalDate to) {
     public Period yearBefore() {
         var end = to.minusYears(1);
         return new Period(from.minusYears(1), isWholeMonths() ? end.with(TemporalAdjusters.lastDayOfMonth()) : end);
+    }
+
+    /** The days that are in both; nothing where none is. */
+    public @Nullable Period common(Period other) {
+        var first = from.isBefore(other.from) ? other.from : from;
+        var last = to.isAfter(other.to) ? other.to : to;
+        return last.isBefore(first) ? null : new Period(first, last);
     }
 
     public boolean contains(LocalDate day) {

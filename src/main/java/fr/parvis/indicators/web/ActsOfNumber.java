@@ -10,7 +10,6 @@ import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.Fact;
 import fr.parvis.indicators.Indicator;
 import fr.parvis.network.Extent;
-import fr.parvis.shell.Period;
 import fr.parvis.visits.VisitsAddresses;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -76,13 +75,10 @@ final class ActsOfNumber {
         }
         var period = asked.period();
         for (var code : codes.entrySet()) {
-            var first = CodeWords.first(code.getKey(), code.getValue());
-            var last = CodeWords.last(code.getKey(), code.getValue());
-            if (first != null && last != null) {
-                period = new Period(
-                        first.isBefore(period.from()) ? period.from() : first,
-                        last.isAfter(period.to()) ? period.to() : last);
-            } else if (!narrow(narrowed, code.getKey(), List.of(code.getValue()))) return null;
+            var days = CodeWords.days(code.getKey(), code.getValue());
+            var both = days == null ? null : period.common(days);
+            if (both != null) period = both;
+            else if (!narrow(narrowed, code.getKey(), List.of(code.getValue()))) return null;
         }
         var said = new LinkedHashMap<String, List<String>>();
         said.put("du", List.of(period.from().toString()));

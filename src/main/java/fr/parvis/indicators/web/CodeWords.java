@@ -17,6 +17,7 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Period;
 import fr.parvis.shell.Words;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -237,7 +238,7 @@ class CodeWords {
         };
     }
 
-    /** The days of a piece of time; nothing for what is none. */
+    /** The first day of a piece of time; nothing for what is none. */
     static @Nullable LocalDate first(Dimension dimension, String code) {
         return switch (dimension) {
             case DAY -> LocalDate.parse(code);
@@ -251,14 +252,16 @@ class CodeWords {
         };
     }
 
-    static @Nullable LocalDate last(Dimension dimension, String code) {
+    /** The days of a piece of time; nothing for what is none. */
+    static @Nullable Period days(Dimension dimension, String code) {
         var first = first(dimension, code);
         if (first == null) return null;
-        return switch (dimension) {
+        var last = switch (dimension) {
             case MONTH -> first.plusMonths(1).minusDays(1);
             case QUARTER -> first.plusMonths(3).minusDays(1);
             case YEAR -> first.plusYears(1).minusDays(1);
             default -> first;
         };
+        return new Period(first, last);
     }
 }

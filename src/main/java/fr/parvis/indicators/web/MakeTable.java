@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -205,11 +205,15 @@ final class MakeTable {
                 amounts.addAll(Collections.nCopies(2, words(t("indicators.explorer.known-in-part"))));
                 continue;
             }
-            var times = rows != null && rows.isTime() && group != null ? thenTimes(group) : null;
-            boolean alsoThen = isHidden(then, times == null ? group : times, null);
-            long other = value(then, times == null ? group : times, null, m);
-            amounts.add(alsoThen ? hidden(null) : amount(indicator, other, null, null));
-            var change = hidden || alsoThen ? t("indicators.explorer.hidden") : change(indicator, value, other);
+            var other = rows != null && rows.isTime() && group != null ? thenTimes(group) : group;
+            if (group != null && other == null) {
+                amounts.addAll(Collections.nCopies(2, words(t("indicators.explorer.not-alike"))));
+                continue;
+            }
+            boolean alsoThen = isHidden(then, other, null);
+            long before = value(then, other, null, m);
+            amounts.add(alsoThen ? hidden(null) : amount(indicator, before, null, null));
+            var change = hidden || alsoThen ? t("indicators.explorer.hidden") : change(indicator, value, before);
             amounts.add(words(change));
         }
         return amounts;
@@ -230,14 +234,16 @@ final class MakeTable {
         return indicator.unit() == Unit.MINUTES ? Math.round(value / 60.0) : value;
     }
 
-    /** A month beside the same month of the year before, or beside the one that is as far from the end of the period before. */
-    private List<String> thenTimes(List<String> group) {
-        return group.stream()
-                .map(code -> OtherTime.of(asked, code))
-                .filter(Objects::nonNull)
-                // beside 28 and 29 February stands one day
-                .distinct()
-                .toList();
+    /** A month beside the same month of the year before, or the one as far from the end of the period before; nothing where one has none beside it. */
+    private @Nullable List<String> thenTimes(List<String> group) {
+        // beside 28 and 29 February stands one day
+        var times = new LinkedHashSet<String>();
+        for (var code : group) {
+            var then = OtherTime.of(asked, code);
+            if (then == null) return null;
+            times.add(then);
+        }
+        return List.copyOf(times);
     }
 
     private AnswerTable crossed(Order lines, Order across) {

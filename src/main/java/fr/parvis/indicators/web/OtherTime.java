@@ -3,6 +3,7 @@ package fr.parvis.indicators.web;
 
 import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.web.AskedQuestion.Comparison;
+import fr.parvis.shell.Period;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -13,33 +14,53 @@ final class OtherTime {
 
     private OtherTime() {}
 
-    /** Its code; nothing where none stands beside it. */
+    /** Its code; nothing where none that can be compared stands beside it. */
     static @Nullable String of(AskedQuestion asked, String code) {
         var dimension = asked.rows();
         var other = asked.compared();
         if (dimension == null || other == null || code.isEmpty()) return null;
         if (dimension == Dimension.WEEKDAY) return code;
-        var first = CodeWords.first(dimension, code);
-        if (first == null) return null;
+        var days = CodeWords.days(dimension, code);
+        if (days == null) return null;
+        var period = asked.period();
         boolean yearBefore = asked.comparison() == Comparison.ANNEE;
-        var from = asked.period().from();
         return switch (dimension) {
-            case DAY ->
-                (yearBefore ? first.minusYears(1) : other.from().plusDays(ChronoUnit.DAYS.between(from, first)))
-                        .toString();
+            case DAY -> {
+                var then = yearBefore
+                        ? days.from().minusYears(1)
+                        : other.from().plusDays(ChronoUnit.DAYS.between(period.from(), days.from()));
+                // a month before may be shorter
+                yield other.contains(then) ? then.toString() : null;
+            }
             case MONTH, QUARTER, YEAR -> {
-                long back = yearBefore
-                        ? MONTHS_OF_A_YEAR
-                        : ChronoUnit.MONTHS.between(other.from().withDayOfMonth(1), from.withDayOfMonth(1));
-                var then = first.minusMonths(back);
-                yield switch (dimension) {
-                    case MONTH -> "%d%02d".formatted(then.getYear(), then.getMonthValue());
+                var first = days.from().minusMonths(yearBefore ? MONTHS_OF_A_YEAR : months(other, period));
+                var then = switch (dimension) {
+                    case MONTH -> "%d%02d".formatted(first.getYear(), first.getMonthValue());
                     case QUARTER ->
-                        "%d%d".formatted(then.getYear(), (then.getMonthValue() - 1) / MONTHS_OF_A_QUARTER + 1);
-                    default -> String.valueOf(then.getYear());
+                        "%d%d".formatted(first.getYear(), (first.getMonthValue() - 1) / MONTHS_OF_A_QUARTER + 1);
+                    default -> String.valueOf(first.getYear());
                 };
+                yield yearBefore || isAlike(period, days, other, CodeWords.days(dimension, then)) ? then : null;
             }
             default -> null;
         };
+    }
+
+    private static long months(Period before, Period now) {
+        return ChronoUnit.MONTHS.between(
+                before.from().withDayOfMonth(1), now.from().withDayOfMonth(1));
+    }
+
+    /** Whether two pieces can be compared: whole ones so many months apart, or the one is the other moved as its period is. */
+    private static boolean isAlike(Period period, Period days, Period other, @Nullable Period otherDays) {
+        if (otherDays == null) return false;
+        var now = period.common(days);
+        var then = other.common(otherDays);
+        if (now == null || then == null) return false;
+        boolean whole = now.equals(days) && then.equals(otherDays);
+        var unit = whole || period.isWholeMonths() ? ChronoUnit.MONTHS : ChronoUnit.DAYS;
+        long back = unit == ChronoUnit.MONTHS ? months(other, period) : unit.between(other.from(), period.from());
+        return now.from().minus(back, unit).equals(then.from())
+                && now.to().plusDays(1).minus(back, unit).equals(then.to().plusDays(1));
     }
 }

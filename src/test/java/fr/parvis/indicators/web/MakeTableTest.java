@@ -29,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MakeTableTest {
     private static final String HIDDEN = "masqué";
     private static final String IN_PART = "connu en partie seulement";
+    private static final String NOT_ALIKE = "rien de comparable";
     private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
 
     @Autowired
@@ -135,6 +136,32 @@ class MakeTableTest {
         assertThat(earlier.amounts().subList(0, 2))
                 .extracting(AnswerTable.Amount::value)
                 .containsExactly(120L, 119L);
+    }
+
+    @Test
+    void a_quarter_that_none_can_be_compared_with_says_so_and_the_total_is_compared() {
+        shown("20253", null, 7);
+        shown("20254", null, 21);
+        shown(null, null, 28);
+        var then = cells();
+        shown("20261", null, 21);
+        shown("20262", null, 7);
+        shown(null, null, 28);
+        var asked = new AskedQuestion(
+                List.of(indicators.find("requests").orElseThrow()),
+                Dimension.QUARTER,
+                null,
+                Map.of(),
+                "",
+                new Extent.WholeNetwork(),
+                new Period(FROM, FROM.plusMonths(4).minusDays(1)),
+                Comparison.AVANT,
+                Share.NONE,
+                false);
+        var table = new MakeTable(asked, cells(), then, codes.on(FROM)).handle();
+        assertThat(texts(table.lines().get(0))).containsExactly("21", NOT_ALIKE, NOT_ALIKE);
+        assertThat(texts(table.lines().get(1))).containsExactly("7", NOT_ALIKE, NOT_ALIKE);
+        assertThat(texts(table.total())).containsExactly("28", "28", "=");
     }
 
     @Test
