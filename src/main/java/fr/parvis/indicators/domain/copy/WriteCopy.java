@@ -77,14 +77,17 @@ class WriteCopy {
     void fill(CopyFile copy) {
         var at = clock.instant();
         long horizon = Asking.as(Scope.network()).call(() -> reading.execute(_ -> outbox.horizon()));
-        copy.write(this::dimensions);
         for (var association : associations.list()) copy.write(writing -> fill(writing, association.id()));
+        // after the facts: a point opened meanwhile may have some
+        copy.write(this::dimensions);
         copy.write(writing -> new CopyState(horizon, Set.of(), at, null, 0).write(writing));
     }
 
     private void fill(CopyFile.Writing writing, UUID association) {
-        for (var fact : Fact.COPIED)
-            in(association, () -> append(writing, fact, rows -> facts.all(fact, association, rows)));
+        // all as of one moment: no visit without its requests
+        in(association, () -> {
+            for (var fact : Fact.COPIED) append(writing, fact, rows -> facts.all(fact, association, rows));
+        });
     }
 
     private void append(CopyFile.Writing writing, Fact fact, java.util.function.Consumer<CopiedRows> read) {

@@ -40,12 +40,18 @@ public final class CopyFixtures {
 
     /** Writing of the facts of a few associations; of all in the whole run. */
     static WriteCopy writing(Collection<UUID> few, ApplicationContext context) {
-        if (Scale.ALL) return context.getBean(WriteCopy.class);
+        return Scale.ALL
+                ? context.getBean(WriteCopy.class)
+                : writing(few, context.getBean(FactLines.class), context);
+    }
+
+    /** Writing of the facts of a few associations that are read in a way of its own. */
+    static WriteCopy writing(Collection<UUID> few, FactLines facts, ApplicationContext context) {
         var associations = new SomeAssociations(context.getBean(Associations.class));
         associations.only(few);
         return new WriteCopy(
                 context.getBean(Outbox.class),
-                context.getBean(FactLines.class),
+                facts,
                 associations,
                 context.getBean(LocalDays.class),
                 context.getBean(Clock.class),

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
+import fr.parvis.indicators.Fact;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,13 +86,39 @@ class WriteParquetTest {
         assertThat(work).as("nothing is left").doesNotExist();
     }
 
+    @Test
+    void what_is_recorded_while_facts_are_read_is_in_all_of_them_or_in_none() {
+        var desk = new VisitsFixtures(network, database, transaction).aDesk();
+        Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
+        var facts = new FactLines(context.getBean(JdbcTemplate.class)) {
+            @Override
+            void all(Fact fact, UUID association, Consumer<@Nullable String[]> line) {
+                super.all(fact, association, line);
+                if (fact == Fact.VISIT)
+                    CompletableFuture.runAsync(() -> Network.as(desk.mediator(), () -> {
+                                assertThat(visits.record(VisitsFixtures.aVisit(desk.point())))
+                                        .isInstanceOf(Visits.Outcome.Accepted.class);
+                            }))
+                            .join();
+            }
+        };
+        var writing = CopyFixtures.writing(List.of(desk.association()), facts, context);
+        new WriteParquet(settings, writing, clock, json).handle(folder);
+        assertThat(count(desk, "fact_visit", "true")).isEqualTo(1);
+        assertThat(count(desk)).isEqualTo(1);
+    }
+
     private long count(VisitsFixtures.Desk desk) {
+        return count(desk, "fact_request", "theme = 'family-benefits'");
+    }
+
+    private long count(VisitsFixtures.Desk desk, String fact, String condition) {
         try (var engine = CopyFile.create(
                 folder.resolve("reader-" + System.nanoTime()), new CopyFile.Limits(128, folder.resolve("spill")))) {
             return engine.read(statements -> statements
                     .sql("select count(*) from read_parquet('" + folder
-                            + "/fact_request/*/*/*.parquet') where association = '" + desk.association()
-                            + "' and theme = 'family-benefits'")
+                            + "/" + fact + "/*/*/*.parquet') where association = '" + desk.association()
+                            + "' and " + condition)
                     .query(Long.class)
                     .single());
         }
