@@ -236,7 +236,9 @@ class ExternalServerTest {
             assertThat(heard.poll(1, TimeUnit.MINUTES)).isEqualTo("hello");
             end(other, holder(other));
             assertThat(heard.poll(1, TimeUnit.MINUTES)).isEqualTo("missed");
-            assertThat(eventually(server::hears)).as("the connection is taken again").isTrue();
+            assertThat(eventually(server::hears))
+                    .as("the connection is taken again")
+                    .isTrue();
             assertThat(heard.poll(1, TimeUnit.MINUTES)).isEqualTo("missed");
             answer(other, "select pg_notify('parvis', 'elsewhere topic again')::text");
             assertThat(heard.poll(1, TimeUnit.MINUTES)).isEqualTo("again");

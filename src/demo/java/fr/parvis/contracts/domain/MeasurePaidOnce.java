@@ -194,11 +194,11 @@ public class MeasurePaidOnce {
     }
 
     private List<UUID> points() {
-        return Objects.requireNonNull(transaction.execute(_ -> database.sql(
-                        "select distinct point from visits.visit where association = :a order by point")
-                .param("a", Asking.association())
-                .query(UUID.class)
-                .list()));
+        return Objects.requireNonNull(transaction.execute(
+                _ -> database.sql("select distinct point from visits.visit where association = :a order by point")
+                        .param("a", Asking.association())
+                        .query(UUID.class)
+                        .list()));
     }
 
     /** One act is taken back or given another theme or day, or a contract another priority. */

@@ -48,9 +48,11 @@ public class TellFunders {
     public void write() {
         var today = localDays.today();
         var shownFrom = today.minusYears(YEARS_AFTER);
-        // what was told is remembered as long as the contract may be extended: told anew it might be a step of a few acts
+        // what was told is remembered as long as the contract may be extended: told anew it might be a step of a few
+        // acts
         var extendable = contracts.list().stream()
-                .filter(it -> !it.firstDay().plusYears(KeepContract.LONGEST_YEARS).isBefore(shownFrom))
+                .filter(it ->
+                        !it.firstDay().plusYears(KeepContract.LONGEST_YEARS).isBefore(shownFrom))
                 .toList();
         database.sql("""
                         delete from contracts.funder_contract where association = :association and contract <> all(:extendable::uuid[])""")
@@ -60,9 +62,7 @@ public class TellFunders {
         // one that ends earlier now may be shown no more
         database.sql("""
                         update contracts.funder_contract f set last_day = c.last_day from contracts.contract c
-                        where f.association = :association and c.association = f.association and c.id = f.contract and c.last_day <> f.last_day""")
-                .param("association", Asking.association())
-                .update();
+                        where f.association = :association and c.association = f.association and c.id = f.contract and c.last_day <> f.last_day""").param("association", Asking.association()).update();
         for (var contract : extendable) if (!contract.lastDay().isBefore(shownFrom)) write(contract, today);
     }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.energy.web;
 
-import fr.parvis.shell.EnumCode;
 import fr.parvis.cases.CasePanel;
 import fr.parvis.cases.Cases;
 import fr.parvis.energy.domain.ReadBill;
 import fr.parvis.energy.domain.clock.Milestone;
 import fr.parvis.energy.domain.clock.Timeline;
 import fr.parvis.people.PersonPanel;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.List;

@@ -232,7 +232,8 @@ class ShowBill {
             var now = gain.now().find(kind).orElse(null);
             var told = gain.told().find(kind).orElse(null);
             if (now != null && told != null && now.when().day() != null)
-                rows.add(new BillPage.Row(Words.t("energy.milestone." + EnumCode.of(kind)), checked(now), checked(told)));
+                rows.add(new BillPage.Row(
+                        Words.t("energy.milestone." + EnumCode.of(kind)), checked(now), checked(told)));
         }
         var text = gain.cutDays() > 0 && gain.reductionDays() > 0
                 ? Words.t("energy.gain.both", gain.reductionDays(), gain.cutDays())

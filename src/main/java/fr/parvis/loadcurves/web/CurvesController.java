@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.loadcurves.web;
 
-import fr.parvis.shell.EnumCode;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -23,6 +22,7 @@ import fr.parvis.loadcurves.domain.reading.Unreadable;
 import fr.parvis.network.Communes;
 import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.Download;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.mandates.domain;
 
-import fr.parvis.shell.EnumCode;
 import fr.parvis.audit.Journal;
 import fr.parvis.mandates.MandatesSettings;
 import fr.parvis.mandates.domain.MandateTable.Part;
 import fr.parvis.people.People;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Paging;
 import java.time.LocalDate;
 import java.util.List;
@@ -119,8 +119,7 @@ public class ReadMandate {
     }
 
     public int count(String part) {
-        return mandates.count(
-                EnumCode.read(Part.class, part), soon());
+        return mandates.count(EnumCode.read(Part.class, part), soon());
     }
 
     /** Acts done without authority. */

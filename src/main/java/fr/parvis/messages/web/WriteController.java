@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.messages.web;
 
-import fr.parvis.shell.EnumCode;
 import static fr.parvis.shell.Words.n;
 import static fr.parvis.shell.Words.t;
 
@@ -19,6 +18,7 @@ import fr.parvis.messages.domain.WriteToPerson;
 import fr.parvis.messages.domain.sms.SmsText;
 import fr.parvis.people.People;
 import fr.parvis.people.PersonFacts;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;

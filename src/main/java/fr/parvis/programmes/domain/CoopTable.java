@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.programmes.domain;
 
-import fr.parvis.shell.EnumCode;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.EnumCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -160,9 +160,7 @@ class CoopTable {
                 .param("to", to)
                 .query(ResultRow.each(row -> acts.put(
                         row.uuid("act"),
-                        new Told(
-                                EnumCode.read(CoopLine.State.class, row.text("state")),
-                                row.day("day")))));
+                        new Told(EnumCode.read(CoopLine.State.class, row.text("state")), row.day("day")))));
         return acts;
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.returns.web;
 
-import fr.parvis.shell.EnumCode;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.Requires;
@@ -10,6 +9,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.arrangements.Arrangements;
 import fr.parvis.returns.domain.Funnel;
 import fr.parvis.shell.CalendarYears;
+import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Option;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.sheets.domain;
 
-import fr.parvis.shell.EnumCode;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
@@ -11,6 +10,7 @@ import fr.parvis.people.Sealing;
 import fr.parvis.sheets.CardEnded;
 import fr.parvis.sheets.SheetsSettings;
 import fr.parvis.sheets.VisitJoined;
+import fr.parvis.shell.EnumCode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -168,7 +168,15 @@ class TellFundersTest {
         Network.as(director, () -> {
             var it = see.get(contract);
             fixtures.done(keep.keep(new Contract(
-                    contract, it.partner(), it.name(), it.reference(), first, last, it.priority(), null, it.version())));
+                    contract,
+                    it.partner(),
+                    it.name(),
+                    it.reference(),
+                    first,
+                    last,
+                    it.priority(),
+                    null,
+                    it.version())));
         });
     }
 

@@ -1,68 +1,76 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.indicators.domain.copy;
 
+import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.Fact;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
-import java.util.List;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Turns lines of facts into rows of the copy: codes become numbers, and a day its month, quarter, year and day of the week. */
-final class CopiedRows implements Consumer<@Nullable String[]> {
+/**
+ * Turns lines of facts into rows of the copy: codes become numbers, and a day its month, quarter, year and day of the week. They come in the
+ * database's binary format ({@link FactRows}); a code that came before is known by its bytes, without a text of it.
+ */
+final class CopiedRows implements Consumer<ByteBuffer> {
     private static final int MONTHS = 100;
     private static final int QUARTERS = 10;
+    private static final int NULL = -1;
 
-    private final List<CopiedColumn> columns;
-    private final CopyCodes codes;
+    /** The day from which the database counts. */
+    private static final int FIRST_DAY = (int) LocalDate.of(2000, 1, 1).toEpochDay();
+
+    private final CopiedColumn[] columns;
+    private final @Nullable KnownCodes[] known;
     private final CopyFile.Rows rows;
 
-    /** Lines come in the order of days: the last one is often the same. */
-    private String lastDay = "";
-
+    /** Rows come in the order of days: the last one is often the same. */
     private LocalDate day = LocalDate.EPOCH;
-    private long written;
 
     CopiedRows(Fact fact, CopyCodes codes, CopyFile.Rows rows) {
-        this.columns = CopiedColumn.of(fact);
-        this.codes = codes;
+        this.columns = CopiedColumn.of(fact).toArray(CopiedColumn[]::new);
+        this.known = new KnownCodes[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            var list = columns[i].list();
+            if (list != null) known[i] = new KnownCodes(list, codes);
+        }
         this.rows = rows;
     }
 
-    long written() {
-        return written;
-    }
-
     @Override
-    public void accept(@Nullable String[] line) {
+    public void accept(ByteBuffer read) {
         rows.row(row -> {
-            int i = 0;
-            for (var column : columns) {
+            for (int i = 0; i < columns.length; i++) {
+                var column = columns[i];
                 if (column.kind() == CopiedColumn.Kind.OF_DAY) {
                     row.append(ofDay(column.name()));
                     continue;
                 }
-                var text = line[i++];
-                var list = column.list();
-                if (text == null) row.appendNull();
-                else if (list != null) row.append(codes.number(list, text));
+                int length = read.getInt();
+                var codes = known[i];
+                if (length == NULL) row.appendNull();
+                else if (codes != null) row.append(codes.number(read, length));
                 else
                     switch (column.kind()) {
-                        case NUMBER -> row.append(Long.parseLong(text));
-                        case DAY -> row.appendDay((int) read(text).toEpochDay());
-                        default -> row.append(Integer.parseInt(text));
+                        case NUMBER -> row.append(read.getLong());
+                        case DAY -> row.appendDay(day(read.getInt()));
+                        default -> row.append(read.getInt());
                     }
             }
         });
-        written++;
     }
 
-    private LocalDate read(String text) {
-        if (!text.equals(lastDay)) {
-            day = LocalDate.parse(text);
-            lastDay = text;
-        }
-        return day;
+    /** Days since 1970 of those since 2000. */
+    private int day(int since2000) {
+        int read = FIRST_DAY + since2000;
+        if (read != day.toEpochDay()) day = LocalDate.ofEpochDay(read);
+        return read;
     }
 
     private int ofDay(String name) {
@@ -73,5 +81,67 @@ final class CopiedRows implements Consumer<@Nullable String[]> {
             case "weekday" -> day.getDayOfWeek().getValue();
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /** Numbers of the codes of one column, found by their bytes. */
+    private static final class KnownCodes {
+        private static final Set<Dimension> IDENTIFIERS = EnumSet.of(Dimension.ASSOCIATION, Dimension.POINT);
+
+        private final Dimension list;
+        private final CopyCodes codes;
+        private @Nullable byte[][] keys = new byte[64][];
+        private int[] numbers = new int[64];
+        private int size;
+
+        KnownCodes(Dimension list, CopyCodes codes) {
+            this.list = list;
+            this.codes = codes;
+        }
+
+        /** Number of the code whose bytes come next. */
+        int number(ByteBuffer read, int length) {
+            int from = read.position();
+            read.position(from + length);
+            int place = place(keys, read.array(), from, from + length);
+            if (keys[place] != null) return numbers[place];
+            var key = Arrays.copyOfRange(read.array(), from, from + length);
+            int number = codes.number(list, text(key));
+            keys[place] = key;
+            numbers[place] = number;
+            if (++size * 2 > keys.length) grow();
+            return number;
+        }
+
+        private String text(byte[] code) {
+            if (!IDENTIFIERS.contains(list)) return new String(code, StandardCharsets.UTF_8);
+            var bits = ByteBuffer.wrap(code);
+            return new UUID(bits.getLong(), bits.getLong()).toString();
+        }
+
+        /** Place of the bytes in a table that is never full, or the free one where they go. */
+        private static int place(@Nullable byte[][] keys, byte[] bytes, int from, int to) {
+            int hash = 0;
+            for (int i = from; i < to; i++) hash = 31 * hash + bytes[i];
+            int place = (hash ^ hash >>> 16) & keys.length - 1;
+            while (true) {
+                byte @Nullable [] key = keys[place];
+                if (key == null || Arrays.equals(key, 0, key.length, bytes, from, to)) return place;
+                place = place + 1 & keys.length - 1;
+            }
+        }
+
+        private void grow() {
+            var keysBefore = keys;
+            var numbersBefore = numbers;
+            keys = new byte[keysBefore.length * 2][];
+            numbers = new int[keys.length];
+            for (int i = 0; i < keysBefore.length; i++) {
+                byte @Nullable [] key = keysBefore[i];
+                if (key == null) continue;
+                int place = place(keys, key, 0, key.length);
+                keys[place] = key;
+                numbers[place] = numbersBefore[i];
+            }
+        }
     }
 }

@@ -47,7 +47,7 @@ class WriteCopy {
     private static final List<Fact> OF_VISITS = List.of(Fact.VISIT, Fact.REQUEST);
 
     private final Outbox outbox;
-    private final FactLines facts;
+    private final FactRows facts;
     private final Associations associations;
     private final LocalDays days;
     private final Clock clock;
@@ -56,7 +56,7 @@ class WriteCopy {
 
     WriteCopy(
             Outbox outbox,
-            FactLines facts,
+            FactRows facts,
             Associations associations,
             LocalDays days,
             Clock clock,
@@ -86,7 +86,11 @@ class WriteCopy {
     private void fill(CopyFile.Writing writing, UUID association) {
         // all as of one moment: no visit without its requests
         in(association, () -> {
-            for (var fact : Fact.COPIED) append(writing, fact, rows -> facts.all(fact, association, rows));
+            for (var fact : Fact.COPIED)
+                try (var ahead = new RowsAhead(read -> append(writing, fact, read::forEach))) {
+                    facts.all(fact, association, ahead);
+                    ahead.finish();
+                }
         });
     }
 

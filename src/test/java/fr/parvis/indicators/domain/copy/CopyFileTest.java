@@ -9,6 +9,7 @@ import fr.parvis.indicators.Fact;
 import fr.parvis.indicators.domain.FactStatements;
 import fr.parvis.network.Extent;
 import fr.parvis.shell.Period;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,15 +37,15 @@ class CopyFileTest {
     }
 
     /** Calls of the line: association, day, result, seconds. */
-    private static void calls(CopyFile copy, CopyFile.Writing writing, String[]... lines) {
+    private static void calls(CopyFile copy, CopyFile.Writing writing, ByteBuffer... lines) {
         writing.append("indicators", "fact_call", rows -> {
             var read = new CopiedRows(Fact.CALL, copy.codes(), rows);
             for (var line : lines) read.accept(line);
         });
     }
 
-    private static String[] call(UUID association, String day, String result) {
-        return new String[] {association.toString(), day, result, "60"};
+    private static ByteBuffer call(UUID association, String day, @Nullable String result) {
+        return CopyFixtures.call(association, LocalDate.parse(day), result, 60);
     }
 
     private static Map<List<String>, Long> count(CopyFile copy, Extent extent, List<Dimension> by) {
@@ -169,11 +171,6 @@ class CopyFileTest {
             for (var file : left)
                 assertThat(maps).doesNotContain(file.getFileName().toString() + "\n");
         }
-    }
-
-    @Test
-    void lines_of_the_database_are_read_as_it_writes_them() {
-        assertThat(FactLines.split("a\t\\N\t\tl\\\\x\\ty\\nz\n")).containsExactly("a", null, "", "l\\x\ty\nz");
     }
 
     @Test

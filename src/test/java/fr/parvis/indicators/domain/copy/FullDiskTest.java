@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +64,8 @@ class FullDiskTest {
             copy.write(writing -> writing.append("indicators", "fact_call", rows -> {
                 var read = new CopiedRows(Fact.CALL, copy.codes(), rows);
                 for (int i = from; i < from + number; i++)
-                    read.accept(new String[] {"a" + i, "2026-03-01", "reached", String.valueOf(i * 7919L % 100_003)});
+                    read.accept(CopyFixtures.call(
+                            new UUID(0, i), LocalDate.of(2026, 3, 1), "reached", (int) (i * 7919L % 100_003)));
             }));
         }
     }

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that is killed while it feeds a copy leaves rows and state that belong together. */
 class KilledCopyTest {
     private static final int BATCH = 50;
+    private static final UUID ASSOCIATION = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
     @TempDir
     Path folder;
@@ -37,7 +40,8 @@ class KilledCopyTest {
                         writing.append("indicators", "fact_call", rows -> {
                             var read = new CopiedRows(Fact.CALL, copy.codes(), rows);
                             for (int i = 0; i < BATCH; i++)
-                                read.accept(new String[] {"a", "2026-03-01", "reached-" + next, "60"});
+                                read.accept(CopyFixtures.call(
+                                        ASSOCIATION, LocalDate.of(2026, 3, 1), "reached-" + next, 60));
                         });
                         state(next).write(writing);
                     });

@@ -8,6 +8,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.indicators.Fact;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -90,10 +90,10 @@ class WriteParquetTest {
     void what_is_recorded_while_facts_are_read_is_in_all_of_them_or_in_none() {
         var desk = new VisitsFixtures(network, database, transaction).aDesk();
         Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
-        var facts = new FactLines(context.getBean(JdbcTemplate.class)) {
+        var facts = new FactRows(context.getBean(JdbcTemplate.class)) {
             @Override
-            void all(Fact fact, UUID association, Consumer<@Nullable String[]> line) {
-                super.all(fact, association, line);
+            void all(Fact fact, UUID association, Consumer<ByteBuffer> row) {
+                super.all(fact, association, row);
                 if (fact == Fact.VISIT)
                     CompletableFuture.runAsync(() -> Network.as(desk.mediator(), () -> {
                                 assertThat(visits.record(VisitsFixtures.aVisit(desk.point())))
