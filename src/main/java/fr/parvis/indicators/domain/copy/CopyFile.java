@@ -117,7 +117,7 @@ final class CopyFile implements AutoCloseable {
     }
 
     private static CopyFile begin(Path file, Limits limits, boolean made) {
-        var root = connect(file, limits);
+        var root = connect(file, limits, made);
         try {
             return new CopyFile(file, root, made);
         } catch (RuntimeException e) {
@@ -130,11 +130,13 @@ final class CopyFile implements AutoCloseable {
         }
     }
 
-    private static DuckDBConnection connect(Path file, Limits limits) {
+    private static DuckDBConnection connect(Path file, Limits limits, boolean made) {
         var settings = new Properties();
         settings.setProperty("memory_limit", limits.memory() + "MB");
         settings.setProperty("threads", Integer.toString(THREADS));
         settings.setProperty("temp_directory", limits.spill().toString());
+        // one that is made is written out once, when it is closed, and not after each association
+        if (made) settings.setProperty("checkpoint_threshold", "4GB");
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         try {
