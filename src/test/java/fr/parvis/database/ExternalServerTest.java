@@ -244,7 +244,8 @@ class ExternalServerTest {
             assertThat(heard.poll(1, TimeUnit.MINUTES)).isEqualTo("again");
         }
         assertThat(said)
-                .contains("a reader of notices of other processes failed", "the listener to notices about topic failed");
+                .contains(
+                        "a reader of notices of other processes failed", "the listener to notices about topic failed");
     }
 
     /** @param told takes what is heard, and the word "missed" */

@@ -24,6 +24,8 @@ public class MeasurePaidOnce {
     private static final LocalDate LAST = LocalDate.of(2025, 12, 31);
     private static final int DAYS = 365;
     private static final int CHANGES_AT_ONCE = 25;
+    private static final List<String> OPERATORS =
+            List.of("edf", "engie", "totalenergies", "energy-supplier", "enedis", "caf");
     private static final List<String> PRESENCES = List.of("desk", "telephone", "tour");
     private static final List<String> THEMES = List.of(
             "energy-unpaid-bill",
@@ -117,13 +119,15 @@ public class MeasurePaidOnce {
                     .param("acts", acts)
                     .update();
             database.sql("""
-                            insert into visits.request (id, visit, association, day, position, theme, level, result, minutes)
+                            insert into visits.request (id, visit, association, day, position, theme, operator, level, result, minutes)
                             select (left(replace(v.id::text, '-', ''), 13) || substr(md5(v.id || ' request ' || p), 14))::uuid,
                                 v.id, v.association, v.day, p,
-                                (:themes::text[])[1 + abs(hashtext(v.id::text || p)) % cardinality(:themes::text[])], 'accompaniment', 'settled',
+                                (:themes::text[])[1 + abs(hashtext(v.id::text || p)) % cardinality(:themes::text[])],
+                                (:operators::text[])[1 + abs(hashtext(p || v.id::text)) % cardinality(:operators::text[])], 'accompaniment', 'settled',
                                 5 + abs(hashtext(v.id::text)) % 40
                             from visits.visit v, generate_series(1, 2) p where v.association = :a""")
                     .param("themes", THEMES.toArray(String[]::new))
+                    .param("operators", OPERATORS.toArray(String[]::new))
                     .param("a", Asking.association())
                     .update();
         });
@@ -138,7 +142,6 @@ public class MeasurePaidOnce {
                 .param("a", Asking.association())
                 .param("first", FIRST)
                 .update());
-        var points = points();
         var all = new ArrayList<UUID>();
         for (int i = 0; i < contracts; i++) {
             var it = new Contract(Ids.next(), funder, "Convention " + i, "", FIRST, LAST, 1 + i % 5, null, 0);
@@ -161,19 +164,19 @@ public class MeasurePaidOnce {
                     List.of());
             done(keep.keep(
                     line,
-                    rule(THEMES.get((position * 2 + i) % THEMES.size()), position, points, random),
+                    rule(THEMES.get((position * 2 + i) % THEMES.size()), position, random),
                     see.get(contract).version()));
         }
         return all;
     }
 
     /**
-     * As contracts are: the first line of each, an operator's, counts a theme everywhere; the others that of a territory, of a presence, of one point, or
-     * of a presence at one point.
+     * As contracts are: the first line of each counts a theme wherever; the others that at a presence, for an operator, for an operator at a presence, or
+     * away from the desk.
      */
-    private static Rule rule(String theme, int position, List<UUID> points, Random random) {
-        var point = points.get(random.nextInt(points.size()));
-        var presence = PRESENCES.get(random.nextInt(PRESENCES.size()));
+    private static Rule rule(String theme, int position, Random random) {
+        var presence = Set.of(PRESENCES.get(random.nextInt(PRESENCES.size())));
+        var operator = Set.of(OPERATORS.get(random.nextInt(OPERATORS.size())));
         return new Rule(
                 Ids.next(),
                 FIRST,
@@ -181,24 +184,16 @@ public class MeasurePaidOnce {
                 true,
                 false,
                 Set.of(theme),
-                Set.of(),
-                position == 2 || position >= 4 ? Set.of(presence) : Set.of(),
-                Set.of(),
+                position == 2 || position == 3 ? operator : Set.of(),
                 switch (position) {
                     case 0, 2 -> Set.of();
-                    case 1 -> Set.copyOf(points.subList(0, Math.max(1, points.size() / 2)));
-                    default -> Set.of(point);
+                    case 1, 3 -> presence;
+                    default -> Set.copyOf(PRESENCES.subList(1, PRESENCES.size()));
                 },
                 Set.of(),
+                Set.of(),
+                Set.of(),
                 Set.of());
-    }
-
-    private List<UUID> points() {
-        return Objects.requireNonNull(transaction.execute(
-                _ -> database.sql("select distinct point from visits.visit where association = :a order by point")
-                        .param("a", Asking.association())
-                        .query(UUID.class)
-                        .list()));
     }
 
     /** One act is taken back or given another theme or day, or a contract another priority. */
