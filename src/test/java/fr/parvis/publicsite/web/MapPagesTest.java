@@ -155,7 +155,7 @@ class MapPagesTest {
         assertThat(ours.path("properties").propertyNames()).containsExactlyInAnyOrder("name", "kind", "state", "lines");
         assertThat(ours.path("properties").path("state").asString()).isEqualTo("open");
         assertThat(ours.path("properties").path("lines").get(0).asString()).isEqualTo("Ouvert");
-        assertThat(text(answer)).doesNotContain("@example", "0681", "1 route");
+        assertThat(text(answer)).doesNotContain("@example", "0681000000", "06 81 00 00 00", "1 route");
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.indicators.domain.copy;
 
+import fr.parvis.database.ResultRow;
 import fr.parvis.indicators.Fact;
 import fr.parvis.indicators.domain.FactTables;
 import fr.parvis.indicators.domain.copy.CopiedColumn.Kind;
@@ -67,11 +68,11 @@ class FactRows {
      */
     void dimension(String table, String columns, Consumer<@Nullable String[]> line) {
         int number = columns.split(",").length;
-        database.query("select " + columns + " from indicators." + table + " order by 1", row -> {
+        database.query("select " + columns + " from indicators." + table + " order by 1", ResultRow.each(row -> {
             var fields = new @Nullable String[number];
-            for (int i = 0; i < number; i++) fields[i] = row.getString(i + 1);
+            for (int i = 0; i < number; i++) fields[i] = row.textOrNull(i + 1);
             line.accept(fields);
-        });
+        }));
     }
 
     private static String list(List<UUID> ids) {
