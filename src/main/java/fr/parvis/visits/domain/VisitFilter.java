@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediator mediator that was there or recorded it
  * @param theme code of a theme or of a family
  * @param blocker code of a wall, or {@value #ANY} for any
- * @param attended whether the mediator was there; to have recorded it is not enough
+ * @param attended whether the mediator was there; to have recorded it is not enough. Of all mediators it leaves nothing out
  */
 public record VisitFilter(
         @Nullable LocalDate from,

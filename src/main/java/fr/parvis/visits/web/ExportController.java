@@ -222,8 +222,11 @@ class ExportController {
         var association = Asking.association();
         var words = new ArrayList<String>();
         words.add(period(filter));
-        if (filter.mediator() != null) add(words, places.name(association, filter.mediator()));
-        if (filter.attended()) words.add(Words.t("visits.export.attended"));
+        if (filter.mediator() != null) {
+            add(words, places.name(association, filter.mediator()));
+            // of all mediators, each visit was attended by one of them
+            if (filter.attended()) words.add(Words.t("visits.export.attended"));
+        }
         if (filter.point() != null)
             add(
                     words,

@@ -52,7 +52,8 @@ import org.springframework.web.bind.annotation.RequestParam;
  *       {@code partenaire}, {@code age}: codes of the nomenclature
  *   <li>{@code blocage}: code of a wall, or {@code tous} for any
  *   <li>{@code sens}: {@code entrante} or {@code sortante}; {@code premiere}: {@code oui} or {@code non}
- *   <li>{@code assures}: {@code oui}, those where the mediator was there; without it, those that they recorded as well
+ *   <li>{@code assures}: {@code oui}, those where the mediator was there; without it, those that they recorded as well; of all mediators,
+ *       they are the same
  *   <li>{@code avant}, {@code apres}: the place where the page begins or ends
  * </ul>
  */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
+import fr.parvis.database.Asking;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Notice;
 import fr.parvis.visits.PastVisits;
@@ -15,6 +17,7 @@ import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,29 @@ class VisitListPageTest {
                         .startsWith(field.equals("du") ? "Premier jour" : "Dernier jour")
                         .contains(wrong, "rien n’a été exporté");
             }
+    }
+
+    @Test
+    void an_export_says_that_visits_were_attended_only_of_a_mediator_who_may_have_recorded_others() {
+        var one = exported("mediateur=" + desk.mediator().account() + "&assures=oui");
+        var all = exported("operateur=caf&assures=oui");
+        assertThat(lead.open("/bureau/exports/" + one).text()).contains("assurés, pas seulement saisis");
+        assertThat(lead.open("/bureau/exports/" + all).text()).contains("Caf").doesNotContain("assurés");
+    }
+
+    /** An export with that filter which the site lead asked for, and which is over. */
+    private UUID exported(String filter) {
+        var id = Ids.next();
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(status -> db.sql("""
+                                insert into visits.export (id, association, account, asked_at, format, filter, notes, state, problem)
+                                values (?, ?, ?, now(), 'csv', ?, false, 'failed', 'interrupted')""")
+                        .param(id)
+                        .param(desk.association())
+                        .param(lead.who().account())
+                        .param(filter)
+                        .update()));
+        return id;
     }
 
     @Test
