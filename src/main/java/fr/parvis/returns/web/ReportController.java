@@ -159,9 +159,6 @@ class ReportController {
     }
 
     private static By by(String code, List<By> offered) {
-        return offered.stream()
-                .filter(by -> EnumCode.of(by).equals(code))
-                .findFirst()
-                .orElse(offered.getFirst());
+        return EnumCode.find(By.class, code).filter(offered::contains).orElse(offered.getFirst());
     }
 }

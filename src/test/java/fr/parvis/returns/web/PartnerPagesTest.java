@@ -362,6 +362,13 @@ class PartnerPagesTest {
         }
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
         assertThat(page(head, "/listes/rapport/reseau").text()).contains("tout le réseau");
+        // of no code, or of what is told of a partner alone
+        for (var by : List.of("commune", "departement"))
+            assertThat(page(head, "/listes/rapport/reseau?par=" + by)
+                            .select("select[name=par] option[selected]")
+                            .val())
+                    .as(by)
+                    .isEqualTo("association");
         assertThat(page(head, "/bureau/chiffres").select(".beside-link").eachAttr("href"))
                 .contains("/listes/rapport/reseau");
         assertThat(get(head, "/listes/rapport/reseau.csv")).hasStatusOk();
