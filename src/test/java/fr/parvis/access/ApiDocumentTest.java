@@ -128,6 +128,28 @@ class ApiDocumentTest {
     }
 
     @Test
+    void a_list_is_refused_in_the_form_of_its_answer_and_before_it_is_read_as_a_problem() {
+        var forms = Map.of(
+                "/api/v1/partner/lists/{arrangement}", "HandOverAnswer", "/api/v1/lists/{arrangement}", "ListAnswer");
+        var problems = Set.of("401", "403", "429");
+        forms.forEach((path, form) -> {
+            var answers = api.path("paths").path(path).path("post").path("responses");
+            for (var status : List.of("401", "403", "413", "422", "429")) {
+                var contents = answers.path(status).path("content");
+                var own = contents.at("/application~1json/schema/$ref").asString("");
+                var problem =
+                        contents.at("/application~1problem+json/schema/$ref").asString("");
+                // an association's own list is taken at once: none waits
+                boolean answered = !status.equals("401") && !(status.equals("429") && form.equals("ListAnswer"));
+                assertThat(own).as(path + " " + status).isEqualTo(answered ? "#/components/schemas/" + form : "");
+                assertThat(problem)
+                        .as(path + " " + status)
+                        .isEqualTo(problems.contains(status) ? "#/components/schemas/Problem" : "");
+            }
+        });
+    }
+
+    @Test
     void each_operation_that_asks_for_a_token_names_its_scopes_and_tells_the_refusals() {
         each((name, path, operation) -> {
             if (isOpen(operation)) return;

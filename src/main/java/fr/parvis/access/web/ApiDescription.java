@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -43,6 +44,9 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 class ApiDescription {
     private static final String PROBLEM = "#/components/schemas/Problem";
     private static final String TOKEN = "token";
+
+    /** Refusals before the operation is reached: problems, whatever form its own have. */
+    private static final Set<String> BEFORE = Set.of("401", "403", "429");
 
     private static final Map<String, String> TAGS = Map.of(
             "points", "Points of the network, as the token's account sees them",
@@ -139,6 +143,7 @@ class ApiDescription {
         operation.setResponses(answers);
         answers.forEach((status, answer) -> {
             if (status.startsWith("4") && answer.getContent() == null) answer.setContent(problemContent());
+            else if (BEFORE.contains(status)) answer.getContent().putAll(problemContent());
         });
         var parameters = operation.getParameters();
         if (parameters != null && !parameters.isEmpty() || operation.getRequestBody() != null)

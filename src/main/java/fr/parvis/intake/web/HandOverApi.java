@@ -70,8 +70,22 @@ class HandOverApi {
             responses = {
                 @ApiResponse(responseCode = "202", description = "laid down, for the association to take in"),
                 @ApiResponse(responseCode = "200", description = "this very file was handed over before"),
-                @ApiResponse(responseCode = "403", description = "the arrangement is another's"),
-                @ApiResponse(responseCode = "422", description = "no list, or none is agreed on today")
+                @ApiResponse(
+                        responseCode = "403",
+                        description = "the arrangement is another's; a problem where the token does not allow it",
+                        content = @Content(schema = @Schema(implementation = Answer.class))),
+                @ApiResponse(
+                        responseCode = "413",
+                        description = "too large",
+                        content = @Content(schema = @Schema(implementation = Answer.class))),
+                @ApiResponse(
+                        responseCode = "422",
+                        description = "no list, or none is agreed on today",
+                        content = @Content(schema = @Schema(implementation = Answer.class))),
+                @ApiResponse(
+                        responseCode = "429",
+                        description = "as many lists wait as may; a problem where too much was asked: see Retry-After",
+                        content = @Content(schema = @Schema(implementation = Answer.class)))
             })
     ResponseEntity<Answer> hand(
             @PathVariable UUID arrangement,

@@ -413,15 +413,36 @@ class PartnerPagesTest {
                 .contains("\"refused\"");
     }
 
+    @Test
+    void a_program_is_told_of_a_file_that_cannot_be_a_list_in_the_form_of_its_other_answers() {
+        var secret = tokens.create(
+                        who.account(), new Tokens.NewToken(Ids.next(), "essai", Set.of(TokenScope.LISTS_WRITE), 1))
+                .orElseThrow();
+        assertThat(program(secret, arrangement, text("%PDF-1.7")))
+                .hasStatus(422)
+                .hasContentTypeCompatibleWith("application/json")
+                .bodyText()
+                .contains("\"refused\"");
+        assertThat(program(secret, arrangement, new byte[HandOver.MOST_BYTES + 1]))
+                .hasStatus(413)
+                .hasContentTypeCompatibleWith("application/json")
+                .bodyText()
+                .contains("\"refused\"");
+    }
+
     private MvcTestResult program(String secret, UUID to) {
         return program(secret, to, "A1");
     }
 
     private MvcTestResult program(String secret, UUID to, String reference) {
+        return program(secret, to, text("Référence;Nom\n" + reference + ";Durand\n"));
+    }
+
+    private MvcTestResult program(String secret, UUID to, byte[] list) {
         return mvc.post()
                 .uri("/api/v1/partner/lists/" + to + "?name=liste.csv")
                 .header("Authorization", "Bearer " + secret)
-                .content(text("Référence;Nom\n" + reference + ";Durand\n"))
+                .content(list)
                 .exchange();
     }
 
