@@ -22,6 +22,7 @@ import fr.parvis.rounds.PastRounds;
 import fr.parvis.rounds.PastRounds.PastStop;
 import fr.parvis.rounds.PastRounds.PastTour;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -429,7 +430,7 @@ class FeedsTest {
                                 "AB-123-CD",
                                 List.of("Imprimante secrète"),
                                 null,
-                                LocalDate.now().minusDays(30),
+                                LocalDate.now(NetworkTime.ZONE).minusDays(30),
                                 List.of(new PastStop(
                                         stop,
                                         "Place du Marché",
@@ -599,7 +600,7 @@ class FeedsTest {
         assertThat(changes.get(touched.toString()).has("date_fermeture")).isFalse();
         assertThat(LocalDate.parse(
                         changes.get(gone.toString()).get("date_fermeture").asString()))
-                .isBefore(LocalDate.now().plusDays(1));
+                .isBefore(LocalDate.now(NetworkTime.ZONE).plusDays(1));
         assertThat(changes).containsKey(ends.toString());
         assertThat(new String(bytes("/api/v1/points?format=csv&changed_since=" + since))
                         .lines()
@@ -646,7 +647,7 @@ class FeedsTest {
                                 "Le fourgon blanc",
                                 List.of("Coffre"),
                                 null,
-                                LocalDate.now().minusDays(3),
+                                LocalDate.now(NetworkTime.ZONE).minusDays(3),
                                 List.of(new PastStop(Ids.next(), "Mairie", "", "29019", null, null, "Mo 09:00-12:00")),
                                 List.of(mediator.account()))),
                         List.of()));

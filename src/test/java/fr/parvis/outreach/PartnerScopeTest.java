@@ -98,10 +98,10 @@ class PartnerScopeTest {
     }
 
     private UUID aListOf(UUID whose, UUID agreed) {
-        var it = fixtures.aList(association, whose, agreed, LocalDate.now(), 1);
+        var it = fixtures.aList(association, whose, agreed, LocalDate.now(NetworkTime.ZONE), 1);
         var entry = fixtures.anEntry(association, it, "REF", "69266", null);
-        fixtures.tried(association, entry, LocalDate.now(), "call", "reached");
-        fixtures.solved(association, entry, LocalDate.now(), "delay", 100L, "cut", "avoided");
+        fixtures.tried(association, entry, LocalDate.now(NetworkTime.ZONE), "call", "reached");
+        fixtures.solved(association, entry, LocalDate.now(NetworkTime.ZONE), "delay", 100L, "cut", "avoided");
         fixtures.refusedLine(association, it, 7, "phone", "phone");
         fixtures.in(association, () -> {
             database.sql(

@@ -463,8 +463,8 @@ class SyncFormTwoTest {
 
     @Test
     void a_point_closed_meanwhile_takes_what_was_done_while_it_was_open() {
-        tablet.point = fixtures.aPoint(
-                desk.association(), "Europe/Paris", LocalDate.now().minusDays(1));
+        var yesterday = LocalDate.now(NetworkTime.ZONE).minusDays(1);
+        tablet.point = fixtures.aPoint(desk.association(), "Europe/Paris", yesterday);
         var before = tablet.record(Instant.now().minus(Duration.ofDays(3)));
         var after = tablet.record();
         var answers = tablet.answers(before, after);

@@ -17,6 +17,7 @@ import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.returns.domain.CountProgress;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,7 +65,7 @@ class CasesOfListsTest {
     @Autowired
     TransactionTemplate transaction;
 
-    LocalDate today = LocalDate.now();
+    LocalDate today = LocalDate.now(NetworkTime.ZONE);
     SignedIn me;
     UUID point;
     UUID person;

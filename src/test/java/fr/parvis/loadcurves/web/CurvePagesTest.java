@@ -13,6 +13,7 @@ import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.documents.CasesWithDocuments;
 import fr.parvis.loadcurves.domain.trial.ExampleFile;
 import fr.parvis.people.domain.OpenFile;
+import fr.parvis.shell.NetworkTime;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -61,7 +62,7 @@ class CurvePagesTest {
         fields.put("but", "understand");
         fields.put("du", "2024-01-01");
         fields.put("au", "2025-12-31");
-        fields.put("jusque", LocalDate.now().plusYears(1).toString());
+        fields.put("jusque", LocalDate.now(NetworkTime.ZONE).plusYears(1).toString());
         fields.put("maniere", "spoken");
         fields.put("accord", "oui");
         return fields;

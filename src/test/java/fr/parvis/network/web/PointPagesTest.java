@@ -400,10 +400,10 @@ class PointPagesTest {
         var before = alerts();
         var form = aForm("Point aux autres horaires");
         closure(form, today, today.plusDays(1), "Fête");
-        // not now
+        // hours that are neither now nor soon, also where midnight or noon goes by meanwhile
         boolean morning = LocalTime.now(NetworkTime.ZONE).getHour() < 12;
-        form.set("fermeture-de", morning ? "23:58" : "00:00");
-        form.set("fermeture-a", morning ? "23:59" : "00:01");
+        form.set("fermeture-de", morning ? "18:00" : "06:00");
+        form.set("fermeture-a", morning ? "18:30" : "06:30");
         assertThat(post("/bureau/reseau", form, director)).hasStatus(302);
         var toCome = aForm("Point à venir");
         toCome.set("mode", "texte");

@@ -56,7 +56,8 @@ public class PartnerFixtures {
     }
 
     public UUID anArrangement(UUID association, UUID partner, String... fieldsOut) {
-        return anArrangement(association, partner, LocalDate.now().minusDays(100), null, null, fieldsOut);
+        var from = LocalDate.now(NetworkTime.ZONE).minusDays(100);
+        return anArrangement(association, partner, from, null, null, fieldsOut);
     }
 
     public UUID anArrangement(

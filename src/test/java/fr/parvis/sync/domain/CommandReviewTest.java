@@ -10,6 +10,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Ids;
+import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Problem;
 import fr.parvis.sync.PendingCommands;
 import fr.parvis.sync.SentCommand;
@@ -313,7 +314,7 @@ class CommandReviewTest {
 
     private String activity(UUID activity) {
         return """
-                {"activity": "%s", "point": "%s", "day": "%s", "kind": "partner-meeting", "minutes": 60, "headcount": 3}""".formatted(activity, desk.point(), LocalDate.now());
+                {"activity": "%s", "point": "%s", "day": "%s", "kind": "partner-meeting", "minutes": 60, "headcount": 3}""".formatted(activity, desk.point(), LocalDate.now(NetworkTime.ZONE));
     }
 
     private static String based(String visit) {
