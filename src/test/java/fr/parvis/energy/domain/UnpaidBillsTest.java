@@ -159,7 +159,7 @@ class UnpaidBillsTest {
                 new Bill(today.minusDays(90), today.minusDays(70), 24_050L),
                 new Letters(Letter.of(today.minusDays(65)), Letter.LOST, Letter.NONE),
                 new Household(
-                        Cheque.told(today.getYear(), today.minusDays(3)),
+                        Cheque.told(today.minusDays(3).getYear(), today.minusDays(3)),
                         Answer.YES,
                         today.minusDays(200),
                         Answer.NO,
