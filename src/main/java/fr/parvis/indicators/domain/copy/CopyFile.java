@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -209,13 +208,8 @@ final class CopyFile implements AutoCloseable {
 
     private <T> T onReader(Callable<T> work) {
         try {
-            return readers.submit(work).get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof CopyFailed failed) throw failed;
-            throw new CopyFailed("a question", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CopyFailed("a question", e);
+            var answer = readers.submit(work);
+            return OtherThread.await("a question", () -> answer.get());
         } catch (java.util.concurrent.RejectedExecutionException e) {
             throw new CopyFailed("a copy that was closed", e);
         }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,12 +36,11 @@ final class RowsAhead implements Consumer<ByteBuffer>, AutoCloseable {
     }
 
     private void takeAll(Consumer<ByteBuffer> row) {
-        try {
-            for (var some = ahead.take(); !some.isEmpty(); some = ahead.take()) some.forEach(row);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CopyFailed("rows", e);
-        }
+        for (var some = take(); !some.isEmpty(); some = take()) some.forEach(row);
+    }
+
+    private List<ByteBuffer> take() {
+        return OtherThread.await("rows", ahead::take);
     }
 
     /** @throws CopyFailed where rows before could not be written */
@@ -65,24 +63,12 @@ final class RowsAhead implements Consumer<ByteBuffer>, AutoCloseable {
     }
 
     private void put(List<ByteBuffer> some) {
-        try {
-            while (!ahead.offer(some, 1, TimeUnit.SECONDS)) if (written.isDone()) await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CopyFailed("rows", e);
-        }
+        while (!OtherThread.await("rows", () -> ahead.offer(some, 1, TimeUnit.SECONDS)))
+            if (written.isDone()) await();
     }
 
     private void await() {
-        try {
-            written.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failed) throw failed;
-            throw new CopyFailed("rows", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CopyFailed("rows", e);
-        }
+        OtherThread.await("rows", () -> written.get());
     }
 
     /** Ends the writer, which has nothing left to do where all went well. */
