@@ -83,6 +83,8 @@ final class CopyFile implements AutoCloseable {
         void append(String schema, String table, Consumer<Rows> write) {
             try (var appender = root.createAppender(schema, table)) {
                 write.accept(new Appended(appender));
+                // at its end it writes the last rows as well, but keeps silent when it cannot
+                appender.flush();
             } catch (SQLException e) {
                 throw new CopyFailed("rows of " + table, e);
             }

@@ -104,6 +104,20 @@ class CopyFileTest {
     }
 
     @Test
+    void why_the_engine_refuses_the_last_rows_is_told() {
+        try (var copy = CopyFile.create(folder.resolve("refused.duckdb"), limits())) {
+            assertThatThrownBy(() -> copy.write(writing -> {
+                        writing.statements()
+                                .sql("create table numbered (no integer not null)")
+                                .update();
+                        writing.append("main", "numbered", rows -> rows.row(CopyFile.Row::appendNull));
+                    }))
+                    .isInstanceOf(CopyFailed.class)
+                    .hasMessageContaining("NOT NULL");
+        }
+    }
+
+    @Test
     void sums_of_years_that_did_not_change_are_not_read_again() {
         try (var copy = CopyFile.create(folder.resolve("years.duckdb"), limits())) {
             copy.write(writing -> calls(
