@@ -104,6 +104,50 @@ class CopyFileTest {
     }
 
     @Test
+    void each_row_has_the_month_quarter_year_and_weekday_of_its_day() {
+        try (var copy = CopyFile.create(folder.resolve("days.duckdb"), limits())) {
+            copy.write(writing -> calls(
+                    copy,
+                    writing,
+                    call(OURS, "1970-01-01", null),
+                    call(OURS, "2026-12-31", null),
+                    call(OURS, "2026-12-31", null),
+                    call(OURS, "2025-05-04", null)));
+            var days = copy.read(statements -> statements
+                    .sql("select cast(day as varchar) || ' ' || cast(month as varchar) || ' '"
+                            + " || cast(quarter as varchar) || ' ' || cast(year as varchar) || ' '"
+                            + " || cast(weekday as varchar)"
+                            + " from indicators.fact_call order by rowid")
+                    .query(String.class)
+                    .list());
+            assertThat(days)
+                    .containsExactly(
+                            "1970-01-01 197001 19701 1970 4",
+                            "2026-12-31 202612 20264 2026 4",
+                            "2026-12-31 202612 20264 2026 4",
+                            "2025-05-04 202505 20252 2025 7");
+        }
+    }
+
+    @Test
+    void codes_of_any_length_have_a_number_each() {
+        var codes = new ArrayList<String>();
+        for (int length = 1; length <= 40; length++)
+            for (var letter : List.of("a", "b", "é", "0")) {
+                codes.add(letter + "x".repeat(length));
+                codes.add("x".repeat(length) + letter);
+            }
+        var lines = new ArrayList<ByteBuffer>();
+        for (int i = 0; i < 2; i++) for (var code : codes) lines.add(call(OURS, "2026-03-01", code));
+        try (var copy = CopyFile.create(folder.resolve("codes.duckdb"), limits())) {
+            copy.write(writing -> calls(copy, writing, lines.toArray(ByteBuffer[]::new)));
+            var counted = count(copy, new Extent.OfAssociation(OURS), List.of(Dimension.CALL_RESULT));
+            assertThat(counted).hasSize(codes.size());
+            assertThat(counted.values()).containsOnly(2L);
+        }
+    }
+
+    @Test
     void why_the_engine_refuses_the_last_rows_is_told() {
         try (var copy = CopyFile.create(folder.resolve("refused.duckdb"), limits())) {
             assertThatThrownBy(() -> copy.write(writing -> {
