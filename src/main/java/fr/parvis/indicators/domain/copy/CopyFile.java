@@ -136,7 +136,7 @@ final class CopyFile implements AutoCloseable {
         settings.setProperty("memory_limit", limits.memory() + "MB");
         settings.setProperty("threads", Integer.toString(THREADS));
         settings.setProperty("temp_directory", limits.spill().toString());
-        // one that is made is written out once, when it is closed, and not after each association
+        // the log of one that is made is written into it once, when it is closed, and not after each transaction
         if (made) settings.setProperty("checkpoint_threshold", "4GB");
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");

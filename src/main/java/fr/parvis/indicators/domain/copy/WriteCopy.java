@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.indicators.domain.copy;
 
+import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -75,26 +77,38 @@ class WriteCopy {
 
     /** Fills an empty copy. What is done meanwhile is in the outbox from the horizon on. */
     void fill(CopyFile copy) {
+        OtherThread.run("figures-writing", "a change", () -> all(copy));
+    }
+
+    private void all(CopyFile copy) {
         var at = clock.instant();
         long horizon = Asking.as(Scope.network()).call(() -> reading.execute(_ -> outbox.horizon()));
-        for (var association : associations.list()) copy.write(writing -> fill(writing, association.id()));
+        var each = associations.list().stream().map(Association::id).toList();
+        // at once: the engine writes rows out when there are enough for a group, also of several small associations,
+        // and not a second time
+        copy.write(writing -> {
+            try (var ahead = new RowsAhead<UUID>(this::read)) {
+                ahead.write(each, (_, rows) -> {
+                    for (var fact : Fact.COPIED) append(writing, fact, rows::forEach);
+                });
+            }
+        });
         // after the facts: a point opened meanwhile may have some
         copy.write(this::dimensions);
         copy.write(writing -> new CopyState(horizon, Set.of(), at, null, 0).write(writing));
     }
 
-    private void fill(CopyFile.Writing writing, UUID association) {
+    private void read(UUID association, RowsAhead.Part rows) {
         // all as of one moment: no visit without its requests
         in(association, () -> {
-            for (var fact : Fact.COPIED)
-                try (var ahead = new RowsAhead(read -> append(writing, fact, read::forEach))) {
-                    facts.all(fact, association, ahead);
-                    ahead.finish();
-                }
+            for (var fact : Fact.COPIED) {
+                facts.all(fact, association, rows);
+                rows.end();
+            }
         });
     }
 
-    private void append(CopyFile.Writing writing, Fact fact, java.util.function.Consumer<CopiedRows> read) {
+    private void append(CopyFile.Writing writing, Fact fact, Consumer<CopiedRows> read) {
         writing.append(
                 "indicators",
                 FactTables.of(fact).replace("indicators.", ""),

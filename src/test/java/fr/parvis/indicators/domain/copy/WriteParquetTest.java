@@ -2,6 +2,7 @@
 package fr.parvis.indicators.domain.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
@@ -15,6 +16,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +109,49 @@ class WriteParquetTest {
         new WriteParquet(settings, writing, clock, json).handle(folder);
         assertThat(count(desk, "fact_visit", "true")).isEqualTo(1);
         assertThat(count(desk)).isEqualTo(1);
+    }
+
+    @Test
+    void facts_that_cannot_be_read_end_the_writing_with_their_cause_and_leave_nothing() {
+        var fixtures = new VisitsFixtures(network, database, transaction);
+        var desk = fixtures.aDesk();
+        var other = fixtures.aDesk();
+        var facts = new FactRows(context.getBean(JdbcTemplate.class)) {
+            @Override
+            void all(Fact fact, UUID association, Consumer<ByteBuffer> row) {
+                if (fact == Fact.REQUEST && association.equals(other.association()))
+                    throw new IllegalStateException("the database went away");
+                super.all(fact, association, row);
+            }
+        };
+        var writing = CopyFixtures.writing(List.of(desk.association(), other.association()), facts, context);
+        var write = new WriteParquet(settings, writing, clock, json);
+        assertThatThrownBy(() -> write.handle(folder))
+                .isInstanceOf(CopyFailed.class)
+                .hasMessageContaining("the database went away");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void facts_of_several_associations_are_read_by_two_at_once_at_most_and_each_is_in_it() {
+        var fixtures = new VisitsFixtures(network, database, transaction);
+        var desks = List.of(fixtures.aDesk(), fixtures.aDesk(), fixtures.aDesk());
+        for (var desk : desks) Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
+        var reading = ConcurrentHashMap.<UUID>newKeySet();
+        var most = new AtomicInteger();
+        var facts = new FactRows(context.getBean(JdbcTemplate.class)) {
+            @Override
+            void all(Fact fact, UUID association, Consumer<ByteBuffer> row) {
+                reading.add(association);
+                most.accumulateAndGet(reading.size(), Math::max);
+                super.all(fact, association, row);
+                if (fact == Fact.COPIED.getLast()) reading.remove(association);
+            }
+        };
+        var few = desks.stream().map(VisitsFixtures.Desk::association).toList();
+        new WriteParquet(settings, CopyFixtures.writing(few, facts, context), clock, json).handle(folder);
+        for (var desk : desks) assertThat(count(desk)).isEqualTo(1);
+        assertThat(most.get()).isBetween(1, 2);
     }
 
     private long count(VisitsFixtures.Desk desk) {
