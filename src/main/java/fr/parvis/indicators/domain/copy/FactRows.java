@@ -32,10 +32,19 @@ class FactRows {
 
     private static final int END = -1;
 
+    /** Memory for each sort of an association's facts: what an ordinary one did in some years fits. */
+    private static final String SORTED = "32MB";
+
     private final JdbcTemplate database;
 
     FactRows(JdbcTemplate database) {
         this.database = database;
+    }
+
+    /** Lets the statements of this transaction sort and join in memory what they would otherwise write to the disk and read again. */
+    void sortInMemory() {
+        database.execute("select set_config('work_mem', '" + SORTED + "', true)"
+                + " where pg_size_bytes(current_setting('work_mem')) < pg_size_bytes('" + SORTED + "')");
     }
 
     /** All facts of a kind, by day. */

@@ -101,6 +101,7 @@ class WriteCopy {
     private void read(UUID association, RowsAhead.Part rows) {
         // all as of one moment: no visit without its requests
         in(association, () -> {
+            facts.sortInMemory();
             for (var fact : Fact.COPIED) {
                 facts.all(fact, association, rows);
                 rows.end();

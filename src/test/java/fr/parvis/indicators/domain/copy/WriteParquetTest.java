@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -152,6 +153,32 @@ class WriteParquetTest {
         new WriteParquet(settings, CopyFixtures.writing(few, facts, context), clock, json).handle(folder);
         for (var desk : desks) assertThat(count(desk)).isEqualTo(1);
         assertThat(most.get()).isBetween(1, 2);
+    }
+
+    @Test
+    void facts_are_sorted_with_more_memory_than_others_and_never_with_less() {
+        var before = transaction.execute(_ -> workMemory());
+        assertThat(sortedWith("4MB")).isEqualTo("32MB");
+        assertThat(sortedWith("1GB")).isEqualTo("1GB");
+        var after = transaction.execute(_ -> workMemory());
+        assertThat(after).isEqualTo(before);
+    }
+
+    private String sortedWith(String usual) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            database.sql("select set_config('work_mem', :usual, true)")
+                    .param("usual", usual)
+                    .query(String.class)
+                    .single();
+            context.getBean(FactRows.class).sortInMemory();
+            return workMemory();
+        }));
+    }
+
+    private String workMemory() {
+        return database.sql("select current_setting('work_mem')")
+                .query(String.class)
+                .single();
     }
 
     private long count(VisitsFixtures.Desk desk) {
