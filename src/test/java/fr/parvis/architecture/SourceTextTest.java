@@ -35,8 +35,7 @@ class SourceTextTest {
     @Test
     void only_EnumCode_makes_a_code_of_the_name_of_a_constant() throws IOException {
         assertThat(classesWith("\\bname\\(\\)\\s*\\.toLowerCase\\("))
-                .containsExactlyInAnyOrder(
-                        "CopiedColumn", "EnumCode", "FactSql", "FeedCache", "FiguresApi", "StandardReader");
+                .containsExactlyInAnyOrder("EnumCode", "FactTables", "FeedCache", "FiguresApi", "StandardReader");
     }
 
     /** Acts and figures reach back to 1900, and the clock changes of curves are kept for their years. */

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -85,7 +84,7 @@ final class FactSql {
         for (int i = 0; i < by.size(); i++)
             sql.append(column(by.get(i))).append(" as d").append(i).append(", ");
         sql.append("f.visit, f.persons");
-        for (var dimension : conditions(indicators)) sql.append(", f.").append(name(dimension));
+        for (var dimension : conditions(indicators)) sql.append(", f.").append(FactTables.column(dimension));
         from(Fact.REQUEST, by, indicators);
         sql.append(") v");
         if (!by.isEmpty())
@@ -112,11 +111,11 @@ final class FactSql {
                 first = false;
                 switch (condition) {
                     case Condition.OneOf one ->
-                        oneOf(alias + "." + name(one.dimension()), one.dimension(), one.codes());
+                        oneOf(alias + "." + FactTables.column(one.dimension()), one.dimension(), one.codes());
                     case Condition.Said said ->
                         sql.append(alias)
                                 .append('.')
-                                .append(name(said.dimension()))
+                                .append(FactTables.column(said.dimension()))
                                 .append(" is not null");
                 }
             }
@@ -209,18 +208,13 @@ final class FactSql {
         sql.append(')');
     }
 
-    /** The column of a fact that holds a dimension. */
-    static String name(Dimension dimension) {
-        return dimension.name().toLowerCase(Locale.ROOT);
-    }
-
     private static String column(Dimension dimension) {
         return switch (dimension) {
             case DEPARTMENT -> "p.department";
             case COMMUNE -> "p.commune";
             case HOME_DEPARTMENT -> "h.department";
             case FAMILY -> "t.family";
-            default -> "f." + name(dimension);
+            default -> "f." + FactTables.column(dimension);
         };
     }
 }

@@ -3,6 +3,7 @@ package fr.parvis.indicators.domain.copy;
 
 import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.Fact;
+import fr.parvis.indicators.domain.FactTables;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -96,8 +97,7 @@ record CopiedColumn(String name, Kind kind, @Nullable Dimension list) {
 
     private static void codes(List<CopiedColumn> columns, Dimension... dimensions) {
         for (var dimension : dimensions)
-            columns.add(new CopiedColumn(
-                    dimension.name().toLowerCase(java.util.Locale.ROOT), Kind.CODE, CopyCodes.list(dimension)));
+            columns.add(new CopiedColumn(FactTables.column(dimension), Kind.CODE, CopyCodes.list(dimension)));
     }
 
     private static void counts(List<CopiedColumn> columns, String... names) {
