@@ -9,6 +9,7 @@ import fr.parvis.indicators.Measure;
 import fr.parvis.indicators.domain.FactStatement.Value;
 import fr.parvis.network.Extent;
 import fr.parvis.shell.Period;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes all SQL on facts, from definitions: nobody types any. The text is the same on PostgreSQL, DuckDB and Spark, because it keeps to little: sums of
@@ -28,14 +30,21 @@ final class FactSql {
     /** Rows that are counted. The reader binds them to its scope before it looks at the question. */
     record Rows(Extent extent, Period period) {}
 
+    /** The column of sums with the number of their facts. */
+    private static final String NUMBER = "number";
+
     private final StringBuilder sql = new StringBuilder();
     private final List<Value> values = new ArrayList<>();
     private final Rows rows;
     private final Map<Dimension, List<String>> filters;
 
-    private FactSql(Rows rows, Map<Dimension, List<String>> filters) {
+    /** Sums that are read in place of the facts. */
+    private final @Nullable String sums;
+
+    private FactSql(Rows rows, Map<Dimension, List<String>> filters, @Nullable String sums) {
         this.rows = rows;
         this.filters = filters;
+        this.sums = sums;
     }
 
     /**
@@ -52,11 +61,36 @@ final class FactSql {
         var asked = EnumSet.noneOf(Dimension.class);
         asked.addAll(by);
         asked.addAll(filters.keySet());
-        var made = new FactSql(rows, filters);
+        var made = new FactSql(rows, filters, null);
         if (fact.dimensions().containsAll(asked)) made.plain(fact, indicators, by);
         else made.visitsByRequests(indicators, by);
-        return new FactStatement(
-                made.sql.toString(), made.values, by, indicators, rows.extent(), rows.period(), filters);
+        return made.statement(indicators, by);
+    }
+
+    /** The same, read of sums by year that the copy holds; a group whose facts are all gone is left out. */
+    static FactStatement ofSums(
+            String sums,
+            Rows rows,
+            List<Indicator> indicators,
+            List<Dimension> by,
+            Map<Dimension, List<String>> filters) {
+        var made = new FactSql(rows, filters, sums);
+        made.plain(indicators.getFirst().fact(), indicators, by);
+        if (!by.isEmpty()) made.sql.append(" having sum(f.").append(NUMBER).append(") <> 0");
+        return made.statement(indicators, by);
+    }
+
+    private FactStatement statement(List<Indicator> indicators, List<Dimension> by) {
+        return new FactStatement(sql.toString(), values, by, indicators, rows.extent(), rows.period(), filters);
+    }
+
+    /** Dimensions that a question names: what splits it, its filters, and the conditions of its indicators. */
+    static Set<Dimension> named(
+            List<Dimension> by, Map<Dimension, List<String>> filters, Collection<Indicator> indicators) {
+        var named = conditions(indicators);
+        named.addAll(by);
+        named.addAll(filters.keySet());
+        return named;
     }
 
     private void plain(Fact fact, List<Indicator> indicators, List<Dimension> by) {
@@ -102,6 +136,7 @@ final class FactSql {
 
     private void measure(Indicator indicator, String alias, int place) {
         var measured = measured(indicator.fact(), indicator.measure());
+        if (measured.isEmpty() && sums != null) measured = NUMBER;
         sql.append(measured.isEmpty() ? "count(*)" : "coalesce(cast(sum(" + alias + "." + measured + ")");
         if (!indicator.conditions().isEmpty()) {
             sql.append(" filter (where ");
@@ -139,16 +174,13 @@ final class FactSql {
     }
 
     private void from(Fact fact, List<Dimension> by, List<Indicator> indicators) {
-        sql.append(" from ").append(FactTables.of(fact)).append(" f");
-        var asked = EnumSet.noneOf(Dimension.class);
-        asked.addAll(by);
-        asked.addAll(filters.keySet());
-        asked.addAll(conditions(indicators));
-        if (asked.contains(Dimension.DEPARTMENT) || asked.contains(Dimension.COMMUNE))
+        sql.append(" from ").append(sums == null ? FactTables.of(fact) : sums).append(" f");
+        var named = named(by, filters, indicators);
+        if (named.contains(Dimension.DEPARTMENT) || named.contains(Dimension.COMMUNE))
             sql.append(" left join indicators.dim_point p on p.point = f.point");
-        if (asked.contains(Dimension.HOME_DEPARTMENT))
+        if (named.contains(Dimension.HOME_DEPARTMENT))
             sql.append(" left join indicators.dim_commune h on h.commune = f.home_commune");
-        if (asked.contains(Dimension.FAMILY)) {
+        if (named.contains(Dimension.FAMILY)) {
             sql.append(
                     " left join indicators.dim_theme t on t.theme = f.theme and t.valid_from <= ? and t.valid_until > ?");
             values.add(new Value.Day(rows.period().to()));
@@ -156,13 +188,17 @@ final class FactSql {
         }
         sql.append(" where ");
         extent(rows.extent(), fact);
-        sql.append("f.day between ? and ?");
-        values.add(new Value.Day(rows.period().from()));
-        values.add(new Value.Day(rows.period().to()));
+        sql.append(sums == null ? "f.day" : "f.year").append(" between ? and ?");
+        values.add(end(rows.period().from()));
+        values.add(end(rows.period().to()));
         filters.forEach((dimension, codes) -> {
             sql.append(" and ");
             oneOf(column(dimension), dimension, codes);
         });
+    }
+
+    private Value end(LocalDate day) {
+        return sums == null ? new Value.Day(day) : new Value.Code(Dimension.YEAR, Integer.toString(day.getYear()));
     }
 
     private void extent(Extent extent, Fact fact) {

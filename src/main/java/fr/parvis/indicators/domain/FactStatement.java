@@ -8,6 +8,7 @@ import fr.parvis.shell.Period;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -33,6 +34,21 @@ public record FactStatement(
     /** The same about other days; the sums of several that touch are those of all their days. */
     public FactStatement during(Period other) {
         return FactSql.of(new FactSql.Rows(extent, other), indicators, by, filters);
+    }
+
+    /**
+     * The same about whole years, read of sums of the facts.
+     *
+     * @param sums table, or a select in brackets, with the {@code year}, the dimensions that are {@linkplain #named}, the {@code number} of facts and the
+     *     sum of each measure
+     */
+    public FactStatement ofSums(String sums) {
+        return FactSql.ofSums(sums, new FactSql.Rows(extent, period), indicators, by, filters);
+    }
+
+    /** Dimensions that it names. */
+    public Set<Dimension> named() {
+        return FactSql.named(by, filters, indicators);
     }
 
     /** Value of a placeholder. */

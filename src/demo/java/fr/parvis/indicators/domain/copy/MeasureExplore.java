@@ -220,6 +220,7 @@ public class MeasureExplore {
                 }
             }));
         }
+        copy.write(writing -> RequestSums.make(writing.statements()));
     }
 
     private static void cells(

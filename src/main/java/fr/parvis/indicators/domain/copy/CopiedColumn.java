@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CopiedColumn(String name, Kind kind, @Nullable Dimension list) {
     /** Grows with every change of tables in the copy, which then is made anew. */
-    static final int FORM = 1;
+    static final int FORM = 2;
 
     /** Kind of content. */
     enum Kind {

@@ -15,13 +15,14 @@ import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads facts from one state of the copy: codes go in and come out as its numbers. Sums of whole years are taken from what is kept, where they did not change.
+ * Reads facts from one state of the copy: codes go in and come out as its numbers. Sums of whole years are taken from what is kept, where they did not change,
+ * else from the sums that the copy holds ({@link RequestSums}), where these know them.
  *
  * @param state of what is kept, before this state of the copy was looked at
  */
 record CopyFacts(JdbcClient copy, CopyCodes codes, KeptYears years, long state) implements FactReader {
 
-    /** Without what is kept. */
+    /** Of the facts alone. */
     CopyFacts(JdbcClient copy, CopyCodes codes) {
         this(copy, codes, new KeptYears(), KeptYears.NONE);
     }
@@ -55,7 +56,7 @@ record CopyFacts(JdbcClient copy, CopyCodes codes, KeptYears years, long state) 
         var kept = years.find(statement, state);
         if (kept != null) return kept;
         var read = new HashMap<List<String>, long[]>();
-        scan(statement, read::put);
+        scan(RequestSums.instead(statement), read::put);
         years.keep(statement, read, state);
         return read;
     }

@@ -161,6 +161,7 @@ final class CopyFile implements AutoCloseable {
                                     .map(column -> column.name() + " " + column.kind().type)
                                     .collect(Collectors.joining(", ", " (", ")")))
                     .update();
+        RequestSums.createTables(copy);
         copy.sql("create table indicators.dim_point (point integer, commune integer, department integer)")
                 .update();
         copy.sql("create table indicators.dim_commune (commune integer, department integer)")

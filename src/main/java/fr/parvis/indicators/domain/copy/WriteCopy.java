@@ -93,6 +93,7 @@ class WriteCopy {
                 });
             }
         });
+        copy.write(writing -> RequestSums.make(writing.statements()));
         // after the facts: a point opened meanwhile may have some
         copy.write(this::dimensions);
         copy.write(writing -> new CopyState(horizon, Set.of(), at, null, 0).write(writing));
@@ -205,19 +206,20 @@ class WriteCopy {
                         .map(no -> Long.toString(no))
                         .collect(Collectors.joining(", "));
                 if (numbers.isEmpty()) return;
+                var those = "association = ? and visit in (" + numbers + ")";
                 writing.statements()
-                        .sql("select distinct year from " + FactTables.of(Fact.VISIT)
-                                + " where association = ? and visit in (" + numbers + ")")
+                        .sql("select distinct year from " + FactTables.of(Fact.VISIT) + " where " + those)
                         .params(number)
                         .query(ResultRow.each(row -> years.add(row.integer("year"))));
-                for (var fact : OF_VISITS) {
-                    writing.statements()
-                            .sql("delete from " + FactTables.of(fact) + " where association = ? and visit in ("
-                                    + numbers + ")")
-                            .params(number)
-                            .update();
-                    append(writing, fact, rows -> facts.ofVisits(fact, association, some, rows));
-                }
+                RequestSums.change(writing.statements(), those, number, () -> {
+                    for (var fact : OF_VISITS) {
+                        writing.statements()
+                                .sql("delete from " + FactTables.of(fact) + " where " + those)
+                                .params(number)
+                                .update();
+                        append(writing, fact, rows -> facts.ofVisits(fact, association, some, rows));
+                    }
+                });
             });
         }
     }
