@@ -47,11 +47,12 @@ public class CompareWithCopy {
         reading.setReadOnly(true);
     }
 
-    /** Answers about all associations that differ. */
+    /** Answers about all associations that differ, and sums of all of them. */
     public int everywhere(FigureCopy copy) {
-        return associations.list().stream()
-                .mapToInt(one -> differing(copy, one.id()))
-                .sum();
+        return copy.differingSums()
+                + associations.list().stream()
+                        .mapToInt(one -> differing(copy, one.id()))
+                        .sum();
     }
 
     /**

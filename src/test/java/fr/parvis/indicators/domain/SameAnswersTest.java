@@ -160,6 +160,9 @@ class SameAnswersTest {
         copy.follow();
         same(List.of(Dimension.MONTH), 1);
         same(List.of(Dimension.RESULT, Dimension.PRESENCE), Scale.of(3, 1));
+        assertThat(copy.differingSums())
+                .as("sums that are not those of the facts")
+                .isZero();
         // both ways are those of the sheets
         for (var way : List.of(indicators, byCopy))
             assertThat(context.getBean(CompareWithSheets.class).differing(way, desk.association(), today.getYear()))
@@ -227,6 +230,8 @@ class SameAnswersTest {
         record(5);
         var theirs = VisitsFixtures.aVisit(other.point());
         Network.as(other.mediator(), () -> visits.record(theirs));
+        var earlier = VisitsFixtures.daysAgo(today.getDayOfYear() + 100, desk);
+        changed(earlier, () -> past.load(List.of(earlier)));
         copy.open();
         var mine = new Question(
                 List.of("visits"),
@@ -252,11 +257,20 @@ class SameAnswersTest {
                 List.of(Dimension.ASSOCIATION),
                 Map.of(),
                 new Extent.WholeNetwork());
-        copy.follow();
-        var ofCopy = Network.as(head, () -> byCopy.answer(all));
-        assertThat(ofCopy.origin()).isEqualTo(Answer.Origin.COPY);
-        assertThat(ofCopy.sums())
-                .isEqualTo(Network.as(head, () -> indicators.answer(all)).sums());
+        var overYears = new Question(
+                List.of("requests", "minutes"),
+                year,
+                List.of(Dimension.YEAR, Dimension.THEME),
+                Map.of(),
+                new Extent.WholeNetwork());
+        for (var question : List.of(all, overYears)) {
+            copy.follow();
+            var ofCopy = Network.as(head, () -> byCopy.answer(question));
+            var ofDatabase = Network.as(head, () -> indicators.answer(question));
+            assertThat(ofCopy.origin()).isEqualTo(Answer.Origin.COPY);
+            assertThat(ofCopy.sums()).isEqualTo(ofDatabase.sums());
+            assertThat(ofCopy.cells()).containsExactlyInAnyOrderElementsOf(ofDatabase.cells());
+        }
     }
 
     @Test
@@ -293,6 +307,9 @@ class SameAnswersTest {
                         .update();
         });
         same(question);
+        assertThat(copy.differingSums())
+                .as("sums that are not those of the facts")
+                .isZero();
     }
 
     private void changed(Visit visit, Runnable change) {

@@ -238,6 +238,12 @@ public class FigureCopy implements DisposableBean {
         open = new Open(now.file(), state, dimensions, due ? clock.instant() : now.refreshedAt());
     }
 
+    /** Number of sums in the open copy that are not those of its facts; none where no copy is open. */
+    public int differingSums() {
+        var now = open;
+        return now == null ? 0 : now.file().read(RequestSums::differing);
+    }
+
     /** Up to when the open copy answers. */
     public Optional<Instant> upTo() {
         var now = open;
