@@ -31,7 +31,7 @@ final class AttributeActs {
     private final Set<OfVisit> counted = new HashSet<>();
     private final Set<OfVisit> paid = new HashSet<>();
 
-    /** Rows and findings of some days. */
+    /** Rows and findings of some acts. */
     record Result(List<Attribution> rows, List<Finding> findings) {}
 
     /**
@@ -46,9 +46,8 @@ final class AttributeActs {
     }
 
     /**
-     * Whole days, in their order; days of a later call are later.
+     * Whole visits, in the order of days, then of visits; those of a later call are later.
      *
-     * @param acts in the order of days, then of visits
      * @param closed rows of closed days, by act; they stay as they are and are not answered
      */
     Result attribute(Collection<Act> acts, Map<ActKey, List<Attribution>> closed) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,15 +44,22 @@ class AttributionTable {
                 when 'request' then exists (select from visits.counted_request r where r.association = a.association and r.id = a.act and r.day = a.day)
                 else exists (select from activities.counted_activity r where r.association = a.association and r.id = a.act and r.day = a.day) end""";
 
-    /** Rows of closed days whose act is on another day: looked for by the acts of the days to attribute, since closed rows only grow in number. */
-    static final String CLOSED_AND_MOVED = """
-            select a.* from visits.counted_request r join contracts.attribution a
-                    on a.association = r.association and a.act_kind = 'request' and a.act = r.id and a.day <> r.day
-                where r.association = :association and r.day >= :from and %1$s
-            union all
-            select a.* from activities.counted_activity r join contracts.attribution a
-                    on a.association = r.association and a.act_kind = 'activity' and a.act = r.id and a.day <> r.day
-                where r.association = :association and r.day >= :from and %1$s""".formatted(CLOSED);
+    /** Rows of closed days, on whichever day, of some acts: looked for by their key, since closed rows only grow in number. */
+    static final String CLOSED_OF_ACTS = """
+            select a.* from contracts.attribution a
+            where a.association = (select :association::uuid) and a.act_kind = any(:kinds::text[]) and a.act = any(:acts::uuid[]) and %s""".formatted(CLOSED);
+
+    /** Rows of some acts that may still change, on whichever day: an act may move while others are attributed. */
+    private static final String OPEN = """
+            select a.* from contracts.attribution a
+            where a.association = (select :association::uuid) and a.act_kind = any(:kinds::text[]) and a.act = any(:acts::uuid[])
+                and (:closed::date is null or a.day > :closed::date or not %s)""".formatted(CLOSED);
+
+    /** Findings of some acts on some days, without those of closed rows whose act is gone. */
+    private static final String FINDINGS = """
+            select a.* from contracts.finding a
+            where a.association = :association and a.day between :from and :to and a.act = any(:acts::uuid[])
+                and (a.kind <> 'behind-closed' or %s)""".formatted(LIVE);
 
     private static final String ACTS = """
             select 'request' as kind, r.id, r.visit as parent, r.day, r.point, p.insee, k.department, r.theme, r.operator, r.presence,
@@ -62,7 +70,20 @@ class AttributionTable {
             select 'activity', r.id, r.id, r.day, r.point, p.insee, k.department, null, r.partner, null, r.kind, r.minutes
             from activities.counted_activity r left join network.point p on p.id = r.point left join network.commune k on k.insee = p.insee
             where r.association = :association and %s
-            order by day, parent, id""";
+            """;
+
+    /** The next visits and activities: all requests that are left would be joined and sorted for each page otherwise. */
+    private static final String PAGE = """
+            with page as materialized (
+                select day, parent from (
+                    select v.day, v.id as parent from visits.counted_visit v where v.association = :association and %1$s
+                    union all
+                    select v.day, v.id from activities.counted_activity v where v.association = :association and %1$s) p
+                order by day, parent limit :most)
+            """.formatted(
+                    "v.day between :from and :to and (:after::uuid is null or (v.day, v.id) > (:from::date, :after::uuid))");
+
+    private static final String IN_ORDER = " order by day, parent, id";
 
     private final JdbcClient database;
     private final Communes communes;
@@ -151,18 +172,25 @@ class AttributionTable {
                 .single();
     }
 
-    /** Acts of these days in their order. */
-    List<Act> acts(LocalDate from, LocalDate to) {
-        var which = "r.day between :from and :to";
-        return read(database.sql(ACTS.formatted(which, which))
-                .param("association", Asking.association())
-                .param("from", from)
-                .param("to", to));
+    /**
+     * Acts of these days in their order: those of so many visits and activities.
+     *
+     * @param after visit or activity of the first day whose acts came last, where some came already
+     */
+    List<Act> acts(Days days, @Nullable UUID after, int most) {
+        var ofPage = "(r.day, %s) in (select day, parent from page)";
+        return read(
+                database.sql(PAGE + ACTS.formatted(ofPage.formatted("r.visit"), ofPage.formatted("r.id")) + IN_ORDER)
+                        .param("association", Asking.association())
+                        .param("from", days.first())
+                        .param("to", days.last())
+                        .param("after", after)
+                        .param("most", most));
     }
 
     Optional<Act> act(ActKey key) {
         var which = "r.id = :id and :kind = ";
-        return read(database.sql(ACTS.formatted(which + "'request'", which + "'activity'"))
+        return read(database.sql(ACTS.formatted(which + "'request'", which + "'activity'") + IN_ORDER)
                         .param("association", Asking.association())
                         .param("id", key.id())
                         .param("kind", key.kind().code()))
@@ -172,7 +200,7 @@ class AttributionTable {
 
     /** Requests of a visit in their order. */
     List<Act> actsOfVisit(UUID visit) {
-        return read(database.sql(ACTS.formatted("r.visit = :id", "false"))
+        return read(database.sql(ACTS.formatted("r.visit = :id", "false") + IN_ORDER)
                 .param("association", Asking.association())
                 .param("id", visit));
     }
@@ -225,20 +253,70 @@ class AttributionTable {
         return text == null ? "" : text;
     }
 
-    /** A row that was deleted. */
-    record Stale(UUID line, LocalDate day, int paidUnits) {}
+    /**
+     * Rows of a line that were deleted.
+     *
+     * @param first day of the first of them, {@code last} of the last
+     * @param paidUnits parts that they paid
+     * @param rows number of them
+     */
+    record Stale(UUID line, LocalDate first, LocalDate last, long paidUnits, int rows) {}
 
     /** Deletes rows of open days whose act is gone or on another day, and those that are outside their contract's period now. */
     List<Stale> deleteStale(LocalDate from) {
         return database.sql("""
-                        delete from contracts.attribution a where a.association = :association and a.day >= :from and not (%s)
-                            and (not (%s) or exists (select from contracts.contract c where c.association = a.association and c.id = a.contract
-                                and a.day not between c.first_day and c.last_day))
-                        returning a.line, a.day, a.paid_units""".formatted(CLOSED, LIVE))
+                        with stale as (
+                            delete from contracts.attribution a where a.association = :association and a.day >= :from and not (%s)
+                                and (not (%s) or exists (select from contracts.contract c where c.association = a.association and c.id = a.contract
+                                    and a.day not between c.first_day and c.last_day))
+                            returning a.line, a.day, a.paid_units)
+                        select line, min(day) as first_day, max(day) as last_day, sum(paid_units)::bigint as paid_units, count(*)::int as deleted
+                        from stale group by line""".formatted(CLOSED, LIVE))
                 .param("association", Asking.association())
                 .param("from", from)
-                .query(ResultRow.map(row -> new Stale(row.uuid("line"), row.day("day"), row.integer("paid_units"))))
+                .query(ResultRow.map(row -> new Stale(
+                        row.uuid("line"),
+                        row.day("first_day"),
+                        row.day("last_day"),
+                        row.bigint("paid_units"),
+                        row.integer("deleted"))))
                 .list();
+    }
+
+    /** Deletes findings whose act is gone or on another day, unless a row of a closed day says otherwise. */
+    void deleteStaleFindings(Days days) {
+        // "offset 0" keeps it a look-up for each finding that is behind a report: the planner would rather join all
+        // rows
+        database.sql("""
+                        delete from contracts.finding a where a.association = :association and a.day between :from and :to and not (%s)
+                            and not exists (select from contracts.attribution b
+                                    join contracts.contract c on c.association = b.association and c.id = b.contract and b.day <= c.closed_until
+                                where a.kind = 'behind-closed' and b.association = a.association and b.act_kind = a.act_kind and b.act = a.act
+                                    and b.line = a.line and b.day = a.day offset 0)""".formatted(LIVE))
+                .param("association", Asking.association())
+                .param("from", days.first())
+                .param("to", days.last())
+                .update();
+    }
+
+    /** Writes a finding for each row of a closed day whose act is gone or on another day. */
+    void writeBehindClosed(Days days) {
+        database.sql("""
+                        insert into contracts.finding (association, kind, act_kind, act, line, day)
+                        select a.association, 'behind-closed', a.act_kind, a.act, a.line, a.day from contracts.attribution a
+                        where a.association = :association and a.day between :from and :to and %s and not (%s)
+                        on conflict (association, kind, act_kind, act, line) do nothing""".formatted(CLOSED, LIVE))
+                .param("association", Asking.association())
+                .param("from", days.first())
+                .param("to", days.last())
+                .update();
+    }
+
+    /** Plans for the values at hand, until the end of the transaction: one made for any values would compare each row with thousands of acts in turn. */
+    void planForTheseValues() {
+        database.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+                .query(String.class)
+                .single();
     }
 
     /** Parts that each line pays before a day, and of closed days. */
@@ -255,23 +333,41 @@ class AttributionTable {
         return done;
     }
 
-    List<Attribution> between(LocalDate from, LocalDate to) {
-        return database.sql(
-                        "select * from contracts.attribution where association = :association and day between :from and :to")
+    /**
+     * Rows of these acts that may still change, on whichever day.
+     *
+     * @param closed last day that a contract closed
+     */
+    List<Attribution> open(Set<ActKey> acts, @Nullable LocalDate closed) {
+        return database
+                .sql(OPEN)
                 .param("association", Asking.association())
-                .param("from", from)
-                .param("to", to)
+                .param("kinds", kinds(acts))
+                .param("acts", ids(acts))
+                .param("closed", closed)
+                .query(ResultRow.map(AttributionTable::attribution))
+                .list()
+                .stream()
+                .filter(row -> acts.contains(row.act()))
+                .toList();
+    }
+
+    /** Rows of these acts that are not changed any more, on whichever day. */
+    List<Attribution> closed(Set<ActKey> acts) {
+        return database.sql(CLOSED_OF_ACTS)
+                .param("association", Asking.association())
+                .param("kinds", kinds(acts))
+                .param("acts", ids(acts))
                 .query(ResultRow.map(AttributionTable::attribution))
                 .list();
     }
 
-    /** Rows of closed days whose act is now on another day, from a day on. */
-    List<Attribution> closedAndMoved(LocalDate from) {
-        return database.sql(CLOSED_AND_MOVED)
-                .param("association", Asking.association())
-                .param("from", from)
-                .query(ResultRow.map(AttributionTable::attribution))
-                .list();
+    private static String[] kinds(Collection<ActKey> acts) {
+        return acts.stream().map(key -> key.kind().code()).distinct().toArray(String[]::new);
+    }
+
+    private static UUID[] ids(Collection<ActKey> acts) {
+        return acts.stream().map(ActKey::id).toArray(UUID[]::new);
     }
 
     /** Attributions of acts, in the order of lines. */
@@ -285,7 +381,7 @@ class AttributionTable {
                         order by a.paid desc, c.priority, c.first_day, l.position, l.id""")
                 .param("association", Asking.association())
                 .param("kinds", acts.stream().map(key -> key.kind().code()).toArray(String[]::new))
-                .param("acts", acts.stream().map(ActKey::id).toArray(UUID[]::new))
+                .param("acts", ids(acts))
                 .query(ResultRow.map(AttributionTable::attribution))
                 .list();
     }
@@ -364,14 +460,19 @@ class AttributionTable {
         return ids;
     }
 
-    List<Finding> findings(LocalDate from, LocalDate to) {
-        return database.sql(
-                        "select * from contracts.finding where association = :association and day between :from and :to")
+    /** Findings of these acts on these days, without those of closed rows whose act is gone. */
+    List<Finding> findings(Days days, Set<ActKey> acts) {
+        return database
+                .sql(FINDINGS)
                 .param("association", Asking.association())
-                .param("from", from)
-                .param("to", to)
+                .param("from", days.first())
+                .param("to", days.last())
+                .param("acts", ids(acts))
                 .query(ResultRow.map(AttributionTable::finding))
-                .list();
+                .list()
+                .stream()
+                .filter(found -> acts.contains(found.act()))
+                .toList();
     }
 
     /** First day that has a finding, from a day on. */

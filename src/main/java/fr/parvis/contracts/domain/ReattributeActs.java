@@ -13,40 +13,58 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Attributes acts of the association in scope anew, from the first day that something changed: which contract pays an act depends on what was done
  * before it. An act or a rule notes the days in its own transaction ({@link #due}), which locks nothing that desks share; {@link #run} follows right
- * after. It goes week by week, writes differences alone, and stops once nothing can change any more.
+ * after. It goes week by week, some thousand acts at a time, writes differences alone, and stops once nothing can change any more.
  */
 @Component
 @Transactional
 public class ReattributeActs {
-    /** Days whose rows are held in memory: a day of many contracts has thousands. */
+    /** Days after which it may stop. */
     private static final int DAYS_AT_ONCE = 7;
+
+    /** Visits and activities whose rows are held in memory: a list that is imported under one date has many thousands of a day. */
+    private static final int VISITS_AT_ONCE = 1000;
 
     private final ContractTable contracts;
     private final AttributionTable table;
     private final LocalDays localDays;
     private final Nomenclature nomenclature;
     private final Associations associations;
+    private final int visitsAtOnce;
 
+    @Autowired
     ReattributeActs(
             ContractTable contracts,
             AttributionTable table,
             LocalDays localDays,
             Nomenclature nomenclature,
             Associations associations) {
+        this(contracts, table, localDays, nomenclature, associations, VISITS_AT_ONCE);
+    }
+
+    /** @param visitsAtOnce visits and activities whose rows are held in memory */
+    ReattributeActs(
+            ContractTable contracts,
+            AttributionTable table,
+            LocalDays localDays,
+            Nomenclature nomenclature,
+            Associations associations,
+            int visitsAtOnce) {
         this.contracts = contracts;
         this.table = table;
         this.localDays = localDays;
         this.nomenclature = nomenclature;
         this.associations = associations;
+        this.visitsAtOnce = visitsAtOnce;
     }
 
     /** Notes, in the transaction of a change, the first and the last day that it is about. */
@@ -99,47 +117,44 @@ public class ReattributeActs {
         var last = all.stream().map(Contract::lastDay).max(LocalDate::compareTo);
         if (first.isEmpty() || last.isEmpty()) return 0;
         int written = 0;
-        var stale = table.deleteStale(due.first());
         var from = due.first().isBefore(first.get()) ? first.get() : due.first();
-        // a contract that begins later now left findings before, and rows that are stale
-        var finding = table.firstDayOfFindings(due.first()).orElse(from);
-        if (finding.isBefore(from)) from = finding;
         // change in what each line pays, since the first day
         var difference = new HashMap<UUID, Long>();
         var changedUntil = due.last();
-        for (var row : stale) {
-            difference.merge(row.line(), (long) -row.paidUnits(), Long::sum);
-            if (row.day().isAfter(changedUntil)) changedUntil = row.day();
-            if (row.day().isBefore(from)) from = row.day();
+        for (var stale : table.deleteStale(due.first())) {
+            difference.merge(stale.line(), -stale.paidUnits(), Long::sum);
+            if (stale.last().isAfter(changedUntil)) changedUntil = stale.last();
+            if (stale.first().isBefore(from)) from = stale.first();
+            written += stale.rows();
         }
-        written += stale.size();
-        var lines = lines(all);
-        var attribute = new AttributeActs(lines, decided(), table.doneBefore(from));
-        var closedUntil = all.stream().collect(HashMap<UUID, LocalDate>::new, ReattributeActs::closed, Map::putAll);
-        var closed =
-                new Closed(closedUntil, closedUntil.isEmpty() ? List.<Attribution>of() : table.closedAndMoved(from));
+        table.deleteStaleFindings(new Days(due.first(), changedUntil));
+        // a contract that begins later now left findings before, and rows that are stale
+        var finding = table.firstDayOfFindings(due.first()).orElse(from);
+        if (finding.isBefore(from)) from = finding;
+        var closed = lastClosed(all);
+        table.planForTheseValues();
+        var attribute = new AttributeActs(lines(all), decided(), table.doneBefore(from));
         var end = changedUntil.isAfter(last.get()) ? changedUntil : last.get();
-        for (var day = from; !day.isAfter(end); ) {
+        var to = from;
+        for (var day = from; !day.isAfter(end); day = to.plusDays(1)) {
             var lastAtOnce = day.plusDays(DAYS_AT_ONCE - 1);
-            var to = lastAtOnce.isAfter(end) ? end : lastAtOnce;
-            written += part(new Days(day, to), attribute, closed, difference);
+            to = lastAtOnce.isAfter(end) ? end : lastAtOnce;
+            written += attribute(new Days(day, to), attribute, closed, difference);
             if (!to.isBefore(changedUntil) && difference.values().stream().allMatch(parts -> parts == 0)) break;
-            day = to.plusDays(1);
         }
+        if (closed != null && !closed.isBefore(from))
+            table.writeBehindClosed(new Days(from, closed.isBefore(to) ? closed : to));
         return written;
     }
 
-    /**
-     * Days that contracts closed.
-     *
-     * @param until last of them, by contract
-     * @param moved rows of these days whose acts moved to another day
-     */
-    private record Closed(Map<UUID, LocalDate> until, List<Attribution> moved) {}
-
-    private static void closed(Map<UUID, LocalDate> until, Contract contract) {
-        var day = contract.closedUntil();
-        if (day != null) until.put(contract.id(), day);
+    /** Last day that a contract closed. */
+    private static @Nullable LocalDate lastClosed(List<Contract> all) {
+        LocalDate last = null;
+        for (var contract : all) {
+            var day = contract.closedUntil();
+            if (day != null && (last == null || day.isAfter(last))) last = day;
+        }
+        return last;
     }
 
     private List<AttributedLine> lines(List<Contract> all) {
@@ -173,22 +188,30 @@ public class ReattributeActs {
                 .collect(Collectors.toMap(Overrule::act, overrule -> Optional.ofNullable(overrule.line())));
     }
 
-    /** Rows and findings of a few days; what changed is added to {@code difference}. */
-    private int part(Days days, AttributeActs attribute, Closed closed, Map<UUID, Long> difference) {
-        var acts = table.acts(days.first(), days.last());
-        var kept = new HashMap<ActKey, List<Attribution>>();
-        for (var row : closed.moved())
-            kept.computeIfAbsent(row.act(), _ -> new ArrayList<>()).add(row);
-        var stored = new HashSet<Attribution>();
-        var keptOfDays = new ArrayList<Attribution>();
-        for (var row : table.between(days.first(), days.last())) {
-            var until = closed.until().get(row.contract());
-            if (until == null || row.day().isAfter(until)) stored.add(row);
-            else {
-                kept.computeIfAbsent(row.act(), _ -> new ArrayList<>()).add(row);
-                keptOfDays.add(row);
-            }
+    /** Rows and findings of a few days, slice by slice where they have many acts; what changed is added to {@code difference}. */
+    private int attribute(Days days, AttributeActs attribute, @Nullable LocalDate closed, Map<UUID, Long> difference) {
+        int written = 0;
+        var acts = table.acts(days, null, visitsAtOnce);
+        while (!acts.isEmpty()) {
+            var last = acts.getLast();
+            written += slice(new Days(acts.getFirst().day(), last.day()), acts, attribute, closed, difference);
+            acts = table.acts(new Days(last.day(), days.last()), last.parent(), visitsAtOnce);
         }
+        return written;
+    }
+
+    private int slice(
+            Days days,
+            List<Act> acts,
+            AttributeActs attribute,
+            @Nullable LocalDate closed,
+            Map<UUID, Long> difference) {
+        var keys = acts.stream().map(Act::key).collect(Collectors.toSet());
+        var kept = new HashMap<ActKey, List<Attribution>>();
+        if (closed != null)
+            for (var row : table.closed(keys))
+                kept.computeIfAbsent(row.act(), _ -> new ArrayList<>()).add(row);
+        var stored = new HashSet<>(table.open(keys, closed));
         var result = attribute.attribute(acts, kept);
         var fresh = new ArrayList<Attribution>();
         for (var row : result.rows()) if (!stored.remove(row)) fresh.add(row);
@@ -196,19 +219,11 @@ public class ReattributeActs {
         for (var row : gone) difference.merge(row.line(), (long) -row.paidUnits(), Long::sum);
         for (var row : fresh) difference.merge(row.line(), (long) row.paidUnits(), Long::sum);
         table.write(gone, fresh);
-        findings(days, acts, keptOfDays, result.findings());
-        return gone.size() + fresh.size();
-    }
-
-    private void findings(Days days, List<Act> acts, List<Attribution> closed, List<Finding> found) {
-        Set<Finding> now = new HashSet<>(found);
-        var there = acts.stream().collect(Collectors.toMap(Act::key, Act::day));
-        for (var row : closed)
-            if (!row.day().equals(there.get(row.act())))
-                now.add(new Finding(Finding.Kind.BEHIND_CLOSED, row.act(), row.line(), null, row.day()));
-        var stored = new HashSet<>(table.findings(days.first(), days.last()));
+        var before = new HashSet<>(table.findings(days, keys));
+        var now = new HashSet<>(result.findings());
         table.writeFindings(
-                stored.stream().filter(one -> !now.contains(one)).toList(),
-                now.stream().filter(one -> !stored.contains(one)).toList());
+                before.stream().filter(one -> !now.contains(one)).toList(),
+                now.stream().filter(one -> !before.contains(one)).toList());
+        return gone.size() + fresh.size();
     }
 }

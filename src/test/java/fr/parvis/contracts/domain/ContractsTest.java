@@ -14,6 +14,7 @@ import fr.parvis.Locks;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
+import fr.parvis.access.Associations;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.activities.Activities;
@@ -22,6 +23,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.contracts.Contracts;
 import fr.parvis.contracts.Unit;
 import fr.parvis.database.Asking;
+import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.domain.SavePoint;
 import fr.parvis.nomenclature.CodeList;
@@ -52,6 +54,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +113,12 @@ class ContractsTest {
 
     @Autowired
     Contracts contracts;
+
+    @Autowired
+    Associations associations;
+
+    @Autowired
+    Communes communes;
 
     @Autowired
     SavePoint points;
@@ -704,12 +714,15 @@ class ContractsTest {
     void acts_that_left_closed_days_are_looked_for_without_going_through_each_closed_row() {
         var plan = Network.as(
                 director,
-                () -> transaction.execute(_ -> db.sql("explain " + AttributionTable.CLOSED_AND_MOVED)
+                () -> transaction.execute(_ -> db.sql("explain " + AttributionTable.CLOSED_OF_ACTS)
                         .param("association", desk.association())
-                        .param("from", today)
+                        .param("kinds", new String[] {ActKind.REQUEST.code()})
+                        .param("acts", new UUID[] {Ids.next()})
                         .query(String.class)
                         .list()));
-        assertThat(String.join("\n", plan)).contains("attribution").doesNotContain("SubPlan");
+        assertThat(plan)
+                .as("looked up by key")
+                .anyMatch(line -> line.contains("Index Cond") && line.contains("act = ANY"));
     }
 
     @Test
@@ -929,20 +942,138 @@ class ContractsTest {
     }
 
     private Set<String> rows() {
-        return Asking.as(desk.association())
-                .call(() -> transaction.execute(status -> new HashSet<>(db.sql("""
+        return Asking.as(desk.association()).call(() -> transaction.execute(status -> rowsSoFar()));
+    }
+
+    private Set<String> rowsSoFar() {
+        return new HashSet<>(
+                db.sql("""
                         select act || ' ' || line || ' ' || paid || ' ' || units || ' ' || paid_units || ' ' || reason || ' ' || coalesce(rival::text, '')
                         from contracts.attribution where association = :a
-                        union all select act || ' ' || kind || line || coalesce(other::text, '') || day from contracts.finding where association = :a""")
-                        .param("a", desk.association())
-                        .query(String.class)
-                        .list())));
+                        union all select act || ' ' || kind || line || coalesce(other::text, '') || day from contracts.finding where association = :a""").param("a", desk.association()).query(String.class).list());
+    }
+
+    /** Many acts of one day, with all that decides otherwise than rules: visits are never cut, and promises are used up in the same order. */
+    @Test
+    void acts_of_one_day_are_attributed_in_slices_as_they_are_at_once() {
+        var day = today.minusDays(3);
+        var closed = today.minusDays(10);
+        var ville = fixtures.aPayer(director, "Ville", first, last, 1, 19, everything(first));
+        fixtures.aPayer(director, "Energie", first, last, 1, 24, themes(first, "family-benefits"));
+        var sent = fixtures.aPayer(director, "Rapport", first, last, 1, 15, everything(first));
+        var mairie = aContract(fixtures.aFunder(desk.association(), "Mairie"), "Mairie", first, last, 1);
+        Network.as(director, () -> {
+            fixtures.done(keep.keep(mairie));
+            fixtures.done(keep.keep(aLine(mairie.id(), "Visites", Unit.VISITS, 14, 500L), everything(first), 0));
+        });
+        var random = new Random(21);
+        for (int i = 0; i < 24; i++) put(aVisit(random), day, 1 + i % 3, random);
+        for (int i = 0; i < 8; i++) put(aVisit(random), closed, 2, random);
+        for (int i = 0; i < 3; i++) put(aVisit(random), day.plusDays(1), 2, random);
+        var asked = new ArrayList<String>();
+        var inSlices = inSlices(2, asked::add);
+        var anew = rowsOf(inSlices);
+        assertThat(asked.stream().filter(sql -> sql.contains("insert into contracts.attribution")))
+                .as("slices")
+                .hasSizeGreaterThan(10);
+        Network.as(director, () -> reattribute.run());
+        assertThat(rows()).hasSizeGreaterThan(150).isEqualTo(anew);
+
+        var ofDay = acts(day);
+        var ofClosed = acts(closed);
+        Network.as(director, () -> {
+            contracts.closeUntil(sent, closed);
+            fixtures.done(
+                    overrule.decide(ofDay.get(5).key(), fixtures.line(ville).id(), "Accord oral avec la ville"));
+            fixtures.done(overrule.decide(ofDay.get(30).key(), null, "Accord oral avec tous"));
+        });
+        move(ofClosed.getFirst().parent(), day);
+        cancel(ofClosed.get(6).parent());
+        cancel(ofDay.get(12).parent());
+        move(ofDay.get(20).parent(), day.plusDays(1));
+        put(aVisit(random), closed, 1, random);
+        put(aVisit(random), day, 3, random);
+        var changed = rowsOf(inSlices);
+        Network.as(director, () -> reattribute.run());
+        assertThat(rows()).isNotEqualTo(anew).isEqualTo(changed);
+        assertThat(changed)
+                .as("the act that moved, the one that was taken back and the new one")
+                .filteredOn(row -> row.contains(" behind-closed"))
+                .hasSize(5);
+        assertThat(changed).anyMatch(row -> row.contains(" tie"));
+
+        Network.as(
+                director,
+                () -> transaction.executeWithoutResult(_ -> {
+                    reattribute.due(first, last);
+                    assertThat(inSlices.run()).as("all is as it was").isZero();
+                }));
+        assertThat(rows()).isEqualTo(changed);
+    }
+
+    /** As in a run of minutes, in which desks go on. */
+    @Test
+    void a_visit_that_is_corrected_while_others_are_attributed_is_attributed_on_its_new_day() {
+        var day = today.minusDays(3);
+        var ville = fixtures.aPayer(director, "Ville", first, last, 1, 19, everything(first));
+        var random = new Random(22);
+        for (int i = 0; i < 6; i++) put(aVisit(random), day, 1, random);
+        var corrected = acts(day).getFirst();
+        var slices = new AtomicInteger();
+        var inSlices = inSlices(2, sql -> {
+            if (sql.contains("insert into contracts.attribution") && slices.incrementAndGet() == 2)
+                move(corrected.parent(), day.plusDays(1));
+        });
+        Network.as(director, () -> transaction.executeWithoutResult(_ -> inSlices.run()));
+        assertThat(slices).hasValueGreaterThan(2);
+        List<Attribution> rows =
+                Network.as(director, () -> transaction.execute(_ -> table.of(List.of(corrected.key()))));
+        assertThat(rows)
+                .extracting(Attribution::contract, Attribution::day)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(ville, day.plusDays(1)));
+    }
+
+    /** @param asked takes the statements that it asks */
+    private ReattributeActs inSlices(int visitsAtOnce, Consumer<String> asked) {
+        var noting = (JdbcClient) Proxy.newProxyInstance(
+                JdbcClient.class.getClassLoader(), new Class<?>[] {JdbcClient.class}, (_, method, given) -> {
+                    asked.accept((String) given[0]);
+                    return method.invoke(db, given);
+                });
+        return new ReattributeActs(
+                new ContractTable(db),
+                new AttributionTable(noting, communes, nomenclature),
+                localDays,
+                nomenclature,
+                associations,
+                visitsAtOnce);
+    }
+
+    /** Rows that it leaves, in a transaction that is rolled back. */
+    private Set<String> rowsOf(ReattributeActs attributing) {
+        return Network.as(
+                director,
+                () -> transaction.execute(status -> {
+                    attributing.run();
+                    status.setRollbackOnly();
+                    return rowsSoFar();
+                }));
+    }
+
+    private List<Act> acts(LocalDate day) {
+        return Network.as(
+                director, () -> transaction.execute(_ -> table.acts(new AttributionTable.Days(day, day), null, 1_000)));
+    }
+
+    private static UUID aVisit(Random random) {
+        return UUID.nameUUIDFromBytes(("visit" + random.nextLong()).getBytes(StandardCharsets.UTF_8));
     }
 
     private void put(Random random) {
-        var visit =
-                UUID.nameUUIDFromBytes(("visit" + random.nextLong()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        var day = today.minusDays(random.nextInt(80));
+        put(aVisit(random), today.minusDays(random.nextInt(80)), 1, random);
+    }
+
+    private void put(UUID visit, LocalDate day, int requests, Random random) {
         Asking.as(desk.association())
                 .run(() -> transaction.executeWithoutResult(status -> {
                     db.sql("""
@@ -954,15 +1085,43 @@ class ContractsTest {
                             .param("day", day)
                             .param("by", desk.mediator().account())
                             .update();
-                    db.sql("""
+                    for (int position = 1; position <= requests; position++)
+                        db.sql("""
                     insert into visits.request (id, visit, association, day, position, theme, level, result, minutes)
-                    values (:id, :visit, :a, :day, 1, :theme, 'accompaniment', 'settled', 15)""")
-                            .param("id", Ids.next())
-                            .param("visit", visit)
-                            .param("a", desk.association())
-                            .param("day", day)
-                            .param("theme", random.nextBoolean() ? "family-benefits" : "housing-search")
-                            .update();
+                    values (:id, :visit, :a, :day, :position, :theme, 'accompaniment', 'settled', 15)""")
+                                .param("id", Ids.next())
+                                .param("visit", visit)
+                                .param("a", desk.association())
+                                .param("day", day)
+                                .param("position", position)
+                                .param("theme", random.nextBoolean() ? "family-benefits" : "housing-search")
+                                .update();
+                    reattribute.due(day, day);
+                }));
+    }
+
+    private void move(UUID visit, LocalDate to) {
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(_ -> {
+                    var before = db.sql("select day from visits.visit where id = :id")
+                            .param("id", visit)
+                            .query(LocalDate.class)
+                            .single();
+                    for (var sql : List.of(
+                            "update visits.visit set day = :to where id = :id",
+                            "update visits.request set day = :to where visit = :id"))
+                        db.sql(sql).param("to", to).param("id", visit).update();
+                    reattribute.due(before, to);
+                }));
+    }
+
+    private void cancel(UUID visit) {
+        Asking.as(desk.association())
+                .run(() -> transaction.executeWithoutResult(_ -> {
+                    var day = db.sql("update visits.visit set cancelled_at = now() where id = :id returning day")
+                            .param("id", visit)
+                            .query(LocalDate.class)
+                            .single();
                     reattribute.due(day, day);
                 }));
     }
