@@ -264,12 +264,10 @@ class Doctor implements Command {
         boolean proxy = setting("parvis.behind-proxy", "false").equals("true") || isSet("parvis.proxy");
         if (!isSet("parvis.address"))
             found.note("PARVIS_ADDRESS est vide : les liens ont l'adresse que voit le visiteur");
-        else
-            found.either(
-                    proxy || !setting("parvis.address", "").startsWith("https:"),
-                    proxy
-                            ? "l'adresse et le serveur mandataire sont réglés"
-                            : "PARVIS_ADDRESS est en https, mais aucun serveur mandataire n'est réglé : PARVIS_BEHIND_PROXY");
+        else if (proxy) found.well("l'adresse et le serveur mandataire sont réglés");
+        else if (setting("parvis.address", "").startsWith("https:"))
+            found.wrong("PARVIS_ADDRESS est en https, mais aucun serveur mandataire n'est réglé : PARVIS_BEHIND_PROXY");
+        else found.well("l'adresse est réglée");
         if (!isSet("spring.mail.host")) found.note("aucun serveur de courriel : SPRING_MAIL_HOST");
         if (!isSet("parvis.security-contact")) found.note("personne à prévenir d'une faille : PARVIS_SECURITY_CONTACT");
     }

@@ -111,6 +111,19 @@ class DoctorTest {
     }
 
     @Test
+    void an_address_in_https_needs_a_proxy_and_one_on_this_machine_does_not() {
+        settings.setProperty("parvis.address", "http://localhost:8080");
+        ask();
+        assertThat(said).contains("  bien    l'adresse est réglée");
+        settings.setProperty("parvis.address", "https://parvis.example.org");
+        ask();
+        assertThat(said).anyMatch(line -> line.contains("À VOIR") && line.contains("PARVIS_BEHIND_PROXY"));
+        settings.setProperty("parvis.behind-proxy", "true");
+        ask();
+        assertThat(said).contains("  bien    l'adresse et le serveur mandataire sont réglés");
+    }
+
+    @Test
     void a_parvis_that_answers_and_is_not_ready_needs_a_hand() throws IOException {
         Files.writeString(data.resolve("backup.last"), "2026-03-04T02:00:00Z\n");
         var status = new AtomicInteger(503);
