@@ -8,6 +8,7 @@ import fr.parvis.indicators.Indicators;
 import fr.parvis.indicators.Question;
 import fr.parvis.indicators.domain.AddUp;
 import fr.parvis.indicators.domain.FactStatement;
+import fr.parvis.indicators.domain.FactTables;
 import fr.parvis.network.Extent;
 import fr.parvis.shell.Period;
 import java.io.IOException;
@@ -208,48 +209,54 @@ public class MeasureExplore {
             });
         });
         long each = rows / ASSOCIATIONS;
+        var cells =
+                CopiedColumn.of(Fact.REQUEST).stream().map(MeasureExplore::cell).toList();
         for (int one = 1; one <= ASSOCIATIONS; one++) {
             int association = one;
             copy.write(writing -> writing.append("indicators", "fact_request", out -> {
                 var random = new Random(association);
-                var columns = CopiedColumn.of(Fact.REQUEST);
                 for (long i = 0; i < each; i++) {
-                    long day = LocalDate.of(FIRST, 1, 1).toEpochDay() + i * YEARS * 365 / each;
+                    var day = LocalDate.of(FIRST, 1, 1).plusDays(i * YEARS * 365 / each);
                     long visit = association * 1_000_000_000L + i / 2;
-                    out.row(row -> cells(row, columns, association, visit, LocalDate.ofEpochDay(day), random));
+                    out.row(row -> cells.forEach(cell -> cell.append(row, association, visit, day, random)));
                 }
             }));
         }
         copy.write(writing -> RequestSums.make(writing.statements()));
     }
 
-    private static void cells(
-            CopyFile.Row row, List<CopiedColumn> columns, int association, long visit, LocalDate day, Random random) {
-        for (var column : columns)
-            switch (column.kind()) {
-                case NUMBER -> row.append(visit);
-                case DAY -> row.appendDay((int) day.toEpochDay());
-                case OF_DAY ->
-                    row.append(
-                            switch (column.name()) {
-                                case "month" -> day.getYear() * 100 + day.getMonthValue();
-                                case "quarter" -> day.getYear() * 10 + (day.getMonthValue() + 2) / 3;
-                                case "year" -> day.getYear();
-                                default -> day.getDayOfWeek().getValue();
-                            });
-                case COUNT -> row.append(column.name().equals("persons") ? 1 : 5 * (1 + random.nextInt(12)));
-                case CODE -> {
-                    if (column.name().equals("association")) row.append(association);
-                    else {
-                        var number = CODES.entrySet().stream()
-                                .filter(one -> one.getKey().name().equalsIgnoreCase(column.name()))
-                                .map(Map.Entry::getValue)
-                                .findAny();
-                        if (number.isEmpty()) row.appendNull();
-                        else row.append(skewed(random, number.get()));
-                    }
-                }
+    /** Content of a column of a request. */
+    private interface Cell {
+        void append(CopyFile.Row row, int association, long visit, LocalDate day, Random random);
+    }
+
+    private static Cell cell(CopiedColumn column) {
+        return switch (column.kind()) {
+            case NUMBER -> (row, _, visit, _, _) -> row.append(visit);
+            case DAY -> (row, _, _, day, _) -> row.appendDay((int) day.toEpochDay());
+            case OF_DAY ->
+                switch (column.name()) {
+                    case "month" -> (row, _, _, day, _) -> row.append(day.getYear() * 100 + day.getMonthValue());
+                    case "quarter" ->
+                        (row, _, _, day, _) -> row.append(day.getYear() * 10 + (day.getMonthValue() + 2) / 3);
+                    case "year" -> (row, _, _, day, _) -> row.append(day.getYear());
+                    default ->
+                        (row, _, _, day, _) -> row.append(day.getDayOfWeek().getValue());
+                };
+            case COUNT ->
+                column.name().equals("persons")
+                        ? (row, _, _, _, _) -> row.append(1)
+                        : (row, _, _, _, random) -> row.append(5 * (1 + random.nextInt(12)));
+            case CODE -> {
+                if (column.name().equals("association")) yield (row, association, _, _, _) -> row.append(association);
+                var number = CODES.entrySet().stream()
+                        .filter(one -> FactTables.column(one.getKey()).equals(column.name()))
+                        .map(Map.Entry::getValue)
+                        .findAny();
+                if (number.isEmpty()) yield (row, _, _, _, _) -> row.appendNull();
+                yield (row, _, _, _, random) -> row.append(skewed(random, number.get()));
             }
+        };
     }
 
     private static int skewed(Random random, int number) {
