@@ -47,9 +47,9 @@ public class CompareWithCopy {
         reading.setReadOnly(true);
     }
 
-    /** Answers about all associations that differ, and sums of all of them. */
+    /** Answers about all associations that differ, and sums of all of them, or one where they cannot be compared. */
     public int everywhere(FigureCopy copy) {
-        return copy.differingSums()
+        return copy.differingSums().orElse(1)
                 + associations.list().stream()
                         .mapToInt(one -> differing(copy, one.id()))
                         .sum();

@@ -44,8 +44,11 @@ class FactsComparison implements FiguresComparison {
         for (var one : found)
             told.add(associations.find(one.association()).map(Association::name).orElse("") + ", " + one.year() + " : "
                     + one.codes() + " écarts entre l'explorateur et les feuilles");
-        int sums = copy.differingSums();
-        if (sums > 0) told.add(sums + " écarts entre les sommes de la copie des chiffres et ses demandes");
+        var sums = copy.differingSums();
+        if (sums.isEmpty())
+            told.add("les sommes de la copie des chiffres n'ont pas pu être comparées, voir le journal");
+        else if (sums.getAsInt() > 0)
+            told.add(sums.getAsInt() + " écarts entre les sommes de la copie des chiffres et ses demandes");
         return told;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -238,10 +239,15 @@ public class FigureCopy implements DisposableBean {
         open = new Open(now.file(), state, dimensions, due ? clock.instant() : now.refreshedAt());
     }
 
-    /** Number of sums in the open copy that are not those of its facts; none where no copy is open. */
-    public int differingSums() {
+    /** Number of sums in the open copy that are not those of its facts: none where no copy is open, empty where the engine failed to compare them. */
+    public OptionalInt differingSums() {
         var now = open;
-        return now == null ? 0 : now.file().read(RequestSums::differing);
+        try {
+            return OptionalInt.of(now == null ? 0 : now.file().read(RequestSums::differing));
+        } catch (CopyFailed e) {
+            LOG.warn("the sums of the copy could not be compared: {}", e.getMessage());
+            return OptionalInt.empty();
+        }
     }
 
     /** Up to when the open copy answers. */

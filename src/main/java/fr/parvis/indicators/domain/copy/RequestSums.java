@@ -107,14 +107,18 @@ final class RequestSums {
 
     /** Makes them of all facts, where there are none yet: year by year, whose groups fit into little memory. */
     static void make(JdbcClient copy) {
-        for (int year : copy.sql("select distinct year from " + FACTS + " order by 1")
-                .query(Integer.class)
-                .list())
+        for (int year : years(copy, FACTS))
             for (var table : TABLES)
                 copy.sql("insert into " + table.name() + " select " + table.columns()
                                 + ", count(*), cast(sum(f.minutes) as bigint) from " + FACTS + " f where f.year = "
                                 + year + " group by " + table.columns())
                         .update();
+    }
+
+    private static List<Integer> years(JdbcClient copy, String from) {
+        return copy.sql("select distinct year from " + from + " order by 1")
+                .query(Integer.class)
+                .list();
     }
 
     /**
@@ -153,12 +157,16 @@ final class RequestSums {
     /** Number of sums that are not those of the facts. */
     static int differing(JdbcClient copy) {
         int differing = 0;
-        for (var table : TABLES)
-            differing += copy.sql("select cast(count(*) as integer) as n from (select " + table.columns()
-                            + " from (select * from " + table.now() + " union all " + table.requests(-1)
-                            + ") f group by " + table.columns() + " having sum(f.number) <> 0 or sum(f.minutes) <> 0)")
-                    .query(ResultRow.map(row -> row.integer("n")))
-                    .single();
+        for (int year : years(
+                copy,
+                "(select f.year from " + TABLES.getFirst().now() + " f union all select year from " + FACTS + ")"))
+            for (var table : TABLES)
+                differing += copy.sql("select cast(count(*) as integer) as n from (select " + table.columns()
+                                + " from (select * from " + table.now() + " union all " + table.requests(-1)
+                                + ") f where f.year = " + year + " group by " + table.columns()
+                                + " having sum(f.number) <> 0 or sum(f.minutes) <> 0)")
+                        .query(ResultRow.map(row -> row.integer("n")))
+                        .single();
         return differing;
     }
 }

@@ -77,10 +77,19 @@ class WriteCopy {
 
     /** Fills an empty copy. What is done meanwhile is in the outbox from the horizon on. */
     void fill(CopyFile copy) {
-        OtherThread.run("figures-writing", "a change", () -> all(copy));
+        fill(copy, writing -> RequestSums.make(writing.statements()));
     }
 
-    private void all(CopyFile copy) {
+    /** The same without sums, for a copy that nobody asks. */
+    void fillWithFacts(CopyFile copy) {
+        fill(copy, _ -> {});
+    }
+
+    private void fill(CopyFile copy, Consumer<CopyFile.Writing> sums) {
+        OtherThread.run("figures-writing", "a change", () -> all(copy, sums));
+    }
+
+    private void all(CopyFile copy, Consumer<CopyFile.Writing> sums) {
         var at = clock.instant();
         long horizon = Asking.as(Scope.network()).call(() -> reading.execute(_ -> outbox.horizon()));
         var each = associations.list().stream().map(Association::id).toList();
@@ -93,7 +102,7 @@ class WriteCopy {
                 });
             }
         });
-        copy.write(writing -> RequestSums.make(writing.statements()));
+        copy.write(sums);
         // after the facts: a point opened meanwhile may have some
         copy.write(this::dimensions);
         copy.write(writing -> new CopyState(horizon, Set.of(), at, null, 0).write(writing));

@@ -85,7 +85,7 @@ public class WriteParquet {
             texts.put("schema.json", json.writeValueAsString(schema()));
             var copy = work.resolve("facts.duckdb");
             try (var open = CopyFile.create(copy, new CopyFile.Limits(settings.memory(), work.resolve("spill")))) {
-                write.fill(open);
+                write.fillWithFacts(open);
                 open.write(writing -> {
                     for (var fact : Fact.COPIED) files.addAll(fact(folder, writing.statements(), fact));
                     new TreeMap<>(JOINED)
