@@ -4,6 +4,7 @@ package fr.parvis.indicators.domain.copy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -30,23 +31,29 @@ final class EngineLibrary {
 
     static synchronized <T> T loaded(Use<T> use) throws SQLException {
         var answer = use.get();
-        if (!loaded) sweep();
+        if (!loaded) sweep(Path.of(String.valueOf(System.getProperty("java.io.tmpdir"))));
         loaded = true;
         return answer;
     }
 
     /** Deletes our library, which stays loaded, and old ones, which are loaded or nobody's. Elsewhere than on Linux the driver deletes its own at the end. */
-    private static void sweep() {
+    static void sweep(Path temporary) {
         if (!Files.isReadable(MAPS)) return;
-        var temporary = Path.of(String.valueOf(System.getProperty("java.io.tmpdir")));
         try (var files = Files.newDirectoryStream(temporary, NAMES)) {
             var maps = Files.readString(MAPS);
-            long now = System.currentTimeMillis();
             for (var file : files)
-                if (maps.contains(String.valueOf(file.getFileName()))
-                        || now - Files.getLastModifiedTime(file).toMillis() > OLD_MS) Files.deleteIfExists(file);
+                if (maps.contains(String.valueOf(file.getFileName())) || isOld(file)) Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isOld(Path file) throws IOException {
+        try {
+            return System.currentTimeMillis() - Files.getLastModifiedTime(file).toMillis() > OLD_MS;
+        } catch (NoSuchFileException e) {
+            // another process deleted it meanwhile
+            return false;
         }
     }
 }
