@@ -226,7 +226,13 @@ abstract class Journey {
     protected void findNetwork() {
         for (var tab : context.pages()) tab.evaluate("window.name = ''");
         context.setOffline(false);
-        for (var tab : context.pages()) tab.evaluate("window.dispatchEvent(new Event('online'))");
+        for (var tab : context.pages())
+            try {
+                tab.evaluate("window.dispatchEvent(new Event('online'))");
+            } catch (PlaywrightException e) {
+                // it heard of the network by itself and went to its next page meanwhile
+                if (!String.valueOf(e.getMessage()).contains("Execution context was destroyed")) throw e;
+            }
     }
 
     /** Opens the desk anew where there is no network. */
