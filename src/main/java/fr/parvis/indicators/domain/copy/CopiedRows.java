@@ -3,10 +3,7 @@ package fr.parvis.indicators.domain.copy;
 
 import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.Fact;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
@@ -101,12 +98,6 @@ final class CopiedRows implements Consumer<ByteBuffer> {
     private static final class KnownCodes {
         private static final Set<Dimension> IDENTIFIERS = EnumSet.of(Dimension.ASSOCIATION, Dimension.POINT);
 
-        private static final VarHandle EIGHT =
-                MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-
-        /** An odd number whose bits are half ones, without a pattern: that of the golden ratio. */
-        private static final long SPREADING = 0x9E3779B97F4A7C15L;
-
         private final Dimension list;
         private final CopyCodes codes;
         private @Nullable byte[][] keys = new byte[64][];
@@ -140,22 +131,14 @@ final class CopiedRows implements Consumer<ByteBuffer> {
 
         /** Place of the bytes in a table that is never full, or the free one where they go. */
         private static int place(@Nullable byte[][] keys, byte[] bytes, int from, int to) {
-            int place = hash(bytes, from, to) & keys.length - 1;
+            int hash = 0;
+            for (int i = from; i < to; i++) hash = 31 * hash + bytes[i];
+            int place = (hash ^ hash >>> 16) & keys.length - 1;
             while (true) {
                 byte @Nullable [] key = keys[place];
                 if (key == null || Arrays.equals(key, 0, key.length, bytes, from, to)) return place;
                 place = place + 1 & keys.length - 1;
             }
-        }
-
-        /** Eight bytes at a time: each row has a dozen codes or two. */
-        private static int hash(byte[] bytes, int from, int to) {
-            long hash = to - from;
-            int i = from;
-            for (; i + Long.BYTES <= to; i += Long.BYTES) hash = (hash ^ (long) EIGHT.get(bytes, i)) * SPREADING;
-            for (; i < to; i++) hash = (hash ^ bytes[i]) * SPREADING;
-            // high bits reach low ones by no product
-            return (int) ((hash ^ hash >>> 32) * SPREADING >>> 32);
         }
 
         private void grow() {
