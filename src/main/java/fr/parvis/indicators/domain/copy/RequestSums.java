@@ -10,6 +10,7 @@ import fr.parvis.indicators.domain.copy.CopiedColumn.Kind;
 import fr.parvis.network.Extent;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -42,6 +43,9 @@ final class RequestSums {
         }
     }
 
+    private static final List<Dimension> SHORT_LISTS =
+            List.of(Dimension.DIRECTION, Dimension.AGE_BAND, Dimension.GENDER, Dimension.LEVEL, Dimension.RESULT);
+
     /**
      * All tables, those with the fewest rows first: the longest lists together, each of them by the short ones, and these month by month. All lists
      * together would be as many rows as there are requests.
@@ -50,44 +54,21 @@ final class RequestSums {
             new Table(
                     "indicators.sums_of_long_lists",
                     List.of(Dimension.YEAR, Dimension.QUARTER, Dimension.MONTH, Dimension.THEME, Dimension.OPERATOR)),
-            new Table(
-                    "indicators.sums_of_operators",
-                    List.of(
-                            Dimension.YEAR,
-                            Dimension.OPERATOR,
-                            Dimension.DIRECTION,
-                            Dimension.AGE_BAND,
-                            Dimension.GENDER,
-                            Dimension.LEVEL,
-                            Dimension.RESULT)),
-            new Table(
-                    "indicators.sums_of_themes",
-                    List.of(
-                            Dimension.YEAR,
-                            Dimension.THEME,
-                            Dimension.DIRECTION,
-                            Dimension.AGE_BAND,
-                            Dimension.GENDER,
-                            Dimension.LEVEL,
-                            Dimension.RESULT)),
+            new Table("indicators.sums_of_operators", withShortLists(List.of(Dimension.YEAR, Dimension.OPERATOR))),
+            new Table("indicators.sums_of_themes", withShortLists(List.of(Dimension.YEAR, Dimension.THEME))),
             new Table(
                     "indicators.sums_of_short_lists",
-                    List.of(
-                            Dimension.YEAR,
-                            Dimension.QUARTER,
-                            Dimension.MONTH,
-                            Dimension.PRESENCE,
-                            Dimension.DIRECTION,
-                            Dimension.AGE_BAND,
-                            Dimension.GENDER,
-                            Dimension.LEVEL,
-                            Dimension.RESULT)));
+                    withShortLists(List.of(Dimension.YEAR, Dimension.QUARTER, Dimension.MONTH, Dimension.PRESENCE))));
 
     private static final Table CHANGED = new Table(
             "indicators.changed_request",
             TABLES.stream().flatMap(table -> table.by().stream()).distinct().toList());
 
     private RequestSums() {}
+
+    private static List<Dimension> withShortLists(List<Dimension> first) {
+        return Stream.concat(first.stream(), SHORT_LISTS.stream()).toList();
+    }
 
     static void createTables(JdbcClient copy) {
         for (var table : TABLES) create(copy, table);
