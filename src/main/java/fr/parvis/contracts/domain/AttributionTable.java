@@ -492,10 +492,8 @@ class AttributionTable {
 
     /** Writes findings; of the same act and line, on another day, the later one holds. */
     void writeFindings(List<Finding> gone, List<Finding> fresh) {
-        var both = new ArrayList<>(gone);
-        both.addAll(fresh);
         inParts(
-                both,
+                gone,
                 part -> database.sql("""
                         delete from contracts.finding f
                         using unnest(:what::text[], :kinds::text[], :acts::uuid[], :lines::uuid[]) as g (kind, act_kind, act, line)
@@ -511,7 +509,8 @@ class AttributionTable {
                 part -> database.sql("""
                         insert into contracts.finding (association, kind, act_kind, act, line, other, day)
                         select :association, f.* from unnest(:what::text[], :kinds::text[], :acts::uuid[], :lines::uuid[], :others::uuid[],
-                            :days::date[]) f""")
+                            :days::date[]) f
+                        on conflict (association, kind, act_kind, act, line) do update set other = excluded.other, day = excluded.day""")
                         .param("association", Asking.association())
                         .param("what", texts(part, row -> row.kind().code()))
                         .param("kinds", texts(part, row -> row.act().kind().code()))
