@@ -1,10 +1,13 @@
 // A clock that stands elsewhere: the time of day is CLOCK_SHIFT_S seconds later (or, below zero, earlier) for the process
-// that loads this before the C library, and for those that it starts. Clocks that only measure how long are left alone.
+// that loads this before the C library, and for those that it starts. Clocks that only measure how long are left alone; times
+// of files are told and set by the same clock.
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <semaphore.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <sys/time.h>
 #include <time.h>
 
@@ -66,4 +69,82 @@ int pthread_mutex_timedlock(pthread_mutex_t *restrict mutex, const struct timesp
   REAL(pthread_mutex_timedlock);
   struct timespec then = unshifted(until);
   return real(mutex, &then);
+}
+
+static int told(int failed, struct stat *file) {
+  if (failed) return failed;
+  file->st_atim.tv_sec += seconds;
+  file->st_mtim.tv_sec += seconds;
+  file->st_ctim.tv_sec += seconds;
+  return 0;
+}
+
+int stat(const char *restrict path, struct stat *restrict file) {
+  REAL(stat);
+  return told(real(path, file), file);
+}
+
+int lstat(const char *restrict path, struct stat *restrict file) {
+  REAL(lstat);
+  return told(real(path, file), file);
+}
+
+int fstat(int open, struct stat *file) {
+  REAL(fstat);
+  return told(real(open, file), file);
+}
+
+int fstatat(int folder, const char *restrict path, struct stat *restrict file, int how) {
+  REAL(fstatat);
+  return told(real(folder, path, file, how), file);
+}
+
+// the same where numbers are of 64 bits by themselves
+int stat64(const char *restrict path, struct stat64 *restrict file) { return stat(path, (struct stat *)file); }
+int lstat64(const char *restrict path, struct stat64 *restrict file) { return lstat(path, (struct stat *)file); }
+int fstat64(int open, struct stat64 *file) { return fstat(open, (struct stat *)file); }
+int fstatat64(int folder, const char *restrict path, struct stat64 *restrict file, int how) {
+  return fstatat(folder, path, (struct stat *)file, how);
+}
+
+int statx(int folder, const char *restrict path, int how, unsigned int what, struct statx *restrict file) {
+  REAL(statx);
+  int failed = real(folder, path, how, what, file);
+  if (failed) return failed;
+  file->stx_atime.tv_sec += seconds;
+  file->stx_mtime.tv_sec += seconds;
+  file->stx_ctime.tv_sec += seconds;
+  file->stx_btime.tv_sec += seconds;
+  return 0;
+}
+
+// "now" and "as it is" are said in the nanoseconds
+static const struct timespec *set(const struct timespec times[2], struct timespec real[2]) {
+  if (!times) return NULL;
+  for (int i = 0; i < 2; i++) {
+    real[i] = times[i];
+    if (real[i].tv_nsec != UTIME_NOW && real[i].tv_nsec != UTIME_OMIT) real[i].tv_sec -= seconds;
+  }
+  return real;
+}
+
+int futimens(int open, const struct timespec times[2]) {
+  REAL(futimens);
+  struct timespec then[2];
+  return real(open, set(times, then));
+}
+
+int utimensat(int folder, const char *path, const struct timespec times[2], int how) {
+  REAL(utimensat);
+  struct timespec then[2];
+  return real(folder, path, set(times, then), how);
+}
+
+int utimes(const char *path, const struct timeval times[2]) {
+  REAL(utimes);
+  if (!times) return real(path, NULL);
+  struct timeval then[2] = {times[0], times[1]};
+  then[0].tv_sec -= seconds;
+  then[1].tv_sec -= seconds;
+  return real(path, then);
 }
