@@ -122,13 +122,18 @@ class WalksController {
                             .withAction(
                                     ADDRESS + "/" + kept.id() + "/annuler?version=" + kept.version(), t("rounds.undo"))
                             .onNextPage();
-                    return "redirect:" + ADDRESS;
+                    return toMonthOf(kept);
                 }
                 case Result.Rejected<Walk>(var found) -> addTo(problems, found);
                 case Result.Conflict<Walk> other -> problems.add("", t("rounds.problem.identifier-taken"));
             }
 
         return FormAnswer.invalid(page(model, form, Map.of(), who));
+    }
+
+    /** The list that it stands in: a walk of the evening may be recorded in the next month. */
+    private static String toMonthOf(Walk walk) {
+        return "redirect:" + ADDRESS + "?mois=" + YearMonth.from(walk.day());
     }
 
     private static List<byte[]> photos(MultiValueMap<String, MultipartFile> files, int count) {
@@ -261,7 +266,7 @@ class WalksController {
                 case Result.Accepted<Walk>(var kept) -> {
                     ToursController.warned(t("rounds.walk.corrected", said(kept)), texts(kept))
                             .onNextPage();
-                    return "redirect:" + ADDRESS + "?mois=" + YearMonth.from(kept.day());
+                    return toMonthOf(kept);
                 }
                 case Result.Rejected<Walk>(var refused) -> addTo(problems, refused);
                 case Result.Conflict<Walk>(var current) -> {
