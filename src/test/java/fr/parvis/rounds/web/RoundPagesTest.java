@@ -404,7 +404,7 @@ class RoundPagesTest {
                         "Place du marché",
                         "relay0",
                         "town-hall"))
-                .hasStatus3xxRedirection();
+                .hasRedirectedUrl(WALKS + "?mois=" + java.time.YearMonth.from(today()));
         var list = page(get(bus.lead(), WALKS));
         assertThat(list.select(".walk").text()).contains("Place du marché").contains("Transmis à");
         assertThat(list.select("#sectors").text()).contains("Centre");
