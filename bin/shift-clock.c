@@ -71,7 +71,7 @@ int pthread_mutex_timedlock(pthread_mutex_t *restrict mutex, const struct timesp
   return real(mutex, &then);
 }
 
-static int told(int failed, struct stat *file) {
+static int shift_times(int failed, struct stat *file) {
   if (failed) return failed;
   file->st_atim.tv_sec += seconds;
   file->st_mtim.tv_sec += seconds;
@@ -81,22 +81,22 @@ static int told(int failed, struct stat *file) {
 
 int stat(const char *restrict path, struct stat *restrict file) {
   REAL(stat);
-  return told(real(path, file), file);
+  return shift_times(real(path, file), file);
 }
 
 int lstat(const char *restrict path, struct stat *restrict file) {
   REAL(lstat);
-  return told(real(path, file), file);
+  return shift_times(real(path, file), file);
 }
 
 int fstat(int open, struct stat *file) {
   REAL(fstat);
-  return told(real(open, file), file);
+  return shift_times(real(open, file), file);
 }
 
 int fstatat(int folder, const char *restrict path, struct stat *restrict file, int how) {
   REAL(fstatat);
-  return told(real(folder, path, file, how), file);
+  return shift_times(real(folder, path, file, how), file);
 }
 
 // the same where numbers are of 64 bits by themselves
@@ -119,7 +119,7 @@ int statx(int folder, const char *restrict path, int how, unsigned int what, str
 }
 
 // "now" and "as it is" are said in the nanoseconds
-static const struct timespec *set(const struct timespec times[2], struct timespec real[2]) {
+static const struct timespec *unshift_times(const struct timespec times[2], struct timespec real[2]) {
   if (!times) return NULL;
   for (int i = 0; i < 2; i++) {
     real[i] = times[i];
@@ -131,13 +131,13 @@ static const struct timespec *set(const struct timespec times[2], struct timespe
 int futimens(int open, const struct timespec times[2]) {
   REAL(futimens);
   struct timespec then[2];
-  return real(open, set(times, then));
+  return real(open, unshift_times(times, then));
 }
 
 int utimensat(int folder, const char *path, const struct timespec times[2], int how) {
   REAL(utimensat);
   struct timespec then[2];
-  return real(folder, path, set(times, then), how);
+  return real(folder, path, unshift_times(times, then), how);
 }
 
 int utimes(const char *path, const struct timeval times[2]) {
