@@ -39,6 +39,10 @@ test("a point that uses no queue has none", async () => {
 test("an hour is one of today at the point", () => {
   assert.equal(todayAt("14:30", NOW, "Europe/Paris"), "2026-11-25T13:30:00.000Z");
   assert.equal(todayAt("09:00", NOW, "Indian/Reunion"), "2026-11-25T05:00:00.000Z");
+  // the nights on which clocks change
+  assert.equal(todayAt("23:59", "2027-03-28T00:50:00Z", "Europe/Paris"), "2027-03-28T21:59:00.000Z");
+  assert.equal(todayAt("02:30", "2027-03-28T00:00:00Z", "Europe/Paris"), "2027-03-28T01:30:00.000Z");
+  assert.equal(todayAt("23:59", "2027-10-30T22:10:00Z", "Europe/Paris"), "2027-10-31T22:59:00.000Z");
   assert.equal(todayAt("25:00", NOW, "Europe/Paris"), null);
   assert.equal(todayAt("", NOW, "Europe/Paris"), null);
 });

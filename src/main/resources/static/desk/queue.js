@@ -45,9 +45,18 @@ export function mine(queue) {
 export function todayAt(hour, now, zone) {
   const wanted = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(hour);
   if (!wanted) return null;
-  const here = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...(zone ? { timeZone: zone } : {}) }).format(new Date(now)).split(":").map(Number);
-  const minutes = (Number(wanted[1]) - (here[0] ?? 0)) * 60 + Number(wanted[2]) - (here[1] ?? 0);
-  return new Date(Math.floor(Date.parse(now) / 60_000) * 60_000 + minutes * 60_000).toISOString();
+  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...(zone ? { timeZone: zone } : {}) });
+  const minutesAt = (/** @type {number} */ instant) => {
+    const [hours = 0, minutes = 0] = clock.format(instant).split(":").map(Number);
+    return hours * 60 + minutes;
+  };
+  const minutes = Number(wanted[1]) * 60 + Number(wanted[2]);
+  const start = Math.floor(Date.parse(now) / 60_000) * 60_000;
+  const at = start + (minutes - minutesAt(start)) * 60_000;
+  // clocks may be changed until then; an hour that they skip is the one after
+  const off = ((minutesAt(at) - minutes + 2160) % 1440) - 720;
+  const corrected = at - off * 60_000;
+  return new Date(minutesAt(corrected) === minutes ? corrected : at).toISOString();
 }
 
 /** Asks and orders; tells what it learns. */
