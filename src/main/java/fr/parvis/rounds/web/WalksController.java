@@ -136,6 +136,10 @@ class WalksController {
         return "redirect:" + ADDRESS + "?mois=" + YearMonth.from(walk.day());
     }
 
+    private String toMonthOf(UUID id) {
+        return see.find(id).map(found -> toMonthOf(found.walk())).orElse("redirect:" + ADDRESS);
+    }
+
     private static List<byte[]> photos(MultiValueMap<String, MultipartFile> files, int count) {
         var photos = new ArrayList<byte[]>();
         for (int i = 0; i < count; i++)
@@ -294,7 +298,7 @@ class WalksController {
         };
         notice.onNextPage();
 
-        return "redirect:" + ADDRESS;
+        return toMonthOf(id);
     }
 
     @PostMapping(ADDRESS + "/{id}/retablir")
@@ -307,7 +311,7 @@ class WalksController {
         };
         notice.onNextPage();
 
-        return "redirect:" + ADDRESS;
+        return toMonthOf(id);
     }
 
     /** To whom it was handed on, and what they answered. */

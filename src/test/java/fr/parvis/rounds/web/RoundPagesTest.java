@@ -411,6 +411,20 @@ class RoundPagesTest {
     }
 
     @Test
+    void a_walk_of_the_month_before_that_is_taken_back_or_given_back_leads_to_its_month() {
+        var day = today().minusDays(today().getDayOfMonth());
+        var month = WALKS + "?mois=" + java.time.YearMonth.from(day);
+        assertThat(walk(WALKS, Map.of("sector", aSector(), "day", day.toString()), new byte[0]))
+                .hasRedirectedUrl(month);
+        var cancel = page(get(bus.mediator(), month))
+                .select("form[action*=/annuler]")
+                .attr("action");
+        assertThat(post(bus.mediator(), cancel)).hasRedirectedUrl(month);
+        assertThat(post(bus.mediator(), cancel.replaceFirst("annuler.*", "retablir")))
+                .hasRedirectedUrl(month);
+    }
+
+    @Test
     void another_month_of_walks_is_of_the_sector_that_was_chosen() {
         var sector = aSector();
         var before = page(get(bus.lead(), WALKS + "?secteur=" + sector + "&qui=equipe"))
