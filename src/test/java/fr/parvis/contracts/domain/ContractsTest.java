@@ -1033,6 +1033,25 @@ class ContractsTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(ville, day.plusDays(1)));
     }
 
+    @Test
+    void a_conflict_about_an_act_follows_it_to_the_day_to_which_it_is_corrected() {
+        fixtures.aPayer(director, "Ville", first, last, 1, 100, everything(first));
+        fixtures.aPayer(director, "Région", first, last, 1, 100, everything(first));
+        var random = new Random(23);
+        var visit = aVisit(random);
+        put(visit, today.minusDays(9), 1, random);
+        assertThat(daysOfConflicts()).containsExactly(today.minusDays(9));
+        move(visit, today.minusDays(2));
+        assertThat(daysOfConflicts()).containsExactly(today.minusDays(2));
+    }
+
+    private List<LocalDate> daysOfConflicts() {
+        return Network.as(director, () -> {
+            reattribute.run();
+            return see.conflicts().stream().map(SeeContracts.Conflict::first).toList();
+        });
+    }
+
     /** @param asked takes the statements that it asks */
     private ReattributeActs inSlices(int visitsAtOnce, Consumer<String> asked) {
         var noting = (JdbcClient) Proxy.newProxyInstance(
