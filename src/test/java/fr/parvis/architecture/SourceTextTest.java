@@ -38,6 +38,12 @@ class SourceTextTest {
                 .containsExactlyInAnyOrder("EnumCode", "FactTables", "FeedCache", "FiguresApi", "StandardReader");
     }
 
+    /** HeldCommands shares the key of its lock with a function of the database. */
+    @Test
+    void only_TransactionLock_takes_locks_of_a_transaction() throws IOException {
+        assertThat(classesWith("advisory_xact_lock")).containsExactlyInAnyOrder("HeldCommands", "TransactionLock");
+    }
+
     /** Acts and figures reach back to 1900, and the clock changes of curves are kept for their years. */
     @Test
     void only_CalendarYears_knows_the_years_of_a_day_that_is_typed() throws IOException {

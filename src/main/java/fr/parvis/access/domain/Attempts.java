@@ -2,6 +2,7 @@
 package fr.parvis.access.domain;
 
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionLock;
 import fr.parvis.shell.Ids;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,10 +46,7 @@ public class Attempts {
         var now = clock.instant();
         boolean last = false;
         for (var limit : limits) {
-            database.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(:name, 0))) locked")
-                    .param("name", limit.name())
-                    .query(Integer.class)
-                    .single();
+            TransactionLock.take(database, limit.name());
             var before = database.sql("""
                             select at from access.attempt where origin = :name and at > :since
                             order by at desc limit :most""")

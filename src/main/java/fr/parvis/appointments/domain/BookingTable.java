@@ -4,6 +4,7 @@ package fr.parvis.appointments.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionLock;
 import fr.parvis.people.PersonColumn;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
@@ -67,10 +68,7 @@ public class BookingTable {
 
     /** Until the end of the transaction: the same form twice, or two forms of one telephone, go one after the other. */
     void lock(String what) {
-        database.sql("select pg_advisory_xact_lock(hashtextextended('appointments ' || :what, 0))::text")
-                .param("what", what)
-                .query(String.class)
-                .single();
+        TransactionLock.take(database, "appointments " + what);
     }
 
     void lockPhone(String phone) {

@@ -3,6 +3,7 @@ package fr.parvis.contracts.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionLock;
 import fr.parvis.network.Communes;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.Code;
@@ -97,10 +98,7 @@ class AttributionTable {
 
     /** One attribution of an association at a time, until the end of the transaction. */
     void lock() {
-        database.sql("select pg_advisory_xact_lock(hashtextextended('contracts ' || :association, 0))::text")
-                .param("association", Asking.association())
-                .query(String.class)
-                .single();
+        TransactionLock.take(database, "contracts " + Asking.association());
     }
 
     /** Days whose acts are to be attributed anew. */

@@ -4,6 +4,7 @@ package fr.parvis.equipment.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionLock;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import java.time.Clock;
@@ -102,10 +103,7 @@ class ItemTable {
 
     /** Lock of a reception until this transaction ends. */
     void lockReception(UUID reception) {
-        database.sql("select pg_advisory_xact_lock(hashtextextended('equipment.reception ' || :reception, 0))::text")
-                .param("reception", reception.toString())
-                .query(String.class)
-                .single();
+        TransactionLock.take(database, "equipment.reception " + reception);
     }
 
     List<Item> ofReception(UUID reception) {

@@ -4,6 +4,7 @@ package fr.parvis.homes.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionLock;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import java.time.Clock;
@@ -75,10 +76,7 @@ public class HomeTable {
 
     /** Its visits from now on wait for this transaction. */
     void lock(UUID caseFile) {
-        database.sql("select pg_advisory_xact_lock(hashtextextended('homes ' || :case, 0))")
-                .param("case", caseFile.toString())
-                .query(ResultRow.map(row -> 0))
-                .single();
+        TransactionLock.take(database, "homes " + caseFile);
     }
 
     /** The first one first. */

@@ -3,6 +3,7 @@ package fr.parvis.hotline.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionLock;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Sha256;
@@ -80,10 +81,7 @@ class CallTable {
 
     /** Open promises of a number, under a lock on it until this transaction ends. */
     List<UUID> openOf(String number) {
-        database.sql("select pg_advisory_xact_lock(hashtextextended(:number, 1220))::text")
-                .param("number", HexFormat.of().formatHex(numbers.hash(number)))
-                .query(String.class)
-                .single();
+        TransactionLock.take(database, "hotline.number " + HexFormat.of().formatHex(numbers.hash(number)));
         set("parvis.hotline_numbers", numbers.hashes(number));
         return database.sql("select call from hotline.number").query(UUID.class).list();
     }

@@ -4,6 +4,7 @@ package fr.parvis.intake.domain;
 import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.ListField;
 import fr.parvis.audit.Journal;
+import fr.parvis.database.TransactionLock;
 import fr.parvis.outreach.Household;
 import fr.parvis.outreach.ImportedList;
 import fr.parvis.outreach.Lists;
@@ -88,10 +89,7 @@ public class ImportList {
      */
     public ImportedList handle(Arrangement arrangement, ReceivedFile file, Reading.Lines lines) {
         // two files of one arrangement at once: one after the other, so that no household comes twice
-        database.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))::text")
-                .param("what", "outreach.list " + arrangement.id())
-                .query(String.class)
-                .optional();
+        TransactionLock.take(database, "outreach.list " + arrangement.id());
         var digest = Sha256.of(file.bytes());
         var before = lists.findByDigest(arrangement.id(), digest);
         if (before.isPresent()) return before.get();

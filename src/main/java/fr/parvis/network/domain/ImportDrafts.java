@@ -3,6 +3,7 @@ package fr.parvis.network.domain;
 
 import fr.parvis.access.Associations;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionLock;
 import fr.parvis.network.domain.ImportPoints.Change;
 import fr.parvis.network.domain.standard.RefusedRows;
 import fr.parvis.network.domain.standard.StandardReader.Reading;
@@ -75,10 +76,7 @@ public class ImportDrafts {
                     .create(Ids.next(), Objects.requireNonNull(draft.newAssociation()))
                     .id();
         // two files at once into one association: one after the other
-        database.sql("select pg_advisory_xact_lock(hashtextextended(:association, 0))::text")
-                .param("association", "network.import " + association)
-                .query(String.class)
-                .optional();
+        TransactionLock.take(database, "network.import " + association);
         var reading = reading(bytes);
         var plan = importPoints.take(reading, association);
         database.sql("""

@@ -2,6 +2,7 @@
 package fr.parvis.procedures.domain;
 
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionLock;
 import fr.parvis.procedures.domain.Sheet.Kind;
 import fr.parvis.shell.EnumCode;
 import java.time.Instant;
@@ -33,9 +34,7 @@ class GuideTable {
 
     /** Two imports at once would withdraw each other's sheets. */
     void lock() {
-        database.sql("select pg_advisory_xact_lock(hashtextextended('procedures.import', 0))::text")
-                .query(ResultRow.map(_ -> 0))
-                .single();
+        TransactionLock.take(database, "procedures.import");
     }
 
     Optional<Edition> edition() {

@@ -3,6 +3,7 @@ package fr.parvis.programmes.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionLock;
 import fr.parvis.shell.EnumCode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,9 +96,7 @@ class CoopTable {
 
     /** Keeps whoever makes a file of the association at the same time waiting until this transaction ends. */
     void lock() {
-        database.sql("select pg_advisory_xact_lock(hashtextextended('programmes.coop ' || :association::text, 0))")
-                .param("association", Asking.association())
-                .query(row -> {});
+        TransactionLock.take(database, "programmes.coop " + Asking.association());
     }
 
     void add(CoopFile file) {

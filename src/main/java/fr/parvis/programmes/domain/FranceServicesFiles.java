@@ -5,6 +5,7 @@ import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionLock;
 import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.Act;
 import fr.parvis.nomenclature.Catalogue;
@@ -280,9 +281,7 @@ public class FranceServicesFiles {
 
     /** Keeps whoever makes a file of the association at the same time waiting until this transaction ends. */
     private void lock() {
-        database.sql("select pg_advisory_xact_lock(hashtextextended('programmes.fs ' || :association::text, 0))")
-                .param("association", Asking.association())
-                .query(row -> {});
+        TransactionLock.take(database, "programmes.fs " + Asking.association());
     }
 
     /**

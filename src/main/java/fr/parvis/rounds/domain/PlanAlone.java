@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rounds.domain;
 
+import fr.parvis.database.TransactionLock;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,9 +20,6 @@ public class PlanAlone {
     /** Keeps whoever else plans something for it waiting until this transaction is over. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void in(UUID association) {
-        database.sql("select pg_advisory_xact_lock(hashtextextended('rounds.plan' || :association, 0))::text")
-                .param("association", association.toString())
-                .query(String.class)
-                .optional();
+        TransactionLock.take(database, "rounds.plan" + association);
     }
 }

@@ -4,6 +4,7 @@ package fr.parvis.skills.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionLock;
 import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
@@ -97,10 +98,7 @@ public class Gestures {
         var problems = problems(said, alignments);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         // two at once would take the same number
-        database.sql("select pg_advisory_xact_lock(hashtextextended('skills.gesture ' || :code, 0))")
-                .param("code", said.code())
-                .query(ResultRow.map(_ -> 0))
-                .single();
+        TransactionLock.take(database, "skills.gesture " + said.code());
         int version = database.sql("""
                         insert into skills.gesture (code, version, label, label_en, watch_for, watch_for_en, picture, themes, place, proposed,
                             valid_from, changed_by, changed_at)

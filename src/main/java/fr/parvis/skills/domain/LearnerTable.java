@@ -3,6 +3,7 @@ package fr.parvis.skills.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionLock;
 import fr.parvis.people.PersonColumn;
 import fr.parvis.shell.Ids;
 import java.time.LocalDate;
@@ -91,10 +92,7 @@ class LearnerTable {
 
     Learner begin(UUID person, LocalDate today) {
         // two at once begin one
-        database.sql("select pg_advisory_xact_lock(hashtextextended('skills.learner ' || :person, 0))")
-                .param("person", person.toString())
-                .query(ResultRow.map(_ -> 0))
-                .single();
+        TransactionLock.take(database, "skills.learner " + person);
         return ofPerson(person).stream().findFirst().orElseGet(() -> {
             var learner = new Learner(Ids.next(), null, person, today);
             insert(learner);

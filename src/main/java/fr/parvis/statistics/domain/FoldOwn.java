@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.statistics.domain;
 
+import fr.parvis.database.TransactionLock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,12 +34,7 @@ public class FoldOwn {
     /** Moves the oldest rows of the association in scope, which no account asks for; tells how many, 0 when somebody else is at it. */
     @Transactional
     public int handle(UUID association) {
-        boolean alone = database.sql(
-                        "select pg_try_advisory_xact_lock(hashtextextended('statistics.own ' || :association, 0))")
-                .param("association", association.toString())
-                .query(Boolean.class)
-                .single();
-        if (!alone) return 0;
+        if (!TransactionLock.takeIfFree(database, "statistics.own " + association)) return 0;
         var rows = pending.take(association, AT_ONCE);
         sheets.add(OwnSheets.of(rows));
         return rows.size();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.statistics.domain;
 
+import fr.parvis.database.TransactionLock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +27,7 @@ public class FoldPending {
      */
     static final int MANY = 1000;
 
+    private static final String FOLD = "statistics.fold";
     private static final Cells NO_CELLS = new Cells();
 
     private final Pending pending;
@@ -47,19 +49,13 @@ public class FoldPending {
     /** Moves the oldest rows; tells how many there were, 0 when somebody else is at it. */
     @Transactional
     public int handle() {
-        return database.sql("select pg_try_advisory_xact_lock(hashtextextended('statistics.fold', 0))")
-                        .query(Boolean.class)
-                        .single()
-                ? fold()
-                : 0;
+        return TransactionLock.takeIfFree(database, FOLD) ? fold() : 0;
     }
 
     /** The same, after whoever is at it; 0 when nothing waits. */
     @Transactional
     public int handleInTurn() {
-        database.sql("select pg_advisory_xact_lock(hashtextextended('statistics.fold', 0))::text")
-                .query(String.class)
-                .optional();
+        TransactionLock.take(database, FOLD);
         return fold();
     }
 

@@ -4,6 +4,7 @@ package fr.parvis.workshops.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionLock;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.EnumCode;
@@ -60,10 +61,7 @@ class EnrolmentTable {
 
     /** Until the end of the transaction: the same form twice, or two forms of one telephone, go one after the other. */
     void lock(String what) {
-        database.sql("select pg_advisory_xact_lock(hashtextextended('workshops ' || :what, 0))::text")
-                .param("what", what)
-                .query(String.class)
-                .single();
+        TransactionLock.take(database, "workshops " + what);
     }
 
     void lockPhone(String phone) {

@@ -6,6 +6,7 @@ import fr.parvis.activities.Activity;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionLock;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
 import fr.parvis.shell.Outcome;
@@ -136,10 +137,7 @@ public class FreeAccess {
     /** The day of a point as its one activity. */
     void count(UUID point, LocalDate day) {
         // two who end at once count one after the other
-        database.sql("select pg_advisory_xact_lock(hashtextextended('free access ' || :what, 0))::text")
-                .param("what", point + " " + day)
-                .query(String.class)
-                .single();
+        TransactionLock.take(database, "free access " + point + " " + day);
         var sum = day(point, day);
         activities.keep(new Activity(
                 UUID.nameUUIDFromBytes(("free access " + Asking.association() + " " + point + " " + day)

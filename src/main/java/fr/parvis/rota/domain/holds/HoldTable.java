@@ -3,6 +3,7 @@ package fr.parvis.rota.domain.holds;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionLock;
 import fr.parvis.network.Clocks.Stretch;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
@@ -34,13 +35,8 @@ class HoldTable {
 
     /** Waits until nobody else takes or gives back time of these mediators, always in the same order: no two wait for each other. */
     void lock(Collection<UUID> mediators) {
-        database.sql("""
-                        select pg_advisory_xact_lock(one.key)::text from (
-                            select distinct hashtextextended('rota ' || mediator, 0) as key
-                            from unnest(:mediators::uuid[]) as mediator order by 1) one""")
-                .param("mediators", mediators.toArray(UUID[]::new))
-                .query(String.class)
-                .list();
+        TransactionLock.take(
+                database, mediators.stream().map(mediator -> "rota " + mediator).toList());
     }
 
     /** Which of them are taken by something else between two instants; what is not firm counts, what has expired does not. */

@@ -3,6 +3,7 @@ package fr.parvis.rota.domain.week;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionLock;
 import fr.parvis.network.AgentsPresent;
 import fr.parvis.network.Clocks.Stretch;
 import fr.parvis.network.LocalDays;
@@ -86,10 +87,7 @@ public class MeasurePresence implements AgentsPresent {
 
     /** One count of an association at a time, until the end of the transaction; whoever counts takes time of mediators before it, never after it. */
     private void lock() {
-        database.sql("select pg_advisory_xact_lock(hashtextextended('rota.presence ' || :association, 0))::text")
-                .param("association", Asking.association().toString())
-                .query(String.class)
-                .optional();
+        TransactionLock.take(database, "rota.presence " + Asking.association());
     }
 
     private Map<UUID, List<Stretch>> away(List<Presence.There> there) {

@@ -3,6 +3,7 @@ package fr.parvis.rota.domain.week;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionLock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,10 +29,7 @@ class OwnDayTable {
 
     /** Lets one change of the rota at a time be made for the association. */
     void lock() {
-        database.sql("select pg_advisory_xact_lock(hashtextextended('rota.week ' || :association, 0))::text")
-                .param("association", Asking.association().toString())
-                .query(String.class)
-                .optional();
+        TransactionLock.take(database, "rota.week " + Asking.association());
     }
 
     /** Puts these turns in the place of whatever the day was. */
