@@ -4,6 +4,7 @@ package fr.parvis.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parvis.Locks;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
@@ -23,6 +24,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -362,5 +365,24 @@ class PartnerScopeTest {
                                 new HandOver.Command(arrangement, "token", "l.csv", bytes, who.account()))))
                 .as("with another partner's token")
                 .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void the_same_file_handed_over_twice_at_once_waits_once() throws Exception {
+        var who = network.aPartner(association, partner);
+        var file = new HandOver.Command(
+                arrangement, "token", "l.csv", "réf;nom\n1;Secret".getBytes(StandardCharsets.UTF_8), who.account());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var second = Network.as(
+                    who,
+                    () -> transactions.execute(_ -> {
+                        assertThat(handOver.handle(file)).isInstanceOf(HandOver.Outcome.Waiting.class);
+                        var other = threads.submit(() -> Network.as(who, () -> handOver.handle(file)));
+                        Locks.awaitWaiting(database);
+                        return other;
+                    }));
+            assertThat(second.get(1, TimeUnit.MINUTES)).isInstanceOf(HandOver.Outcome.Already.class);
+        }
+        assertThat(Asking.as(association).call(uploads::waiting)).hasSize(1);
     }
 }

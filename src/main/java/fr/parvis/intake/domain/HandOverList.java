@@ -3,6 +3,7 @@ package fr.parvis.intake.domain;
 
 import fr.parvis.arrangements.Arrangements;
 import fr.parvis.audit.Journal;
+import fr.parvis.database.TransactionLock;
 import fr.parvis.intake.HandOver;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.NotFound;
@@ -57,6 +58,9 @@ class HandOverList implements HandOver {
         if (bytes.length == 0) return new Outcome.Empty();
         if (bytes.length > MOST_BYTES) return new Outcome.TooLarge(MOST_BYTES / 1_000_000);
         if (!isTable(command.fileName(), bytes)) return new Outcome.NotATable();
+        // two files of one arrangement at once: one after the other, so that neither is taken twice nor beyond what may
+        // wait
+        TransactionLock.take(database, "outreach.upload " + to.id());
         if (known(to.id(), Sha256.of(bytes))) return new Outcome.Already();
         if (waiting(to.id()) >= MOST_WAITING) return new Outcome.TooManyWaiting();
         var upload = files.keep(to, new ReceivedFile(command.way(), command.fileName(), bytes, command.by()));
