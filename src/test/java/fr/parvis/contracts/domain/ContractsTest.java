@@ -1015,7 +1015,8 @@ class ContractsTest {
     @Test
     void a_visit_that_is_corrected_while_others_are_attributed_is_attributed_on_its_new_day() {
         var day = today.minusDays(3);
-        var ville = fixtures.aPayer(director, "Ville", first, last, 1, 19, everything(first));
+        fixtures.aPayer(director, "Ville", first, last, 1, 19, everything(first));
+        fixtures.aPayer(director, "Région", first, last, 1, 19, everything(first));
         var random = new Random(22);
         for (int i = 0; i < 6; i++) put(aVisit(random), day, 1, random);
         var corrected = acts(day).getFirst();
@@ -1026,11 +1027,16 @@ class ContractsTest {
         });
         Network.as(director, () -> transaction.executeWithoutResult(_ -> inSlices.run()));
         assertThat(slices).hasValueGreaterThan(2);
-        List<Attribution> rows =
-                Network.as(director, () -> transaction.execute(_ -> table.of(List.of(corrected.key()))));
-        assertThat(rows)
-                .extracting(Attribution::contract, Attribution::day)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(ville, day.plusDays(1)));
+        Network.as(
+                director,
+                () -> transaction.executeWithoutResult(_ -> {
+                    assertThat(table.of(List.of(corrected.key())))
+                            .extracting(Attribution::day)
+                            .containsExactly(day.plusDays(1), day.plusDays(1));
+                    assertThat(table.findings(new AttributionTable.Days(day, day.plusDays(1)), Set.of(corrected.key())))
+                            .extracting(Finding::kind, Finding::day)
+                            .containsExactly(org.assertj.core.groups.Tuple.tuple(Finding.Kind.TIE, day.plusDays(1)));
+                }));
     }
 
     @Test
