@@ -41,7 +41,7 @@ function isUnfinished(field) {
 
 /** Whether a field was changed before this script had arrived. @param {Element} field */
 function isChanged(field) {
-  if (field instanceof HTMLSelectElement) return [...field.options].some((option) => option.defaultSelected && !option.selected);
+  if (field instanceof HTMLSelectElement) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
   return field instanceof HTMLInputElement && field.type !== "hidden" && (field.value !== field.defaultValue && field.value !== "" || field.checked !== field.defaultChecked);
 }
 
@@ -74,8 +74,10 @@ function formOf(event) {
 export function watchFilters() {
   for (const form of document.querySelectorAll(FORM)) {
     if (!(form instanceof HTMLFormElement)) continue;
-    if ([...form.elements].some(isChanged)) apply(form);
-    else asked.set(form, state(form));
+    if (![...form.elements].some(isChanged)) asked.set(form, state(form));
+    // htmx listens once the page is there
+    else if (document.readyState === "complete") apply(form);
+    else window.addEventListener("load", () => apply(form), { once: true });
   }
 
   for (const name of ["input", "change"]) {

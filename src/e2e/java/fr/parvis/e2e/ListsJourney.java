@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.miachm.sods.SpreadSheet;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -22,8 +23,10 @@ import fr.parvis.visits.VisitsFixtures.Desk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -169,6 +172,24 @@ class ListsJourney extends Journey {
         page.goBack();
         assertThat(page.locator("#visits tbody tr")).hasCount(10);
         assertThat(page.locator("select[name=operateur]")).hasValue("");
+    }
+
+    /** As on a slow network. */
+    @Test
+    void a_filter_that_was_chosen_before_the_script_came_is_applied_once_it_is_there() {
+        load(List.of(daysAgo(1, desk), with(daysAgo(3, desk), List.of(aRequest("energy-unpaid-bill", null)))));
+        signIn(lead);
+        var held = new ArrayList<Route>();
+        var filters = Pattern.compile("/shell/filters\\.js");
+        page.route(filters, held::add);
+        open("/bureau/passages");
+        page.selectOption("select[name=theme]", "energy");
+        assertThat(page.locator("#visits tbody tr")).hasCount(2);
+        page.waitForCondition(() -> !held.isEmpty());
+        page.unroute(filters);
+        held.forEach(Route::resume);
+        page.waitForURL(url -> url.contains("theme=energy"));
+        assertThat(page.locator("#visits tbody tr")).hasCount(1);
     }
 
     @Test
