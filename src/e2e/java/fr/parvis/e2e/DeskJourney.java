@@ -1029,6 +1029,7 @@ class DeskJourney extends Journey {
                 () -> press(key("browse")),
                 () -> press(page.locator("[data-key=theme-digital]")),
                 () -> {
+                    afterADoublePress();
                     press(page.locator("[data-key=theme-digital-email]"));
                     // until then the list of the family stands there: what is pressed in it says nothing any more
                     assertThat(choice("level", "information")).isVisible();
