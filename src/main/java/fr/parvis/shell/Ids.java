@@ -6,6 +6,9 @@ import java.util.UUID;
 
 /** Makes identifiers: UUID version 7 (RFC 9562), time first so that indexes stay compact. They give neither order nor time. */
 public final class Ids {
+    /** Nil UUID (RFC 9562), which is nothing's identifier: stands where one is needed and there is none. */
+    public static final UUID NIL = new UUID(0, 0);
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Ids() {}

@@ -40,18 +40,7 @@ public class ActivitiesFixtures {
     /** A meeting of an hour and a half with twelve persons, today. */
     public static Activity aMeeting(UUID point) {
         return new Activity(
-                Ids.next(),
-                new UUID(0, 0),
-                point,
-                today(),
-                "partner-meeting",
-                90,
-                12,
-                "caf",
-                new UUID(0, 0),
-                List.of(),
-                null,
-                0);
+                Ids.next(), Ids.NIL, point, today(), "partner-meeting", 90, 12, "caf", Ids.NIL, List.of(), null, 0);
     }
 
     public static Activity on(Activity a, LocalDate day) {

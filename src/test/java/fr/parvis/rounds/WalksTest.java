@@ -98,7 +98,7 @@ class WalksTest {
                 minutes,
                 persons,
                 "social-landlord",
-                new UUID(0, 0),
+                Ids.NIL,
                 List.of(),
                 List.of(seen),
                 0);

@@ -18,6 +18,7 @@ import fr.parvis.queue.QueueFixtures;
 import fr.parvis.queue.domain.ActOnQueue;
 import fr.parvis.queue.domain.QueueCommand;
 import fr.parvis.queue.domain.Reason;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Period;
 import fr.parvis.statistics.domain.Dimension;
 import fr.parvis.statistics.domain.DueRecounts;
@@ -429,8 +430,7 @@ class SheetsTest {
             RawDatabase.scope(connection, "association", desk.association());
             assertThat(Integer.parseInt(RawDatabase.value(connection, count, desk.association(), desk.association())))
                     .isPositive();
-            assertThat(RawDatabase.value(
-                            connection, "select count(*) from statistics.sheet where scope = ?", new UUID(0, 0)))
+            assertThat(RawDatabase.value(connection, "select count(*) from statistics.sheet where scope = ?", Ids.NIL))
                     .as("the network's sum is not an association's to read")
                     .isEqualTo("0");
             RawDatabase.scope(connection, "association", network.anAssociation());

@@ -62,7 +62,7 @@ public class VisitsFixtures {
     public static Visit aVisit(UUID point) {
         return new Visit(
                 Ids.next(),
-                new UUID(0, 0),
+                Ids.NIL,
                 point,
                 LocalDate.EPOCH,
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),

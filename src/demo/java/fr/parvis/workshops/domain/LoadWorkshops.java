@@ -4,6 +4,7 @@ package fr.parvis.workshops.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
+import fr.parvis.shell.Ids;
 import fr.parvis.workshops.PastWorkshops;
 import fr.parvis.workshops.domain.Sheet.Attendance;
 import java.nio.charset.StandardCharsets;
@@ -145,7 +146,7 @@ class LoadWorkshops implements PastWorkshops {
             int others = random.nextInt(4);
             var counts = counts(others);
             var sheet = new Sheet(present, others, counts, List.of(2 + random.nextInt(4), random.nextInt(2), 0));
-            sheets.write(session.id(), new Sheet.OfDevice(new UUID(0, 0), sheet), 1, localDays.now());
+            sheets.write(session.id(), new Sheet.OfDevice(Ids.NIL, sheet), 1, localDays.now());
             sheets.count(session.id());
             keep.count(cycle, session.id());
             if (programmes.contains(PASS)) pay(session);

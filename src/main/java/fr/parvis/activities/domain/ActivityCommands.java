@@ -4,6 +4,7 @@ package fr.parvis.activities.domain;
 import fr.parvis.activities.Activities;
 import fr.parvis.activities.Activity;
 import fr.parvis.network.LocalDays;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
@@ -24,7 +25,7 @@ class ActivityCommands implements CommandHandler {
     private static final String RECORD = "record-activity";
     private static final String CORRECT = "correct-activity";
     private static final String CANCEL = "cancel-activity";
-    private static final UUID FOUND = new UUID(0, 0);
+    private static final UUID FOUND = Ids.NIL;
 
     /** The payload: the whole activity and, of one known before, what was on the screen and why it is changed. */
     record Said(

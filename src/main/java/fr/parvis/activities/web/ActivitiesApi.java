@@ -9,6 +9,7 @@ import fr.parvis.access.Within;
 import fr.parvis.activities.Activities;
 import fr.parvis.activities.Activities.Outcome;
 import fr.parvis.activities.Activity;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Words;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -165,14 +166,14 @@ class ActivitiesApi {
     private Activity activity(Said said, int version) {
         return new Activity(
                 Objects.requireNonNull(said.activity()),
-                new UUID(0, 0),
+                Ids.NIL,
                 said.point(),
                 said.day() == null ? show.today(null) : said.day(),
                 said.kind() == null ? "" : said.kind(),
                 said.minutes() == null ? 0 : said.minutes(),
                 said.headcount() == null ? 0 : said.headcount(),
                 said.partner(),
-                new UUID(0, 0),
+                Ids.NIL,
                 said.colleagues() == null ? List.of() : said.colleagues(),
                 said.title(),
                 version);

@@ -128,18 +128,18 @@ public record ActivityForm(
         var version = FormFields.number(basedOn, 0);
         return new Activity(
                 FormFields.idOrNew(activity),
-                new UUID(0, 0),
+                Ids.NIL,
                 at,
                 on,
                 kind,
                 lasts.orElse(0),
                 persons,
                 partner.isEmpty() ? null : partner,
-                new UUID(0, 0),
+                Ids.NIL,
                 colleagues.stream()
                         .map(text -> {
                             var colleague = FormFields.id(text);
-                            return colleague == null ? new UUID(0, 0) : colleague;
+                            return colleague == null ? Ids.NIL : colleague;
                         })
                         .toList(),
                 title.isEmpty() ? null : title,

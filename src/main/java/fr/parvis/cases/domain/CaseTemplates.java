@@ -4,6 +4,7 @@ package fr.parvis.cases.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ public class CaseTemplates {
         int changed = (fresh ? insert(template) : update(template));
         if (changed == 0) return new Outcome.Changed();
         journal.note("cases.template-changed", template.code(), Map.of());
-        return new Outcome.Done(new java.util.UUID(0, 0));
+        return new Outcome.Done(Ids.NIL);
     }
 
     private int insert(Template template) {

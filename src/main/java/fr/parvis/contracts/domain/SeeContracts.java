@@ -6,6 +6,7 @@ import fr.parvis.contracts.ContractsSummarized;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -326,7 +327,7 @@ public class SeeContracts {
                 .param("association", Asking.association())
                 .param("from", from)
                 .param("to", to)
-                .query(ResultRow.map(row -> new Share(new UUID(0, 0), 0, row.bigint("acts"), row.bigint("minutes"))))
+                .query(ResultRow.map(row -> new Share(Ids.NIL, 0, row.bigint("acts"), row.bigint("minutes"))))
                 .single();
     }
 

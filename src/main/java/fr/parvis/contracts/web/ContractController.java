@@ -311,7 +311,7 @@ class ContractController {
         return Answers.to(
                 keep.keep(new Contract(
                         known != null ? known.id() : FormFields.idOrNew(sent.get("id")),
-                        Objects.requireNonNullElse(FormFields.id(sent.get("financeur")), new UUID(0, 0)),
+                        Objects.requireNonNullElse(FormFields.id(sent.get("financeur")), Ids.NIL),
                         FormFields.text(sent, "nom"),
                         FormFields.text(sent, "reference"),
                         first,

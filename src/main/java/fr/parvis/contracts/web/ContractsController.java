@@ -17,6 +17,7 @@ import fr.parvis.contracts.domain.SeeContracts.Conflict;
 import fr.parvis.contracts.domain.SeeContracts.Standing;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
@@ -138,8 +139,7 @@ class ContractsController {
         long minutes = shares.stream().mapToLong(SeeContracts.Share::minutes).sum();
         var all = new ArrayList<>(shares);
         if (total.acts() > paid)
-            all.add(new SeeContracts.Share(
-                    new UUID(0, 0), 0, total.acts() - paid, Math.max(0, total.minutes() - minutes)));
+            all.add(new SeeContracts.Share(Ids.NIL, 0, total.acts() - paid, Math.max(0, total.minutes() - minutes)));
         var percents = percents(all.stream().map(SeeContracts.Share::acts).toList());
         var names = partners.names(all.stream().map(SeeContracts.Share::partner).collect(Collectors.toSet()));
         return IntStream.range(0, all.size())

@@ -16,6 +16,7 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
@@ -118,7 +119,7 @@ class PaidActController {
                 key,
                 overrule.decide(
                         key,
-                        chosen.equals(NOBODY) ? null : Objects.requireNonNullElse(line, new UUID(0, 0)),
+                        chosen.equals(NOBODY) ? null : Objects.requireNonNullElse(line, Ids.NIL),
                         FormFields.text(sent, "raison")),
                 problems -> show(key, who, new FilledForm(sent, problems), model));
     }

@@ -4,6 +4,7 @@ package fr.parvis.indicators.domain;
 import fr.parvis.database.ResultRow;
 import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.domain.FactStatement.Value;
+import fr.parvis.shell.Ids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class DatabaseFacts implements FactReader {
     /** Identifier that nothing has. */
-    private static final UUID NOBODY = new UUID(0, 0);
+    private static final UUID NOBODY = Ids.NIL;
 
     private final JdbcClient database;
 

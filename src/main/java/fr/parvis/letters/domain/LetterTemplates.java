@@ -6,6 +6,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
 import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import java.time.Clock;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -78,7 +78,7 @@ public class LetterTemplates {
         int changed = fresh ? insert(template) : update(template);
         if (changed == 0) return new Outcome.Changed();
         journal.note("letters.template-changed", template.code(), Map.of());
-        return new Outcome.Done(new UUID(0, 0));
+        return new Outcome.Done(Ids.NIL);
     }
 
     private List<Problem> problems(Template template) {

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class UnkeptLetter {
-    private static final UUID NOBODY = new UUID(0, 0);
+    private static final UUID NOBODY = Ids.NIL;
 
     private final LetterTable letters;
     private final LetterTemplates templates;

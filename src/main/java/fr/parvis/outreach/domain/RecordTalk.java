@@ -74,7 +74,7 @@ public class RecordTalk {
             supplier = null;
         return new Visit(
                 command.visit,
-                new UUID(0, 0),
+                Ids.NIL,
                 command.point,
                 localDays.day(talk.at()),
                 start(talk, command.minutes),

@@ -17,6 +17,7 @@ import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.FormSubject;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
@@ -178,7 +179,7 @@ class SectorsController {
     }
 
     private static UUID point(@org.jspecify.annotations.Nullable String text) {
-        return text == null || text.isEmpty() ? new UUID(0, 0) : id(text);
+        return text == null || text.isEmpty() ? Ids.NIL : id(text);
     }
 
     private static List<String> lines(@org.jspecify.annotations.Nullable String text) {

@@ -5,6 +5,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.PhoneNumber;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,8 +109,8 @@ public class FindPeople {
 
     /** @param quick whether names in our letters are looked up by key alone, and those with a mistake only where few bear the one that was typed */
     private List<Listed> find(String typed, boolean quick) {
-        if (typed.contains("@")) return reachedBy(new Contact(new UUID(0, 0), Contact.Kind.MAIL, typed));
-        if (PhoneNumber.isDialable(typed, 8)) return reachedBy(new Contact(new UUID(0, 0), Contact.Kind.PHONE, typed));
+        if (typed.contains("@")) return reachedBy(new Contact(Ids.NIL, Contact.Kind.MAIL, typed));
+        if (PhoneNumber.isDialable(typed, 8)) return reachedBy(new Contact(Ids.NIL, Contact.Kind.PHONE, typed));
         var words = FoldedName.asked(typed);
         if (words.isEmpty()) return List.of();
         var found = named(words, quick);

@@ -7,6 +7,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import java.time.Clock;
 import java.time.Instant;
@@ -110,7 +111,7 @@ public class KeepFiles {
                 "people.retention-decided",
                 term.validFrom().toString(),
                 Map.of("months", Integer.toString(term.months())));
-        return new Outcome.Done(new java.util.UUID(0, 0));
+        return new Outcome.Done(Ids.NIL);
     }
 
     /** Files deleted in the current association, the latest first. */

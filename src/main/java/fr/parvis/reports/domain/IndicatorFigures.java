@@ -15,6 +15,7 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.nomenclature.OutsideList;
 import fr.parvis.nomenclature.Translation;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Period;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 class IndicatorFigures implements ReportFigures {
     /** Identifier of no point. */
-    private static final String NOWHERE = new UUID(0, 0).toString();
+    private static final String NOWHERE = Ids.NIL.toString();
 
     private final Indicators indicators;
     private final Nomenclature nomenclature;

@@ -19,6 +19,7 @@ import fr.parvis.reports.domain.ReportWords;
 import fr.parvis.reports.domain.WriteReports;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Outcome;
@@ -185,7 +186,7 @@ class ReportsController {
     private static @Nullable UUID contract(String sent) {
         if (sent.isEmpty()) return null;
         var id = FormFields.id(sent);
-        return id == null ? new UUID(0, 0) : id;
+        return id == null ? Ids.NIL : id;
     }
 
     static String moment(LocalDays localDays, java.time.Instant at) {

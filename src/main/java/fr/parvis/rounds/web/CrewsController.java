@@ -80,7 +80,7 @@ class CrewsController {
         var days = days(form);
         if (problems.isEmpty() && tour != null && first != null && last != null)
             switch (plan.handle(new Crew(
-                    form.idOrNew("id"), new UUID(0, 0), tour, first, last, days, form.ids("members"), Instant.EPOCH))) {
+                    form.idOrNew("id"), Ids.NIL, tour, first, last, days, form.ids("members"), Instant.EPOCH))) {
                 case Result.Accepted<Crew>(var crew) -> {
                     Notice.success(t("rounds.crew.saved", names(crew)))
                             .withAction(ADDRESS + "/" + crew.id() + "/annuler", t("rounds.undo"))

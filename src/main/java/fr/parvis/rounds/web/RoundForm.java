@@ -5,6 +5,7 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.FormFields;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import java.time.LocalDate;
@@ -76,7 +77,7 @@ public final class RoundForm {
     List<UUID> ids(String field) {
         return all(field).stream()
                 .map(FormFields::id)
-                .map(id -> id == null ? new UUID(0, 0) : id)
+                .map(id -> id == null ? Ids.NIL : id)
                 .toList();
     }
 

@@ -282,7 +282,7 @@ class ToursController {
         if (problems.isEmpty() && from != null && point != null) {
             var given = new Tour(
                     form.idOrNew("id"),
-                    new UUID(0, 0),
+                    Ids.NIL,
                     point,
                     form.of("name"),
                     form.text("vehicle"),

@@ -198,7 +198,7 @@ class WalksController {
         }
         return new Walk(
                 form.idOrNew("walk"),
-                sector == null ? new UUID(0, 0) : sector,
+                sector == null ? Ids.NIL : sector,
                 LocalDate.EPOCH,
                 day == null || time == null
                         ? Instant.EPOCH
@@ -206,7 +206,7 @@ class WalksController {
                 minutes,
                 persons,
                 form.text("partner"),
-                new UUID(0, 0),
+                Ids.NIL,
                 form.ids("colleagues"),
                 seen,
                 form.version());

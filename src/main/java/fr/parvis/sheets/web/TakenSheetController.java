@@ -222,7 +222,7 @@ class TakenSheetController {
         var next = next(sent, problems);
         var places = open(points.ours());
         var point = places.size() == 1 ? places.getFirst().id() : FormFields.id(FormFields.text(sent, "point"));
-        if (point == null) point = Objects.requireNonNullElse(source.point, new UUID(0, 0));
+        if (point == null) point = Objects.requireNonNullElse(source.point, Ids.NIL);
         if (problems.isEmpty()) {
             var outcome = print.handle(new PrintSheet.Command(
                     id,

@@ -3,6 +3,7 @@ package fr.parvis.skills.domain;
 
 import fr.parvis.network.LocalDays;
 import fr.parvis.sheets.Cards;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
@@ -103,6 +104,6 @@ public class SeenAtDesk {
         if (levels.isEmpty()) return Outcome.refused("gestes", "skills.problem.nothing");
         return keep.keep(
                 learners.ofCard(card, localDays.today()),
-                new KeepAssessment.Command(new UUID(0, 0), visit.point(), visit.day(), levels, null, null, visit.id()));
+                new KeepAssessment.Command(Ids.NIL, visit.point(), visit.day(), levels, null, null, visit.id()));
     }
 }

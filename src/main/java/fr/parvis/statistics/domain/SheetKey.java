@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.statistics.domain;
 
+import fr.parvis.shell.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param start the day, or the first of the month
  */
 record SheetKey(UUID scope, @Nullable UUID association, Grain grain, LocalDate start) implements Comparable<SheetKey> {
-    static final UUID NETWORK = new UUID(0, 0);
+    static final UUID NETWORK = Ids.NIL;
 
     /** Length of a sheet's period. */
     enum Grain {

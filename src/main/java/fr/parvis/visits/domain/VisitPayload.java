@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.visits.domain;
 
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problem;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
@@ -37,7 +38,7 @@ record VisitPayload(
 
     static final int MINUTES = 15;
     static final String DESK = "desk";
-    private static final UUID NONE = new UUID(0, 0);
+    private static final UUID NONE = Ids.NIL;
 
     /** One request of the payload. */
     record RequestPayload(

@@ -91,7 +91,7 @@ class ExportController {
             return "redirect:" + VisitListController.address(filter);
         }
         var id = VisitForm.id(export);
-        if (id.equals(new UUID(0, 0))) id = Ids.next();
+        if (id.equals(Ids.NIL)) id = Ids.next();
         var back = "redirect:" + VisitListController.address(filter);
         return switch (exports.ask(id, filter, kind, notes.equals("oui"))) {
             case Outcome.Made(var file) -> file(new ByteArrayResource(file), kind, localDays.today());

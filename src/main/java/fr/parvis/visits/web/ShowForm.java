@@ -9,6 +9,7 @@ import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
@@ -47,7 +48,7 @@ class ShowForm {
     /** The habits of the point; usual ones where there is none. */
     Habits habits(@Nullable Point point) {
         var today = today(point);
-        return habits.at(point == null ? new UUID(0, 0) : point.id(), today);
+        return habits.at(point == null ? Ids.NIL : point.id(), today);
     }
 
     LocalDate today(@Nullable Point point) {

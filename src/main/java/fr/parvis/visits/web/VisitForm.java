@@ -126,7 +126,7 @@ public record VisitForm(Map<String, String> values, List<String> mediators, int 
         for (int row = 0; row < rows; row++) if (filled(row)) requests.add(toRequest(row, problems));
         return new Visit(
                 id(value("visit")),
-                new UUID(0, 0),
+                Ids.NIL,
                 id(value("point")),
                 LocalDate.EPOCH,
                 startedAt(zone, problems),
@@ -202,7 +202,7 @@ public record VisitForm(Map<String, String> values, List<String> mediators, int 
     }
 
     static UUID id(String text) {
-        return Objects.requireNonNullElse(FormFields.id(text), new UUID(0, 0));
+        return Objects.requireNonNullElse(FormFields.id(text), Ids.NIL);
     }
 
     private static void when(Map<String, String> values, ZonedDateTime at) {

@@ -9,6 +9,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.Ids;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import fr.parvis.skills.Learners;
@@ -31,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class KeepSheet {
     /** The page of the office, among devices. */
-    private static final UUID OFFICE = new UUID(0, 0);
+    private static final UUID OFFICE = Ids.NIL;
 
     private static final int OLDEST_DAYS = 62;
     private static final String KIND = "workshop";

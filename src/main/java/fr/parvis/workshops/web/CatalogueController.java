@@ -232,7 +232,7 @@ class CatalogueController {
         var point = known.map(Room::point).orElse(FormFields.id(sent.get("point")));
         var outcome = keep.keep(new Room(
                 id,
-                point == null ? new UUID(0, 0) : point,
+                point == null ? Ids.NIL : point,
                 FormFields.text(sent, "nom"),
                 FormFields.number(sent.get("places"), 0),
                 FormFields.number(sent.get("ordinateurs"), 0),

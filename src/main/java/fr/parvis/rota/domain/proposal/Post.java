@@ -4,6 +4,7 @@ package fr.parvis.rota.domain.proposal;
 import ai.timefold.solver.core.api.domain.common.PlanningId;
 import ai.timefold.solver.core.api.domain.entity.PlanningEntity;
 import ai.timefold.solver.core.api.domain.variable.PlanningVariable;
+import fr.parvis.shell.Ids;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -17,7 +18,7 @@ public class Post {
     @PlanningId
     private String id = "";
 
-    private UUID point = new UUID(0, 0);
+    private UUID point = Ids.NIL;
     private LocalDate day = LocalDate.EPOCH;
     private LocalDate nextDay = LocalDate.EPOCH;
     private LocalDate week = LocalDate.EPOCH;

@@ -15,6 +15,7 @@ import fr.parvis.rounds.domain.walks.KeepWalk;
 import fr.parvis.rounds.domain.walks.SeeWalks;
 import fr.parvis.rounds.domain.walks.Sighting;
 import fr.parvis.rounds.domain.walks.Walk;
+import fr.parvis.shell.Ids;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
@@ -45,7 +46,7 @@ class RoundCommands implements CommandHandler {
     private static final Duration ARMED_AT_ONCE = Duration.ofMinutes(5);
 
     private static final int PHOTO_TEXT = 2_000_000;
-    private static final UUID NONE = new UUID(0, 0);
+    private static final UUID NONE = Ids.NIL;
 
     private static final Duration SHORTLY = Duration.ofMinutes(6);
     private static final Duration AN_HOUR = Duration.ofHours(1);
