@@ -4,7 +4,6 @@ package fr.parvis.database;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Locks by name in the database (advisory locks), held until the transaction ends, of whichever process. A name begins with that
@@ -20,7 +19,6 @@ public final class TransactionLock {
 
     /** Takes several, in the same order whoever asks, so that two transactions never wait for each other. */
     public static void take(JdbcClient database, Collection<String> names) {
-        requireTransaction();
         database.sql("""
                         select pg_advisory_xact_lock(one.key)::text from (
                             select distinct hashtextextended(name, 0) as key from unnest(:names::text[]) as name order by 1) one""")
@@ -35,15 +33,9 @@ public final class TransactionLock {
      * @return whether it is held now
      */
     public static boolean takeIfFree(JdbcClient database, String name) {
-        requireTransaction();
         return database.sql("select pg_try_advisory_xact_lock(hashtextextended(:name, 0))")
                 .param("name", name)
                 .query(Boolean.class)
                 .single();
-    }
-
-    private static void requireTransaction() {
-        if (!TransactionSynchronizationManager.isActualTransactionActive())
-            throw new IllegalStateException("a lock without a transaction would end with its statement");
     }
 }

@@ -44,6 +44,13 @@ class SourceTextTest {
         assertThat(classesWith("advisory_xact_lock")).containsExactlyInAnyOrder("HeldCommands", "TransactionLock");
     }
 
+    /** The scope of each transaction and memory for sorting are set on the connection itself; a change of keys asks in SQL. */
+    @Test
+    void only_TransactionSetting_sets_what_holds_for_a_transaction() throws IOException {
+        assertThat(classesWith("set_config"))
+                .containsExactlyInAnyOrder("DatabaseConfiguration", "FactRows", "SealedColumn", "TransactionSetting");
+    }
+
     /** Acts and figures reach back to 1900, and the clock changes of curves are kept for their years. */
     @Test
     void only_CalendarYears_knows_the_years_of_a_day_that_is_typed() throws IOException {

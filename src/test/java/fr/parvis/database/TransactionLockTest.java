@@ -2,7 +2,6 @@
 package fr.parvis.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parvis.Locks;
 import fr.parvis.ParvisTest;
@@ -52,12 +51,6 @@ class TransactionLockTest {
             });
         }
         assertThat(in(() -> TransactionLock.takeIfFree(database, name))).isTrue();
-    }
-
-    @Test
-    void a_lock_that_would_end_at_once_is_refused() {
-        assertThatThrownBy(() -> TransactionLock.take(database, name)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> TransactionLock.takeIfFree(database, name)).isInstanceOf(IllegalStateException.class);
     }
 
     private <T> T in(Callable<T> work) throws Exception {

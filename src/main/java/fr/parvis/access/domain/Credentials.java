@@ -4,6 +4,7 @@ package fr.parvis.access.domain;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignIn.Proof;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionSetting;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -63,10 +64,7 @@ class Credentials {
 
     /** Names the account for the rest of the transaction. */
     void name(UUID account) {
-        database.sql("select set_config('parvis.account', :account, true)")
-                .param("account", account.toString())
-                .query(String.class)
-                .single();
+        TransactionSetting.set(database, "parvis.account", account.toString());
     }
 
     /** The account that signs in under an address, if it may sign in. */

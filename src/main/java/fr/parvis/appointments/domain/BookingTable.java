@@ -5,6 +5,7 @@ import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.database.TransactionLock;
+import fr.parvis.database.TransactionSetting;
 import fr.parvis.people.PersonColumn;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
@@ -16,12 +17,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -127,13 +126,10 @@ public class BookingTable {
 
     /** Asked in nobody's name. */
     Optional<Behind> findByCode(OwnCode code) {
-        var hashes = sealing.hashes(hashed(code));
-        database.sql("select set_config('parvis.appointment_codes', :hashes, true)")
-                .param("hashes", hashes.stream().map(HexFormat.of()::formatHex).collect(Collectors.joining(",")))
-                .query(String.class)
-                .single();
+        var hashes = sealing.hashes(hashed(code)).toArray(byte[][]::new);
+        TransactionSetting.set(database, "parvis.appointment_codes", hashes);
         return database.sql("select association, id from appointments.booking where code_hash = any(:hashes::bytea[])")
-                .param("hashes", hashes.toArray(byte[][]::new))
+                .param("hashes", hashes)
                 .query(ResultRow.map(row -> new Behind(row.uuid("association"), row.uuid("id"))))
                 .optional();
     }

@@ -6,12 +6,12 @@ import fr.parvis.access.RandomSecret;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionSetting;
 import fr.parvis.network.LocalDays;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,10 +93,7 @@ public class KeepFeeds {
     /** Asked in nobody's name; nothing for the calendar of somebody who works here no more. */
     public Optional<Owner> owner(String secret) {
         var hash = RandomSecret.hash(secret);
-        database.sql("select set_config('parvis.appointment_feed', :hash, true)")
-                .param("hash", HexFormat.of().formatHex(hash))
-                .query(String.class)
-                .single();
+        TransactionSetting.set(database, "parvis.appointment_feed", hash);
         return database.sql("select association, account from appointments.feed where secret_hash = :hash")
                 .param("hash", hash)
                 .query(ResultRow.map(row -> new Owner(row.uuid("association"), row.uuid("account"))))

@@ -4,6 +4,7 @@ package fr.parvis.contracts.domain;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.database.TransactionLock;
+import fr.parvis.database.TransactionSetting;
 import fr.parvis.network.Communes;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.Code;
@@ -312,9 +313,7 @@ class AttributionTable {
 
     /** Plans for the values at hand, until the end of the transaction: one made for any values would compare each row with thousands of acts in turn. */
     void planForTheseValues() {
-        database.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
-                .query(String.class)
-                .single();
+        TransactionSetting.planForValues(database);
     }
 
     /** Parts that each line pays before a day, and of closed days. */

@@ -4,6 +4,7 @@ package fr.parvis.hotline.domain;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.database.TransactionLock;
+import fr.parvis.database.TransactionSetting;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.Sha256;
@@ -38,15 +39,7 @@ class CallTable {
 
     /** Shows the promise behind a secret to the rest of the transaction. */
     void behind(String code) {
-        set("parvis.hotline_code", HexFormat.of().formatHex(Sha256.of(code)));
-    }
-
-    private void set(String setting, String value) {
-        database.sql("select set_config(:setting, :value, true)")
-                .param("setting", setting)
-                .param("value", value)
-                .query(String.class)
-                .single();
+        TransactionSetting.set(database, "parvis.hotline_code", Sha256.of(code));
     }
 
     /** After {@link #behind}. */
@@ -82,7 +75,7 @@ class CallTable {
     /** Open promises of a number, under a lock on it until this transaction ends. */
     List<UUID> openOf(String number) {
         TransactionLock.take(database, "hotline.number " + HexFormat.of().formatHex(numbers.hash(number)));
-        set("parvis.hotline_numbers", numbers.hashes(number));
+        TransactionSetting.set(database, "parvis.hotline_numbers", numbers.hashes(number));
         return database.sql("select call from hotline.number").query(UUID.class).list();
     }
 
@@ -168,7 +161,7 @@ class CallTable {
                         .update()
                 == 1;
         if (ended) {
-            set("parvis.hotline_ended", id.toString());
+            TransactionSetting.set(database, "parvis.hotline_ended", id.toString());
             // no condition, since the role cannot read numbers: the row policies select those of the call set above
             database.sql("delete from hotline.contact").update();
             database.sql("delete from hotline.number").update();
@@ -247,7 +240,7 @@ class CallTable {
 
     /** The number of a promise that was moved, until {@link #told}. */
     Optional<String> numberOfMoved(UUID id) {
-        set("parvis.hotline_moved", id.toString());
+        TransactionSetting.set(database, "parvis.hotline_moved", id.toString());
         return number(id);
     }
 

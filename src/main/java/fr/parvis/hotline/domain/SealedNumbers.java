@@ -4,9 +4,7 @@ package fr.parvis.hotline.domain;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.PhoneNumber;
-import java.util.HexFormat;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -32,11 +30,9 @@ class SealedNumbers {
         return sealing.hash(hashed(number));
     }
 
-    /** Under every key that may have hashed it, as the policy takes them. */
-    String hashes(String number) {
-        return sealing.hashes(hashed(number)).stream()
-                .map(HexFormat.of()::formatHex)
-                .collect(Collectors.joining(","));
+    /** Under every key that may have hashed it. */
+    byte[][] hashes(String number) {
+        return sealing.hashes(hashed(number)).toArray(byte[][]::new);
     }
 
     private static String hashed(String number) {

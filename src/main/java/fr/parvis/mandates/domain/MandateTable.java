@@ -3,6 +3,7 @@ package fr.parvis.mandates.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionSetting;
 import fr.parvis.mandates.domain.Mandate.Manner;
 import fr.parvis.mandates.domain.Mandate.Revoked;
 import fr.parvis.mandates.domain.Mandate.Said;
@@ -323,10 +324,7 @@ public class MandateTable {
     /** Asked by anybody, in nobody's name. */
     Optional<Known> findByCode(String code) {
         var hash = Fingerprint.hashOfCode(code);
-        database.sql("select set_config('parvis.mandate', :hash, true)")
-                .param("hash", HexFormat.of().formatHex(hash))
-                .query(String.class)
-                .single();
+        TransactionSetting.set(database, "parvis.mandate", hash);
         return database.sql("""
                         select id, association, hash, signed_on, ends_on, revoked_on from mandates.mandate where code_hash = :hash""")
                 .param("hash", hash)

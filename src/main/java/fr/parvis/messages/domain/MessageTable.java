@@ -3,6 +3,7 @@ package fr.parvis.messages.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionSetting;
 import fr.parvis.messages.Channel;
 import fr.parvis.messages.MessageEnded;
 import fr.parvis.messages.MessageState;
@@ -10,11 +11,9 @@ import fr.parvis.messages.Messages.Subject;
 import fr.parvis.people.Sealing;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -362,7 +361,7 @@ public class MessageTable {
 
     /** Asked by the provider, in nobody's name. */
     Optional<Place> findByReference(String reference) {
-        set("parvis.message_reference", reference);
+        TransactionSetting.set(database, "parvis.message_reference", reference);
         return database.sql("""
                         select id, association from messages.message where provider_ref = :reference order by since desc limit 1""")
                 .param("reference", reference)
@@ -372,9 +371,7 @@ public class MessageTable {
 
     /** The last SMS that went to a number, by the number's hashes; asked by the provider, in nobody's name. */
     Optional<Place> findByNumber(byte[][] hashes) {
-        set(
-                "parvis.message_numbers",
-                Arrays.stream(hashes).map(HexFormat.of()::formatHex).collect(Collectors.joining(",")));
+        TransactionSetting.set(database, "parvis.message_numbers", hashes);
         return database.sql("""
                         select id, association from messages.message
                         where reached_hash = any(:hashes::bytea[]) and channel = 'sms' and state in ('sent', 'delivered', 'uncertain')
@@ -382,14 +379,6 @@ public class MessageTable {
                 .param("hashes", hashes)
                 .query(ResultRow.map(row -> new Place(row.uuid("id"), row.uuid("association"))))
                 .optional();
-    }
-
-    private void set(String setting, String value) {
-        database.sql("select set_config(:setting, :value, true)")
-                .param("setting", setting)
-                .param("value", value)
-                .query(String.class)
-                .single();
     }
 
     /** @return number of texts forgotten */

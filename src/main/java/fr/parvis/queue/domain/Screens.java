@@ -6,11 +6,11 @@ import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionSetting;
 import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Ids;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,14 +100,12 @@ public class Screens {
     /** The screen that a link opens, while the link stands; asked before anybody knows whose it is. */
     @Transactional(readOnly = true)
     public Optional<Screen> find(String secret, Kind kind) {
-        database.sql("select set_config('parvis.device', :hash, true)")
-                .param("hash", HexFormat.of().formatHex(RandomSecret.hash(secret)))
-                .query(String.class)
-                .single();
+        var hash = RandomSecret.hash(secret);
+        TransactionSetting.set(database, "parvis.device", hash);
         return database.sql("""
                         select * from queue.device
                         where secret_hash = :hash and kind = :kind and revoked_at is null""")
-                .param("hash", RandomSecret.hash(secret))
+                .param("hash", hash)
                 .param("kind", kind.word())
                 .query(ResultRow.map(Screens::screen))
                 .optional();

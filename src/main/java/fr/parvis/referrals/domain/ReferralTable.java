@@ -4,6 +4,7 @@ package fr.parvis.referrals.domain;
 import fr.parvis.access.RandomSecret;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionSetting;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.PersonColumn;
 import fr.parvis.people.SealedColumn;
@@ -14,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -248,10 +248,7 @@ public class ReferralTable {
     /** Referral of a link, looked up before anybody has signed in. */
     Optional<FollowLink.Behind> findByToken(String token) {
         var hash = RandomSecret.hash(token);
-        database.sql("select set_config('parvis.referral', :hash, true)")
-                .param("hash", HexFormat.of().formatHex(hash))
-                .query(String.class)
-                .single();
+        TransactionSetting.set(database, "parvis.referral", hash);
         return database.sql("select association, id from referrals.referral where token_hash = :hash")
                 .param("hash", hash)
                 .query(ResultRow.map(row -> new FollowLink.Behind(row.uuid("association"), row.uuid("id"))))

@@ -5,6 +5,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionSetting;
 import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.Nomenclature;
 import java.time.Instant;
@@ -114,8 +115,8 @@ public class ListVisits {
      * where the newest are enough.
      */
     private void planForTheseValues() {
-        database.sql("""
-                        select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_bitmapscan', 'off', true)""").query(ResultRow.map(row -> row.text(1))).single();
+        TransactionSetting.planForValues(database);
+        TransactionSetting.set(database, "enable_bitmapscan", "off");
     }
 
     private Matching matching(VisitFilter filter) {

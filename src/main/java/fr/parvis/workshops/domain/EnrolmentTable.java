@@ -5,6 +5,7 @@ import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.database.TransactionLock;
+import fr.parvis.database.TransactionSetting;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.EnumCode;
@@ -14,11 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,13 +109,10 @@ class EnrolmentTable {
 
     /** Asked in nobody's name. */
     Optional<Behind> findByCode(OwnCode code) {
-        var hashes = sealing.hashes(hashed(code));
-        database.sql("select set_config('parvis.workshop_codes', :hashes, true)")
-                .param("hashes", hashes.stream().map(HexFormat.of()::formatHex).collect(Collectors.joining(",")))
-                .query(String.class)
-                .single();
+        var hashes = sealing.hashes(hashed(code)).toArray(byte[][]::new);
+        TransactionSetting.set(database, "parvis.workshop_codes", hashes);
         return database.sql("select association, id from workshops.enrolment where code_hash = any(:hashes::bytea[])")
-                .param("hashes", hashes.toArray(byte[][]::new))
+                .param("hashes", hashes)
                 .query(ResultRow.map(row -> new Behind(row.uuid("association"), row.uuid("id"))))
                 .optional();
     }

@@ -3,6 +3,7 @@ package fr.parvis.visits.papers.export;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.database.TransactionSetting;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
@@ -127,7 +128,7 @@ class ExportLines {
     @Transactional(readOnly = true)
     long count(VisitFilter filter, long most) {
         var matching = matching(filter);
-        planForTheseValues();
+        TransactionSetting.planForValues(database);
         return database.sql("select count(*) from (select 1 " + FROM + where(matching) + " limit :most) as found")
                 .params(matching.values())
                 .param("most", most)
@@ -144,7 +145,7 @@ class ExportLines {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     long write(VisitFilter filter, boolean notes, WrittenTable table, LongConsumer progress) throws IOException {
         var matching = matching(filter);
-        planForTheseValues();
+        TransactionSetting.planForValues(database);
         var reading = new Reading(notes);
         var lines = new long[1];
         try {
@@ -177,12 +178,6 @@ class ExportLines {
 
     private static String where(Matching matching) {
         return " where " + matching.ofVisit() + " and " + matching.ofMediator() + " and " + matching.ofRequestOfVisit();
-    }
-
-    private void planForTheseValues() {
-        database.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
-                .query(String.class)
-                .single();
     }
 
     /** Facts known while the lines go by: the words of a day, the points, the communes met so far. */
