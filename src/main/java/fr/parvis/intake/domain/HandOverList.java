@@ -58,8 +58,7 @@ class HandOverList implements HandOver {
         if (bytes.length == 0) return new Outcome.Empty();
         if (bytes.length > MOST_BYTES) return new Outcome.TooLarge(MOST_BYTES / 1_000_000);
         if (!isTable(command.fileName(), bytes)) return new Outcome.NotATable();
-        // two files of one arrangement at once: one after the other, so that neither is taken twice nor beyond what may
-        // wait
+        // two files of one arrangement at once: one after the other, so that the second finds the first
         TransactionLock.take(database, "outreach.upload " + to.id());
         if (known(to.id(), Sha256.of(bytes))) return new Outcome.Already();
         if (waiting(to.id()) >= MOST_WAITING) return new Outcome.TooManyWaiting();

@@ -30,7 +30,7 @@ class HeldCommands {
 
     /** Waits until whoever may be bringing the subject has ended; whoever brings it from now on waits for this transaction. */
     void lock(UUID subject) {
-        // the key of sync.hold, which takes the shared lock
+        // the key of sync.accepted, which takes the shared lock
         database.sql("select pg_advisory_xact_lock(hashtextextended(:subject::text, 20261125))")
                 .param("subject", subject.toString())
                 .query(ResultRow.map(row -> true))
