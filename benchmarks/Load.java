@@ -116,6 +116,7 @@ final class Load {
     private static final class Listener {
         private volatile String today = "";
         private volatile long changed;
+        private volatile boolean closed;
     }
 
     /** Pages that listen, some of which read nothing any more; a visit every few seconds, and how long it takes until each has seen it. */
@@ -126,13 +127,15 @@ final class Load {
         var head = signIn(options.get("head"));
         options.remove("code");
         var alive = new ArrayList<Listener>();
-        var sockets = new ArrayList<Socket>();
+        var unread = new ArrayList<Socket>();
         var random = new Random(7);
         try (var line = new Line()) {
-            for (int i = 0; i < listeners; i++) {
-                var listener = i < dead ? null : new Listener();
-                if (listener != null) alive.add(listener);
-                sockets.add(listen(head, listener));
+            // browsers that are gone without saying so: nobody reads what they are sent
+            for (int i = 0; i < dead; i++) unread.add(stream(head, 1024));
+            for (int i = dead; i < listeners; i++) {
+                var listener = new Listener();
+                alive.add(listener);
+                Thread.ofVirtual().start(() -> listen(head, listener));
             }
             // small numbers are not told one by one
             for (int i = 0; i < 10; i++) one("write", line, random);
@@ -164,31 +167,41 @@ final class Load {
                     errors.get()));
             if (errors.get() > 0) System.err.println("first error: " + firstError);
         } finally {
-            for (var socket : sockets) socket.close();
+            for (var listener : alive) listener.closed = true;
+            for (var socket : unread) socket.close();
         }
     }
 
-    /** @param listener nothing for a browser that is gone without saying so: nobody reads what it is sent */
-    private Socket listen(Somebody who, Listener listener) throws IOException {
-        var socket = new Socket();
-        if (listener == null) socket.setReceiveBufferSize(1024);
-        socket.connect(new InetSocketAddress(host, port), 10_000);
-        socket.getOutputStream().write(("GET /bureau/en-direct/direct HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/event-stream\r\nCookie: " + who.cookies
-                + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-        if (listener == null) return socket;
+    /** Reads a stream and opens it again when it ends, after the milliseconds that it asks for, as a browser does. */
+    private void listen(Somebody who, Listener listener) {
         var today = Pattern.compile("\"key\":\"today\",\"value\":\"([^\"]*)\"");
-        Thread.ofVirtual().start(() -> {
-            try (var in = new java.io.BufferedReader(new java.io.InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-                for (String line; (line = in.readLine()) != null; ) {
+        long retry = 3_000;
+        while (!listener.closed) {
+            try (var socket = stream(who, 64 * 1024);
+                    var in = new java.io.BufferedReader(new java.io.InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+                for (String line; !listener.closed && (line = in.readLine()) != null; ) {
+                    if (line.startsWith("retry: ")) retry = Long.parseLong(line.substring("retry: ".length()));
                     var found = today.matcher(line);
                     if (!found.find() || found.group(1).equals(listener.today)) continue;
                     listener.today = found.group(1);
                     listener.changed = System.nanoTime();
                 }
+                Thread.sleep(retry);
             } catch (IOException e) {
-                if (!socket.isClosed()) fail("a stream ended: " + e);
+                if (!listener.closed) fail("a stream broke off: " + e);
+                return;
+            } catch (InterruptedException e) {
+                return;
             }
-        });
+        }
+    }
+
+    private Socket stream(Somebody who, int receiveBuffer) throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(receiveBuffer);
+        socket.connect(new InetSocketAddress(host, port), 10_000);
+        socket.getOutputStream().write(("GET /bureau/en-direct/direct HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/event-stream\r\nCookie: " + who.cookies
+                + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
         return socket;
     }
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Server-sent events for pages that stay open. Each page keeps one virtual thread and no connection of the database. A comment every 15 seconds finds out
- * which browsers are gone; a stream ends after ten minutes (the browser comes back), once its reader may no longer read, and before Parvis stops.
+ * which browsers are gone; a stream ends after ten minutes (the browser comes back at once), once its reader may no longer read, and before Parvis stops.
  */
 @Component
 public class LiveStreams implements SmartLifecycle {
@@ -25,18 +25,26 @@ public class LiveStreams implements SmartLifecycle {
     /** Seconds after which a browser that was sent away may try again. */
     private static final String RETRY_AFTER = "30";
 
+    /** Milliseconds until a browser opens its stream again: after a broken one, which many may have lost at once. */
+    private static final String AFTER_A_BREAK = "retry: 3000\n\n";
+
+    /** The same after one that ended in time, so that it misses no news for as long. */
+    private static final String AFTER_ITS_TIME = "retry: 100\n\n";
+
     private final List<LiveNews> channels;
     private final Duration beat;
+    private final Duration longest;
     private volatile boolean running;
 
     @Autowired
     LiveStreams(List<LiveNews> channels) {
-        this(channels, BEAT);
+        this(channels, BEAT, LONGEST);
     }
 
-    LiveStreams(List<LiveNews> channels, Duration beat) {
+    LiveStreams(List<LiveNews> channels, Duration beat, Duration longest) {
         this.channels = channels;
         this.beat = beat;
+        this.longest = longest;
     }
 
     /**
@@ -65,7 +73,7 @@ public class LiveStreams implements SmartLifecycle {
             response.setHeader("Cache-Control", "no-store");
             // a proxy would keep the events until it has enough of them
             response.setHeader("X-Accel-Buffering", "no");
-            send(response, "retry: 3000\n\n");
+            send(response, AFTER_A_BREAK);
             write(response, page);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -79,7 +87,7 @@ public class LiveStreams implements SmartLifecycle {
     private void write(HttpServletResponse response, OpenPage page) throws IOException, InterruptedException {
         var news = page.news();
         long seen = page.seen();
-        long end = System.nanoTime() + LONGEST.toNanos();
+        long end = System.nanoTime() + longest.toNanos();
         long checked = System.nanoTime();
         while (System.nanoTime() < end) {
             long now = news.await(seen, beat);
@@ -94,6 +102,7 @@ public class LiveStreams implements SmartLifecycle {
             send(response, now == seen ? ":\n\n" : page.event().apply(now));
             seen = now;
         }
+        send(response, AFTER_ITS_TIME);
     }
 
     private static void send(HttpServletResponse response, String event) throws IOException {

@@ -37,8 +37,12 @@ class LiveStreamsTest {
     }
 
     private final Channel channel = new Channel();
-    private final LiveStreams streams = new LiveStreams(List.of(channel), Duration.ofMillis(20));
+    private final LiveStreams streams = streams(Duration.ofMinutes(10));
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private LiveStreams streams(Duration longest) {
+        return new LiveStreams(List.of(channel), Duration.ofMillis(20), longest);
+    }
 
     @AfterEach
     void everyStreamEnds() throws InterruptedException {
@@ -125,6 +129,19 @@ class LiveStreamsTest {
     }
 
     @Test
+    void a_stream_that_ends_in_time_asks_the_browser_back_at_once_and_a_broken_one_does_not() throws Exception {
+        var reader = new Reader();
+        reader.listen(streams(Duration.ofMillis(50)), () -> true).get(1, TimeUnit.MINUTES);
+        assertThat(reader.text()).startsWith("retry: 3000\n\n").endsWith("retry: 100\n\n");
+        var stopped = new Reader();
+        var ended = stopped.listen(() -> true);
+        stopped.awaits("retry:");
+        streams.stop();
+        ended.get(1, TimeUnit.MINUTES);
+        assertThat(stopped.text()).doesNotContain("retry: 100\n");
+    }
+
+    @Test
     void a_stop_ends_every_stream_and_lets_nobody_in() throws Exception {
         var reader = new Reader();
         var ended = reader.listen(() -> true);
@@ -184,6 +201,10 @@ class LiveStreamsTest {
         };
 
         Future<?> listen(BooleanSupplier may) {
+            return listen(streams, may);
+        }
+
+        Future<?> listen(LiveStreams streams, BooleanSupplier may) {
             var request = new MockHttpServletRequest();
             request.addHeader("Accept", accept);
             return threads.submit(() -> {
