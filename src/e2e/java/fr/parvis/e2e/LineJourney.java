@@ -172,11 +172,15 @@ class LineJourney extends Journey {
         return mediator;
     }
 
-    /** Opens the line as somebody else, away from the page of who was there: that one loads itself anew when its stream ends. */
     private void comes(SignedIn mediator) {
-        page.navigate("about:blank");
-        signIn(mediator);
-        open("/bureau/ligne");
+        comes(mediator, "/bureau/ligne");
+    }
+
+    /** Opens a page as somebody else, away from the page of who was there: that one loads itself anew when its stream ends. */
+    private void comes(SignedIn who, String path) {
+        open("about:blank");
+        signIn(who);
+        open(path);
     }
 
     /** Takes the call that is offered, which arrives by itself. */
@@ -229,8 +233,7 @@ class LineJourney extends Journey {
                 () -> page.click("button:has-text('Noter et terminer')"));
 
         // somebody who is gone is relieved by who supervises, who sees their own association alone
-        signIn(network.a(Role.SITE_LEAD, first));
-        open("/bureau/suivi-de-la-ligne");
+        comes(network.a(Role.SITE_LEAD, first), "/bureau/suivi-de-la-ligne");
         assertThat(page.locator("#people li")).hasCount(2);
         isFine("line-follow-morning");
         page.locator("summary:has-text('Reprendre l’appel')").first().click();
@@ -238,8 +241,7 @@ class LineJourney extends Journey {
         assertThat(page.locator(".notice-success")).containsText("repris");
 
         // the figures know the call that has just ended
-        signIn(network.a(Role.DIRECTOR, second));
-        open("/bureau/chiffres");
+        comes(network.a(Role.DIRECTOR, second), "/bureau/chiffres");
         assertThat(page.locator("main")).containsText("Appels de la ligne");
     }
 
@@ -255,8 +257,7 @@ class LineJourney extends Journey {
         open("/bureau/ligne");
         goOnLine();
         ask("06 12 34 56 78");
-        signIn(network.ofTheNetwork(Role.NETWORK_HEAD));
-        open("/bureau/suivi-de-la-ligne");
+        comes(network.ofTheNetwork(Role.NETWORK_HEAD), "/bureau/suivi-de-la-ligne");
         assertThat(page.locator("#people")).containsText("Français");
         isFine("line-follow-network");
     }
