@@ -4,7 +4,6 @@ package fr.parvis.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
 
 import fr.parvis.GivenSettings;
 import fr.parvis.database.engine.Engine;
@@ -29,7 +28,8 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A PostgreSQL of its own stands for the external one: that of the other tests is held by their application. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -222,9 +222,10 @@ class ExternalServerTest {
                     throw new IllegalStateException("misses nothing");
                 }
             });
+            var source = new SingleConnectionDataSource(other, true);
             new Notices(
-                            mock(JdbcClient.class),
-                            mock(PlatformTransactionManager.class),
+                            JdbcClient.create(source),
+                            new DataSourceTransactionManager(source),
                             GivenSettings.of(
                                     ParvisSettings.class,
                                     "shared-folder",

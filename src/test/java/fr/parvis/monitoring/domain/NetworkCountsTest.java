@@ -3,9 +3,7 @@ package fr.parvis.monitoring.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
 
-import fr.parvis.access.Associations;
 import fr.parvis.shell.WatchedCount;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -26,12 +24,16 @@ class NetworkCountsTest {
         return waiting.get();
     }
 
+    /** Counts of the network: no association is asked. */
+    private static NetworkCounts counts(WatchedCount... counts) {
+        return new NetworkCounts(List.of(counts), null, TransactionOperations.withoutTransaction());
+    }
+
     @Test
     void a_scrape_while_the_database_restarts_tells_so_and_the_last_numbers() {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var watched = new WatchedCount("parvis.trial", "A trial.", WatchedCount.Scope.NETWORK, this::read);
-        var counts = new NetworkCounts(
-                List.of(watched), mock(Associations.class), TransactionOperations.withoutTransaction());
+        var counts = counts(watched);
         counts.bindTo(registry);
         counts.gather();
         away.set(true);
@@ -50,8 +52,7 @@ class NetworkCountsTest {
             throw new DataIntegrityViolationException("division by zero");
         });
         var watched = new WatchedCount("parvis.trial", "A trial.", WatchedCount.Scope.NETWORK, this::read);
-        var counts = new NetworkCounts(
-                List.of(failing, watched), mock(Associations.class), TransactionOperations.withoutTransaction());
+        var counts = counts(failing, watched);
         counts.bindTo(registry);
         assertThatThrownBy(counts::gather).hasMessage("division by zero");
         assertThat(registry.scrape()).contains("parvis_database_up 1.0", "parvis_trial 3.0");

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mockito.Mockito;
 
 /** Letters as people photograph them, by the Tesseract of this machine. */
 class ReadPictureTest {
-    private final ReadPicture reader = new ReadPicture(
-            Mockito.mock(fr.parvis.documents.PaperPages.class),
-            new Tesseract(GivenSettings.of(ReadingSettings.class, "seconds", 60)));
+    /** Reads pictures alone: nothing draws the pages of a PDF. */
+    private final ReadPicture reader =
+            new ReadPicture(null, new Tesseract(GivenSettings.of(ReadingSettings.class, "seconds", 60)));
+
     private final MeasureReading measure = new MeasureReading(reader);
 
     @BeforeAll
