@@ -200,8 +200,11 @@ final class Load {
         var socket = new Socket();
         socket.setReceiveBufferSize(receiveBuffer);
         socket.connect(new InetSocketAddress(host, port), 10_000);
-        socket.getOutputStream().write(("GET /bureau/en-direct/direct HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/event-stream\r\nCookie: " + who.cookies
-                + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        // "close": after the stream's last event nothing is left to read, and the server says so by closing.
+        socket.getOutputStream()
+                .write(("GET /bureau/en-direct/direct HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/event-stream\r\nConnection: close\r\nCookie: "
+                                + who.cookies + "\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
         return socket;
     }
 
