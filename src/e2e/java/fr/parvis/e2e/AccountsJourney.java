@@ -106,8 +106,7 @@ class AccountsJourney extends Journey {
         assertThat(page.locator(".notice")).containsText("Bienvenue, Awa Diallo");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_mediator_keeps_the_account_in_order(Screen screen) {
         on(screen);
         enter(network.a(Role.MEDIATOR, network.anAssociation()));

@@ -8,8 +8,6 @@ import fr.parvis.access.Role;
 import fr.parvis.activities.ActivitiesFixtures;
 import fr.parvis.visits.VisitsFixtures;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,8 +20,7 @@ class ActivitiesJourney extends Journey {
     @Autowired
     TransactionTemplate transaction;
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void writes_an_action_in_one_line_by_keyboard(Screen screen) {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         network.a(Role.MEDIATOR, desk.association());

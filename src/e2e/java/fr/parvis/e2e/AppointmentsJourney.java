@@ -28,8 +28,6 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -70,8 +68,7 @@ class AppointmentsJourney extends Journey {
         return team;
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_mediator_books_moves_and_excuses(Screen screen) {
         var team = aTeam();
         on(screen);
@@ -116,8 +113,7 @@ class AppointmentsJourney extends Journey {
     }
 
     /** Also in a language that runs from right to left. */
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void anybody_books_and_gives_up_with_a_code(Screen screen) {
         var team = aTeam();
         AppointmentsFixtures.kept(
@@ -201,8 +197,7 @@ class AppointmentsJourney extends Journey {
         Network.as(team.first(), comes);
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void somebody_waits_is_offered_what_becomes_free_and_accepts(Screen screen) {
         var team = aTeam();
         var motive = AppointmentsFixtures.kept(motives, team.lead(), AppointmentsFixtures.aMotive("Dossier logement"));
@@ -250,8 +245,7 @@ class AppointmentsJourney extends Journey {
     }
 
     /** Somebody telephones that they are ill: who leads notes it and sees whom to call. */
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void an_absence_on_monday_morning_shows_whom_to_call(Screen screen) {
         var team = aTeam();
         var motive = AppointmentsFixtures.kept(motives, team.lead(), AppointmentsFixtures.aMotive("Dossier logement"));

@@ -11,8 +11,6 @@ import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,8 +50,7 @@ class CasesJourney extends Journey {
         page.waitForSelector("#steps");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void follows_a_bill_from_the_visit_to_its_outcome(Screen screen) {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));

@@ -14,8 +14,6 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsAddresses;
 import fr.parvis.visits.VisitsFixtures;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,8 +41,7 @@ class ContractsJourney extends Journey {
     @Autowired
     LocalDays localDays;
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void an_act_is_paid_once_and_says_why(Screen screen) {
         var fixtures = new ContractsFixtures(db, transaction, keep, see);
         var desk = new VisitsFixtures(network, db, transaction).aDesk();

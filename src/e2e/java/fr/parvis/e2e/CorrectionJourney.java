@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,8 +42,7 @@ class CorrectionJourney extends Journey {
         desk = new VisitsFixtures(network, db, transaction).aDesk();
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @AtEveryWidth
     void a_row_opens_the_desk_with_the_answers_chosen_and_saving_leads_back_to_it(Screen screen) {
         record(VisitsFixtures.aVisit(desk.point()));
         on(screen);

@@ -16,8 +16,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A household's file, from a case to a printed report; a wrong file says why. */
@@ -42,8 +40,7 @@ class CurveJourney extends Journey {
         page.setInputFiles("#f-" + name, new FilePayload(name + ".csv", "text/csv", bytes));
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void the_head_of_the_network_keeps_the_prices(Screen screen) {
         on(screen);
         signIn(network.ofTheNetwork(Role.NETWORK_HEAD));
@@ -56,8 +53,7 @@ class CurveJourney extends Journey {
         isFine("curve-tariffs-refused");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void reads_a_curve_and_prints_its_report(Screen screen) throws IOException {
         on(screen);
         signIn(me);

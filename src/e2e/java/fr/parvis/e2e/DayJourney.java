@@ -8,8 +8,6 @@ import com.microsoft.playwright.Route;
 import fr.parvis.access.Role;
 import fr.parvis.visits.VisitsFixtures;
 import java.util.regex.Pattern;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,8 +20,7 @@ class DayJourney extends Journey {
     @Autowired
     TransactionTemplate transaction;
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void records_on_the_plain_form_reads_the_day_and_corrects(Screen screen) {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         var colleague = network.a(Role.MEDIATOR, desk.association());

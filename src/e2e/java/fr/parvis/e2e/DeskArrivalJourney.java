@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,8 +44,7 @@ class DeskArrivalJourney extends Journey {
         desk = new VisitsFixtures(network, db, transaction).aDesk();
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @AtEveryWidth
     void the_tiles_are_there_at_once_and_stay_where_they_are(Screen screen) {
         on(screen);
         var held = new ArrayList<Route>();

@@ -15,8 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -81,8 +79,7 @@ class DevicesJourney extends Journey {
                 }""", new Object[] {device, account, registered, command});
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void puts_right_confirms_and_sets_aside(Screen screen) {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         var lead = network.a(Role.SITE_LEAD, desk.association());
@@ -151,8 +148,7 @@ class DevicesJourney extends Journey {
                 "parvis-a-envoyer-2026-11-25.json", "application/json", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void names_a_device_and_revokes_it(Screen screen) {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         var lead = network.a(Role.SITE_LEAD, desk.association());

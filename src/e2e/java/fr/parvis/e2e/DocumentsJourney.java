@@ -23,8 +23,6 @@ import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Papers of a case: by the camera of a phone, dropped, chosen, with and without a script; shown, kept, deleted. */
@@ -93,8 +91,7 @@ class DocumentsJourney extends Journey {
         assertThat(page.locator("[data-take]:enabled")).not().containsText("Reprendre");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void scans_a_letter_with_the_camera_page_by_page(Screen screen) throws IOException {
         on(screen);
         signIn(me);
@@ -192,8 +189,7 @@ class DocumentsJourney extends Journey {
         shows("#documents", "PDF · 2 pages");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void without_a_script_documents_are_added_read_kept_and_deleted(Screen screen) throws IOException {
         on(screen, false);
         signIn(me);

@@ -5,13 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.access.Role;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** From a case to its rights, a budget and a letter; beside any case, a bill explained, a supplier reached, a fund noted. */
 class EnergyRightsJourney extends EnergyJourney {
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void works_out_a_budget_and_drafts_letters_from_what_is_on_the_screen(Screen screen) {
         var me = network.a(Role.MEDIATOR, network.anAssociation());
         var caseFile = aCaseAboutABill(me);
@@ -60,8 +57,7 @@ class EnergyRightsJourney extends EnergyJourney {
         keep("rights-sheet", sheet.body());
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void explains_a_bill_reaches_a_supplier_and_notes_a_fund(Screen screen) {
         var me = network.a(Role.MEDIATOR, network.anAssociation());
         on(screen);

@@ -25,8 +25,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -120,8 +118,7 @@ class EquipmentJourney extends Journey {
         keep(name, answer.body());
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_computer_from_its_reception_to_its_return(Screen screen) {
         on(screen);
         aLead();
@@ -181,8 +178,7 @@ class EquipmentJourney extends Journey {
         shows("#history", "Rendu", "Prêté");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void an_inventory_says_what_is_missing(Screen screen) {
         on(screen);
         aLead();
@@ -263,8 +259,7 @@ class EquipmentJourney extends Journey {
         return labels().getFirst();
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_computer_goes_to_another_association(Screen screen) {
         on(screen);
         aLead();

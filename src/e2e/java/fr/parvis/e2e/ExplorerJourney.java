@@ -11,8 +11,6 @@ import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,8 +44,7 @@ class ExplorerJourney extends Journey {
                 .isInstanceOf(Visits.Outcome.Accepted.class);
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_director_asks_changes_the_question_opens_a_number_and_keeps_it(Screen screen) {
         var desk = aBusyDesk();
         on(screen);
@@ -115,8 +112,7 @@ class ExplorerJourney extends Journey {
         assertThat(page.url()).contains("lignes=theme");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void the_networks_head_asks_about_associations(Screen screen) {
         aBusyDesk();
         on(screen);

@@ -22,8 +22,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,8 +40,7 @@ class FiguresJourney extends Journey {
     @Autowired
     HiddenMonths months;
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_visit_counts_at_once_and_the_head_of_the_network_sees_no_small_count(Screen screen) {
         var desk = new VisitsFixtures(network, database, transaction).aDesk();
         on(screen);
@@ -99,8 +96,7 @@ class FiguresJourney extends Journey {
         isFine("figures-6-point-for-the-head");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void partners_codes_walls_and_ones_own_record_stand_one_press_away(Screen screen) {
         var desk = new VisitsFixtures(network, database, transaction).aDesk();
         recordMore(desk.mediator(), desk.point(), 3);

@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Points from files: the national map's own, one that a spreadsheet wrote, one that is no list of points. */
 class ImportJourney extends Journey {
@@ -21,8 +19,7 @@ class ImportJourney extends Journey {
     private static final Path NATIONAL =
             Path.of("node_modules/@gouvfr-anct/cartographie-nationale/assets/data/source.json");
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_director_takes_the_good_rows_and_gets_the_refused_one_back(Screen screen) throws IOException {
         on(screen);
         signIn(network.a(Role.DIRECTOR, network.anAssociation()));
@@ -57,8 +54,7 @@ class ImportJourney extends Journey {
         isFine("import-6-point");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void the_head_of_the_network_brings_a_new_association_with_a_file_of_a_spreadsheet(Screen screen) {
         on(screen);
         signIn(network.ofTheNetwork(Role.NETWORK_HEAD));
@@ -84,8 +80,7 @@ class ImportJourney extends Journey {
         assertThat(page.locator("main")).containsText("Point du Château");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_file_that_is_no_list_of_points_is_refused_with_what_to_do(Screen screen) {
         on(screen);
         signIn(network.a(Role.DIRECTOR, network.anAssociation()));

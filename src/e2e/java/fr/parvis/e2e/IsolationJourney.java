@@ -12,8 +12,6 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,8 +32,7 @@ class IsolationJourney extends Journey {
     private VisitsFixtures.Desk theirs;
     private String visit;
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_mediator_of_another_association_sees_nothing_of_it(Screen screen) {
         aVisitOfTheirs();
         var mine = new VisitsFixtures(network, database, transaction).aDesk();
@@ -69,8 +66,7 @@ class IsolationJourney extends Journey {
         showsNothing("/capture/desk.json?point=" + theirs.point());
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void nor_does_its_director(Screen screen) {
         aVisitOfTheirs();
         on(screen);

@@ -11,6 +11,7 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
 import fr.parvis.Network;
+import fr.parvis.Scale;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.web.JourneySessions;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -50,7 +52,7 @@ import org.springframework.context.annotation.Import;
 @Import({Network.class, PartnerFixtures.class, JourneySessions.class})
 @ExtendWith(SharedBrowser.class)
 abstract class Journey {
-    /** The widths that every journey is walked at. */
+    /** The widths at which pages are judged. */
     enum Screen {
         PHONE(360, 740),
         DESKTOP(1280, 900);
@@ -147,9 +149,11 @@ abstract class Journey {
     private final List<String> complaints = new ArrayList<>();
     private Screen screen = Screen.DESKTOP;
     private boolean scripts = true;
+    private boolean isJudgedAtEveryWidth;
 
     @BeforeEach
-    void openABrowser() {
+    void openABrowser(TestInfo test) {
+        isJudgedAtEveryWidth = !Scale.ALL && test.getTestMethod().orElseThrow().isAnnotationPresent(AtEveryWidth.class);
         on(Screen.DESKTOP);
     }
 
@@ -306,20 +310,12 @@ abstract class Journey {
 
     /** The page of now, at both widths: its picture, then what axe says of it. */
     protected void isFineAtEveryWidth(String name) {
-        var here = screen;
-        for (var width : Screen.values()) {
-            screen = width;
-            page.setViewportSize(width.width, width.height);
-            isFine(name);
-        }
-        screen = here;
-        page.setViewportSize(here.width, here.height);
+        atEveryWidth(() -> look(name));
     }
 
     /** The page of now: its picture, then what axe says of it. */
     protected void isFine(String name) {
-        picture(name);
-        isAccessible();
+        asWalked(() -> look(name));
     }
 
     /**
@@ -327,6 +323,37 @@ abstract class Journey {
      * a structure once in a run at each width: the same template in the same state has nothing new to it.
      */
     protected void isAccessible() {
+        asWalked(this::judge);
+    }
+
+    /** Keeps a picture of the whole page as {@code target/journeys/<name>-<width>.png}, once in a run, where pictures are taken. */
+    protected void picture(String name) {
+        asWalked(() -> takePicture(name));
+    }
+
+    /** At the width of now, and at the others where the journey is not walked at them. */
+    private void asWalked(Runnable look) {
+        if (isJudgedAtEveryWidth && screen == Screen.PHONE) atEveryWidth(look);
+        else look.run();
+    }
+
+    private void atEveryWidth(Runnable look) {
+        var here = screen;
+        for (var width : Screen.values()) {
+            screen = width;
+            page.setViewportSize(width.width, width.height);
+            look.run();
+        }
+        screen = here;
+        page.setViewportSize(here.width, here.height);
+    }
+
+    private void look(String name) {
+        takePicture(name);
+        judge();
+    }
+
+    private void judge() {
         hasLoaded();
         var fresh = new ArrayList<>((List<?>) page.evaluate(SHAPES));
         fresh.removeIf(JUDGED::contains);
@@ -342,8 +369,7 @@ abstract class Journey {
                 .isEqualTo(true);
     }
 
-    /** Keeps a picture of the whole page as {@code target/journeys/<name>-<width>.png}, once in a run, where pictures are taken. */
-    protected void picture(String name) {
+    private void takePicture(String name) {
         if (!PICTURED.add(name + "-" + screen.width)) return;
         hasLoaded();
         if (!PICTURING) return;

@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,8 +60,7 @@ class LettersJourney extends Journey {
         page.fill("#f-" + field, text);
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void writes_a_letter_from_a_case_and_sends_it_to_its_outcome(Screen screen) {
         var me = atWork();
         on(screen);
@@ -116,8 +113,7 @@ class LettersJourney extends Journey {
         page.waitForSelector("text=Suivi terminé");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void somebody_without_a_file_gets_a_letter_that_is_kept_nowhere(Screen screen) throws IOException {
         var me = atWork();
         on(screen);

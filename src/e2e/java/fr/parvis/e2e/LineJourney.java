@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -97,8 +95,7 @@ class LineJourney extends Journey {
         isFine("line-members");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_morning_on_the_line(Screen screen) throws SQLException {
         on(screen);
         signIn(network.a(Role.DIRECTOR, anAssociationByDay()));
@@ -201,8 +198,7 @@ class LineJourney extends Journey {
         run("update network.point set insee = '69266', postcode = '69100' where id = '%s'".formatted(team.point()));
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void five_mediators_of_three_associations_share_a_morning(Screen screen) throws SQLException {
         on(screen);
         aPointNearTheCallers();

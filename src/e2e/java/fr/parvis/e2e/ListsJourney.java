@@ -119,8 +119,7 @@ class ListsJourney extends Journey {
         if (screen == Screen.DESKTOP) panelGoesByKeyboard();
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_lead_finds_visits_by_filters_that_stay_in_the_address(Screen screen) {
         load(IntStream.range(0, 70)
                 .mapToObj(i -> with(

@@ -76,8 +76,7 @@ class LiveJourney extends Journey {
         assertThat(page.locator("[data-figure='" + figure + "'] strong")).hasText(value, SOON);
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_visit_is_seen_a_moment_after_without_loading_the_page(Screen screen) {
         on(screen);
         signIn(head);

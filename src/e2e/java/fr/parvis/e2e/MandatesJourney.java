@@ -9,8 +9,6 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A mandate from its signature to its revocation; what is done without one; the check of a paper by anybody. */
 class MandatesJourney extends Journey {
@@ -50,8 +48,7 @@ class MandatesJourney extends Journey {
         page.mouse().up();
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_mandate_from_its_signature_to_its_revocation(Screen screen) {
         on(screen);
         anEntitledLead();

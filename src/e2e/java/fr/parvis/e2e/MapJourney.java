@@ -24,8 +24,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The map of the public, by hand and by keyboard alone, and what the network's head sees of the country. */
@@ -111,8 +109,7 @@ class MapJourney extends Journey {
         return page.locator(".map-sign:not(.map-cut)");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_place_on_the_map_is_found_in_the_list_and_back(Screen screen) {
         on(screen);
         open("/carte");
@@ -203,8 +200,7 @@ class MapJourney extends Journey {
         assertThat(sign).isVisible();
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void no_sign_lies_over_another_however_near_the_map_comes(Screen screen) {
         on(screen);
         open("/carte?zone=-5.000,47.000,0.000,50.000");
@@ -232,8 +228,7 @@ class MapJourney extends Journey {
         page.mouse().up();
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void without_a_script_the_list_and_a_map_that_stands_still(Screen screen) {
         on(screen, false);
         open("/carte?q=15000 Aurillac");
@@ -254,8 +249,7 @@ class MapJourney extends Journey {
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void the_head_of_the_network_sees_white_areas_and_tries_a_place(Screen screen) {
         on(screen);
         signIn(network.ofTheNetwork(Role.NETWORK_HEAD));

@@ -5,8 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import fr.parvis.access.Role;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A message to a person, from the page of their file to the call that somebody makes; SMS are set and only logged. */
 class MessagesJourney extends Journey {
@@ -22,8 +20,7 @@ class MessagesJourney extends Journey {
         page.waitForSelector("h1:has-text('Haddad')");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_message_is_written_taken_back_written_again_and_told_by_telephone(Screen screen) {
         on(screen);
         signIn(network.a(Role.MEDIATOR, network.anAssociation()));

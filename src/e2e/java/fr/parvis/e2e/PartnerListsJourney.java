@@ -11,8 +11,6 @@ import fr.parvis.outreach.ListsFixtures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,8 +35,7 @@ class PartnerListsJourney extends Journey {
         page.locator("main form button[type=submit]").click();
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_list_is_agreed_taken_and_corrected(Screen screen) throws IOException {
         on(screen);
         fixtures = new ListsFixtures(beans);

@@ -28,8 +28,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -71,8 +69,7 @@ class PartnerMorningJourney extends Journey {
 
     private final LocalDate today = LocalDate.now(NetworkTime.ZONE);
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_partner_sees_its_work_and_meets_nobody(Screen screen) {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         var association = desk.association();

@@ -12,8 +12,6 @@ import fr.parvis.shell.NetworkTime;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A partner hands a list over and fetches what goes back, which who leads the work saw before; then the funnel and the report. */
@@ -27,8 +25,7 @@ class PartnerRoomJourney extends Journey {
     @Autowired
     CountProgress count;
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_partner_follows_its_lists_and_meets_no_household(Screen screen) {
         var association = network.anAssociation();
         var partner = fixtures.aPartner(association, "Énergie Soleil");

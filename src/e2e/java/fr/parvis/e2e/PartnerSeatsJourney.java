@@ -13,8 +13,6 @@ import fr.parvis.workshops.domain.KeepCatalogue;
 import fr.parvis.workshops.domain.PlanCycle;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,8 +37,7 @@ class PartnerSeatsJourney extends Journey {
     @Autowired
     TransactionTemplate transaction;
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_partner_enrols_somebody_and_hands_on_a_code(Screen screen) {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         var me = desk.mediator();

@@ -11,15 +11,12 @@ import fr.parvis.Network;
 import fr.parvis.access.Role;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A passkey in place of the code: added, used at the next sign-in, refused once it is another device's, removed. */
 class PasskeysJourney extends Journey {
     private CDPSession devtools;
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_mediator_signs_in_with_a_passkey_in_place_of_the_code(Screen screen) {
         on(screen);
         var mediator = network.a(Role.MEDIATOR, network.anAssociation());

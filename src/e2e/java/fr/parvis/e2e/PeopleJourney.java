@@ -36,8 +36,7 @@ class PeopleJourney extends Journey {
         page.click("button:has-text('Ouvrir le dossier')");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void opens_a_file_from_a_visit_of_the_day_and_writes_in_it(Screen screen) {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));

@@ -11,8 +11,6 @@ import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,8 +26,7 @@ class PickerJourney extends Journey {
     @Autowired
     Visits visits;
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void chooses_an_organism_and_colleagues_by_their_first_letters(Screen screen) {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         var team = IntStream.range(0, 13)

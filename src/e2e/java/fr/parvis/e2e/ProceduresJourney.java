@@ -15,8 +15,6 @@ import fr.parvis.visits.VisitsFixtures;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,8 +41,7 @@ class ProceduresJourney extends Journey {
         GuideFixtures.exists(importGuide, index);
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_mediator_finds_the_sheet_and_puts_its_papers_on_the_persons_sheet(Screen screen) {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
@@ -121,8 +118,7 @@ class ProceduresJourney extends Journey {
         assertThat(page.locator("#words")).not().containsText("zigomar");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void the_network_keeps_the_sheets_of_themes(Screen screen) {
         on(screen);
         signIn(network.ofTheNetwork(Role.NETWORK_HEAD));
@@ -146,8 +142,7 @@ class ProceduresJourney extends Journey {
         page.waitForSelector(".notice");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void the_public_sees_what_to_bring(Screen screen) {
         on(screen);
         open("/demarches");

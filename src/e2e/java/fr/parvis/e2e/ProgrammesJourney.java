@@ -15,8 +15,6 @@ import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,8 +30,7 @@ class ProgrammesJourney extends Journey {
     @Autowired
     Visits visits;
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void nothing_is_typed_twice(Screen screen) {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         var director = network.a(Role.DIRECTOR, desk.association());

@@ -29,8 +29,6 @@ import java.text.MessageFormat;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,8 +89,7 @@ class ReadingJourney extends Journey {
         return NormalizedImage.jpeg(letter.picture(), 0.8f);
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void reads_a_photo_and_keeps_a_step_in_the_case(Screen screen) throws IOException {
         Machine.needs(Path.of("/usr/bin/tesseract"));
         GuideFixtures.exists(importGuide, index);
@@ -151,8 +148,7 @@ class ReadingJourney extends Journey {
         return new FilePayload("relance.pdf", "application/pdf", Letters.pdf(pages));
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void reads_a_letter_from_a_visit_and_proposes_its_sheet_to_take_away(Screen screen) {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
@@ -173,8 +169,7 @@ class ReadingJourney extends Journey {
         isFine("reading-sheet");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void the_director_sees_how_many_letters_of_each_kind_were_read(Screen screen) {
         var association = network.anAssociation();
         var mediator = network.a(Role.MEDIATOR, association);
@@ -196,8 +191,7 @@ class ReadingJourney extends Journey {
         isFine("reading-figures");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void reads_a_document_of_a_case(Screen screen) {
         var me = network.a(Role.MEDIATOR, network.anAssociation());
         var with = new CasesWithDocuments(openFile, openCase);
@@ -218,8 +212,7 @@ class ReadingJourney extends Journey {
         assertThat(page.inputValue("#f-etape")).contains("EDF");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void without_tesseract_only_a_pdf_is_asked_for(Screen screen) {
         var tesseract = beans.getBean("tesseract");
         var there = ReflectionTestUtils.getField(tesseract, "there");
@@ -241,8 +234,7 @@ class ReadingJourney extends Journey {
     }
 
     /** The photo is in the page alone: no store of the device holds it, and it leaves when the network is back. */
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_photo_without_a_network_waits_in_its_page_and_is_read_when_it_is_back(Screen screen) throws IOException {
         Machine.needs(Path.of("/usr/bin/tesseract"));
         var me = network.a(Role.MEDIATOR, network.anAssociation());

@@ -18,8 +18,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A partner is noted; a person is handed on from their case; the partner, signed out and without scripts, reads, asks and answers. */
@@ -60,8 +58,7 @@ class ReferralsJourney extends Journey {
         isFine("partners-found");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_referral_from_sending_to_the_partners_answer(Screen screen) {
         var me = network.a(Role.MEDIATOR, network.anAssociation());
         var nour = Ids.next();
@@ -179,8 +176,7 @@ class ReferralsJourney extends Journey {
         isFine("referrals-list");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_referral_on_paper_is_printed_and_its_answer_noted_by_hand(Screen screen) throws IOException {
         var me = network.a(Role.MEDIATOR, network.anAssociation());
         var nour = Ids.next();
@@ -223,8 +219,7 @@ class ReferralsJourney extends Journey {
         context.addCookies(kept);
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void somebody_in_danger_is_handed_on_with_care_and_the_link_closes_when_they_change_their_mind(Screen screen) {
         var me = network.a(Role.MEDIATOR, network.anAssociation());
         var aya = Ids.next();

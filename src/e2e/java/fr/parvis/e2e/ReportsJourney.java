@@ -16,8 +16,6 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,8 +43,7 @@ class ReportsJourney extends Journey {
                         at)));
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_quarter_from_question_to_sent_report(Screen screen) throws Exception {
         var desk = new VisitsFixtures(network, database, transaction).aDesk();
         var at = VisitsFixtures.aVisit(desk.point()).startedAt();

@@ -16,8 +16,6 @@ import fr.parvis.rounds.domain.walks.Sectors;
 import fr.parvis.shell.Ids;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,8 +71,7 @@ class RoadJourney extends Journey {
         page.waitForSelector("dialog.road .halt");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_halt_and_a_walk_are_noted_without_network_and_arrive_once(Screen screen) {
         on(screen);
         signIn(bus.mediator());
@@ -105,8 +102,7 @@ class RoadJourney extends Journey {
         eventually(this::walks, 1);
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_home_visit_is_armed_with_network_and_said_not_to_be_without(Screen screen) {
         on(screen);
         signIn(bus.mediator());

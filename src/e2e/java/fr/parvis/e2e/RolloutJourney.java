@@ -109,8 +109,7 @@ class RolloutJourney extends Journey {
         isFine("rollout-plan-open");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void what_the_team_learnt_is_noted_and_its_end_is_told(Screen screen) {
         var association = network.anAssociation();
         var director = network.a(Role.DIRECTOR, association);

@@ -14,8 +14,6 @@ import fr.parvis.rota.RotaFixtures.Team;
 import fr.parvis.rota.domain.week.PlanShifts;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,8 +45,7 @@ class RotaJourney extends Journey {
                 .formatted(mediator, aMonday().plusDays(days));
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_lead_reads_the_week_and_plans(Screen screen) {
         var team = aTeam();
         Network.as(
@@ -85,8 +82,7 @@ class RotaJourney extends Journey {
         isFine("rota-transfer");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_mediator_wishes_and_asks_and_a_lead_answers(Screen screen) {
         var team = aTeam();
         on(screen);
@@ -147,8 +143,7 @@ class RotaJourney extends Journey {
         assertThat(page.locator(cell(first, 0) + " a.rota-turn")).hasCount(2);
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_proposal_is_made_compared_and_taken(Screen screen) {
         var team = aTeam();
         on(screen);
@@ -167,8 +162,7 @@ class RotaJourney extends Journey {
         assertThat(page.locator("#rota-people .rota-own").first()).isVisible();
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void the_rota_of_a_month_is_proposed_taken_and_read_by_each(Screen screen) {
         var fixtures = new RotaFixtures(network, db, transaction);
         var team = fixtures.aTeam(6);

@@ -17,8 +17,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,8 +39,7 @@ class RoundsJourney extends Journey {
         return new RoundsFixtures(network, db, transaction);
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_lead_plans_a_tour_with_its_stops_and_its_crew(Screen screen) {
         var bus = fixtures().aBus();
         on(screen);
@@ -84,8 +81,7 @@ class RoundsJourney extends Journey {
         isFine("tours");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_mediator_drives_the_day(Screen screen) {
         var bus = fixtures().aBus();
         var today = RoundsFixtures.today();
@@ -143,8 +139,7 @@ class RoundsJourney extends Journey {
         isAccessible();
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_walk_is_noted_with_what_was_seen_and_put_right(Screen screen) {
         var bus = fixtures().aBus();
         on(screen);
@@ -181,8 +176,7 @@ class RoundsJourney extends Journey {
         page.waitForSelector(".notice-success:has-text('15 personnes')");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void who_does_not_come_back_is_looked_for(Screen screen) {
         var bus = fixtures().aBus();
         on(screen);

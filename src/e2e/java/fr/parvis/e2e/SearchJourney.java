@@ -16,8 +16,6 @@ import fr.parvis.visits.VisitsFixtures;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,8 +59,7 @@ class SearchJourney extends Journey {
         return asked;
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_few_letters_lead_from_any_page_to_a_person(Screen screen) {
         on(screen);
         signIn(aMediatorWithACase());

@@ -13,8 +13,6 @@ import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,8 +32,7 @@ class SessionJourney extends Journey {
         mediator = new VisitsFixtures(network, database, transaction).aDesk().mediator();
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_visit_typed_while_the_session_ended_is_given_back_and_saved_once(Screen screen) throws SQLException {
         on(screen);
         page.route("**/desk/desk.js", Route::abort);
@@ -63,8 +60,7 @@ class SessionJourney extends Journey {
         isFine("session-3-day");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void the_screens_speak_the_language_chosen_from_the_door_on(Screen screen) {
         on(screen);
         open("/connexion");

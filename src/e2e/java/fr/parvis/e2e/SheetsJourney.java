@@ -10,8 +10,6 @@ import fr.parvis.shell.NetworkTime;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,8 +25,7 @@ class SheetsJourney extends Journey {
     @Autowired
     Visits visits;
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void help_goes_on_at_another_point_without_a_name(Screen screen) {
         var fixtures = new VisitsFixtures(network, db, transaction);
         var desk = fixtures.aDesk();

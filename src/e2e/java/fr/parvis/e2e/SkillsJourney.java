@@ -17,8 +17,6 @@ import fr.parvis.visits.VisitsFixtures;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,8 +41,7 @@ class SkillsJourney extends Journey {
     @Autowired
     OpenCase openCase;
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void somebody_without_a_name_leaves_with_progress_in_pictures(Screen screen) {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         var colleague = network.a(Role.MEDIATOR, desk.association());
@@ -117,8 +114,7 @@ class SkillsJourney extends Journey {
         isFine("skills-figures-few");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void the_path_of_a_card_joins_the_file_of_who_carries_it(Screen screen) {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         var person = new CasesWithDocuments(openFile, openCase).person(desk.mediator(), "Nour", "Haddad");
@@ -216,8 +212,7 @@ class SkillsJourney extends Journey {
                         .single()));
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_gesture_is_noted_at_the_desk_in_one_press_also_where_there_is_no_network(Screen screen) {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         on(screen);
@@ -298,8 +293,7 @@ class SkillsJourney extends Journey {
         picture("skills-paper");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void figures_say_how_sure_they_are(Screen screen) {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         change(desk, """
@@ -336,8 +330,7 @@ class SkillsJourney extends Journey {
         isFine("skills-figures");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void the_networks_head_changes_a_gesture(Screen screen) {
         on(screen);
         signIn(network.ofTheNetwork(Role.NETWORK_HEAD));

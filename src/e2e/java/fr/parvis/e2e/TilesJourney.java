@@ -20,8 +20,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -101,8 +99,7 @@ class TilesJourney extends Journey {
         STRANGER.asked.clear();
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void the_map_shows_the_tiles_of_that_server_and_says_whose_they_are(Screen screen) {
         on(screen);
         open("/carte?q=23000 Guéret");
@@ -140,8 +137,7 @@ class TilesJourney extends Journey {
         tab.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void an_archive_in_the_data_folder_goes_before_tiles(Screen screen) throws IOException {
         Files.write(data.resolve("map.pmtiles"), SmallArchive.bytes());
         try {

@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,8 +36,7 @@ class TrainingJourney extends Journey {
         desk = new VisitsFixtures(network, db, transaction).aDesk();
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void meets_three_visitors_one_wrongly_at_first(Screen screen) {
         begin(screen);
         assertThat(page.locator("#training-visitor")).containsText("Madame Exemple");

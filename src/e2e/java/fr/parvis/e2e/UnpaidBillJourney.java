@@ -4,8 +4,6 @@ package fr.parvis.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.access.Role;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** From a case to the dates of its unpaid bill, the check of a notice, and the sheet to take home. */
 class UnpaidBillJourney extends EnergyJourney {
@@ -26,8 +24,7 @@ class UnpaidBillJourney extends EnergyJourney {
         page.waitForResponse("**/bureau/energie/impaye/apercu", says);
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void tells_somebody_without_a_name_the_days_of_a_bill(Screen screen) {
         var me = network.a(Role.MEDIATOR, network.anAssociation());
         on(screen);
@@ -47,8 +44,7 @@ class UnpaidBillJourney extends EnergyJourney {
         assertThat(page.url()).endsWith("/bureau/energie/impaye");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void walks_from_the_case_over_its_dates_to_a_letter_and_types_each_fact_of_the_bill_once(Screen screen) {
         var me = network.a(Role.MEDIATOR, network.anAssociation());
         var person = aPerson(me);
@@ -99,8 +95,7 @@ class UnpaidBillJourney extends EnergyJourney {
         isFine("told-once-case");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void works_out_the_dates_of_a_bill_and_prints_them(Screen screen) {
         var me = network.a(Role.MEDIATOR, network.anAssociation());
         var caseFile = aCaseAboutABill(me);

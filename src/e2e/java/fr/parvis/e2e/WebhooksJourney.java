@@ -7,8 +7,6 @@ import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.shell.Ids;
 import java.util.regex.Pattern;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,8 +19,7 @@ class WebhooksJourney extends Journey {
     @Autowired
     TransactionTemplate transaction;
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void an_address_is_added_watched_and_stopped(Screen screen) {
         var director = network.a(Role.DIRECTOR, network.anAssociation());
         on(screen);

@@ -22,8 +22,6 @@ import fr.parvis.workshops.domain.PlanCycle;
 import fr.parvis.workshops.domain.SeeWorkshops;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,8 +61,7 @@ class WorkshopsJourney extends Journey {
     @Autowired
     OpenCase openCase;
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void a_workshop_is_planned_and_fills_up(Screen screen) {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         var me = desk.mediator();
@@ -133,8 +130,7 @@ class WorkshopsJourney extends Journey {
         isFine("workshops-calendar");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void anybody_enrols_from_the_page_of_a_point_and_finds_the_seat_again(Screen screen) {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         new WorkshopsFixtures(catalogue, plan, cards, learners).aCycle(desk.mediator(), desk.point(), 2, 2);
@@ -159,8 +155,7 @@ class WorkshopsJourney extends Journey {
         assertThat(page.locator("main")).containsText("Votre inscription est annulée");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void vouchers_certificates_and_free_access_are_noted(Screen screen) {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         var cycle = aSessionToday(desk);
@@ -215,8 +210,7 @@ class WorkshopsJourney extends Journey {
                         .single()));
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
+    @AtEveryWidth
     void who_was_there_is_noted_and_counts_at_once(Screen screen) {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         var cycle = aSessionToday(desk);
