@@ -83,7 +83,7 @@ class LiveJourney extends Journey {
         open("/bureau/en-direct");
         assertThat(page.locator("h1")).hasText("Le réseau en direct");
         tells("visits.today", today());
-        isFineAtEveryWidth("live");
+        isFine("live");
         page.evaluate("window.kept = true");
         helps();
         tells("visits.today", today());
