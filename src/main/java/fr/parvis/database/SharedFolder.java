@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.database;
 
+import fr.parvis.shell.HmacSha256;
 import fr.parvis.shell.ParvisSettings;
 import fr.parvis.shell.SecretFile;
 import fr.parvis.shell.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,12 +47,6 @@ class SharedFolder {
 
     /** Hash of a text that can be compared with others of this folder, and with nothing else. */
     byte[] hash(String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key(), "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HmacSha256.of(key(), text);
     }
 }

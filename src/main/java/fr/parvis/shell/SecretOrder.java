@@ -2,10 +2,7 @@
 package fr.parvis.shell;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +22,14 @@ public final class SecretOrder {
     private SecretKeySpec key() {
         var known = kept;
         if (known != null) return known;
-        var read = new SecretKeySpec(key.get(), ALGORITHM);
+        var read = HmacSha256.key(key.get());
         kept = read;
         return read;
     }
 
     /** A number from 0 up to 1, without 1. */
     public double of(String name) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key());
-            long bits = ByteBuffer.wrap(mac.doFinal(name.getBytes(StandardCharsets.UTF_8)))
-                    .getLong();
-            return (bits >>> (Long.SIZE - FRACTION_BITS)) / (double) (1L << FRACTION_BITS);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        long bits = ByteBuffer.wrap(HmacSha256.of(key(), name)).getLong();
+        return (bits >>> (Long.SIZE - FRACTION_BITS)) / (double) (1L << FRACTION_BITS);
     }
 }

@@ -75,6 +75,16 @@ class HouseTest {
             .because("a module's record of settings checks them at the start, and is registered at Parvis");
 
     @ArchTest
+    static final ArchRule a_page_says_its_status_by_its_view = noClasses()
+            .that()
+            .resideInAPackage("..web..")
+            .and()
+            .haveSimpleNameNotEndingWith("Guard")
+            .should()
+            .callMethod(jakarta.servlet.http.HttpServletResponse.class, "setStatus", int.class)
+            .because("FormAnswer carries it, and the page is shown as any other");
+
+    @ArchTest
     static final ArchRule nobody_reads_the_wall_clock = noClasses()
             .that()
             .resideInAPackage("..domain..")
@@ -172,10 +182,12 @@ class HouseTest {
     @ArchTest
     static final ArchRule hashes_are_computed_in_one_place = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(fr.parvis.shell.Sha256.class.getName())
+            .doNotBelongToAnyOf(fr.parvis.shell.Sha256.class, fr.parvis.shell.HmacSha256.class)
             .should()
             .callMethod(java.security.MessageDigest.class, "getInstance", String.class)
-            .because("shell.Sha256 hashes bytes, texts and streams");
+            .orShould()
+            .callMethod(javax.crypto.Mac.class, "getInstance", String.class)
+            .because("shell.Sha256 hashes bytes, texts and streams, shell.HmacSha256 what a key makes of them");
 
     @ArchTest
     static final ArchRule what_was_not_kept_is_told_by_one_problem = noClasses()

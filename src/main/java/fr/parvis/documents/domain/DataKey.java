@@ -2,16 +2,15 @@
 package fr.parvis.documents.domain;
 
 import fr.parvis.access.Sealed;
+import fr.parvis.shell.HmacSha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The key of one document: each of its parts (its bytes, its preview, its words) is sealed under a key of its own made of it. */
@@ -82,12 +81,6 @@ final class DataKey {
     }
 
     private SecretKeySpec part(String part) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return new SecretKeySpec(mac.doFinal(part.getBytes(StandardCharsets.UTF_8)), "AES");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return new SecretKeySpec(HmacSha256.of(key, part), "AES");
     }
 }

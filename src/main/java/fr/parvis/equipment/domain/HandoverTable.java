@@ -90,14 +90,6 @@ class HandoverTable {
                 .list();
     }
 
-    List<Handover> runningOfCard(UUID card) {
-        return database.sql(
-                        "select * from equipment.handover where card = :card and kind = 'loan' and back_at is null order by out_at")
-                .param("card", card)
-                .query(ResultRow.map(HandoverTable::handover))
-                .list();
-    }
-
     void insert(Handover it) {
         database.sql("""
                         insert into equipment.handover (id, association, item, kind, card, person, away, due, condition, partner, cents,

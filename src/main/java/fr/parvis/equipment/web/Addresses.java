@@ -43,10 +43,6 @@ final class Addresses {
         return LABELS + "?reception=" + reception;
     }
 
-    static String labelOf(UUID item) {
-        return LABELS + "?objet=" + item;
-    }
-
     static String certificate(UUID item) {
         return item(item) + "/effacement.pdf";
     }

@@ -27,11 +27,6 @@ public record TranslationRow(
         return (from == null || !date.isBefore(from)) && (until == null || date.isBefore(until));
     }
 
-    /** Whether it speaks of {@code date} or of any later day. */
-    public boolean holdsOnOrAfter(LocalDate date) {
-        return until == null || date.isBefore(until);
-    }
-
     public boolean stands() {
         return recordedUntil == null;
     }

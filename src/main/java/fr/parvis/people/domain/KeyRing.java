@@ -4,6 +4,7 @@ package fr.parvis.people.domain;
 import fr.parvis.access.Sealed;
 import fr.parvis.people.PeopleSettings;
 import fr.parvis.people.Sealing;
+import fr.parvis.shell.HmacSha256;
 import fr.parvis.shell.KeyPrint;
 import fr.parvis.shell.ParvisSettings;
 import fr.parvis.shell.SecretFile;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -173,17 +172,7 @@ class KeyRing implements Sealing, KeyPrint {
     }
 
     private static byte[] hash(Ring ring, String id, String text) {
-        return mac(ring.finding.get(id), text);
-    }
-
-    private static byte[] mac(@Nullable SecretKeySpec key, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HmacSha256.of(Objects.requireNonNull(ring.finding.get(id)), text);
     }
 
     private static synchronized Ring read(Path file) {
@@ -234,8 +223,8 @@ class KeyRing implements Sealing, KeyPrint {
                         "a key that seals persons' data is written identifier:64 hexadecimal digits");
             last = parts[0];
             var root = new SecretKeySpec(HexFormat.of().parseHex(parts[1]), "HmacSHA256");
-            sealing.put(last, new SecretKeySpec(mac(root, "seal"), "AES"));
-            finding.put(last, new SecretKeySpec(mac(root, "find"), "HmacSHA256"));
+            sealing.put(last, new SecretKeySpec(HmacSha256.of(root, "seal"), "AES"));
+            finding.put(last, new SecretKeySpec(HmacSha256.of(root, "find"), "HmacSHA256"));
         }
         if (last.isEmpty()) throw new IllegalStateException("there is no key that seals persons' data");
         return new Ring(sealing, finding, last, of);

@@ -5,13 +5,10 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import fr.parvis.shell.HmacSha256;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,13 +37,7 @@ class CodeSecret {
     }
 
     byte[] hash(PassageCode code) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret(), "HmacSHA256"));
-            return mac.doFinal(code.signs().getBytes(StandardCharsets.US_ASCII));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HmacSha256.of(secret(), code.signs());
     }
 
     /** A lost key opens no secret: the cards made with it are unknown from then on, and a new secret begins. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.sync.domain;
 
+import fr.parvis.shell.HmacSha256;
 import fr.parvis.shell.KeyPrint;
 import fr.parvis.shell.ParvisSettings;
 import fr.parvis.shell.SecretFile;
@@ -26,8 +27,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -86,14 +85,7 @@ public class SealingKeys implements KeyPrint {
 
     /** 32 bytes that only this server can make of these words. */
     byte[] proof(String what, byte[] part) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(kept().secret, "HmacSHA256"));
-            mac.update(part);
-            return mac.doFinal(what.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HmacSha256.of(kept().secret, part, what.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Adds a key that devices seal for from now on; the old ones still open what was sealed for them. */

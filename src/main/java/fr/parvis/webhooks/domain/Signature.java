@@ -2,11 +2,9 @@
 package fr.parvis.webhooks.domain;
 
 import fr.parvis.access.RandomSecret;
+import fr.parvis.shell.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Signatures as Standard Webhooks 1.0 makes them: HMAC-SHA-256 of identifier, seconds and body, under a secret {@code whsec_<base64>}. */
 final class Signature {
@@ -26,13 +24,8 @@ final class Signature {
 
     /** The value of the header {@code webhook-signature}. */
     static String of(String secret, String id, long seconds, byte[] body) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring(START.length())), "HmacSHA256"));
-            mac.update((id + "." + seconds + ".").getBytes(StandardCharsets.UTF_8));
-            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        var key = Base64.getDecoder().decode(secret.substring(START.length()));
+        var signed = HmacSha256.of(key, (id + "." + seconds + ".").getBytes(StandardCharsets.UTF_8), body);
+        return "v1," + Base64.getEncoder().encodeToString(signed);
     }
 }
