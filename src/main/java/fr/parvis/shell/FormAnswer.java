@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -10,21 +9,18 @@ import org.springframework.http.HttpStatus;
  * by {@code return FormAnswer.invalid("cases/new")}.
  */
 public final class FormAnswer {
-    private static final String INVALID = "invalid:";
-    private static final String STALE = "stale:";
-    private static final Map<String, HttpStatus> STATUSES =
-            Map.of(INVALID, HttpStatus.UNPROCESSABLE_CONTENT, STALE, HttpStatus.CONFLICT);
+    private static final String STATUS = "status:";
 
     private FormAnswer() {}
 
     /** The page of a form whose values were refused, with these values and their problems: 422. */
     public static String invalid(String view) {
-        return with(INVALID, view);
+        return with(HttpStatus.UNPROCESSABLE_CONTENT, view);
     }
 
     /** The page of a form whose subject was changed by somebody else in the meantime: 409. */
     public static String stale(String view) {
-        return with(STALE, view);
+        return with(HttpStatus.CONFLICT, view);
     }
 
     /** The page of a form that was not kept: 409 when its subject was changed meanwhile ({@link Problems#stale}), 422 otherwise. */
@@ -37,21 +33,18 @@ public final class FormAnswer {
         return refused ? invalid(view) : view;
     }
 
-    private static String with(String prefix, String view) {
-        return view.startsWith("redirect:") || prefix(view) != null ? view : prefix + view;
+    /** A page with any other status: too heavy, too often, gone. A redirection, and a page that has a status already, keep theirs. */
+    public static String with(HttpStatus status, String view) {
+        return view.startsWith("redirect:") || view.startsWith(STATUS) ? view : STATUS + status.value() + ":" + view;
     }
 
     static @Nullable HttpStatus status(String view) {
-        var prefix = prefix(view);
-        return prefix == null ? null : STATUSES.get(prefix);
+        return view.startsWith(STATUS)
+                ? HttpStatus.valueOf(Integer.parseInt(view, STATUS.length(), view.indexOf(':', STATUS.length()), 10))
+                : null;
     }
 
     static String view(String view) {
-        var prefix = prefix(view);
-        return prefix == null ? view : view.substring(prefix.length());
-    }
-
-    private static @Nullable String prefix(String view) {
-        return STATUSES.keySet().stream().filter(view::startsWith).findAny().orElse(null);
+        return view.startsWith(STATUS) ? view.substring(view.indexOf(':', STATUS.length()) + 1) : view;
     }
 }

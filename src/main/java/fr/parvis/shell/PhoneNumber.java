@@ -45,6 +45,11 @@ public final class PhoneNumber {
         return SIGNS.matcher(text).matches() && text.replaceAll("\\D", "").length() >= fewestDigits;
     }
 
+    /** Whether it is one that French numbering gives to a subscriber, overseas too: no short number, none that costs who calls it more. */
+    public static boolean isFrenchSubscriber(String text) {
+        return isDialable(text, 4) && normalize(text).matches("0[1-79]\\d{8}");
+    }
+
     /** Whether a short message reaches it: 06 and 07 in France, elsewhere by the plan of the country. */
     public static boolean isMobile(String text) {
         var number = normalize(text);

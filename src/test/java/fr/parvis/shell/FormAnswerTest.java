@@ -21,6 +21,13 @@ class FormAnswerTest {
     }
 
     @Test
+    void a_page_has_the_first_status_that_it_was_given() {
+        var answer = FormAnswer.with(HttpStatus.CONTENT_TOO_LARGE, FormAnswer.invalid("reading/start"));
+        assertThat(FormAnswer.status(answer)).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(FormAnswer.view(answer)).isEqualTo("reading/start");
+    }
+
+    @Test
     void a_page_that_leads_on_keeps_no_status() {
         assertThat(FormAnswer.status(FormAnswer.refused(new Problems().stale("changé"), "redirect:/bureau")))
                 .isNull();

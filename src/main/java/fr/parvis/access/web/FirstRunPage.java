@@ -16,6 +16,7 @@ import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,9 +61,8 @@ class FirstRunPage {
             case RIGHT -> {}
             case WRONG -> problems.add("code", Words.t("access.first-run.code-wrong"));
             case TOO_MANY -> {
-                response.setStatus(429);
                 problems.add("code", Words.n("access.sign-in.too-many", 10));
-                return page(model, form, problems);
+                return FormAnswer.with(HttpStatus.TOO_MANY_REQUESTS, page(model, form, problems));
             }
         }
         if (!problems.isEmpty()) {

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,10 +89,7 @@ class InvitationPage {
         // the address is the secret: it must not travel to another site, nor stay in a shared cache
         response.setHeader("Referrer-Policy", "no-referrer");
         var invited = invitations.find(secret);
-        if (invited.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_GONE);
-            return "access/invitation-over";
-        }
+        if (invited.isEmpty()) return FormAnswer.with(HttpStatus.GONE, "access/invitation-over");
         model.addAttribute("invited", invited.get());
         model.addAttribute("secret", secret);
         model.addAttribute("problems", problems);

@@ -25,6 +25,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -98,10 +99,10 @@ class SecondStepPage {
             case Outcome.Welcome welcome -> letIn(welcome, request, response, model);
             case Outcome.Over _ -> over(request);
             case Outcome.TooMany(var minutes) -> {
-                response.setStatus(429);
                 response.setHeader("Retry-After", Integer.toString(minutes * 60));
                 var problems = new Problems().add("code", Words.n("access.sign-in.too-many", minutes));
-                yield page(view(request, account, true, problems), model);
+                yield FormAnswer.with(
+                        HttpStatus.TOO_MANY_REQUESTS, page(view(request, account, true, problems), model));
             }
             case Outcome.Wrong _,
                     Outcome.Busy _,

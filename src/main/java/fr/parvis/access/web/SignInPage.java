@@ -17,6 +17,7 @@ import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,15 +78,13 @@ class SignInPage {
         var destination = new Destination(kept.isEmpty() ? "/bureau" : original, kept);
         // still signed in: only the form's own token was too old
         if (SignedIn.current() != null) return CompleteSignIn.onwards(destination, model);
-        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        if (request.getHeader("HX-Request") != null) {
-            // htmx shows this page in place of the whole one: a sign-in inside a part would help nobody
-            response.setStatus(422);
-            response.setHeader("HX-Retarget", "body");
-            response.setHeader("HX-Reswap", "innerHTML");
-            response.setHeader("HX-Push-Url", "/connexion");
-        }
-        return page("", destination, new Problems(), model);
+        var page = page("", destination, new Problems(), model);
+        if (request.getHeader("HX-Request") == null) return FormAnswer.with(HttpStatus.UNAUTHORIZED, page);
+        // htmx shows this page in place of the whole one: a sign-in inside a part would help nobody
+        response.setHeader("HX-Retarget", "body");
+        response.setHeader("HX-Reswap", "innerHTML");
+        response.setHeader("HX-Push-Url", "/connexion");
+        return FormAnswer.invalid(page);
     }
 
     /** Address and password of an account, as typed. */
@@ -109,8 +108,13 @@ class SignInPage {
                 var problems = new Problems().add("email", Words.t("access.sign-in.wrong"));
                 yield FormAnswer.invalid(page(email, destination, problems, model));
             }
-            case Outcome.TooMany(var minutes) -> page(email, destination, tooMany(response, "email", minutes), model);
-            case Outcome.Busy _ -> page(email, destination, busy(response, "email"), model);
+            case Outcome.TooMany(var minutes) ->
+                FormAnswer.with(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        page(email, destination, tooMany(response, "email", minutes), model));
+            case Outcome.Busy _ ->
+                FormAnswer.with(
+                        HttpStatus.SERVICE_UNAVAILABLE, page(email, destination, busy(response, "email"), model));
         };
     }
 
@@ -155,8 +159,13 @@ class SignInPage {
             case Outcome.Welcome welcome -> doorstep.next(welcome, destination, exchange);
             case Outcome.Over _ -> over(destination, exchange);
             case Outcome.TooMany(var minutes) ->
-                doorstep.codePage(destination, tooMany(exchange.response(), "code", minutes), exchange);
-            case Outcome.Busy _ -> doorstep.codePage(destination, busy(exchange.response(), "code"), exchange);
+                FormAnswer.with(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        doorstep.codePage(destination, tooMany(exchange.response(), "code", minutes), exchange));
+            case Outcome.Busy _ ->
+                FormAnswer.with(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        doorstep.codePage(destination, busy(exchange.response(), "code"), exchange));
             case Outcome.Wrong _, Outcome.CodeNeeded _, Outcome.ReadOutCodeNeeded _, Outcome.SecondStepToSetUp _ ->
                 FormAnswer.invalid(
                         doorstep.codePage(destination, new Problems().add("code", Words.t(wrong)), exchange));
@@ -173,13 +182,11 @@ class SignInPage {
     }
 
     private static Problems tooMany(HttpServletResponse response, String field, int minutes) {
-        response.setStatus(429);
         response.setHeader("Retry-After", Integer.toString(minutes * 60));
         return new Problems().add(field, Words.n("access.sign-in.too-many", minutes));
     }
 
     private static Problems busy(HttpServletResponse response, String field) {
-        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Retry-After", Integer.toString(BUSY_SECONDS));
         return new Problems().add(field, Words.t("access.sign-in.busy"));
     }

@@ -89,8 +89,7 @@ public class BookOneself {
         var phone = command.contact.phone();
         if (phone == null) return refused("phone", "appointments.problem.phone");
         // anybody may type it, and we would pay what it costs
-        if (!PhoneNumber.isDialable(phone, 4) || !PhoneNumber.normalize(phone).matches("0[1-79]\\d{8}"))
-            return refused("phone", "appointments.problem.phone");
+        if (!PhoneNumber.isFrenchSubscriber(phone)) return refused("phone", "appointments.problem.phone");
         bookings.lockPhone(phone);
         if (bookings.countOpen(phone, localDays.now()) >= MOST_OPEN)
             return refused("phone", "appointments.problem.too-many");

@@ -160,9 +160,17 @@ class PublicBookingController {
 
     /** The problem in words that everybody reads. */
     private static String said(Problem problem) {
-        var key = "appointments.public.problem."
-                + problem.code().substring(problem.code().lastIndexOf('.') + 1);
-        return Words.has(key) ? t(key) : t("appointments.public.problem.changed");
+        return t(
+                switch (problem.code()) {
+                    case "appointments.problem.taken" -> "appointments.public.problem.taken";
+                    case "appointments.problem.slot" -> "appointments.public.problem.slot";
+                    case "appointments.problem.motive" -> "appointments.public.problem.motive";
+                    case "appointments.problem.phone" -> "appointments.public.problem.phone";
+                    case "appointments.problem.long" -> "appointments.public.problem.long";
+                    case "appointments.problem.same-day" -> "appointments.public.problem.same-day";
+                    case "appointments.problem.too-many" -> "appointments.public.problem.too-many";
+                    default -> "appointments.public.problem.changed";
+                });
     }
 
     private String page(PublicPoint point, UUID id, FilledForm filled, Model model) {

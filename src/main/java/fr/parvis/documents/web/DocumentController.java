@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,9 +80,8 @@ class DocumentController {
             opened = read.open(id, sight).orElseThrow(() -> new NotFound("document"));
         } catch (StoreAway e) {
             LOG.error("documents: {}", e.getMessage());
-            response.setStatus(503);
             response.setHeader("Retry-After", "60");
-            return "documents/store-away";
+            return FormAnswer.with(HttpStatus.SERVICE_UNAVAILABLE, "documents/store-away");
         }
         try (var bytes = opened.bytes()) {
             var document = opened.document();

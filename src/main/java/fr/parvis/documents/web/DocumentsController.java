@@ -11,6 +11,7 @@ import fr.parvis.documents.domain.TooHeavy;
 import fr.parvis.documents.papers.DocumentText;
 import fr.parvis.shell.Camera;
 import fr.parvis.shell.FilledForm;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -29,6 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -108,7 +110,8 @@ class DocumentsController {
             return tooHeavy(sent);
         } catch (StoreAway e) {
             LOG.error("documents: {}", e.getMessage());
-            return sent.refused(503, new Problems().add("", Words.t("documents.problem.store-away")));
+            return sent.refused(
+                    HttpStatus.SERVICE_UNAVAILABLE, new Problems().add("", Words.t("documents.problem.store-away")));
         }
     }
 
@@ -139,7 +142,7 @@ class DocumentsController {
             case AddDocuments.Outcome.Refused(var found) -> {
                 var problems = new Problems();
                 for (var problem : found) problems.add(problem.field(), said(problem));
-                yield sent.refused(422, merged(problems));
+                yield sent.refused(HttpStatus.UNPROCESSABLE_CONTENT, merged(problems));
             }
             case AddDocuments.Outcome.Gone gone -> throw new NotFound("case");
         };
@@ -148,7 +151,8 @@ class DocumentsController {
     private Object tooHeavy(Sent sent) throws IOException {
         StreamedForm.readAway(sent.request);
         return sent.refused(
-                413, new Problems().add("", Words.t("documents.problem.too-heavy", ShowDocument.weight(add.most()))));
+                HttpStatus.CONTENT_TOO_LARGE,
+                new Problems().add("", Words.t("documents.problem.too-heavy", ShowDocument.weight(add.most()))));
     }
 
     private static String said(Problem problem) {
@@ -194,17 +198,16 @@ class DocumentsController {
             return "redirect:" + address;
         }
 
-        Object refused(int status, Problems problems) {
+        Object refused(HttpStatus status, Problems problems) {
             if (byScript())
                 return ResponseEntity.status(status)
                         .body(Map.of(
                                 "problem", String.join(" ", problems.entries().values())));
-            response.setStatus(status);
             var values = Map.of("nom", name);
-            if (!camera) return list(id, "1", new FilledForm(values, problems), model);
+            if (!camera) return FormAnswer.with(status, list(id, "1", new FilledForm(values, problems), model));
             var there = new Problems();
             problems.entries().forEach((field, text) -> there.add(field.isEmpty() ? "" : "page1", text));
-            return scan(id, new FilledForm(values, there), model, response);
+            return FormAnswer.with(status, scan(id, new FilledForm(values, there), model, response));
         }
     }
 

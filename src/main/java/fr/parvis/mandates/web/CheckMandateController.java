@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,13 +72,17 @@ class CheckMandateController {
         response.setHeader("X-Robots-Tag", "noindex");
 
         var page = page(code.strip(), printed.strip(), Origin.of(request), response);
-        return new ModelAndView("mandates/check", Map.of("page", page));
+        var status = switch (page.state()) {
+            case "slow" -> HttpStatus.TOO_MANY_REQUESTS;
+            case "unknown" -> HttpStatus.NOT_FOUND;
+            default -> HttpStatus.OK;
+        };
+        return new ModelAndView("mandates/check", Map.of("page", page), status);
     }
 
     private CheckPage page(String code, String printed, String origin, HttpServletResponse response) {
         if (code.isEmpty()) return CheckPage.of("ask", "", printed);
         if (!wrongCodes.timeToWait(origin).isZero()) {
-            response.setStatus(429);
             response.setHeader("Retry-After", RateLimiter.retryAfter(PAUSE));
             return CheckPage.of("slow", code, printed);
         }
@@ -106,7 +111,6 @@ class CheckMandateController {
                 new CheckPage("doubtful", code, printed, doubtful.association(), "", "", List.of(), "");
             case Told.Unknown unknown -> {
                 wrongCodes.acquire(origin);
-                response.setStatus(404);
                 yield CheckPage.of("unknown", code, printed);
             }
         };

@@ -3,6 +3,7 @@ package fr.parvis.people.web;
 
 import fr.parvis.people.domain.FindPeople;
 import fr.parvis.people.domain.Listed;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.RateLimiter;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,16 +27,20 @@ record Looked(
         @Nullable Duration left) {
     private static final int LONGEST = 200;
 
-    /** The search of a page, which answers 429 when it must wait. */
+    /** The search of a page, which says when it may be made. */
     static Looked of(FindPeople find, String asked, HttpServletResponse response) {
         if (asked.isBlank()) return new Looked(asked, List.of(), null, null);
         var looked = of(asked, find.handle(asked.length() > LONGEST ? asked.substring(0, LONGEST) : asked));
         var left = looked.left();
         if (left != null) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, RateLimiter.retryAfter(left));
         }
         return looked;
+    }
+
+    /** The page of the search: 429 when it must wait. */
+    String answer(String view) {
+        return left == null ? view : FormAnswer.with(HttpStatus.TOO_MANY_REQUESTS, view);
     }
 
     static Looked of(String asked, FindPeople.Search search) {

@@ -132,7 +132,7 @@ class OthersController {
                                 .map(kind -> new Option(kind, Words.t("people.household." + kind)))
                                 .toList(),
                         looked.notSearched()));
-        return "people/other";
+        return looked.answer("people/other");
     }
 
     @GetMapping(ONE + "/reunir/{other}")

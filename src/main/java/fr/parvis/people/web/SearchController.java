@@ -58,8 +58,9 @@ class SearchController {
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             Model model,
             HttpServletResponse response) {
-        var page = page(Looked.of(find, search.q, response), search.pour, model);
-        return part ? "people/found" : page;
+        var looked = Looked.of(find, search.q, response);
+        var page = page(looked, search.pour, model);
+        return part ? looked.answer("people/found") : page;
     }
 
     private String page(Looked looked, String why, Model model) {
@@ -80,6 +81,6 @@ class SearchController {
                         recent,
                         found.size() >= FindPeople.MOST,
                         looked.notSearched()));
-        return "people/search";
+        return looked.answer("people/search");
     }
 }

@@ -10,13 +10,14 @@ import fr.parvis.procedures.domain.Sheet;
 import fr.parvis.procedures.domain.Withdrawn;
 import fr.parvis.shell.FootLinks;
 import fr.parvis.shell.ForThePublic;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Words;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -99,14 +100,13 @@ class PublicGuideController {
     }
 
     @GetMapping(ProceduresAddresses.PUBLIC + "/{id}")
-    String sheet(@PathVariable String id, Model model, HttpServletResponse response) {
+    String sheet(@PathVariable String id, Model model) {
         var sheet = find.read(id).orElse(null);
         if (sheet == null) {
             Withdrawn gone = find.withdrawn(id).orElseThrow(() -> new NotFound("sheet " + id));
-            response.setStatus(410);
             model.addAttribute("title", gone.title());
             model.addAttribute("since", Words.longDate(gone.since()));
-            return "procedures/public-withdrawn";
+            return FormAnswer.with(HttpStatus.GONE, "procedures/public-withdrawn");
         }
         model.addAttribute(
                 "page",

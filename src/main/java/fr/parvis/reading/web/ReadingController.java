@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -154,9 +155,8 @@ class ReadingController {
     private String tooHeavy(HttpServletRequest request, Origin origin, Model model, HttpServletResponse response)
             throws IOException {
         StreamedForm.readAway(request);
-        response.setStatus(413);
         var problems = new Problems().add("lettre", t("reading.problem.too-heavy", MOST_BYTES / 1_000_000));
-        return start(origin, problems, model, response);
+        return FormAnswer.with(HttpStatus.CONTENT_TOO_LARGE, start(origin, problems, model, response));
     }
 
     /** A document that the case keeps. */
@@ -190,9 +190,9 @@ class ReadingController {
                     return refused(Problem.of("lettre", "reading.problem.no-pictures"), origin, model, response);
                 var id = readings.begin(origin, file, pdf, pages);
                 if (id.isPresent()) return "redirect:" + ReadingAddresses.letter(id.get());
-                response.setStatus(503);
                 response.setHeader("Retry-After", "60");
-                return start(origin, new Problems().add("lettre", t("reading.problem.too-many")), model, response);
+                var problems = new Problems().add("lettre", t("reading.problem.too-many"));
+                return FormAnswer.with(HttpStatus.SERVICE_UNAVAILABLE, start(origin, problems, model, response));
             }
         }
     }
@@ -247,10 +247,7 @@ class ReadingController {
             Model model,
             HttpServletResponse response) {
         var reading = readings.find(who.account(), id).orElse(null);
-        if (reading == null) {
-            response.setStatus(404);
-            return "reading/gone";
-        }
+        if (reading == null) return FormAnswer.with(HttpStatus.NOT_FOUND, "reading/gone");
         if (reading.state() == HeldLetters.State.READ) {
             if (!part) return page(reading, FilledForm.empty(), who, model);
             // the part that waits gives way to the page

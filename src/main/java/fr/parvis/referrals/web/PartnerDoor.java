@@ -31,6 +31,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -77,12 +78,11 @@ class PartnerDoor {
         response.setHeader("Cache-Control", "no-store");
 
         var behind = follow.find(token).orElse(null);
-        if (behind == null) return closed("unknown", model, response);
+        if (behind == null) return closed("unknown", model);
         return Asking.as(behind.association()).call(() -> then.apply(behind.referral()));
     }
 
-    private static String closed(String why, Model model, HttpServletResponse response) {
-        response.setStatus(why.equals("unknown") ? 404 : why.equals("done") ? 200 : 410);
+    private static String closed(String why, Model model) {
         model.addAttribute(
                 "page",
                 new DoorPage(
@@ -101,7 +101,11 @@ class PartnerDoor {
                         List.of(),
                         Map.of(),
                         new Problems()));
-        return "referrals/door";
+        return switch (why) {
+            case "unknown" -> FormAnswer.with(HttpStatus.NOT_FOUND, "referrals/door");
+            case "done" -> "referrals/door";
+            default -> FormAnswer.with(HttpStatus.GONE, "referrals/door");
+        };
     }
 
     @GetMapping(ADDRESS)
@@ -120,8 +124,8 @@ class PartnerDoor {
 
     private String page(Visit visit, FilledForm filled, Model model, HttpServletResponse response) {
         return switch (follow.look(visit.referral, visit.token, visit.session)) {
-            case Door.Unknown unknown -> closed("unknown", model, response);
-            case Door.Closed closed -> closed(closed.why(), model, response);
+            case Door.Unknown unknown -> closed("unknown", model);
+            case Door.Closed closed -> closed(closed.why(), model);
             case Door.Code code -> {
                 model.addAttribute("page", page(code.it(), code, visit.token, filled));
                 yield "referrals/door";
@@ -201,7 +205,7 @@ class PartnerDoor {
                     var problems = new Problems().add("code", t("referrals.door.code.late"));
                     yield FormAnswer.invalid(page(visit, new FilledForm(Map.of(), problems), model, response));
                 }
-                case LOCKED -> closed("locked", model, response);
+                case LOCKED -> closed("locked", model);
                 case OVER -> page(visit, FilledForm.empty(), model, response);
             };
         });

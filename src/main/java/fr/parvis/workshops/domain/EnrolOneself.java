@@ -145,9 +145,7 @@ public class EnrolOneself {
 
     /** Whether a telephone can be called or written to; one that was left out is not asked for. */
     public static boolean isReachable(String phone) {
-        return phone.isEmpty()
-                || PhoneNumber.isDialable(phone, 4)
-                        && PhoneNumber.normalize(phone).matches("0[1-79]\\d{8}");
+        return phone.isEmpty() || PhoneNumber.isFrenchSubscriber(phone);
     }
 
     /** Keeps the telephone that a card holder leaves, so that they are told; with a file, the file says how. */

@@ -44,6 +44,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -192,9 +193,13 @@ class PublicWorkshopsController {
 
     /** The problem in words that everybody reads. */
     private static String said(Problem problem) {
-        var key = "workshops.public.problem."
-                + problem.code().substring(problem.code().lastIndexOf('.') + 1);
-        return Words.has(key) ? t(key) : t("workshops.public.problem.over");
+        return t(
+                switch (problem.code()) {
+                    case "workshops.problem.phone" -> "workshops.public.problem.phone";
+                    case "workshops.problem.too-many" -> "workshops.public.problem.too-many";
+                    case "workshops.problem.number" -> "workshops.public.problem.number";
+                    default -> "workshops.public.problem.over";
+                });
     }
 
     private String form(PublicPoint point, UUID cycle, FilledForm filled, Model model) {
@@ -256,8 +261,7 @@ class PublicWorkshopsController {
         if (code.isEmpty() || association.isEmpty()) {
             model.addAttribute("code", "");
             model.addAttribute("problems", new Problems().add("code", t("workshops.public.problem.late")));
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            return "workshops/code";
+            return FormAnswer.with(HttpStatus.NOT_FOUND, "workshops/code");
         }
         return Asking.as(association.get())
                 .call(() -> then.apply(enrol.find(code.get()).orElseThrow(() -> new NotFound("enrolment of a code"))));
