@@ -35,6 +35,13 @@ public final class Spreadsheet {
         return computes(value) ? "'" + value : value;
     }
 
+    /** The value behind the apostrophe that {@link #inert} put before it: a file that was exported comes back as it was. */
+    public static String uninert(String value) {
+        return value.length() > 1 && value.charAt(0) == '\'' && computes(value.substring(1))
+                ? value.substring(1)
+                : value;
+    }
+
     /** Whether a spreadsheet would compute it: names that open data repeats as they are must not begin so. */
     public static boolean computes(String value) {
         return !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0;

@@ -70,7 +70,8 @@ public class MeasureLists {
         var list = transaction.execute(status -> switch (read.handle(arrangement, file)) {
             case Reading.Lines lines ->
                 take.handle(arrangement, new ReceivedFile("upload", "mesure.csv", file, null), lines);
-            case Reading.NotReadable refused -> throw new IllegalStateException(refused.key());
+            case Reading.NotReadable refused ->
+                throw new IllegalStateException(refused.problem().code());
         });
         double seconds = (System.nanoTime() - begun) / 1e9;
         if (list == null) throw new IllegalStateException("nothing taken");

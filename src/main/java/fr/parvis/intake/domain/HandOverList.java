@@ -5,13 +5,10 @@ import fr.parvis.arrangements.Arrangements;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.TransactionLock;
 import fr.parvis.intake.HandOver;
+import fr.parvis.intake.domain.reading.FileRows;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Sha256;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,36 +94,9 @@ class HandOverList implements HandOver {
                 .single();
     }
 
-    /** A workbook is a zip whatever its name says; text holds no zero byte, and is written in UTF-8 or in Windows' letters. */
     private static boolean isTable(String fileName, byte[] bytes) {
         var name = fileName.toLowerCase(Locale.ROOT);
-        boolean zip = bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
-        if (name.endsWith(".xlsx")) return zip;
-        if (!name.endsWith(".csv") && !name.endsWith(".txt")) return false;
-        if (zip || startsLike(bytes, "%PDF") || startsLike(bytes, "\u007fELF")) return false;
-        for (byte one : bytes) if (one == 0) return false;
-        return utf8(bytes) || printable(bytes);
-    }
-
-    private static boolean startsLike(byte[] bytes, String start) {
-        for (int i = 0; i < start.length(); i++) if (i >= bytes.length || bytes[i] != start.charAt(i)) return false;
-        return true;
-    }
-
-    private static boolean utf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException notUtf8) {
-            return false;
-        }
-    }
-
-    private static boolean printable(byte[] bytes) {
-        for (byte one : bytes) if (one >= 0 && one < ' ' && one != '\t' && one != '\n' && one != '\r') return false;
-        return true;
+        boolean text = name.endsWith(".csv") || name.endsWith(".txt");
+        return FileRows.isWorkbook(bytes) ? name.endsWith(".xlsx") : text && FileRows.isText(bytes);
     }
 }

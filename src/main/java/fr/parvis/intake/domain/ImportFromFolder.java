@@ -4,6 +4,8 @@ package fr.parvis.intake.domain;
 import fr.parvis.access.Associations;
 import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.Arrangements;
+import fr.parvis.intake.domain.reading.FileFault;
+import fr.parvis.intake.domain.reading.FileProblem;
 import fr.parvis.network.LocalDays;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -139,13 +141,13 @@ public class ImportFromFolder {
             }
             if (facts.size() > read.mostBytes()) {
                 var heavy = read.tooHeavy();
-                move(arrangement, file, new ReceiveList.Outcome.Refused(heavy.key(), heavy.args(), List.of()));
+                move(arrangement, file, new ReceiveList.Outcome.Refused(heavy.problem(), List.of()));
                 return true;
             }
             if (folder.begin(file) > MOST_BEGUN) {
                 LOG.error("the reading of a file of arrangement {} did not end {} times", arrangement.id(), MOST_BEGUN);
-                var stopped = WhyAside.STOPPED.problem();
-                move(arrangement, file, new ReceiveList.Outcome.Refused(stopped.code(), List.of(), List.of()));
+                var stopped = FileProblem.of(FileFault.STOPPED);
+                move(arrangement, file, new ReceiveList.Outcome.Refused(stopped, List.of()));
                 folder.ended(file);
                 return true;
             }
@@ -169,7 +171,8 @@ public class ImportFromFolder {
         // it began to grow again while it was read
         if (bytes.length != size) return false;
         var outcome = receive.handle(arrangement.id(), new ReceivedFile("folder", called(file), bytes, null));
-        if (outcome instanceof ReceiveList.Outcome.Refused refused && refused.isForNow()) return false;
+        if (outcome instanceof ReceiveList.Outcome.Refused refused
+                && refused.why().fault().isForNow()) return false;
         move(arrangement, file, outcome);
         return true;
     }

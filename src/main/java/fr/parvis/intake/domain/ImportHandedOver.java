@@ -41,12 +41,12 @@ class ImportHandedOver {
             case ReceiveList.Outcome.Taken(var list, var errors) -> taken(upload, list);
             case ReceiveList.Outcome.Already(var list) -> taken(upload, list);
             case ReceiveList.Outcome.Refused refused -> {
-                if (refused.isForNow()) yield new Outcome.Waiting();
-                if (refused.mayBeCorrected()) {
+                if (refused.why().fault().isForNow()) yield new Outcome.Waiting();
+                if (refused.why().fault().mayBeCorrected()) {
                     files.lookedAt(upload);
                     yield new Outcome.Waiting();
                 }
-                files.setAside(upload, WhyAside.of(refused));
+                files.setAside(upload, refused.why());
                 yield new Outcome.SetAside();
             }
         };

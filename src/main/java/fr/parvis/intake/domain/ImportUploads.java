@@ -2,6 +2,8 @@
 package fr.parvis.intake.domain;
 
 import fr.parvis.access.Associations;
+import fr.parvis.intake.domain.reading.FileFault;
+import fr.parvis.intake.domain.reading.FileProblem;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -83,7 +85,7 @@ public class ImportUploads {
                         "the reading of file {} of a partner did not end {} times: it is set aside",
                         upload,
                         MOST_BEGUN);
-                writing.executeWithoutResult(status -> files.setAside(upload, WhyAside.STOPPED));
+                writing.executeWithoutResult(status -> files.setAside(upload, FileProblem.of(FileFault.STOPPED)));
                 return false;
             }
             boolean taken = handedOver.apply(upload) instanceof ImportHandedOver.Outcome.Taken;

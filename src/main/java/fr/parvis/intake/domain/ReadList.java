@@ -5,6 +5,8 @@ import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.ListField;
 import fr.parvis.arrangements.ListsSettings;
 import fr.parvis.intake.domain.ListValues.Wrong;
+import fr.parvis.intake.domain.reading.FileFault;
+import fr.parvis.intake.domain.reading.FileProblem;
 import fr.parvis.intake.domain.reading.FileRows;
 import fr.parvis.intake.domain.reading.Unreadable;
 import fr.parvis.network.Commune;
@@ -14,6 +16,7 @@ import fr.parvis.outreach.Household;
 import fr.parvis.outreach.ListCell;
 import fr.parvis.outreach.ListLine;
 import fr.parvis.shell.FoldedText;
+import fr.parvis.shell.Spreadsheet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -60,7 +63,7 @@ public class ReadList {
 
     /** Answer to a file that is too heavy, with the limit in megabytes. */
     public Reading.NotReadable tooHeavy() {
-        return new Reading.NotReadable("intake.file.too-heavy", List.of(String.valueOf(mostBytes / 1_000_000)));
+        return new Reading.NotReadable(FileProblem.of(FileFault.TOO_HEAVY, mostBytes / 1_000_000));
     }
 
     /**
@@ -76,7 +79,7 @@ public class ReadList {
             FileRows.read(file, mostLines + 1, lines);
             return lines.finish();
         } catch (Unreadable e) {
-            return new Reading.NotReadable(e.key(), e.args());
+            return new Reading.NotReadable(e.problem());
         }
     }
 
@@ -106,10 +109,7 @@ public class ReadList {
 
         @Override
         public void take(int line, List<String> given) {
-            // removes the apostrophe that our own exports put before a sign of a formula
-            var cells = given.stream()
-                    .map(cell -> cell.matches("(?s)'[=+\\-@].*") ? cell.substring(1) : cell)
-                    .toList();
+            var cells = given.stream().map(Spreadsheet::uninert).toList();
             if (begun) {
                 data(line, cells);
                 return;
@@ -120,7 +120,7 @@ public class ReadList {
 
         Reading finish() throws Unreadable {
             if (!begun) begin();
-            if (good.isEmpty() && refused.isEmpty()) throw new Unreadable("no-line");
+            if (good.isEmpty() && refused.isEmpty()) throw new Unreadable(FileFault.NO_LINE);
             var mapping = new EnumMap<ListField, String>(ListField.class);
             columns.forEach((field, column) -> mapping.put(field, headings.get(column)));
             var read = new HashSet<>(columns.values());

@@ -2,6 +2,7 @@
 package fr.parvis.intake.domain;
 
 import fr.parvis.arrangements.ListField;
+import fr.parvis.intake.domain.reading.FileProblem;
 import fr.parvis.outreach.ListLine;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +55,6 @@ public sealed interface Reading {
      */
     record Refused(int line, Map<String, String> kept, List<LineError> errors) {}
 
-    /**
-     * No list at all.
-     *
-     * @param key of the sentence that says why and what to do
-     */
-    record NotReadable(String key, List<String> args) implements Reading {}
+    /** No list at all. */
+    record NotReadable(FileProblem problem) implements Reading {}
 }

@@ -4,8 +4,9 @@ package fr.parvis.intake.domain;
 import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.Arrangements;
 import fr.parvis.database.Asking;
+import fr.parvis.intake.domain.reading.FileFault;
+import fr.parvis.intake.domain.reading.FileProblem;
 import fr.parvis.outreach.ImportedList;
-import fr.parvis.shell.Problem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,26 +30,8 @@ public class ReceiveList {
         /** This very file was taken before: nothing is done twice. */
         record Already(ImportedList list) implements Outcome {}
 
-        /**
-         * Nothing is taken.
-         *
-         * @param key of the sentence that says why and what to do
-         */
-        record Refused(String key, List<String> args, List<LineError> errors) implements Outcome {
-            public Problem problem() {
-                return Problem.of("", key, args.toArray());
-            }
-
-            /** Whether nothing is wrong with the file: it may be read in a minute. */
-            boolean isForNow() {
-                return key.endsWith(".busy");
-            }
-
-            /** Whether somebody who says which column is which may make a list of it. */
-            boolean mayBeCorrected() {
-                return key.matches(".*\\.(no-known-column|no-reference-column|nothing-good)");
-            }
-        }
+        /** Nothing is taken. */
+        record Refused(FileProblem why, List<LineError> errors) implements Outcome {}
     }
 
     private final Arrangements arrangements;
@@ -69,10 +52,10 @@ public class ReceiveList {
     public Outcome handle(UUID arrangement, ReceivedFile file) {
         Asking.association();
         var agreed = arrangements.find(arrangement).orElse(null);
-        if (agreed == null) return refused("unknown");
-        if (!agreed.runsOn(read.today())) return refused("not-running");
+        if (agreed == null) return refused(FileFault.UNKNOWN);
+        if (!agreed.runsOn(read.today())) return refused(FileFault.NOT_RUNNING);
         return switch (read.handle(agreed, file.bytes())) {
-            case Reading.NotReadable(var key, var args) -> new Outcome.Refused(key, args, List.of());
+            case Reading.NotReadable(var problem) -> new Outcome.Refused(problem, List.of());
             case Reading.Lines lines -> take(agreed, file, lines);
         };
     }
@@ -89,18 +72,18 @@ public class ReceiveList {
     public static Outcome.@Nullable Refused nothing(Reading.Lines lines) {
         if (lines.isSomebodyElses())
             return refused(
-                    "no-known-column",
+                    FileFault.NO_KNOWN_COLUMN,
                     String.join(", ", lines.headings().stream().limit(6).toList()));
         if (!lines.missing().isEmpty())
             return refused(
-                    "no-reference-column",
+                    FileFault.NO_REFERENCE_COLUMN,
                     String.join(", ", lines.headings().stream().limit(6).toList()));
         return lines.good().isEmpty()
-                ? new Outcome.Refused("intake.file.nothing-good", List.of(), lines.errors())
+                ? new Outcome.Refused(FileProblem.of(FileFault.NOTHING_GOOD), lines.errors())
                 : null;
     }
 
-    private static Outcome.Refused refused(String key, String... args) {
-        return new Outcome.Refused("intake.file." + key, List.of(args), List.of());
+    private static Outcome.Refused refused(FileFault fault, Object... args) {
+        return new Outcome.Refused(FileProblem.of(fault, args), List.of());
     }
 }

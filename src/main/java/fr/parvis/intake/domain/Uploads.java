@@ -3,6 +3,7 @@ package fr.parvis.intake.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.intake.domain.reading.FileProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +25,7 @@ public class Uploads {
             String fileName,
             Instant at,
             String state,
-            @Nullable WhyAside why) {}
+            @Nullable FileProblem why) {}
 
     private final JdbcClient database;
 
@@ -46,7 +47,7 @@ public class Uploads {
                         row.text("file_name"),
                         row.instant("at"),
                         row.text("state"),
-                        WhyAside.of(row))))
+                        FileProblem.read(row))))
                 .list();
     }
 

@@ -4,6 +4,7 @@ package fr.parvis.intake.domain;
 import fr.parvis.arrangements.Arrangement;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
+import fr.parvis.intake.domain.reading.FileProblem;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.Ids;
@@ -146,11 +147,11 @@ public class WaitingFiles {
     }
 
     /** Sets aside a file that cannot be imported, deletes its content, and keeps the reason for its sender. */
-    void setAside(UUID id, WhyAside why) {
+    void setAside(UUID id, FileProblem why) {
         end(id, "set-aside", why);
     }
 
-    private void end(UUID id, String state, @Nullable WhyAside why) {
+    private void end(UUID id, String state, @Nullable FileProblem why) {
         var nothing = sealing.seal("", about(id));
         database.sql("""
                         update outreach.upload set state = :state, sealed = :sealed, key = :key, why = :why, why_args = :args,
@@ -166,7 +167,7 @@ public class WaitingFiles {
     }
 
     /** One that was set aside because it cannot be taken in. */
-    public record Aside(UUID arrangement, String fileName, Instant at, WhyAside why) {}
+    public record Aside(UUID arrangement, String fileName, Instant at, FileProblem why) {}
 
     /** Those of the last thirty days, the latest first. */
     @Transactional(readOnly = true)
@@ -179,7 +180,7 @@ public class WaitingFiles {
                         row.uuid("arrangement"),
                         row.text("file_name"),
                         row.instant("at"),
-                        Objects.requireNonNull(WhyAside.of(row)))))
+                        Objects.requireNonNull(FileProblem.read(row)))))
                 .list();
     }
 

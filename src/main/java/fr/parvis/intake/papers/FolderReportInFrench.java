@@ -27,7 +27,7 @@ public class FolderReportInFrench implements FolderReport {
             }
             case ReceiveList.Outcome.Already(var list) -> lines.add(say("already", list.receivedOn()));
             case ReceiveList.Outcome.Refused refused -> {
-                lines.add(said(refused.problem()));
+                lines.add(said(refused.why().problem()));
                 errors(lines, refused.errors());
             }
         }

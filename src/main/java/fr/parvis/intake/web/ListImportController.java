@@ -55,6 +55,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -232,8 +233,7 @@ class ListImportController {
     private record Sent(String arrangement, String fileName, byte @Nullable [] file, boolean heavy) {}
 
     @PostMapping(RECEPTION)
-    String look(HttpServletRequest request, SignedIn who, Model model, HttpServletResponse response)
-            throws IOException {
+    String look(HttpServletRequest request, SignedIn who, Model model) throws IOException {
 
         var sent = sent(request);
 
@@ -260,12 +260,13 @@ class ListImportController {
             var id = files.keep(arrangement, new ReceivedFile("upload", sent.fileName(), file, who.account()));
             return "redirect:" + RECEPTION + "/" + id;
         }
-        response.setStatus(sent.heavy() ? 413 : 422);
-        return choice(model, sent.arrangement(), problems);
+        return FormAnswer.with(
+                sent.heavy() ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.UNPROCESSABLE_CONTENT,
+                choice(model, sent.arrangement(), problems));
     }
 
     private static String said(Reading.NotReadable refused) {
-        return t(refused.key(), refused.args().toArray());
+        return Words.t(refused.problem().problem());
     }
 
     /** No more of a file is taken than a list may weigh. */
@@ -385,7 +386,7 @@ class ListImportController {
     private String nothing(Arrangement arrangement, Reading.Lines lines) {
         if (!arrangement.runsOn(arrangements.today())) return t("intake.file.not-running");
         var nothing = ReceiveList.nothing(lines);
-        return nothing == null ? "" : Words.t(nothing.problem());
+        return nothing == null ? "" : Words.t(nothing.why().problem());
     }
 
     private static List<ListImportPage.Column> columns(

@@ -143,7 +143,7 @@ class ListsApi {
             var heavy = read.tooHeavy();
             return answer(
                     HttpStatus.CONTENT_TOO_LARGE,
-                    refusal("refused", Words.t(heavy.key(), heavy.args().toArray()), List.of()));
+                    refusal("refused", Words.t(heavy.problem().problem()), List.of()));
         }
         return switch (receive.handle(arrangement, new ReceivedFile("token", name, body, who.account()))) {
             case ReceiveList.Outcome.Taken(var list, var errors) ->
@@ -152,7 +152,7 @@ class ListsApi {
             case ReceiveList.Outcome.Refused refused ->
                 answer(
                         HttpStatus.UNPROCESSABLE_CONTENT,
-                        refusal("refused", Words.t(refused.problem()), refused.errors()));
+                        refusal("refused", Words.t(refused.why().problem()), refused.errors()));
         };
     }
 

@@ -23,6 +23,7 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
+import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.util.Map;
@@ -104,8 +105,7 @@ class ActController {
             }
             case Outcome.Refused refused -> {
                 problems.addAll(refused.problems());
-                boolean warned = refused.problems().stream()
-                        .anyMatch(problem -> problem.code().matches(".*\\.(health|iban|social-security-like)"));
+                boolean warned = Problem.anyWarning(refused.problems());
                 yield FormAnswer.invalid(page(new FilledForm(sent, problems, warned), null, model));
             }
             case Outcome.Stopped stopped -> FormAnswer.invalid(page(new FilledForm(sent, problems), stopped, model));

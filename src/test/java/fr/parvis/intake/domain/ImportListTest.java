@@ -11,6 +11,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.Arrangements;
+import fr.parvis.intake.domain.reading.FileFault;
 import fr.parvis.outreach.ImportedList;
 import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.outreach.domain.Objections;
@@ -332,9 +333,7 @@ class ImportListTest {
 
     @Test
     void a_file_that_finds_others_being_read_waits_for_the_next_look() {
-        assertThat(new ReceiveList.Outcome.Refused("intake.file.busy", List.of(), List.of()).isForNow())
-                .isTrue();
-        assertThat(new ReceiveList.Outcome.Refused("intake.file.swollen", List.of(), List.of()).isForNow())
-                .isFalse();
+        assertThat(FileFault.BUSY.isForNow()).isTrue();
+        assertThat(FileFault.SWOLLEN.isForNow()).isFalse();
     }
 }

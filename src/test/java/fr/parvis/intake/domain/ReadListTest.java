@@ -91,7 +91,7 @@ class ReadListTest {
 
     private String refusal(byte[] file) {
         var refused = (Reading.NotReadable) read.handle(agreed(ListField.codes(), Map.of()), file);
-        return Words.t(Words.FRENCH, refused.key(), refused.args().toArray());
+        return Words.t(refused.problem().problem());
     }
 
     /** What is said of the one value under a heading. */
@@ -402,7 +402,7 @@ class ReadListTest {
     void somebody_elses_columns_are_named() {
         var read = lines("mois;dépenses\njanvier;12\n");
         assertThat(read.isSomebodyElses()).isTrue();
-        assertThat(plain(Words.t(ReceiveList.nothing(read).problem())))
+        assertThat(plain(Words.t(ReceiveList.nothing(read).why().problem())))
                 .isEqualTo(
                         "Aucune colonne n’a été reconnue. Titres trouvés : mois, dépenses. Dites quelle colonne contient quoi, ou vérifiez que c’est le bon fichier.");
     }

@@ -24,12 +24,28 @@ public final class FileRows {
      * @param most rows that are not blank, the heading among them
      */
     public static void read(byte[] file, int most, Taker taker) throws Unreadable {
-        if (file.length == 0) throw new Unreadable("empty");
+        if (file.length == 0) throw new Unreadable(FileFault.EMPTY);
         refuseOthers(file);
         var counted = new Counted(most, taker);
-        if (startsWith(file, 'P', 'K', 3, 4)) WorkbookRows.read(file, counted);
+        if (isWorkbook(file)) WorkbookRows.read(file, counted);
         else TextRows.read(file, counted);
-        if (counted.rows == 0) throw new Unreadable("empty");
+        if (counted.rows == 0) throw new Unreadable(FileFault.EMPTY);
+    }
+
+    /** Whether a file begins as a workbook does, whatever its name says. */
+    public static boolean isWorkbook(byte[] file) {
+        return startsWith(file, 'P', 'K', 3, 4);
+    }
+
+    /** Whether the first letters of a file are those of a text in any encoding, and of no web page. */
+    public static boolean isText(byte[] file) {
+        try {
+            refuseOthers(file);
+            TextRows.refuseNoText(file);
+            return true;
+        } catch (Unreadable e) {
+            return false;
+        }
     }
 
     /** Blank rows are nobody's; too many are refused before the next is looked at. */
@@ -46,16 +62,16 @@ public final class FileRows {
         @Override
         public void take(int line, List<String> cells) throws Unreadable {
             if (cells.stream().allMatch(String::isBlank)) return;
-            if (rows++ == most) throw new Unreadable("too-many-rows", most - 1);
+            if (rows++ == most) throw new Unreadable(FileFault.TOO_MANY_ROWS, most - 1);
             taker.take(line, cells);
         }
     }
 
     private static void refuseOthers(byte[] file) throws Unreadable {
-        if (startsWith(file, '%', 'P', 'D', 'F')) throw new Unreadable("pdf");
-        if (startsWith(file, 0xd0, 0xcf, 0x11, 0xe0)) throw new Unreadable("old-workbook");
+        if (startsWith(file, '%', 'P', 'D', 'F')) throw new Unreadable(FileFault.PDF);
+        if (startsWith(file, 0xd0, 0xcf, 0x11, 0xe0)) throw new Unreadable(FileFault.OLD_WORKBOOK);
         if (startsWith(file, 0x89, 'P', 'N', 'G') || startsWith(file, 0xff, 0xd8, 0xff))
-            throw new Unreadable("picture");
+            throw new Unreadable(FileFault.PICTURE);
     }
 
     private static boolean startsWith(byte[] file, int... head) {

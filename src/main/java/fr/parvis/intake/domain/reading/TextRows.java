@@ -17,20 +17,29 @@ final class TextRows {
             while (table.next()) taker.take(table.line(), table.cells());
         } catch (TextProblem e) {
             throw switch (e.kind()) {
-                case BROKEN -> new Unreadable("broken", e.line());
-                case TOO_WIDE -> new Unreadable("no-text");
+                case BROKEN -> new Unreadable(FileFault.BROKEN, e.line());
+                case TOO_WIDE -> new Unreadable(FileFault.NO_TEXT);
             };
         } catch (IOException e) {
-            throw new Unreadable("no-text");
+            throw new Unreadable(FileFault.NO_TEXT);
+        }
+    }
+
+    static void refuseNoText(byte[] file) throws Unreadable {
+        try (var text = new DecodedText(new ByteArrayInputStream(file))) {
+            if (text.isBinary()) throw new Unreadable(FileFault.NO_TEXT);
+            refuseNoText(text.start());
+        } catch (IOException e) {
+            throw new Unreadable(FileFault.NO_TEXT);
         }
     }
 
     private static void refuseNoText(String head) throws Unreadable {
-        if (head.isBlank()) throw new Unreadable("empty");
+        if (head.isBlank()) throw new Unreadable(FileFault.EMPTY);
         long signs = head.chars()
                 .filter(c -> (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0xfffd)
                 .count();
-        if (signs > head.length() / 50) throw new Unreadable("no-text");
-        if (head.stripLeading().startsWith("<")) throw new Unreadable("web-page");
+        if (signs > head.length() / 50) throw new Unreadable(FileFault.NO_TEXT);
+        if (head.stripLeading().startsWith("<")) throw new Unreadable(FileFault.WEB_PAGE);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.intake.domain.reading;
 
-import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.table.Cell;
 import fr.parvis.shell.table.Workbook;
 import fr.parvis.shell.table.WorkbookLimits;
@@ -30,11 +29,14 @@ final class WorkbookRows {
 
     private static Unreadable problem(WorkbookProblem e) {
         return switch (e.kind()) {
-            case BROKEN -> new Unreadable("broken-workbook");
-            case LONG_CELL -> new Unreadable("long-cell", e.where(), LIMITS.cellLetters());
-            case LONG_ROW -> new Unreadable("long-row", e.where(), LIMITS.rowLetters());
-            case TOO_MANY_SHEETS -> new Unreadable("too-many-sheets", LIMITS.sheets());
-            case ARCHIVE, OPEN_DOCUMENT, SWOLLEN, BUSY -> new Unreadable(EnumCode.of(e.kind()));
+            case BROKEN -> new Unreadable(FileFault.BROKEN_WORKBOOK);
+            case LONG_CELL -> new Unreadable(FileFault.LONG_CELL, e.where(), LIMITS.cellLetters());
+            case LONG_ROW -> new Unreadable(FileFault.LONG_ROW, e.where(), LIMITS.rowLetters());
+            case TOO_MANY_SHEETS -> new Unreadable(FileFault.TOO_MANY_SHEETS, LIMITS.sheets());
+            case ARCHIVE -> new Unreadable(FileFault.ARCHIVE);
+            case OPEN_DOCUMENT -> new Unreadable(FileFault.OPEN_DOCUMENT);
+            case SWOLLEN -> new Unreadable(FileFault.SWOLLEN);
+            case BUSY -> new Unreadable(FileFault.BUSY);
         };
     }
 
