@@ -204,8 +204,7 @@ public class ExchangePartners {
     private static Map<String, String> read(List<String> columns, List<String> cells) {
         var row = new HashMap<String, String>();
         for (int i = 0; i < Math.min(columns.size(), cells.size()); i++) {
-            var value = cells.get(i).strip();
-            row.put(columns.get(i), value.matches("'[=+\\-@].*") ? value.substring(1) : value);
+            row.put(columns.get(i), Spreadsheet.uninert(cells.get(i).strip()));
         }
         return row;
     }

@@ -4,6 +4,7 @@ package fr.parvis.workshops.domain;
 import fr.parvis.shell.FoldedText;
 import fr.parvis.shell.PhoneNumber;
 import fr.parvis.shell.Problem;
+import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.table.DecodedText;
 import fr.parvis.shell.table.TextProblem;
 import fr.parvis.shell.table.TextTable;
@@ -174,6 +175,8 @@ public class EnrolFromFile {
     }
 
     private static String cell(List<String> cells, int place) {
-        return place < 0 || place >= cells.size() ? "" : cells.get(place).strip();
+        return place < 0 || place >= cells.size()
+                ? ""
+                : Spreadsheet.uninert(cells.get(place).strip());
     }
 }

@@ -6,6 +6,7 @@ import fr.parvis.network.domain.standard.StandardReader.Limits;
 import fr.parvis.network.domain.standard.StandardReader.Reason;
 import fr.parvis.network.domain.standard.StandardReader.Rows;
 import fr.parvis.network.domain.standard.StandardReader.Unreadable;
+import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.table.TextProblem;
 import fr.parvis.shell.table.TextTable;
 import java.io.IOException;
@@ -39,7 +40,8 @@ final class CsvRows {
             Columns columns = columns(table.cells());
             int rows = 0;
             while (table.next()) {
-                List<String> raw = table.cells();
+                List<String> raw =
+                        table.cells().stream().map(Spreadsheet::uninert).toList();
                 if (raw.stream().allMatch(String::isBlank)) {
                     continue;
                 }

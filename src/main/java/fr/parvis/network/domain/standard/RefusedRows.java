@@ -2,6 +2,7 @@
 package fr.parvis.network.domain.standard;
 
 import fr.parvis.network.domain.standard.StandardReader.Reading;
+import fr.parvis.shell.Spreadsheet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -46,7 +47,7 @@ public final class RefusedRows {
             }
             // values beyond the last column are kept where they were
             record.addAll(raw.subList(Math.min(raw.size(), reading.columns().size()), raw.size()));
-            printer.printRecord(record);
+            printer.printRecord(record.stream().map(Spreadsheet::inert));
         }
         printer.flush();
     }
