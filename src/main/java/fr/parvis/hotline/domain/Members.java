@@ -8,14 +8,13 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.Help;
+import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.rota.Holds;
 import fr.parvis.shell.EnumCode;
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +36,7 @@ public class Members {
     private final Nomenclature nomenclature;
     private final Holds holds;
     private final Journal journal;
-    private final Clock clock;
+    private final LocalDays localDays;
 
     Members(
             JdbcClient database,
@@ -45,13 +44,13 @@ public class Members {
             Nomenclature nomenclature,
             Holds holds,
             Journal journal,
-            Clock clock) {
+            LocalDays localDays) {
         this.database = database;
         this.accounts = accounts;
         this.nomenclature = nomenclature;
         this.holds = holds;
         this.journal = journal;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /** The subjects that a caller can choose, as they are stored. */
@@ -78,7 +77,7 @@ public class Members {
                 .list();
     }
 
-    /** Members today. */
+    /** The member with an account, today in its association. */
     @Transactional(readOnly = true)
     public Optional<Member> find(UUID account) {
         return find(account, "");
@@ -94,7 +93,7 @@ public class Members {
                         "select account, languages, subjects, until from hotline.member where account = :account and until >= :today"
                                 + lock)
                 .param("account", account)
-                .param("today", NetworkTime.today(clock))
+                .param("today", localDays.today())
                 .query(ResultRow.map(Members::member))
                 .optional();
     }
@@ -103,7 +102,7 @@ public class Members {
     @Transactional(readOnly = true)
     public boolean isAnybody() {
         var members = database.sql("select account from hotline.member where until >= :today")
-                .param("today", NetworkTime.today(clock))
+                .param("today", localDays.today())
                 .query(UUID.class)
                 .list();
         return accounts.find(members).stream().anyMatch(Members::mayAnswer);
@@ -111,7 +110,7 @@ public class Members {
 
     public Outcome give(Member wanted) {
         var problems = new ArrayList<Problem>();
-        var today = NetworkTime.today(clock);
+        var today = localDays.today();
         if (colleagues().stream().noneMatch(one -> one.id().equals(wanted.account())))
             problems.add(Problem.of("account", "hotline.problem.account"));
         var catalogue = nomenclature.on(today);
@@ -133,7 +132,7 @@ public class Members {
                 .param("subjects", wanted.subjects().toArray(String[]::new))
                 .param("until", wanted.until())
                 .param("by", me())
-                .param("now", clock.instant())
+                .param("now", localDays.now())
                 .update();
         journal.note(
                 "hotline.member-given",
@@ -149,7 +148,7 @@ public class Members {
                 .param("association", Asking.association())
                 .update();
         if (taken == 0) return new Outcome.Changed();
-        var now = clock.instant();
+        var now = localDays.now();
         database.sql("update hotline.duty set until = least(until, :now) where account = :account")
                 .param("account", account)
                 .param("now", now)

@@ -3,9 +3,8 @@ package fr.parvis.hotline.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.network.LocalDays;
 import fr.parvis.shell.Paging;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,12 +23,12 @@ public class SeeLine {
 
     private final JdbcClient database;
     private final DutyTable duties;
-    private final Clock clock;
+    private final LocalDays localDays;
 
-    SeeLine(JdbcClient database, DutyTable duties, Clock clock) {
+    SeeLine(JdbcClient database, DutyTable duties, LocalDays localDays) {
         this.database = database;
         this.duties = duties;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /**
@@ -44,7 +43,7 @@ public class SeeLine {
     }
 
     public Counts counts() {
-        var now = clock.instant();
+        var now = localDays.now();
         return database.sql("""
                         select count(*) as open, count(*) filter (where c.state in ('waiting', 'later') and c.next_try <= :now) as waiting,
                             count(*) filter (where c.state <> 'in-call' and c.promised_until <= :red) as red,
@@ -78,7 +77,7 @@ public class SeeLine {
 
     /** Duties of today; of the whole network in its scope. */
     public List<Duty> today() {
-        return duties.list(NetworkTime.today(clock), clock.instant());
+        return duties.list(localDays.today(), localDays.now());
     }
 
     /**
@@ -95,7 +94,7 @@ public class SeeLine {
                             count(*) filter (where state = 'withdrawn') as withdrawn, count(*) filter (where state = 'wrong-number') as wrong,
                             count(*) filter (where moved > 0) as moved
                         from hotline.call where asked_at >= :since""")
-                .param("since", clock.instant().minus(FIGURES))
+                .param("since", localDays.now().minus(FIGURES))
                 .query(ResultRow.map(row -> new Figures(
                         row.integer("asked"),
                         row.integer("kept"),
@@ -112,7 +111,7 @@ public class SeeLine {
         return Asking.scope().association() != null
                 ? 0
                 : database.sql("select coalesce(sum(calls), 0) from hotline.hidden_call where day >= :since")
-                        .param("since", NetworkTime.today(clock).minusDays(FIGURES.toDays()))
+                        .param("since", localDays.todayOfNetwork().minusDays(FIGURES.toDays()))
                         .query(Integer.class)
                         .single();
     }
@@ -122,6 +121,6 @@ public class SeeLine {
     }
 
     public Instant now() {
-        return clock.instant();
+        return localDays.now();
     }
 }

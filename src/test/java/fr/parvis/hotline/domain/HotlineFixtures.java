@@ -16,6 +16,7 @@ import fr.parvis.messages.DirectSms;
 import fr.parvis.messages.Template;
 import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
+import fr.parvis.network.LocalDaysBy;
 import fr.parvis.network.Timetables;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.rota.Holds;
@@ -147,19 +148,20 @@ public class HotlineFixtures {
         var settings = GivenSettings.of(HotlineSettings.class);
         var hours = new LineHours(timetables, communes, settings);
         var news = new LineNews(notices);
+        var days = new LocalDaysBy(clock, localDays);
         var offers = new OfferCalls(database, transactions, news, clock, settings);
         var keep = new KeepPromises(calls, duties, offers, hours, news, transactions, clock, settings);
-        var members = transactional(new Members(database, accounts, nomenclature, holds, journal, clock));
+        var members = transactional(new Members(database, accounts, nomenclature, holds, journal, days));
         var ask = transactional(new AskCall(calls, hours, keep, communes, nomenclature, news, clock));
         return new Line(
                 ask,
                 offers,
-                transactional(new AnswerCalls(calls, duties, hours, news, journal, localDays, events, clock)),
+                transactional(new AnswerCalls(calls, duties, hours, news, journal, days, events, clock)),
                 transactional(new GoOnLine(duties, members, holds, news, clock)),
                 members,
                 keep,
                 new MissedCalls(ask, calls, transactions, clock),
-                transactional(new SeeLine(database, duties, clock)),
+                transactional(new SeeLine(database, duties, days)),
                 new ForgetCalls(calls, duties, transactions, clock, GivenSettings.of(HotlineSettings.class)),
                 clock);
     }

@@ -28,10 +28,12 @@ import fr.parvis.shell.LongDates;
 import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problem;
 import fr.parvis.shell.Words;
+import fr.parvis.visits.VisitsFixtures;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -396,6 +398,43 @@ class LineTest {
         assertThat(Network.as(zoe, () -> line.see().today())).hasSize(1);
         Network.as(zoe, () -> line.go().end());
         assertThat(Network.as(zoe, () -> line.see().today())).isEmpty();
+    }
+
+    @Test
+    void in_noumea_a_duty_that_is_prolonged_at_midnight_of_the_network_keeps_its_hours() {
+        clock.set("2035-11-21T22:00:00Z"); // nine in the morning of the 22nd there
+        var noumea = ZoneId.of("Pacific/Noumea");
+        var lou = overseas("Pacific/Noumea");
+        line.joins(lou, "fr");
+        Network.as(lou, () -> line.go().begin(LocalTime.of(12, 0), noumea));
+        waits(Duration.ofHours(2), lou);
+        Network.as(lou, () -> line.go().begin(LocalTime.of(16, 0), noumea));
+        assertThat(duty(lou).present()).isEqualTo(Duration.ofHours(2));
+        Network.as(lou, () -> line.go().end());
+        assertThat(Network.as(lou, () -> line.see().today()))
+                .as("who ended today is seen until this evening")
+                .hasSize(1);
+    }
+
+    @Test
+    void in_guadeloupe_the_last_day_of_a_member_lasts_until_midnight_there() {
+        clock.set("2035-11-21T23:30:00Z"); // half past seven in the evening there, the 22nd in Paris
+        var guadeloupe = ZoneId.of("America/Guadeloupe");
+        var lou = overseas("America/Guadeloupe");
+        var today = new Member(lou.account(), List.of("fr"), List.of(), LocalDate.of(2035, 11, 21));
+        assertThat(Network.as(lou, () -> line.members().give(today))).isInstanceOf(Outcome.Done.class);
+        assertThat(Network.as(lou, () -> line.go().begin(LocalTime.of(21, 0), guadeloupe)))
+                .isInstanceOf(Outcome.Done.class);
+        clock.set("2035-11-22T04:30:00Z");
+        assertThat(Network.as(lou, () -> line.go().begin(LocalTime.of(21, 0), guadeloupe)))
+                .as("half an hour past midnight there")
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    private SignedIn overseas(String zone) {
+        var association =
+                new VisitsFixtures(network, db, transaction).aDesk(zone).association();
+        return network.a(Role.DIRECTOR, association);
     }
 
     @Test
