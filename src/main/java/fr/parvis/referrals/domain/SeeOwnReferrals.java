@@ -58,7 +58,7 @@ public class SeeOwnReferrals {
     }
 
     public LocalDate today() {
-        return localDays.todayOfNetwork();
+        return localDays.today();
     }
 
     private LocalDate yearAgo() {

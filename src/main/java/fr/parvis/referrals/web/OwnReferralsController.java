@@ -8,13 +8,13 @@ import fr.parvis.access.HomePart;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.partners.Partners;
 import fr.parvis.referrals.domain.SeeOwnReferrals;
 import fr.parvis.referrals.domain.SeeOwnReferrals.Line;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
-import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Words;
 import java.util.List;
@@ -58,11 +58,10 @@ class OwnReferralsController {
         this.partners = partners;
     }
 
-    @Requires(Right.SEE_OWN_LISTS)
+    @Requires(value = Right.SEE_OWN_LISTS, within = Within.PARTNER)
     @GetMapping(ADDRESS)
     String show(@RequestParam(required = false) @Nullable String page, SignedIn who, Model model) {
-        var partner = who.partner();
-        if (partner == null) throw new NotAllowed("a partner's room is a partner's");
+        var partner = who.requirePartner();
         boolean open = partners.isOpen(partner);
         var sums = open ? referrals.sums(partner) : new SeeOwnReferrals.Sums(0, 0, 0, null);
         var paging = Paging.of(page, sums.sent(), ROWS);

@@ -994,6 +994,20 @@ class ReferralsTest {
         assertThat(own(who, partner)).as("gone with the person's file").isEmpty();
     }
 
+    @Test
+    void a_partner_reads_the_day_of_its_answer_as_the_association_counts_days() {
+        var sent = sent("phone");
+        var who = network.aPartner(me.association(), partner);
+        // by the clock of an association overseas it may be tomorrow already
+        change(sent, "answered_at = now(), waiting_since = sent_on + 1");
+        assertThat(own(who, partner)).extracting(SeeOwnReferrals.Line::days).containsExactly(1L);
+        change(sent, "waiting_since = sent_on + 9");
+        assertThat(own(who, partner))
+                .as("the next moves change nothing of it")
+                .extracting(SeeOwnReferrals.Line::days)
+                .containsExactly(1L);
+    }
+
     private List<SeeOwnReferrals.Line> own(SignedIn who, UUID of) {
         return Network.as(who, () -> ownReferrals.list(of, 10, 0));
     }
