@@ -34,10 +34,14 @@ public class RoundsFixtures {
     public record Bus(UUID association, UUID point, SignedIn mediator, SignedIn lead) {}
 
     public Bus aBus() {
+        return aBus("Europe/Paris");
+    }
+
+    public Bus aBus(String zone) {
         var association = network.anAssociation();
         return new Bus(
                 association,
-                aPoint(association, "MOBILE", "Europe/Paris", null),
+                aPoint(association, "MOBILE", zone, null),
                 network.a(Role.MEDIATOR, association),
                 network.a(Role.SITE_LEAD, association));
     }

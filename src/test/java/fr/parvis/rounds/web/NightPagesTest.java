@@ -13,10 +13,14 @@ import fr.parvis.ParvisTest;
 import fr.parvis.SettableClock;
 import fr.parvis.SettableTime;
 import fr.parvis.access.SignedIn;
+import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.RoundsFixtures;
 import fr.parvis.rounds.domain.tours.PlanTours;
+import fr.parvis.rounds.domain.tours.Tour;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,9 @@ class NightPagesTest {
 
     @Autowired
     PlanTours plan;
+
+    @Autowired
+    Rounds rounds;
 
     @Autowired
     Network network;
@@ -85,6 +92,34 @@ class NightPagesTest {
         assertThat(page(bus.mediator(), SHEET + "?jour=2026-11-26").select("form:has(input[value=left])"))
                 .as("forgotten")
                 .isEmpty();
+    }
+
+    @Test
+    void in_guadeloupe_a_tour_is_served_until_the_evening_of_its_last_day() {
+        clock.set("2026-11-25T23:05:00Z"); // five past seven in the evening there, the 26th in Paris
+        var bus = new RoundsFixtures(network, db, transaction).aBus("America/Guadeloupe");
+        var last = LocalDate.of(2026, 11, 25);
+        var it = aTour(bus, "Bus");
+        var ends = new Tour(
+                it.id(),
+                it.association(),
+                it.point(),
+                it.name(),
+                it.vehicle(),
+                it.kit(),
+                it.partner(),
+                it.validFrom(),
+                last,
+                it.version());
+        var tour = Network.as(bus.lead(), () -> kept(plan.save(ends)));
+        var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Marché du soir", "Mo-Su 17:00-19:30"))));
+        assertThat(rounds.findTour(tour.id()).orElseThrow().over()).isFalse();
+        assertThat(rounds.findStop(stop.code(), Locale.FRENCH).orElseThrow().over())
+                .isFalse();
+        clock.set("2026-11-26T04:05:00Z");
+        assertThat(rounds.findTour(tour.id()).orElseThrow().over())
+                .as("past midnight there")
+                .isTrue();
     }
 
     private Document page(SignedIn who, String address) throws UnsupportedEncodingException {

@@ -108,12 +108,12 @@ class PublishedRounds implements Rounds {
 
     @Override
     public Optional<PublicTour> findTour(String code) {
-        return tours.findPublic(code, today());
+        return tours.findPublic(code, localDays::todayAt);
     }
 
     @Override
     public Optional<PublicTour> findTour(UUID id) {
-        return tours.findPublic(id, today());
+        return tours.findPublic(id, localDays::todayAt);
     }
 
     @Override
@@ -161,7 +161,7 @@ class PublishedRounds implements Rounds {
 
     @Override
     public List<PublicTour> listTours(UUID point) {
-        return tours.listPublic(point, localDays.todayAt(point));
+        return tours.listPublic(point, localDays::todayAt);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -111,33 +112,30 @@ class TourTable {
                 .collect(Collectors.toMap(near -> near.stop().id(), Function.identity()));
     }
 
-    private static final String PUBLIC = """
-            select id, short_code, name, point, coalesce(valid_until < :today, false) as over from rounds.tour
-            """;
+    private static final String PUBLIC = "select id, short_code, name, point, valid_until from rounds.tour ";
 
-    Optional<Rounds.PublicTour> findPublic(String code, LocalDate today) {
+    /** @param today at a point */
+    Optional<Rounds.PublicTour> findPublic(String code, Function<UUID, LocalDate> today) {
         return database.sql(PUBLIC + "where short_code = :code")
                 .param("code", code)
-                .param("today", today)
-                .query(ResultRow.map(TourTable::published))
+                .query(published(today))
                 .optional();
     }
 
-    Optional<Rounds.PublicTour> findPublic(UUID id, LocalDate today) {
+    Optional<Rounds.PublicTour> findPublic(UUID id, Function<UUID, LocalDate> today) {
         return database.sql(PUBLIC + "where id = :id")
                 .param("id", id)
-                .param("today", today)
-                .query(ResultRow.map(TourTable::published))
+                .query(published(today))
                 .optional();
     }
 
-    List<Rounds.PublicTour> listPublic(UUID point, LocalDate today) {
+    List<Rounds.PublicTour> listPublic(UUID point, Function<UUID, LocalDate> today) {
         return database.sql(PUBLIC + """
                         where point = :point and (valid_until is null or valid_until >= :today)
                         order by lower(name), id limit 50""")
                 .param("point", point)
-                .param("today", today)
-                .query(ResultRow.map(TourTable::published))
+                .param("today", today.apply(point))
+                .query(published(today))
                 .list();
     }
 
@@ -152,9 +150,17 @@ class TourTable {
                 .list();
     }
 
-    private static Rounds.PublicTour published(ResultRow row) {
-        return new Rounds.PublicTour(
-                row.uuid("id"), row.text("short_code"), row.text("name"), row.uuid("point"), row.flag("over"));
+    private static RowMapper<Rounds.PublicTour> published(Function<UUID, LocalDate> today) {
+        return ResultRow.map(row -> {
+            var point = row.uuid("point");
+            var last = row.dayOrNull("valid_until");
+            return new Rounds.PublicTour(
+                    row.uuid("id"),
+                    row.text("short_code"),
+                    row.text("name"),
+                    point,
+                    last != null && last.isBefore(today.apply(point)));
+        });
     }
 
     Optional<Stop> findStop(UUID id) {
