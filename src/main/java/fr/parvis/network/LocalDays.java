@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.network;
 
+import fr.parvis.shell.LocalZone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,11 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The zone and today's date at a point, of an association, of the account in scope and of the network itself. An association's zone is that of its
  * first open point by name; before it has a point, the network's.
  */
-public interface LocalDays {
+public interface LocalDays extends LocalZone {
     Instant now();
-
-    /** Of the association in scope, also for its partner; for the network and the public, the network's. */
-    ZoneId zone();
 
     ZoneId zone(UUID association);
 

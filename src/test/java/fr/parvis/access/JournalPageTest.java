@@ -13,7 +13,9 @@ import fr.parvis.people.Sealing;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Words;
+import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -146,6 +148,19 @@ class JournalPageTest {
         var today = LocalDate.now(NetworkTime.ZONE);
         assertThat(page.select("#lines .row-group").first().text()).isEqualTo(Words.longDate(today));
         assertThat(page.select("#lines [data-row]").first().text()).matches("\\d{1,2}.h(.\\d{2})?");
+    }
+
+    @Test
+    void days_are_those_of_the_association_wherever_it_is() {
+        // 25 hours apart: one of them is never on the day of Paris
+        for (var zone : List.of("Pacific/Kiritimati", "Pacific/Pago_Pago")) {
+            var desk = new VisitsFixtures(network, database, new TransactionTemplate(transactions)).aDesk(zone);
+            noted(named("Marc Girard", desk.association(), Role.DIRECTOR), "access.password-changed");
+            var officer = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, desk.association()));
+            var today = LocalDate.now(ZoneId.of(zone));
+            var page = officer.read("/bureau/journal?du=" + today + "&au=" + today);
+            assertThat(page.select("#lines .row-group").first().text()).isEqualTo(Words.longDate(today));
+        }
     }
 
     @Test

@@ -59,11 +59,13 @@ class AccountsPage {
     private final ManageAccounts accounts;
     private final Associations associations;
     private final Clock clock;
+    private final Moments moments;
 
-    AccountsPage(ManageAccounts accounts, Associations associations, Clock clock) {
+    AccountsPage(ManageAccounts accounts, Associations associations, Clock clock, Moments moments) {
         this.accounts = accounts;
         this.associations = associations;
         this.clock = clock;
+        this.moments = moments;
     }
 
     /** Accounts that the address asks for, as it was typed. */
@@ -102,6 +104,7 @@ class AccountsPage {
                         found.paging().page(),
                         found.paging().pages(),
                         question.address()));
+        model.addAttribute("moments", moments);
         return "access/accounts";
     }
 
@@ -316,6 +319,7 @@ class AccountsPage {
                         team != null ? team : Objects.requireNonNullElse(account.team(), ""),
                         accounts.teams(account.association()),
                         typed.problems()));
+        model.addAttribute("moments", moments);
         return "access/account";
     }
 
@@ -324,7 +328,7 @@ class AccountsPage {
         var address = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/invitation/" + secret)
                 .toUriString();
-        var until = Moment.day(clock.instant().plus(Invitations.VALIDITY));
+        var until = moments.day(clock.instant().plus(Invitations.VALIDITY));
         model.addAttribute(
                 "page",
                 new LinkView(

@@ -33,9 +33,11 @@ class AssociationsPage {
     private static final int PAGE = 40;
 
     private final ManageAssociations associations;
+    private final Moments moments;
 
-    AssociationsPage(ManageAssociations associations) {
+    AssociationsPage(ManageAssociations associations, Moments moments) {
         this.associations = associations;
+        this.moments = moments;
     }
 
     @GetMapping
@@ -107,6 +109,7 @@ class AssociationsPage {
         model.addAttribute("total", all.size());
         model.addAttribute("paging", paging);
         model.addAttribute("form", form);
+        model.addAttribute("moments", moments);
         return "access/associations";
     }
 

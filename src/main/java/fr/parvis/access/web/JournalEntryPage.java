@@ -7,7 +7,6 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.audit.JournalReading;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Words;
 import java.util.List;
@@ -23,17 +22,19 @@ class JournalEntryPage {
     private final JournalReading journal;
     private final JournalSentences sentences;
     private final Accounts accounts;
+    private final Moments moments;
 
-    JournalEntryPage(JournalReading journal, JournalSentences sentences, Accounts accounts) {
+    JournalEntryPage(JournalReading journal, JournalSentences sentences, Accounts accounts, Moments moments) {
         this.journal = journal;
         this.sentences = sentences;
         this.accounts = accounts;
+        this.moments = moments;
     }
 
     @GetMapping(AccessAddresses.JOURNAL + "/{number:\\d{1,18}}")
     String show(@PathVariable long number, Model model) {
         var entry = journal.find(number).orElseThrow(() -> new NotFound("entry of the journal " + number));
-        var at = entry.at().atZone(NetworkTime.ZONE);
+        var at = moments.local(entry.at());
         var account = entry.account();
         var subject = FormFields.id(entry.subject());
         model.addAttribute(

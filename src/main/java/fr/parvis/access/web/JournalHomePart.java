@@ -22,10 +22,12 @@ class JournalHomePart implements HomePart {
 
     private final JournalReading journal;
     private final JournalSentences sentences;
+    private final Moments moments;
 
-    JournalHomePart(JournalReading journal, JournalSentences sentences) {
+    JournalHomePart(JournalReading journal, JournalSentences sentences, Moments moments) {
         this.journal = journal;
         this.sentences = sentences;
+        this.moments = moments;
     }
 
     @Override
@@ -42,7 +44,7 @@ class JournalHomePart implements HomePart {
         for (int i = 0; i < entries.size(); i++)
             rows.add(new Row(
                     told.get(i).stream().map(JournalSentences.Part::text).collect(Collectors.joining()),
-                    Moment.of(entries.get(i).at()),
+                    moments.of(entries.get(i).at()),
                     AccessAddresses.JOURNAL + "/" + entries.get(i).id(),
                     false));
         return Optional.of(new Content(t("audit.title"), AccessAddresses.JOURNAL, List.of(), rows, t("audit.none")));

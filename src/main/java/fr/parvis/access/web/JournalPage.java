@@ -50,6 +50,7 @@ class JournalPage {
     private final Retention retention;
     private final Accounts accounts;
     private final Clock clock;
+    private final Moments moments;
 
     JournalPage(
             JournalReading journal,
@@ -58,7 +59,8 @@ class JournalPage {
             Chain chain,
             Retention retention,
             Accounts accounts,
-            Clock clock) {
+            Clock clock,
+            Moments moments) {
         this.journal = journal;
         this.sentences = sentences;
         this.topics = topics;
@@ -66,6 +68,7 @@ class JournalPage {
         this.retention = retention;
         this.accounts = accounts;
         this.clock = clock;
+        this.moments = moments;
     }
 
     /**
@@ -214,8 +217,8 @@ class JournalPage {
         return after != null ? journal.listAfter(filter, after, PAGE + 1) : journal.list(filter, PAGE + 1);
     }
 
-    private static @Nullable Instant start(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay(NetworkTime.ZONE).toInstant();
+    private @Nullable Instant start(@Nullable LocalDate day) {
+        return day == null ? null : moments.start(day);
     }
 
     private JournalView.Filters filters(Asked asked, SignedIn who) {
@@ -235,12 +238,12 @@ class JournalPage {
                 file == null ? null : asked.anyFile().address());
     }
 
-    /** The entries in sentences, day by day as days are in metropolitan France, where the network is run from. */
+    /** The entries in sentences, day by day. */
     private List<JournalView.Day> days(List<Entry> entries) {
         var told = sentences.tell(entries).iterator();
         var days = new LinkedHashMap<LocalDate, List<JournalView.Line>>();
         for (var entry : entries) {
-            var at = entry.at().atZone(NetworkTime.ZONE);
+            var at = moments.local(entry.at());
             days.computeIfAbsent(at.toLocalDate(), _ -> new ArrayList<>())
                     .add(new JournalView.Line(entry.id(), Words.time(at.toLocalTime()), told.next()));
         }

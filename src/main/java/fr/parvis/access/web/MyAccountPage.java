@@ -54,6 +54,7 @@ class MyAccountPage {
     private final Tokens tokens;
     private final ManageAccounts accounts;
     private final LocaleResolver locales;
+    private final Moments moments;
 
     MyAccountPage(
             MyAccount mine,
@@ -61,13 +62,15 @@ class MyAccountPage {
             OpenSessions sessions,
             Tokens tokens,
             ManageAccounts accounts,
-            LocaleResolver locales) {
+            LocaleResolver locales,
+            Moments moments) {
         this.mine = mine;
         this.passkeys = passkeys;
         this.sessions = sessions;
         this.tokens = tokens;
         this.accounts = accounts;
         this.locales = locales;
+        this.moments = moments;
     }
 
     @GetMapping
@@ -218,6 +221,7 @@ class MyAccountPage {
                                 .filter(scope -> scope.useful(who))
                                 .toList(),
                         forms));
+        model.addAttribute("moments", moments);
         return "access/my-account";
     }
 
