@@ -12,6 +12,6 @@ import java.lang.annotation.Target;
 public @interface Requires {
     Right value();
 
-    /** Whether the account must be of an association, or of the network itself. */
+    /** Whether the account must be of an association, of a partner, or of the network itself. */
     Within within() default Within.ANYWHERE;
 }

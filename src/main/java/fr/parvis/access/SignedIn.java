@@ -40,6 +40,16 @@ public record SignedIn(
         return may(Right.valueOf(right));
     }
 
+    /**
+     * The partner that the account belongs to, on a route {@linkplain Within#PARTNER of partners}.
+     *
+     * @throws IllegalStateException for an account of no partner
+     */
+    public UUID requirePartner() {
+        if (partner == null) throw new IllegalStateException("the account is no partner's");
+        return partner;
+    }
+
     /** Scope in which the database is asked for this account. */
     public Scope scope() {
         if (association == null) return Scope.network();

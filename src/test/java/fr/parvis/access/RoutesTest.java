@@ -119,7 +119,7 @@ class RoutesTest {
 
     /** Whether an account that stands elsewhere than the route asks for was refused. */
     private static boolean stands(MvcTestResult answer, Requires required, SignedIn who) {
-        return required.within().holds(who.association())
+        return required.within().holds(who)
                 || answer.getResponse().getStatus() == 403
                         && answer.getMvcResult().getResolvedException() instanceof NotAllowed notAllowed
                         && required.within().name().equals(notAllowed.getMessage());

@@ -194,7 +194,7 @@ class BadInputTest {
                 : onMethod;
         if (required == null) return null;
         return people.stream()
-                .filter(one -> one.may(required.value()) && required.within().holds(one.association()))
+                .filter(one -> one.may(required.value()) && required.within().holds(one))
                 .findFirst()
                 .orElse(people.getFirst());
     }

@@ -3,17 +3,15 @@ package fr.parvis.access.domain;
 
 import fr.parvis.access.AccessSettings;
 import fr.parvis.access.Sealed;
+import fr.parvis.shell.HmacSha256;
 import fr.parvis.shell.KeyPrint;
 import fr.parvis.shell.ParvisSettings;
 import fr.parvis.shell.SecretFile;
 import fr.parvis.shell.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -52,17 +50,7 @@ class SecretBox implements KeyPrint {
      * @param purpose purpose of the fingerprint: one made for another is worth nothing here
      */
     byte[] fingerprint(String purpose, byte[] of) {
-        return hmac(hmac(key.getEncoded(), purpose.getBytes(StandardCharsets.UTF_8)), of);
-    }
-
-    private static byte[] hmac(byte[] key, byte[] of) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(of);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HmacSha256.of(HmacSha256.of(key.getEncoded(), purpose), of);
     }
 
     @Override

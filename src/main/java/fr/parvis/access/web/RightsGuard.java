@@ -34,7 +34,7 @@ class RightsGuard implements HandlerInterceptor {
         var who = SignedIn.current();
         if (who == null) return askToSignIn(request, response);
         if (!who.may(required.value())) throw new NotAllowed(required.value().name());
-        if (!required.within().holds(who.association()))
+        if (!required.within().holds(who))
             throw new NotAllowed(required.within().name());
         return true;
     }

@@ -7,6 +7,7 @@ import fr.parvis.access.HomePart;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.contracts.Unit;
 import fr.parvis.contracts.domain.TellFunders;
 import fr.parvis.contracts.domain.TellFunders.FundedContract;
@@ -16,7 +17,6 @@ import fr.parvis.partners.Partners;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
-import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
@@ -62,11 +62,10 @@ class OwnContractsController {
         this.localDays = localDays;
     }
 
-    @Requires(Right.SEE_OWN_LISTS)
+    @Requires(value = Right.SEE_OWN_LISTS, within = Within.PARTNER)
     @GetMapping(ADDRESS)
     String show(SignedIn who, Model model) {
-        var partner = who.partner();
-        if (partner == null) throw new NotAllowed("a partner's room is a partner's");
+        var partner = who.requirePartner();
         List<FundedContract> all = partners.isOpen(partner) ? contracts.of(partner) : List.of();
         var today = localDays.today();
         model.addAttribute(

@@ -7,6 +7,7 @@ import fr.parvis.access.HomePart;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.partners.Partners;
 import fr.parvis.partners.domain.KeepReferents;
 import fr.parvis.partners.domain.Referent;
@@ -45,7 +46,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Referents that a partner keeps in its room: whom the association's mediators reach there, and about what. */
 @Controller
-@Requires(Right.SEE_OWN_LISTS)
+@Requires(value = Right.SEE_OWN_LISTS, within = Within.PARTNER)
 @RequestMapping(OwnReferentsController.ADDRESS)
 class OwnReferentsController {
     static final String ADDRESS = "/partenaire/referents";
@@ -72,22 +73,16 @@ class OwnReferentsController {
         this.partners = partners;
     }
 
-    private UUID partner(SignedIn who) {
-        var partner = who.partner();
-        if (partner == null) throw new NotAllowed("a partner's room is a partner's");
-        return partner;
-    }
-
     /** One that is closed in the directory keeps nothing more. */
     private UUID open(SignedIn who) {
-        var partner = partner(who);
+        var partner = who.requirePartner();
         if (!partners.isOpen(partner)) throw new NotAllowed("the partner is closed");
         return partner;
     }
 
     @GetMapping
     String show(SignedIn who, Model model) {
-        var partner = partner(who);
+        var partner = who.requirePartner();
         List<Referent> all = partners.isOpen(partner) ? referents.list(partner) : List.of();
         model.addAttribute(
                 "page",

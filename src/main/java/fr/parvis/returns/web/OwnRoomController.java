@@ -6,11 +6,11 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.intake.HandOver;
 import fr.parvis.network.LocalDays;
 import fr.parvis.returns.domain.PartnerDashboard;
 import fr.parvis.shell.FormAnswer;
-import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,7 +29,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** A partner's own lists, how far they are, what goes back to it. */
 @Controller
-@Requires(Right.SEE_OWN_LISTS)
+@Requires(value = Right.SEE_OWN_LISTS, within = Within.PARTNER)
 class OwnRoomController {
     static final String ADDRESS = "/partenaire/listes";
     static final String RETURNS = "/partenaire/retours/";
@@ -56,7 +56,6 @@ class OwnRoomController {
             SignedIn who,
             Model model)
             throws IOException {
-        partner(who);
         var bytes = fichier == null ? new byte[0] : fichier.getBytes();
         var name = fichier == null ? "" : Objects.toString(fichier.getOriginalFilename(), "");
         var outcome = handOver.handle(new HandOver.Command(id, "partner", name, bytes, who.account()));
@@ -70,8 +69,7 @@ class OwnRoomController {
     }
 
     @GetMapping(ADDRESS + "/{id}")
-    String list(@PathVariable UUID id, SignedIn who, Model model) {
-        partner(who);
+    String list(@PathVariable UUID id, Model model) {
         var list = room.get(id);
 
         model.addAttribute("page", HandedListPage.of(list, room.refused(list)));
@@ -80,24 +78,18 @@ class OwnRoomController {
 
     @GetMapping(RETURNS + "{id}.csv")
     void csv(@PathVariable UUID id, SignedIn who, HttpServletResponse response) throws IOException {
-        var fetched = room.fetch(partner(who), id);
+        var fetched = room.fetch(who.requirePartner(), id);
         ReturnTable.csv(fetched.file(), fetched.content(), response);
     }
 
     @GetMapping(RETURNS + "{id}.xlsx")
     void xlsx(@PathVariable UUID id, SignedIn who, HttpServletResponse response) throws IOException {
-        var fetched = room.fetch(partner(who), id);
+        var fetched = room.fetch(who.requirePartner(), id);
         ReturnTable.xlsx(fetched.file(), fetched.content(), response);
     }
 
-    private static UUID partner(SignedIn who) {
-        var partner = who.partner();
-        if (partner == null) throw new NotAllowed("a partner's room is a partner's");
-        return partner;
-    }
-
     private String page(SignedIn who, Map<UUID, Problems> problems, Model model) {
-        model.addAttribute("page", OwnRoomPage.of(room.see(partner(who)), who.place(), problems, localDays));
+        model.addAttribute("page", OwnRoomPage.of(room.see(who.requirePartner()), who.place(), problems, localDays));
         return "returns/room";
     }
 }

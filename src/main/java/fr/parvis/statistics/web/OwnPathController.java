@@ -6,6 +6,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.network.Extent;
 import fr.parvis.network.Extents;
 import fr.parvis.nomenclature.Catalogue;
@@ -13,7 +14,6 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.nomenclature.OutsideList;
 import fr.parvis.shell.EnumCode;
-import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.domain.Dimension;
 import fr.parvis.statistics.domain.OwnPath;
@@ -49,14 +49,13 @@ class OwnPathController {
         this.nomenclature = nomenclature;
     }
 
-    @Requires(Right.RECORD_VISITS)
+    @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @GetMapping(ADDRESS)
     String show(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate du,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate au,
             SignedIn who,
             Model model) {
-        if (who.association() == null) throw new NotFound("an account of the network records no visits");
         model.addAttribute("page", page(who, du, au));
         return "statistics/own-path";
     }

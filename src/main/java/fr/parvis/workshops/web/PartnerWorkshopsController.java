@@ -7,13 +7,13 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
+import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Ids;
-import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.PhoneNumber;
@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -52,7 +53,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** A partner enrols those whom it accompanies in workshops of the association that works for it. */
 @Controller
-@Requires(Right.SEE_OWN_LISTS)
+@Requires(value = Right.SEE_OWN_LISTS, within = Within.PARTNER)
 @RequestMapping(PartnerWorkshopsController.ADDRESS)
 class PartnerWorkshopsController {
     static final String ADDRESS = "/partenaire/ateliers";
@@ -67,18 +68,10 @@ class PartnerWorkshopsController {
         this.show = show;
     }
 
-    private static UUID partner(SignedIn who) {
-        var partner = who.partner();
-        if (partner == null) throw new NotAllowed("a partner's room is a partner's");
-        return partner;
-    }
-
     /** In the association that works for the partner: the partner's own scope sees none of its rows. */
     private static <T> T within(SignedIn who, Callable<T> what) {
-        var house = who.scope().house();
-        if (house == null) throw new NotAllowed("a partner's room is a partner's");
         try {
-            return Asking.as(house).call(what::call);
+            return Asking.as(Objects.requireNonNull(who.association())).call(what::call);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -125,7 +118,7 @@ class PartnerWorkshopsController {
         typed.put("id", id.toString());
         typed.put("parFichier", "1");
         var problems = new Problems();
-        var partner = partner(who);
+        var partner = who.requirePartner();
         var bytes = fichier == null ? new byte[0] : fichier.getBytes();
         if (cycle == null) problems.add("cycle", t("workshops.problem.cycle"));
         else
@@ -165,16 +158,14 @@ class PartnerWorkshopsController {
 
     /** The refused lines that the page holds, as a file: they are kept nowhere. */
     @PostMapping("/lignes-refusees.csv")
-    void again(@RequestParam(defaultValue = "") String lignes, SignedIn who, HttpServletResponse response)
-            throws IOException {
-        partner(who);
+    void again(@RequestParam(defaultValue = "") String lignes, HttpServletResponse response) throws IOException {
         Download.attachment("lignes-refusees.csv", Download.CSV)
                 .to(response)
                 .write(lignes.getBytes(StandardCharsets.UTF_8));
     }
 
     private EnrolOneself.Enrolled enrol(SignedIn who, UUID id, UUID cycle, Map<String, String> sent) {
-        var partner = partner(who);
+        var partner = who.requirePartner();
         return within(
                 who,
                 () -> partners.enrol(
@@ -190,7 +181,7 @@ class PartnerWorkshopsController {
 
     @PostMapping("/{id}/{act:annuler|vient|ne-vient-pas}")
     String change(@PathVariable UUID id, @PathVariable String act, SignedIn who) {
-        var partner = partner(who);
+        var partner = who.requirePartner();
         var outcome = within(
                 who,
                 () -> act.equals("annuler")
@@ -217,7 +208,7 @@ class PartnerWorkshopsController {
     /** @param shown the enrolment whose code is shown */
     private PartnerWorkshopsPage page(
             FilledForm filled, @Nullable UUID shown, PartnerWorkshopsPage.@Nullable FromFile file, SignedIn who) {
-        var partner = partner(who);
+        var partner = who.requirePartner();
         return within(who, () -> {
             var rows = partners.of(partner);
             return new PartnerWorkshopsPage(
