@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 /** Forgets contacts and old appointments, at two at night of each association. */
 @Component
 class ForgetAppointments {
-    private static final int NIGHT = 2;
+    /** Hour of the night at a place: one that each night has once, also when the clocks change. */
+    private static final int NIGHT = 4;
 
     private final Associations associations;
     private final BookingTerm term;

@@ -96,7 +96,7 @@ class BudgetController {
         for (var field : sent.keySet())
             if (field.matches("(in|out)-name\\d"))
                 for (var found : SensitiveText.find(FormFields.text(sent, field)))
-                    problems.add(field, Words.t("energy.budget.problem.sensitive", found.text()));
+                    problems.add(field, Words.t("energy.budget.problem.sensitive", found.shown()));
     }
 
     @PostMapping(ONE + "/oublier")

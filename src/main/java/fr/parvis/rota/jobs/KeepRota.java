@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 /** Ends bookings that nobody confirmed each minute; at two at night verifies taken days, counts who is present, and forgets what is long over. */
 @Component
 class KeepRota {
-    private static final int NIGHT = 2;
+    /** Hour of the night at a place: one that each night has once, also when the clocks change. */
+    private static final int NIGHT = 4;
 
     private final Associations associations;
     private final KeepHolds holds;

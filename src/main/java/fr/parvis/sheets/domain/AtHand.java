@@ -14,12 +14,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * Cards that lie before an account for two hours, in memory alone: the codes of cards it has read, so that the next sheet continues them, and
- * the sheets it has printed, so that one can be printed again. A restart clears the table.
+ * the last sheets printed, so that one can be printed again. A restart clears the table.
  */
 @Component
 public class AtHand {
     static final Duration FOR = Duration.ofHours(2);
-    private static final int MOST = 500;
+
+    /** Sheets of all accounts: each holds its PDF. */
+    private static final int MOST_SHEETS = 500;
+
+    /** Cards of all accounts: more than a whole network reads in that time. */
+    private static final int MOST_CARDS = 20_000;
 
     /**
      * A sheet that was printed.
@@ -58,7 +63,8 @@ public class AtHand {
     synchronized void put(UUID account, Sheet sheet) {
         clear();
         sheets.put(sheet.id(), new HeldSheet(account, sheet, clock.instant()));
-        if (sheets.size() > MOST) sheets.remove(sheets.keySet().iterator().next());
+        if (sheets.size() > MOST_SHEETS)
+            sheets.remove(sheets.keySet().iterator().next());
     }
 
     /** A sheet that this account printed lately. */
@@ -74,7 +80,7 @@ public class AtHand {
         var key = List.of(account, card);
         cards.remove(key);
         cards.put(key, new HeldCard(account, code, clock.instant()));
-        if (cards.size() > MOST) cards.remove(cards.keySet().iterator().next());
+        if (cards.size() > MOST_CARDS) cards.remove(cards.keySet().iterator().next());
     }
 
     synchronized Optional<PassageCode> code(UUID account, UUID card) {

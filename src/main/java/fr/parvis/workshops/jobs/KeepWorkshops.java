@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class KeepWorkshops {
-    private static final int NIGHT = 2;
+    /** Hour of the night at a place: one that each night has once, also when the clocks change. */
+    private static final int NIGHT = 4;
 
     private final Associations associations;
     private final EnrolOneself enrol;
