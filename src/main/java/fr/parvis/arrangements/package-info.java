@@ -2,10 +2,10 @@
 /**
  * Agreements with partners, made before the first list comes.
  *
- * <p><b>Purpose</b>: take of a partner's list, and tell the partner, no more than was agreed. <b>Owns</b>: arrangements: fields in and out, who answers
- * for the treatment, how long entries are kept, which heading holds which field. <b>Does not do</b>: files and their lines (intake), households and
- * objections (outreach), what goes back (returns). <b>Used by</b>: outreach, intake, returns. <b>Events out</b>: {@link
- * fr.parvis.arrangements.ArrangementKept}. <b>Reacts to</b>: none.
+ * <p><b>Purpose</b>: take of a partner's list, and tell the partner, no more than was agreed. <b>Owns</b>: arrangements: fields in and out,
+ * who answers for the treatment, how long entries are kept, which heading holds which field. <b>Does not do</b>: files and their lines
+ * (intake), households and objections (outreach), what goes back (returns). <b>Events out</b>: {@link fr.parvis.arrangements.ArrangementKept}.
+ * <b>Reacts to</b>: none.
  */
 @ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network", "partners"})
 @NullMarked

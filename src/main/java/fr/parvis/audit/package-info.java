@@ -2,9 +2,8 @@
 /**
  * The journal: who did, and who saw, what.
  *
- * <p><b>Purpose</b>: answer for every sign-in, administration and reading of a person's file. <b>Owns</b>: the append-only
- * journal and its chain of hashes. <b>Does not do</b>: decide who may. <b>Used by</b>: all. <b>Events out</b>: none.
- * <b>Reacts to</b>: none.
+ * <p><b>Purpose</b>: answer for every sign-in, administration and reading of a person's file. <b>Owns</b>: the append-only journal and its
+ * chain of hashes. <b>Does not do</b>: decide who may. <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
 @ApplicationModule(allowedDependencies = {"shell", "database"})
 @NullMarked

@@ -2,9 +2,9 @@
 /**
  * Distance to help, commune by commune.
  *
- * <p><b>Purpose</b>: let the network's head see who has nobody near, and try what a new point or tour would change. <b>Owns</b>: no
- * data: all is computed when it is asked for. <b>Does not do</b>: keep points (network) or tours (rounds); nothing that is tried is
- * kept. <b>Used by</b>: nobody, it is a top floor. <b>Events out</b>: none. <b>Reacts to</b>: none.
+ * <p><b>Purpose</b>: let the network's head see who has nobody near, and try what a new point or tour would change. <b>Owns</b>: no data: all
+ * is computed when it is asked for. <b>Does not do</b>: keep points (network) or tours (rounds); nothing that is tried is kept.
+ * <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
 @ApplicationModule(allowedDependencies = {"shell", "database", "access", "network", "rounds"})
 @NullMarked

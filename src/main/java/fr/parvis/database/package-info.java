@@ -2,9 +2,9 @@
 /**
  * The database: where it runs and on whose behalf it is asked.
  *
- * <p><b>Purpose</b>: give every transaction its scope, so that row-level security shows an association only its own rows.
- * <b>Owns</b>: the embedded engine, the connection pool, migrations, backup and restore. <b>Does not do</b>: any table of a
- * business module. <b>Used by</b>: all. <b>Events out</b>: none. <b>Reacts to</b>: none.
+ * <p><b>Purpose</b>: give every transaction its scope, so that row-level security shows an association only its own rows. <b>Owns</b>: the
+ * embedded engine, the connection pool, migrations, backup and restore. <b>Does not do</b>: any table of a business module. <b>Events out</b>:
+ * none. <b>Reacts to</b>: none.
  */
 @ApplicationModule(allowedDependencies = "shell")
 @NullMarked

@@ -4,8 +4,8 @@
  *
  * <p><b>Purpose</b>: a letter that is right, readable and kept, with what became of it. <b>Owns</b>: templates of letters, letters, their
  * numbers, how they went. <b>Does not do</b>: what the case is about and what was answered (cases), to whom one writes (partners).
- * <b>Used by</b>: energy. <b>Events out</b>: none. <b>Reacts to</b>: {@link fr.parvis.people.FilesMerged}, {@link
- * fr.parvis.people.MergeUndone}, {@link fr.parvis.people.PersonErased}.
+ * <b>Events out</b>: none. <b>Reacts to</b>: {@link fr.parvis.people.FilesMerged}, {@link fr.parvis.people.MergeUndone},
+ * {@link fr.parvis.people.PersonErased}.
  */
 @ApplicationModule(
         allowedDependencies = {

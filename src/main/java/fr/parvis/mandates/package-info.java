@@ -2,11 +2,10 @@
 /**
  * The written authority of a person to the association.
  *
- * <p><b>Purpose</b>: act for somebody only where they said so, for how long they said, and prove it. <b>Owns</b>: mandates, their
- * signatures, what was done under them or without authority, who is entitled to act. <b>Does not do</b>: what is done for the person
- * (visits, cases), who the person is (people). <b>Used by</b>: visits, by its question {@link fr.parvis.visits.AuthorityToAct}.
- * <b>Events out</b>: none. <b>Reacts to</b>: {@link fr.parvis.people.VisitNamed}, {@link fr.parvis.visits.VisitCorrected},
- * {@link fr.parvis.visits.VisitCancelled}.
+ * <p><b>Purpose</b>: act for somebody only where they said so, for how long they said, and prove it. <b>Owns</b>: mandates, their signatures,
+ * what was done under them or without authority, who is entitled to act. <b>Does not do</b>: what is done for the person (visits, cases), who
+ * the person is (people). <b>Events out</b>: none. <b>Reacts to</b>: {@link fr.parvis.people.VisitNamed},
+ * {@link fr.parvis.visits.VisitCorrected}, {@link fr.parvis.visits.VisitCancelled}.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -2,9 +2,9 @@
 /**
  * Places where the public is received.
  *
- * <p><b>Purpose</b>: describe points once, in the national standard. <b>Owns</b>: points, hours and closures, labels and their
- * duties, communes, profiles of associations, the zone and day of each. <b>Does not do</b>: who the tenants are (access), visits. <b>Used by</b>: visits,
- * statistics, publicsite, opendata, demonstration. <b>Events out</b>: {@link fr.parvis.network.PointsChanged}, inside the act's own transaction. <b>Reacts to</b>: none.
+ * <p><b>Purpose</b>: describe points once, in the national standard. <b>Owns</b>: points, hours and closures, labels and their duties,
+ * communes, profiles of associations, the zone and day of each. <b>Does not do</b>: who the tenants are (access), visits. <b>Events out</b>:
+ * {@link fr.parvis.network.PointsChanged}, in the transaction of the act. <b>Reacts to</b>: none.
  */
 @ApplicationModule(allowedDependencies = {"shell", "shell::table", "database", "audit", "access"})
 @NullMarked

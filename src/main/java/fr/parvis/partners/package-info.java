@@ -2,9 +2,9 @@
 /**
  * Partners who can help: operators, suppliers, town halls, legal aid, and whom to reach there.
  *
- * <p><b>Purpose</b>: find the right service and the way that works best. <b>Owns</b>: partners, their services and named contacts, the referents that they name themselves, when
- * they were last checked. <b>Does not do</b>: what is sent to them (referrals, letters), who funds what (contracts). <b>Used by</b>:
- * energy, letters, referrals. <b>Events out</b>: none. <b>Reacts to</b>: none.
+ * <p><b>Purpose</b>: find the right service and the way that works best. <b>Owns</b>: partners, their services and named contacts, the
+ * referents that they name themselves, when they were last checked. <b>Does not do</b>: what is sent to them (referrals, letters), who funds
+ * what (contracts). <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
 @ApplicationModule(
         allowedDependencies = {"shell", "shell::table", "database", "audit", "access", "network", "nomenclature"})

@@ -2,9 +2,9 @@
 /**
  * National programmes of digital help, and what they are told: the file of acts for La Coop, and the report of each programme.
  *
- * <p><b>Purpose</b>: nobody types an act twice, and each programme gets the figures that are its own. <b>Owns</b>: files for La Coop and what they said of
- * each act, which acts count for a programme. <b>Does not do</b>: acts (visits), sessions (workshops), what is lent or given
- * (equipment), codes (nomenclature). <b>Used by</b>: nobody, it is a top floor. <b>Events out</b>: none. <b>Reacts to</b>: none.
+ * <p><b>Purpose</b>: nobody types an act twice, and each programme gets the figures that are its own. <b>Owns</b>: files for La Coop and what
+ * they said of each act, which acts count for a programme. <b>Does not do</b>: acts (visits), sessions (workshops), what is lent or given
+ * (equipment), codes (nomenclature). <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
 @ApplicationModule(
         allowedDependencies = {

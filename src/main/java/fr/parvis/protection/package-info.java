@@ -3,8 +3,7 @@
  * Hiding of small counts in tables that are told outside an association.
  *
  * <p><b>Purpose</b>: decide which cells of linked tables are hidden, so that no small count can be calculated from the others. <b>Owns</b>:
- * the rule, its proofs. <b>Does not do</b>: figures themselves. <b>Used by</b>: statistics and whoever tells figures outside.
- * <b>Events out</b>: none. <b>Reacts to</b>: none.
+ * the rule, its proofs. <b>Does not do</b>: figures themselves. <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
 @ApplicationModule(allowedDependencies = {"shell"})
 @NullMarked

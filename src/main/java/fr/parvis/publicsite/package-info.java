@@ -2,8 +2,9 @@
 /**
  * Pages that anybody may see, without an account.
  *
- * <p><b>Purpose</b>: find help near home, in plain words, on an old phone. <b>Owns</b>: the public pages, their posters and calendars, the legal texts.
- * <b>Does not do</b>: pages for staff, but those that say how often its own are opened and what its legal texts are. <b>Used by</b>: opendata. <b>Events out</b>: none. <b>Reacts to</b>: none.
+ * <p><b>Purpose</b>: find help near home, in plain words, on an old phone. <b>Owns</b>: the public pages, their posters and calendars, the
+ * legal texts. <b>Does not do</b>: pages for staff, but those that say how often its own are opened and what its legal texts are.
+ * <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
 @ApplicationModule(
         allowedDependencies = {"shell", "database", "audit", "access", "network", "people", "rounds", "statistics"})

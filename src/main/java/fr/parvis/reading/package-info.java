@@ -4,7 +4,7 @@
  *
  * <p><b>Purpose</b>: a mediator and the person look at the picture of a letter, with the words that count highlighted. <b>Owns</b>: how many
  * letters of each kind were read; pictures and words are in memory alone, for half an hour. <b>Does not do</b>: letters that are written
- * (letters), papers that are kept (documents), days of the law (energy). <b>Used by</b>: none. <b>Events out</b>: none. <b>Reacts to</b>: none.
+ * (letters), papers that are kept (documents), days of the law (energy). <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
 @ApplicationModule(
         allowedDependencies = {

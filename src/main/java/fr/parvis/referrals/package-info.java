@@ -2,9 +2,9 @@
 /**
  * Persons handed on to a service of a partner, and what came of it.
  *
- * <p><b>Purpose</b>: pass what is needed, with the person's agreement, and close the loop. <b>Owns</b>: referrals, the links that
- * partners open without an account, their answers. <b>Does not do</b>: who the partners are (partners), letters (letters). <b>Used
- * by</b>: energy. <b>Events out</b>: {@link fr.parvis.referrals.ReferralAnswered}, inside the act's own transaction. <b>Reacts to</b>: {@link fr.parvis.people.AgreementWithdrawn}.
+ * <p><b>Purpose</b>: pass what is needed, with the person's agreement, and close the loop. <b>Owns</b>: referrals, the links that partners
+ * open without an account, their answers. <b>Does not do</b>: who the partners are (partners), letters (letters). <b>Events out</b>:
+ * {@link fr.parvis.referrals.ReferralAnswered}, in the transaction of the act. <b>Reacts to</b>: {@link fr.parvis.people.AgreementWithdrawn}.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -2,8 +2,8 @@
 /**
  * Reports for those who pay or decide: the whole at one press, from templates, frozen once it is sent.
  *
- * <p><b>Purpose</b>: nobody copies figures into a document. <b>Owns</b>: templates of reports, reports, what was sent of them. <b>Does not do</b>: figures
- * (indicators), acts. <b>Used by</b>: nobody, it is a top floor. <b>Events out</b>: none. <b>Reacts to</b>: none.
+ * <p><b>Purpose</b>: nobody copies figures into a document. <b>Owns</b>: templates of reports, reports, what was sent of them.
+ * <b>Does not do</b>: figures (indicators), acts. <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -2,9 +2,8 @@
 /**
  * The frame of every page.
  *
- * <p><b>Purpose</b>: one look, one voice, one way to answer errors. <b>Owns</b>: words, page frame and components, error
- * pages, sub-commands' frame, identifiers. <b>Does not do</b>: any business. <b>Used by</b>: all. <b>Events out</b>: none.
- * <b>Reacts to</b>: none.
+ * <p><b>Purpose</b>: one look, one voice, one way to answer errors. <b>Owns</b>: words, page frame and components, error pages, sub-commands'
+ * frame, identifiers. <b>Does not do</b>: any business. <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

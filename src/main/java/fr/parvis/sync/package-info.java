@@ -2,10 +2,10 @@
 /**
  * The way in for devices.
  *
- * <p><b>Purpose</b>: apply each command that a device sends once, however often it arrives, and answer each. <b>Owns</b>: the
- * identifiers of the commands received and what was answered, commands that wait for what they change, and those that were refused.
- * <b>Does not do</b>: what the commands say: the modules above take theirs as a {@link fr.parvis.sync.CommandHandler}, and
- * visits tells devices what changed ({@link fr.parvis.sync.DeviceChanges}). <b>Used by</b>: visits, activities, rounds, outreach, homes. <b>Events out</b>: none. <b>Reacts to</b>: none.
+ * <p><b>Purpose</b>: apply each command that a device sends once, however often it arrives, and answer each. <b>Owns</b>: the identifiers of
+ * the commands received and what was answered, commands that wait for what they change, and those that were refused. <b>Does not do</b>: what
+ * the commands say: the modules above take theirs as a {@link fr.parvis.sync.CommandHandler}, and visits tells devices what changed
+ * ({@link fr.parvis.sync.DeviceChanges}). <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
 @ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature"})
 @NullMarked

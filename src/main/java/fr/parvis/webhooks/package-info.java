@@ -2,11 +2,11 @@
 /**
  * Events of an association for its other programs.
  *
- * <p><b>Purpose</b>: call an address when something happened, so that no program has to ask again and again. <b>Owns</b>: endpoints and their secrets,
- * events on their way, what became of each. <b>Does not do</b>: the events themselves, which are their modules'; answers to questions (the API of each
- * module). <b>Used by</b>: none. <b>Events out</b>: none. <b>Reacts to</b>: {@link fr.parvis.returns.ListHandedBack}, {@link
- * fr.parvis.referrals.ReferralAnswered}, {@link fr.parvis.network.PointsChanged}, {@link fr.parvis.appointments.AppointmentBooked}, {@link
- * fr.parvis.contracts.ContractsSummarized}, each inside the act's own transaction.
+ * <p><b>Purpose</b>: call an address when something happened, so that no program has to ask again and again. <b>Owns</b>: endpoints and their
+ * secrets, events on their way, what became of each. <b>Does not do</b>: the events themselves, which are their modules'; answers to questions
+ * (the API of each module). <b>Events out</b>: none. <b>Reacts to</b>: {@link fr.parvis.returns.ListHandedBack},
+ * {@link fr.parvis.referrals.ReferralAnswered}, {@link fr.parvis.network.PointsChanged}, {@link fr.parvis.appointments.AppointmentBooked},
+ * {@link fr.parvis.contracts.ContractsSummarized}, each in the transaction of the act.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -2,10 +2,11 @@
 /**
  * Workshops: what is taught, when and where, who comes.
  *
- * <p><b>Purpose</b>: plan cycles of sessions, give each seat once, fill those that become free. <b>Owns</b>: the catalogue, rooms, cycles, sessions and
- * enrolments, who was there, documents of what a workshop needs. <b>Does not do</b>: paths and assessments (skills), cards (sheets), files of persons
- * (people), checks of papers (documents), sending (messages), figures (activities counts a session, as any act without a visitor). <b>Used by</b>: the
- * demonstration. <b>Events out</b>: none. <b>Reacts to</b>: none: cards and files that end are followed by skills, whose learners are enrolled.
+ * <p><b>Purpose</b>: plan cycles of sessions, give each seat once, fill those that become free. <b>Owns</b>: the catalogue, rooms, cycles,
+ * sessions and enrolments, who was there, documents of what a workshop needs. <b>Does not do</b>: paths and assessments (skills), cards
+ * (sheets), files of persons (people), checks of papers (documents), sending (messages), figures (activities counts a session, as any act
+ * without a visitor). <b>Events out</b>: none. <b>Reacts to</b>: none: cards and files that end are followed by skills, whose learners are
+ * enrolled.
  */
 @ApplicationModule(
         allowedDependencies = {
