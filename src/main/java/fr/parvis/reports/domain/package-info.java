@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** ReportTemplates, blocks and frozen reports. */
+/** Templates of reports, blocks and frozen reports. */
 @NullMarked
 package fr.parvis.reports.domain;
 

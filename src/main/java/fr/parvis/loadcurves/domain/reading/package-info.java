@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Files of curves: five shapes, many damages; what is read is right, or refused by name. */
+/** Files of curves: eight shapes, many damages; what is read is right, or refused by name. */
 @NullMarked
 package fr.parvis.loadcurves.domain.reading;
 
