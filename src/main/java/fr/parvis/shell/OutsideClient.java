@@ -15,6 +15,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.http.client.InetAddressFilter;
 
 /**
  * An HTTP client for addresses that somebody typed: names are resolved here, looked at, and connected to as they were seen, never to an
@@ -70,11 +71,27 @@ public final class OutsideClient {
 
     /** Resolves names, and refuses those that lead inside. */
     public record Names(boolean innerAllowed) implements DnsResolver {
+        /** With the addresses of examples (RFC 5737), behind which nobody is. */
+        private static final InetAddressFilter EXTERNAL =
+                InetAddressFilter.externalAddresses().or("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24");
+
+        /** Addresses of version 4 written in version 6: translated (RFC 6052) and compatible (RFC 4291). */
+        private static final InetAddressFilter VERSION_4 = InetAddressFilter.of("64:ff9b::/96", "::/96");
+
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
             var addresses = InetAddress.getAllByName(host);
-            if (!innerAllowed && Arrays.stream(addresses).anyMatch(InnerAddress::is)) throw new Inner(host);
+            for (var address : addresses) if (!innerAllowed && isInner(address)) throw new Inner(host);
             return addresses;
+        }
+
+        /** Whether only somebody inside may reach an address. */
+        public static boolean isInner(InetAddress address) throws UnknownHostException {
+            var bytes = address.getAddress();
+            return !EXTERNAL.matches(
+                    VERSION_4.matches(address)
+                            ? InetAddress.getByAddress(Arrays.copyOfRange(bytes, bytes.length - 4, bytes.length))
+                            : address);
         }
 
         @Override

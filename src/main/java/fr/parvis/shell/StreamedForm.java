@@ -8,12 +8,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Objects;
-import org.apache.tomcat.util.http.fileupload.FileItemIterator;
-import org.apache.tomcat.util.http.fileupload.FileItemStream;
-import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.FileUploadException;
-import org.apache.tomcat.util.http.fileupload.MultipartStream;
-import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.apache.commons.fileupload2.core.DiskFileItem;
+import org.apache.commons.fileupload2.core.DiskFileItemFactory;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileItemInputIterator;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -25,6 +25,9 @@ import org.springframework.web.ErrorResponseException;
  */
 public final class StreamedForm {
     private static final int LONGEST_FIELD = 8_000;
+
+    /** Bytes of the headers of a part: a file's name may have 255 letters, each of several bytes. */
+    private static final int LONGEST_HEADERS = 4_000;
 
     /** How much of what is not wanted is read away, so that the browser comes to read the answer. */
     private static final long AWAY = 600_000_000;
@@ -40,9 +43,9 @@ public final class StreamedForm {
     }
 
     private final HttpServletRequest request;
-    private final FileItemIterator parts;
+    private final FileItemInputIterator parts;
 
-    private StreamedForm(HttpServletRequest request, FileItemIterator parts) {
+    private StreamedForm(HttpServletRequest request, FileItemInputIterator parts) {
         this.request = request;
         this.parts = parts;
     }
@@ -53,10 +56,12 @@ public final class StreamedForm {
      * @throws NotAllowed without the token of this browser
      */
     public static StreamedForm of(HttpServletRequest request) throws IOException {
+        if (!JakartaServletFileUpload.isMultipartContent(request)) throw notUnderstood(null);
         try {
-            var upload = new FileUpload();
-            upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
-            var form = new StreamedForm(request, upload.getItemIterator(new ServletRequestContext(request)));
+            var upload = new JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory>();
+            upload.setHeaderCharset(StandardCharsets.UTF_8);
+            upload.setMaxPartHeaderSize(LONGEST_HEADERS);
+            var form = new StreamedForm(request, upload.getItemIterator(request));
             form.checkToken();
             return form;
         } catch (FileUploadException e) {
@@ -88,15 +93,15 @@ public final class StreamedForm {
     public @Nullable Part next() throws IOException {
         try {
             if (!parts.hasNext()) return null;
-            FileItemStream part = parts.next();
+            FileItemInput part = parts.next();
             var name = Objects.requireNonNullElse(part.getFieldName(), "");
             if (!part.isFormField())
                 return new Part.File(
-                        name, Objects.requireNonNullElse(part.getName(), ""), new Bytes(part.openStream()));
-            try (var text = part.openStream()) {
+                        name, Objects.requireNonNullElse(part.getName(), ""), new Bytes(part.getInputStream()));
+            try (var text = part.getInputStream()) {
                 return new Part.Field(name, new String(text.readNBytes(LONGEST_FIELD), StandardCharsets.UTF_8));
             }
-        } catch (FileUploadException | MultipartStream.MalformedStreamException e) {
+        } catch (FileUploadException e) {
             throw notUnderstood(e);
         }
     }
@@ -111,7 +116,7 @@ public final class StreamedForm {
         public int read() throws IOException {
             try {
                 return super.read();
-            } catch (MultipartStream.MalformedStreamException e) {
+            } catch (FileUploadException e) {
                 throw notUnderstood(e);
             }
         }
@@ -120,7 +125,7 @@ public final class StreamedForm {
         public int read(byte[] to, int offset, int length) throws IOException {
             try {
                 return super.read(to, offset, length);
-            } catch (MultipartStream.MalformedStreamException e) {
+            } catch (FileUploadException e) {
                 throw notUnderstood(e);
             }
         }
@@ -143,7 +148,7 @@ public final class StreamedForm {
         for (int some = bytes.read(buffer); some >= 0 && left > 0; some = bytes.read(buffer)) left -= some;
     }
 
-    private static ErrorResponseException notUnderstood(Exception e) {
+    private static ErrorResponseException notUnderstood(@Nullable Exception e) {
         return new ErrorResponseException(HttpStatus.BAD_REQUEST, e);
     }
 }

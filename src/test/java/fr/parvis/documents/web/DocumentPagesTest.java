@@ -107,6 +107,13 @@ class DocumentPagesTest {
     }
 
     @Test
+    void a_file_has_as_long_a_name_as_disks_give() {
+        var name = "é".repeat(250) + ".pdf";
+        assertThat(send("text/html", form("", name, Papers.pdf(1)))).hasStatus(302);
+        assertThat(page(get(here)).select("#documents a").text()).contains("ééé");
+    }
+
+    @Test
     void a_paper_is_added_shown_downloaded_kept_and_deleted() throws Exception {
         assertThat(page(get(here)).select(".empty").text()).contains("Aucun document");
         var it = added();

@@ -9,7 +9,7 @@ import fr.parvis.GivenSettings;
 import fr.parvis.opendata.OpenDataSettings;
 import fr.parvis.opendata.domain.FetchFeed.Fetched;
 import fr.parvis.opendata.domain.FetchFeed.NotFetched;
-import fr.parvis.shell.InnerAddress;
+import fr.parvis.shell.OutsideClient;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -217,11 +217,13 @@ class FetchFeedTest {
                 "ff02::1",
                 "::ffff:10.0.0.1",
                 "64:ff9b::a00:1",
+                "64:ff9b:1::a00:1",
+                "2001:0:a00:1::1",
                 "2002:a00:1::1",
                 "::10.0.0.1"
             })
     void these_addresses_are_inner(String inner) throws UnknownHostException {
-        assertThat(InnerAddress.is(InetAddress.getByName(inner))).isTrue();
+        assertThat(OutsideClient.Names.isInner(InetAddress.getByName(inner))).isTrue();
     }
 
     @ParameterizedTest
@@ -232,11 +234,12 @@ class FetchFeedTest {
                 "100.128.0.1",
                 "192.0.2.1",
                 "198.20.0.1",
+                "64:ff9b::808:808",
                 "2001:4860:4860::8888",
                 "2a01:e00::1"
             })
     void these_are_not(String outer) throws UnknownHostException {
-        assertThat(InnerAddress.is(InetAddress.getByName(outer))).isFalse();
+        assertThat(OutsideClient.Names.isInner(InetAddress.getByName(outer))).isFalse();
     }
 
     @Test
