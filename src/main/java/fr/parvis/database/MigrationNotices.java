@@ -9,7 +9,7 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.springframework.stereotype.Component;
 
-/** Notices of migrations to the other processes of the database, each in the migration's own transaction. Where one process serves none is sent. */
+/** Notices of migrations to the other processes of the database, each in the migration's transaction. With a single process none is sent. */
 @Component
 class MigrationNotices extends BaseCallback {
     static final String TOPIC = "migration";

@@ -3,5 +3,5 @@ package fr.parvis.people;
 
 import java.util.UUID;
 
-/** A visit turned out to be this person's. Published inside the act's own transaction, once for each. */
+/** A visit turned out to be this person's. Published in the transaction of the act, once for each. */
 public record VisitNamed(UUID person, UUID visit) {}

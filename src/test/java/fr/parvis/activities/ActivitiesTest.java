@@ -68,7 +68,7 @@ class ActivitiesTest {
     }
 
     @Test
-    void an_activity_is_recorded_and_counted_in_its_own_transaction() {
+    void an_activity_is_recorded_and_counted_in_one_transaction() {
         var meeting = record(aMeeting(desk.point()));
         assertThat(meeting.association()).isEqualTo(desk.association());
         assertThat(meeting.account()).isEqualTo(desk.mediator().account());

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Attributes acts of the association in scope anew, from the first day that something changed: which contract pays an act depends on what was done
- * before it. An act or a rule notes the days in its own transaction ({@link #due}), which locks nothing that desks share; {@link #run} follows right
+ * before it. An act or a rule notes the days in the transaction of the change ({@link #due}), which locks nothing that desks share; {@link #run} follows right
  * after. It goes week by week, some thousand acts at a time, writes differences alone, and stops once nothing can change any more.
  */
 @Component

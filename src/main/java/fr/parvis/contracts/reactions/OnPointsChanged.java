@@ -6,7 +6,7 @@ import fr.parvis.network.PointsChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notes that points may be elsewhere now, in the transaction of who changed them. */
+/** Notes that acts are to be attributed anew since places of points may have changed, in the transaction of the change. */
 @Component("contracts.OnPointsChanged")
 class OnPointsChanged {
     private final ReattributeActs reattribute;

@@ -6,7 +6,7 @@ import fr.parvis.nomenclature.ThemeMoved;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notes that acts may be of another family of themes, in the transaction of who changed the nomenclature. */
+/** Notes that acts are to be attributed anew since a theme moved to another family, in the transaction of the change. */
 @Component("contracts.OnThemeMoved")
 class OnThemeMoved {
     private final ReattributeActs reattribute;

@@ -57,7 +57,7 @@ public class DeleteDocuments {
         this.days = settings.daysAfterClosing();
     }
 
-    /** By hand. */
+    /** Deletes one document by hand. @return whether there was such a document */
     @Transactional
     public boolean handle(UUID id) {
         if (table.findLocked(id).isEmpty()) return false;
@@ -65,7 +65,7 @@ public class DeleteDocuments {
         return true;
     }
 
-    /** Those of a person, inside the erasure's own transaction and while their cases still stand. */
+    /** Deletes the documents of a person, in the erasure's transaction and while their cases still exist. */
     @Transactional
     public void erased(UUID person) {
         var ids = table.idsOf(cases.of(person, Integer.MAX_VALUE).stream()
@@ -74,7 +74,7 @@ public class DeleteDocuments {
         if (!ids.isEmpty()) delete(ids, "person");
     }
 
-    /** The case closed: the days count from then. */
+    /** Notes the day on which the case closed: the days after which its documents are deleted count from it. */
     @Transactional
     public void closed(UUID caseFile, LocalDate on) {
         table.closed(caseFile, on);

@@ -6,7 +6,7 @@ import fr.parvis.documents.domain.DeleteDocuments;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Inside the transaction that closes the case. */
+/** Notes the day from which the documents of a closed case are kept no longer than so many days, in the transaction of the act. */
 @Component("documentsOnCaseClosed")
 class OnCaseClosed {
     private final DeleteDocuments letGo;

@@ -6,7 +6,7 @@ import fr.parvis.documents.domain.DeleteDocuments;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Inside the transaction that reopens the case. */
+/** Cancels the deletion of the documents of a case that is opened again, in the transaction of the act. */
 @Component("documentsOnCaseReopened")
 class OnCaseReopened {
     private final DeleteDocuments letGo;

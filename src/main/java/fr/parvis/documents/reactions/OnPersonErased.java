@@ -8,7 +8,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Inside the erasure's own transaction, before the cases go: they tell whose documents these are. */
+/** Deletes the documents of an erased person, in the erasure's transaction, before their cases: these tell whose documents they are. */
 @Component("documentsOnPersonErased")
 class OnPersonErased {
     private final DeleteDocuments letGo;

@@ -25,7 +25,7 @@ class MoveDeadlinesNightly {
     }
 
     @Scheduled(initialDelay = 4, timeUnit = TimeUnit.MINUTES)
-    void makeGood() {
+    void catchUp() {
         log(move.handle());
     }
 

@@ -6,7 +6,7 @@ import fr.parvis.energy.domain.MoveDeadlines;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Inside the same transaction: the deadline follows the bill. */
+/** Moves the deadline of a case whose bill changed, in the transaction of the act. */
 @Component("energyOnBillChanged")
 class OnBillChanged {
     private final MoveDeadlines deadlines;

@@ -6,7 +6,7 @@ import fr.parvis.sheets.CardEnded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Inside the transaction that ends the card. */
+/** Forgets the borrower of the loans of a card that ended, in the transaction of the act. */
 @Component("equipmentOnCardEnded")
 class OnCardEnded {
     private final FollowBorrowers follow;

@@ -7,7 +7,7 @@ import fr.parvis.indicators.domain.Outbox;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notes the day of an activity that counts or counts no more. */
+/** Notes the day of an activity that counts or counts no more, in the transaction of the act. */
 @Component("indicatorsOnActivityCounted")
 class OnActivityCounted {
     private final Outbox outbox;

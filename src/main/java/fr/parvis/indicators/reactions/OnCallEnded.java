@@ -7,7 +7,7 @@ import fr.parvis.indicators.domain.Outbox;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notes the day of a call of the line. */
+/** Notes the day of a call of the line, in the transaction of the act. */
 @Component("indicatorsOnCallEnded")
 class OnCallEnded {
     private final Outbox outbox;

@@ -7,7 +7,7 @@ import fr.parvis.indicators.domain.Outbox;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notes the day of a movement of equipment. */
+/** Notes the day of a movement of equipment, in the transaction of the act. */
 @Component("indicatorsOnEquipmentCounted")
 class OnEquipmentCounted {
     private final Outbox outbox;

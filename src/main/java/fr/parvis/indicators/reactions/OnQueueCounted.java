@@ -7,7 +7,7 @@ import fr.parvis.queue.QueueCounted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notes the day of a ticket that came to its end, or whose end was taken back. */
+/** Notes the day of a ticket that came to its end, or whose end was taken back, in the transaction of the act. */
 @Component("indicatorsOnQueueCounted")
 class OnQueueCounted {
     private final Outbox outbox;

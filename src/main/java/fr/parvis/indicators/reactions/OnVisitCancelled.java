@@ -6,7 +6,7 @@ import fr.parvis.visits.VisitCancelled;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notes a cancelled visit, in its own transaction. */
+/** Notes a cancelled visit, in the transaction of the act. */
 @Component("indicatorsOnVisitCancelled")
 class OnVisitCancelled {
     private final Outbox outbox;

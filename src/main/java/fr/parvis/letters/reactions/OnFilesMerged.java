@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** At the end of the same transaction, once cases are where they belong. */
+/** Moves letters to the person whom their case belongs to after a merge, at the end of the merge's transaction, once its cases have moved. */
 @Component("lettersOnFilesMerged")
 class OnFilesMerged {
     private final FollowFiles follow;

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** At the end of the same transaction, once cases are where they belong. */
+/** Moves letters back to the person of their case when a merge is undone, at the end of that transaction, once its cases have moved. */
 @Component("lettersOnMergeUndone")
 class OnMergeUndone {
     private final FollowFiles follow;

@@ -6,7 +6,7 @@ import fr.parvis.people.PersonErased;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Inside the erasure's own transaction. */
+/** Deletes the letters of an erased person, in the erasure's transaction. */
 @Component("lettersOnPersonErased")
 class OnPersonErased {
     private final FollowFiles follow;

@@ -6,7 +6,7 @@ import fr.parvis.visits.VisitCancelled;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Inside the transaction that takes the visit back. */
+/** Withdraws what a cancelled visit says was done in somebody's place, in the transaction of the act. */
 @Component("mandatesOnVisitCancelled")
 class OnVisitCancelled {
     private final NoteVisitActs note;

@@ -6,7 +6,7 @@ import fr.parvis.visits.VisitCorrected;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Inside the correction's own transaction. */
+/** Notes anew what a corrected visit says was done in somebody's place, in the correction's transaction. */
 @Component("mandatesOnVisitCorrected")
 class OnVisitCorrected {
     private final NoteVisitActs note;

@@ -6,7 +6,7 @@ import fr.parvis.people.VisitNamed;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Inside the transaction that puts the visit under a name. */
+/** Notes what was done in a person's place at a visit that turned out to be theirs, in the transaction of the act. */
 @Component("mandatesOnVisitNamed")
 class OnVisitNamed {
     private final NoteVisitActs note;

@@ -7,7 +7,7 @@ import fr.parvis.people.Agreements;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Inside the transaction that notes it. */
+/** Withdraws the messages planned for a person who no longer agrees to be contacted, in the transaction of the act. */
 @Component("messagesOnAgreementWithdrawn")
 class OnAgreementWithdrawn {
     private final StopContact contact;

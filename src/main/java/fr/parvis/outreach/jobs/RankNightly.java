@@ -25,7 +25,7 @@ class RankNightly {
     }
 
     @Scheduled(initialDelay = 5, timeUnit = TimeUnit.MINUTES)
-    void makeGood() {
+    void catchUp() {
         log(rank.handle());
     }
 

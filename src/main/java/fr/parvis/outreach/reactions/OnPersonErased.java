@@ -8,7 +8,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Inside the erasure's own transaction, before the cases go that lead from the person to what lists told. */
+/** Deletes the list entries of an erased person, in the erasure's transaction, before their cases, which lead to the entries, are deleted. */
 @Component("outreachOnPersonErased")
 class OnPersonErased {
     private final EntriesOfPerson entries;

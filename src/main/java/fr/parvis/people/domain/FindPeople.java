@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds persons of the association by any part of their name, birth year and commune in any order, or by a whole number or address
- * that reaches them. Each search is noted in its own transaction, or nobody is shown: who looked, how many were found, and a keyed
+ * that reaches them. Each search is noted in the transaction that finds, or nobody is shown: who looked, how many were found, a keyed
  * hash of what was typed, never the words; and whose names were shown.
  */
 @Component

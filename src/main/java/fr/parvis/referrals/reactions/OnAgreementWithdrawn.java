@@ -7,7 +7,7 @@ import fr.parvis.referrals.domain.WithdrawReferral;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Inside the transaction that notes it: the link is over when the person is told so. */
+/** Withdraws the referrals of a person who withdrew their agreement, in the transaction of the act: links end at once. */
 @Component("referralsOnAgreementWithdrawn")
 class OnAgreementWithdrawn {
     private final WithdrawReferral withdraw;

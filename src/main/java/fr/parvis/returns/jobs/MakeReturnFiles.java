@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Makes the return files that are due, early on each association's day, and a few minutes after a start: days that the server slept are made good then. */
+/** Makes the return files that are due, early on each association's day, and a few minutes after a start: it catches up on days when the server was off. */
 @Component
 class MakeReturnFiles {
     private static final Logger LOG = LoggerFactory.getLogger(MakeReturnFiles.class);
@@ -25,7 +25,7 @@ class MakeReturnFiles {
     }
 
     @Scheduled(initialDelay = 6, timeUnit = TimeUnit.MINUTES)
-    void makeGood() {
+    void catchUp() {
         log(make.handleDue());
     }
 

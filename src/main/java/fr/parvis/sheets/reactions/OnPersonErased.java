@@ -6,7 +6,7 @@ import fr.parvis.sheets.domain.ForgetCards;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Inside the erasure's own transaction, while it is still known which visits were theirs. */
+/** Deletes the stops of an erased person's visits, in the erasure's transaction, while it is still known which visits were theirs. */
 @Component("sheetsOnPersonErased")
 class OnPersonErased {
     private final ForgetCards forget;

@@ -6,7 +6,7 @@ import fr.parvis.skills.domain.ForgetCard;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Inside the transaction of the card's end. */
+/** Unlinks the learner of a card that ended, in the transaction of the act. */
 @Component("skillsOnCardEnded")
 class OnCardEnded {
     private final ForgetCard forget;

@@ -6,7 +6,7 @@ import fr.parvis.skills.domain.SeenAtDesk;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Inside the transaction that joins the visit to the card. */
+/** Adds what was noted at a visit to the path of the learner whose card it joins, in the transaction of the act. */
 @Component("skillsOnVisitJoined")
 class OnVisitJoined {
     private final SeenAtDesk seen;

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Notes what each act adds to the figures, in the act's own transaction: either both stand or neither. Only inserts: desks never
+ * Notes what each act adds to the figures, in the transaction of the act: both are committed or neither. Only inserts: desks never
  * wait for each other, whatever their point and day.
  */
 @Component

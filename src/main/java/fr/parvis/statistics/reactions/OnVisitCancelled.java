@@ -6,7 +6,7 @@ import fr.parvis.visits.VisitCancelled;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Takes a cancelled visit out of the figures, in its own transaction. */
+/** Takes a cancelled visit out of the figures, in the transaction of the act. */
 @Component
 class OnVisitCancelled {
     private final CountedActs acts;

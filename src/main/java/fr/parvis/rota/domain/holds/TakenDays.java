@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Taken time of whole days as bits, counted from the holds in their own transaction: a search of free time reads a row for each day. */
+/** Taken time of whole days as bits, computed from the holds in the transaction that changes them: a search of free time reads a row for each day. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class TakenDays {
