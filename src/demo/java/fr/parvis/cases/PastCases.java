@@ -14,7 +14,7 @@ public interface PastCases {
      * @param by account that opened it and follows it
      * @param waitingOn party with the next move: us, person, body, partner
      * @param outcome result; null while it is open
-     * @param closedOn nothing while it is open
+     * @param closedOn null while it is open
      * @param cents euro cents recovered for the person, when known
      */
     record Known(

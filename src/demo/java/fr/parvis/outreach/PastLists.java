@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 public interface PastLists {
 
     /**
-     * @param phone nothing: only the door is known
+     * @param phone null: only the door is known
      * @param point point whose door it is
-     * @param language ISO 639 code; nothing: not told
-     * @param plannedOn the day of the cut that the partner announced; nothing where none was
+     * @param language ISO 639 code; null: not told
+     * @param plannedOn the day of the cut that the partner announced; null where none was
      * @param cheque yes, no or unknown
      * @param outcomes of calls, one a day up to the day before today
-     * @param solution kind of what was found; nothing while nothing is
+     * @param solution kind of what was found; null while nothing is
      */
     record Known(
             UUID id,

@@ -9,7 +9,7 @@ public interface DeviceSessions {
     /**
      * Notes that a session is open on that device.
      *
-     * @param session its identifier; nothing when it is none of a browser
+     * @param session its identifier; null when it is none of a browser
      */
     void openOn(@Nullable String session, UUID device);
 

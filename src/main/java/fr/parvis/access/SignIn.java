@@ -29,7 +29,7 @@ public interface SignIn {
      * @param key under what it is known here who they are there
      * @param email address that the provider checked
      * @param secondStep whether they proved more than a password there
-     * @param session as the provider names it, to end it later; nothing: it names none
+     * @param session as the provider names it, to end it later; null: it names none
      */
     record Vouched(
             String key,

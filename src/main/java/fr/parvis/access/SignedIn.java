@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Account that asks, as it stands now, read again at each request so that a closed account or a changed role counts at
  * once. Controllers take it as a parameter.
  *
- * @param association nothing for an account of the network itself
+ * @param association null for an account of the network itself
  * @param place name of the association, or of the network
- * @param partner the partner that the account belongs to; nothing for who works here
- * @param tokenRights rights an access token is narrowed to; nothing for a session
+ * @param partner the partner that the account belongs to; null for who works here
+ * @param tokenRights rights an access token is narrowed to; null for a session
  */
 public record SignedIn(
         UUID account,
@@ -61,7 +61,7 @@ public record SignedIn(
         return ScopedValue.where(CURRENT, this);
     }
 
-    /** The account that is asking; nothing when nobody is signed in. */
+    /** The account that is asking; null when nobody is signed in. */
     public static @Nullable SignedIn current() {
         return CURRENT.isBound() ? CURRENT.get() : null;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An activity counts, or counts no more. Published inside the activity's transaction: what listens (plain
  * {@code @EventListener}) is part of it. A correction takes back what was said before, then counts what is said now.
  *
- * @param point nothing when it was for the whole association
+ * @param point null when it was for the whole association
  * @param accounts accounts that led it or were there
  * @param kind code of list ACTIVITY
  * @param sign 1, or -1 when it is taken back

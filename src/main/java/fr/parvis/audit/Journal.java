@@ -20,8 +20,8 @@ public interface Journal {
     /**
      * Account that acted, and the association in whose journal its entry stands.
      *
-     * @param association nothing for the network
-     * @param account nothing where nobody known acted
+     * @param association null for the network
+     * @param account null where nobody known acted
      */
     record Author(@Nullable UUID association, @Nullable UUID account) {}
 

@@ -30,7 +30,7 @@ public interface JournalReading {
      *
      * @param from inclusive
      * @param to exclusive
-     * @param actions whole actions; nothing for all
+     * @param actions whole actions; null for all
      * @param account account that did it; null for any
      * @param subjects identifiers of what it was done to; null for anything
      */

@@ -40,7 +40,7 @@ public interface Refusals {
      * Refusal to count.
      *
      * @param association association whose journal it stands in; null for the network's
-     * @param account nothing when it is not known
+     * @param account null when it is not known
      * @param route the pattern of the address, never the address: it may hold a secret
      * @param from the network that it came from, cut so that it names nobody
      */

@@ -15,7 +15,7 @@ public interface Contracts {
      * A contract with a funder.
      *
      * @param funder a partner of the directory
-     * @param closedUntil acts until that day are attributed no more; nothing while all may change
+     * @param closedUntil acts until that day are attributed no more; null while all may change
      */
     record Contract(
             UUID id,

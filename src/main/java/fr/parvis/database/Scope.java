@@ -53,7 +53,7 @@ public record Scope(
         return new Scope(Kind.PARTNER, null, partner, association);
     }
 
-    /** The association in whose house it happens, also for its partner; nothing for the network and the public. */
+    /** The association in whose house it happens, also for its partner; null for the network and the public. */
     public @Nullable UUID house() {
         return partnerOf == null ? association : partnerOf;
     }

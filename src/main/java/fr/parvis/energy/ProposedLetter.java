@@ -24,7 +24,7 @@ public record ProposedLetter(
         NextPage.put(ATTRIBUTE, this);
     }
 
-    /** Those that the page before proposes; nothing without any. */
+    /** Those that the page before proposes; null without any. */
     public static @Nullable ProposedLetter in(Model model) {
         return model.getAttribute(ATTRIBUTE) instanceof ProposedLetter letter ? letter : null;
     }

@@ -79,7 +79,7 @@ public interface HandOver {
     /**
      * A file that is no list yet.
      *
-     * @param why it was set aside; nothing while it waits, or where somebody set it aside
+     * @param why it was set aside; null while it waits, or where somebody set it aside
      */
     record Untaken(
             String fileName,

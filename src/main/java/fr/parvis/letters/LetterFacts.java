@@ -13,7 +13,7 @@ public interface LetterFacts {
      * Known facts.
      *
      * @param facts under the names that fields and gaps bear in templates: "organisme", "date du dépôt"
-     * @param addressee the partner of the directory, or the service of one, that {organisme} is; nothing when nobody noted where it is reached
+     * @param addressee the partner of the directory, or the service of one, that {organisme} is; null when nobody noted where it is reached
      */
     record Known(Map<String, LetterFact> facts, @Nullable UUID addressee) {
         public static final Known NOTHING = new Known(Map.of(), null);

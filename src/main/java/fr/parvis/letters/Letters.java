@@ -15,7 +15,7 @@ public interface Letters {
      *
      * @param id made by the caller, so that the same request twice begins one letter
      * @param template code of a template
-     * @param addressee a partner of the directory, or a service of one; nothing leaves the addressee that the template names
+     * @param addressee a partner of the directory, or a service of one; null leaves the addressee that the template names
      * @param facts known facts, under the names that fields and gaps bear in templates: "montant", "organisme". What is not known, and
      *     what no template asks for, is left alone.
      */

@@ -26,7 +26,7 @@ public final class NearCommune {
 
     /**
      * @param insee of the commune
-     * @param middleLatitude and {@code middleLongitude} of the commune; nothing where they are not known: anything is near then
+     * @param middleLatitude and {@code middleLongitude} of the commune; null where they are not known: anything is near then
      */
     public static Fit of(
             Coordinates told, String insee, @Nullable Double middleLatitude, @Nullable Double middleLongitude) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hours in the syntax of OpenStreetMap
  * @param labels {@code pand}, {@code france-services}
- * @param latitude degrees (WGS 84), with {@code longitude}; nothing where only the commune is known
+ * @param latitude degrees (WGS 84), with {@code longitude}; null where only the commune is known
  * @param specialCare values of the national standard
  * @param pivot SIRET or RNA number of the body that runs it
  */

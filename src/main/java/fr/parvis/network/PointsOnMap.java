@@ -66,7 +66,7 @@ public interface PointsOnMap {
      * one whose commune has none is left out. A distance in the wish counts for nothing: the zone says where. With a wish about hours they
      * are those nearest to the middle of the zone, as {@link PublicPoints#near} finds them.
      *
-     * @param zone nothing for France
+     * @param zone null for France
      */
     Marks within(@Nullable Zone zone, Wish wish);
 }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Meaning of one code over a period.
  *
- * @param parent the family of a theme; nothing for a family and in flat lists
+ * @param parent the family of a theme; null for a family and in flat lists
  * @param labels by language; French is always there
  * @param attributes further facts, by name: {@code icon}, {@code family}, {@code open} ...
- * @param from first day; nothing means always
- * @param until first day on which it no longer holds; nothing means open end
+ * @param from first day; null means always
+ * @param until first day on which it no longer holds; null means open end
  */
 public record Code(
         CodeList list,

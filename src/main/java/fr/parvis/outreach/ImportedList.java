@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A list that came in: counts only, they stay when its entries are gone.
  *
  * @param way one of {@link Arrangement#WAYS}
- * @param receivedBy the account; nothing where a folder was watched
+ * @param receivedBy the account; null where a folder was watched
  * @param lines taken, renewed, objected and refused together
  * @param taken new entries; {@code followed} of them had a case open already
  * @param renewed known from an earlier list: not doubled

@@ -12,7 +12,7 @@ public interface SavedAtHome {
     /**
      * Of one home. What is expected and what was measured are of two kinds and are never added up.
      *
-     * @param expected kWh a year of what was left and chosen there, an order of magnitude; nothing where none can be told
+     * @param expected kWh a year of what was left and chosen there, an order of magnitude; null where none can be told
      */
     record Saved(@Nullable Long expected, @Nullable Measured measured) {}
 

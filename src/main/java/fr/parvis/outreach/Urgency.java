@@ -39,8 +39,8 @@ public interface Urgency {
     /**
      * Time that the law leaves.
      *
-     * @param what measure that is possible then: {@code reduction} or {@code cut}; nothing where nothing may
-     * @param on the first day it may; nothing where no day is known, or nothing may happen
+     * @param what measure that is possible then: {@code reduction} or {@code cut}; null where nothing may
+     * @param on the first day it may; null where no day is known, or nothing may happen
      * @param why names of the rules, as the screen shows them: {@code R7}
      * @param doubtful whether the day is to be checked
      * @param protections of the household today, as words keyed by {@code energy.protection.<key>}

@@ -16,7 +16,7 @@ public interface Referrals {
      *
      * @param sent referrals sent to it and its services
      * @param answered those that it answered
-     * @param days on average from sending to the first answer; nothing under {@link #FEWEST} answers
+     * @param days on average from sending to the first answer; null under {@link #FEWEST} answers
      */
     record AnswerTime(int sent, int answered, @Nullable Double days) {}
 

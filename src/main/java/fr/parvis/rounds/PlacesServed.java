@@ -13,7 +13,7 @@ public interface PlacesServed {
      * A stop that is really made at least once.
      *
      * @param insee code of its commune
-     * @param latitude WGS 84 degrees, with {@code longitude}; nothing where only the commune is known, or where it stands elsewhere that day
+     * @param latitude WGS 84 degrees, with {@code longitude}; null where only the commune is known, or where it stands elsewhere that day
      * @param first the first of the days on which it is made
      */
     record Served(

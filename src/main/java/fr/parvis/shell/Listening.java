@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * On which of its addresses this machine listens.
  *
- * @param address nothing for all of them
+ * @param address null for all of them
  */
 record Listening(@Nullable InetAddress address) {
 

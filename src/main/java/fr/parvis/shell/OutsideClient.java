@@ -26,7 +26,7 @@ public final class OutsideClient {
 
     private OutsideClient() {}
 
-    /** An address of the web, {@code https} or {@code http}, with a host and without a name and a password; nothing for what is none. */
+    /** An address of the web, {@code https} or {@code http}, with a host and without a name and a password; null for what is none. */
     public static @Nullable URI address(String typed) {
         try {
             var uri = new URI(typed.strip());

@@ -61,7 +61,7 @@ public record Period(LocalDate from, LocalDate to) {
         return new Period(from.minusYears(1), isWholeMonths() ? end.with(TemporalAdjusters.lastDayOfMonth()) : end);
     }
 
-    /** The days that are in both; nothing where none is. */
+    /** The days that are in both; null where none is. */
     public @Nullable Period common(Period other) {
         var first = from.isBefore(other.from) ? other.from : from;
         var last = to.isAfter(other.to) ? other.to : to;

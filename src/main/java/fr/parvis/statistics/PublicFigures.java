@@ -15,7 +15,7 @@ public interface PublicFigures {
     /**
      * One amount.
      *
-     * @param count nothing where it is hidden
+     * @param count null where it is hidden
      */
     record Amount(String label, @Nullable Long count) {}
 
@@ -25,7 +25,7 @@ public interface PublicFigures {
      *
      * @param from first day
      * @param to last day
-     * @param visits nothing where there are so few that they are hidden; so are then all the others
+     * @param visits null where there are so few that they are hidden; so are then all the others
      * @param persons met in these visits; the same person twice counts twice
      * @param requests met in these visits
      * @param months visits of each, the first first

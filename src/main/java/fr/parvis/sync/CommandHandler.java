@@ -74,7 +74,7 @@ public interface CommandHandler {
     /**
      * A command as a person reads it.
      *
-     * @param form address of the page where it is put right; nothing when there is none
+     * @param form address of the page where it is put right; null when there is none
      */
     record Review(List<Fact> facts, @Nullable String form) {}
 
@@ -146,7 +146,7 @@ public interface CommandHandler {
 
     /**
      * @param over number of versions made since the one it was based on
-     * @param from the version that it was based on; nothing in what was remembered before that was kept
+     * @param from the version that it was based on; null in what was remembered before that was kept
      */
     record Merged(int over, List<String> fields, @Nullable Integer from) {}
 }

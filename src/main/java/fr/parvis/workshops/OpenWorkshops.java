@@ -13,11 +13,11 @@ public interface OpenWorkshops {
      * A session to come.
      *
      * @param cycle of sessions that are enrolled in together
-     * @param language code of list LANGUAGE; nothing: French
+     * @param language code of list LANGUAGE; null: French
      * @param seats {@code some}, {@code last} (one or two) or {@code full}
      * @param place among the sessions of its cycle, from 1
      * @param gone whether it does not take place, or has begun
-     * @param page path of the page where one enrols; nothing when the point receives nobody any more
+     * @param page path of the page where one enrols; null when the point receives nobody any more
      */
     record OpenSession(
             UUID id,

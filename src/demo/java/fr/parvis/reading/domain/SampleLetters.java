@@ -41,7 +41,7 @@ public final class SampleLetters {
      * A letter and its truth.
      *
      * @param sender words that the name of its sender must hold, folded
-     * @param deadline the day until which something is to be done; nothing for none, or where it depends on when the letter came
+     * @param deadline the day until which something is to be done; null for none, or where it depends on when the letter came
      * @param term delay, where the letter counts from its reception
      */
     public record Sample(

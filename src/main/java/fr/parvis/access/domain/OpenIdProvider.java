@@ -140,7 +140,7 @@ public class OpenIdProvider {
     /**
      * Sessions that end, as the provider says.
      *
-     * @param session as the provider names it; nothing: all of that person
+     * @param session as the provider names it; null: all of that person
      */
     public record Ended(String subjectKey, @Nullable String session) {}
 

@@ -64,7 +64,7 @@ public class OpenSessions {
     /**
      * Ends the sessions that an identity provider opened; how many.
      *
-     * @param named the one that it names so; nothing: all
+     * @param named the one that it names so; null: all
      */
     @Transactional
     public int endOfProvider(UUID account, @Nullable String named) {

@@ -181,7 +181,7 @@ public class Passkeys {
         return added == 1;
     }
 
-    /** Passkey that a browser made, once it is proven; nothing where it is none. */
+    /** Passkey that a browser made, once it is proven; null where it is none. */
     private @Nullable RegistrationData made(PasskeyAnswer answer) {
         try {
             return webauthn.verifyRegistrationResponseJSON(

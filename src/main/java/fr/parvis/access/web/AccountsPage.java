@@ -283,7 +283,7 @@ class AccountsPage {
     /**
      * Values typed on the page of an account, and what is wrong with them.
      *
-     * @param roles nothing where they were not asked for
+     * @param roles null where they were not asked for
      * @param team the same
      */
     private record TypedValues(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Content of the list of accounts.
  *
- * @param knownBrowsers whether a code is asked for in a browser never seen; nothing for who does not decide of it
+ * @param knownBrowsers whether a code is asked for in a browser never seen; null for who does not decide of it
  * @param places the associations to choose from; empty for who sees only one
  * @param place the one chosen: an identifier, {@code reseau} for the network's own, "" for all
  */

@@ -47,7 +47,7 @@ class FormTokens implements CsrfTokenRepository {
         return new Token(request, RandomSecret.next());
     }
 
-    /** Token of the cookie; nothing when it must be written, because there is none or it is not the session's. */
+    /** Token of the cookie; null when it must be written, because there is none or it is not the session's. */
     @Override
     public @Nullable CsrfToken loadToken(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, name(request));

@@ -39,7 +39,7 @@ class RightsGuard implements HandlerInterceptor {
         return true;
     }
 
-    /** The right that a route asks for; nothing when it is open to all, or says nothing. */
+    /** The right that a route asks for; null when it is open to all, or says nothing. */
     static @Nullable Requires required(HandlerMethod route) {
         return find(route, Requires.class);
     }

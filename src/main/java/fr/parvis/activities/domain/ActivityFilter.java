@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Filter of the association's activities.
  *
- * @param account of whom; nothing for the whole team
- * @param kind code of list ACTIVITY; nothing for all
+ * @param account of whom; null for the whole team
+ * @param kind code of list ACTIVITY; null for all
  * @param point service point; null for everywhere
- * @param partner code of list OPERATOR; nothing for all, and for those without one
+ * @param partner code of list OPERATOR; null for all, and for those without one
  */
 public record ActivityFilter(
         Period period,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param team whether the viewer may see the team's
  * @param whose {@code moi}, {@code equipe} or an account
  * @param before address of the month before
- * @param after address of the month after; nothing in the current one
+ * @param after address of the month after; null in the current one
  */
 public record ActivitiesPage(
         Entry entry,
@@ -55,7 +55,7 @@ public record ActivitiesPage(
      *
      * @param who names of those who were there when the team's are shown
      * @param corrections number of corrections
-     * @param cancel address that takes it back; nothing when it is too late
+     * @param cancel address that takes it back; null when it is too late
      * @param why whether taking it back needs a reason
      */
     public record Row(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param why whether a reason is asked for
  * @param days number of days back it can be
  * @param remarks of other modules
- * @param history address of what it said before; nothing when it was never corrected
+ * @param history address of what it said before; null when it was never corrected
  */
 public record ActivityPage(
         String id,

@@ -27,7 +27,7 @@ public class AppointmentFigures {
             return arrived + absent + excused + cancelled + open;
         }
 
-        /** Share of those who were expected and did not come without a word, 0 to 1; nothing as long as nobody was. */
+        /** Share of those who were expected and did not come without a word, 0 to 1; null as long as nobody was. */
         public @Nullable Double absentShare() {
             return arrived + absent == 0 ? null : (double) absent / (arrived + absent);
         }
@@ -37,7 +37,7 @@ public class AppointmentFigures {
 
     /**
      * @param toCome booked for days after today
-     * @param waitDays between booking and appointment, for half of them at most so many; nothing without any
+     * @param waitDays between booking and appointment, for half of them at most so many; null without any
      * @param alone booked by the persons themselves
      */
     public record Figures(
@@ -62,7 +62,7 @@ public class AppointmentFigures {
         this.localDays = localDays;
     }
 
-    /** @param point nothing: of all points */
+    /** @param point null: of all points */
     public Figures handle(@Nullable UUID point) {
         var to = localDays.today();
         var from = to.minusYears(1).plusDays(1);

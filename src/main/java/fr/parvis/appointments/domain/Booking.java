@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param person of a file, where there is one
  * @param visit after which it was made
  * @param travelMinutes the way to a home, and back; 0 for an appointment at the point
- * @param meeting of several persons who share its time; nothing for an appointment of one's own
+ * @param meeting of several persons who share its time; null for an appointment of one's own
  * @param ticket in the queue, once the person is there
  */
 public record Booking(

@@ -179,7 +179,7 @@ public class ChangeBooking {
         return Outcome.refused("", "appointments.problem.state." + it.state().key());
     }
 
-    /** The appointment as it is; nothing when it is none of the association's. */
+    /** The appointment as it is; null when it is none of the association's. */
     @Transactional(readOnly = true)
     public @Nullable Booking find(UUID id) {
         return bookings.find(id).orElse(null);

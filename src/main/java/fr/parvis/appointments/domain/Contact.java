@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name first name; may be empty
  * @param language ISO 639 code of the reminder's words
  * @param home for a home visit alone
- * @param code by which who booked alone finds it again; nothing where the team booked
+ * @param code by which who booked alone finds it again; null where the team booked
  */
 public record Contact(
         String name,

@@ -118,7 +118,7 @@ public class FindToMove {
         return found;
     }
 
-    /** @param open nothing where the hours are not known */
+    /** @param open null where the hours are not known */
     private static boolean isOpen(Booking it, @Nullable List<Opening> open) {
         if (open == null || it.isAtHome()) return true;
         var covered = Duration.ZERO;

@@ -47,7 +47,7 @@ class SealedContacts {
         this.json = json;
     }
 
-    /** Sealed contact; nothing where none was given. */
+    /** Sealed contact; null where none was given. */
     Sealing.@Nullable Text seal(Of of, UUID id, Contact contact) {
         return contact.isEmpty() ? null : sealing.seal(json.writeValueAsString(contact), of.about(id));
     }

@@ -61,7 +61,7 @@ public class WaitForSlot {
 
     /**
      * @param id made with the form: the same form twice waits once
-     * @param point nothing means any
+     * @param point null means any
      */
     public record Command(
             UUID id,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param last included
  * @param person of a file, where there is one
  * @param offers number of offers made so far
- * @param offer the one that runs; nothing in all states but {@link State#OFFERED}
+ * @param offer the one that runs; null in all states but {@link State#OFFERED}
  */
 public record Waiting(
         UUID id,

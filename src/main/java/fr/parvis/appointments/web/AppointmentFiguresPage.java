@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Figures of appointments; numbers in words.
  *
  * @param point point counted alone; empty for all
- * @param delay nothing without any appointment
+ * @param delay null without any appointment
  */
 public record AppointmentFiguresPage(
         String period,

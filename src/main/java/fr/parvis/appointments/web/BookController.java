@@ -134,7 +134,7 @@ class BookController {
         return FormAnswer.refused(problems, page(new FilledForm(sent, problems, warned), who, model));
     }
 
-    /** Code of the commune of a home visit as it was typed; nothing for none, or where several may be meant. */
+    /** Code of the commune of a home visit as it was typed; null for none, or where several may be meant. */
     private @Nullable String commune(Map<String, String> sent) {
         var typed = FormFields.text(sent, "commune");
         if (typed.isEmpty()) return null;

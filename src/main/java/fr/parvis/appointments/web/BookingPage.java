@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One appointment.
  *
  * @param here its address
- * @param person address of the file; nothing where there is none
+ * @param person address of the file; null where there is none
  * @param tel as it is dialled; empty without a number
  * @param papers papers to bring, one a line
  */

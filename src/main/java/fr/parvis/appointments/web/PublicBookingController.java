@@ -343,7 +343,7 @@ class PublicBookingController {
                 .findFirst();
     }
 
-    /** @param typedDay for which other times are shown, empty for the first ones; nothing where it stays */
+    /** @param typedDay for which other times are shown, empty for the first ones; null where it stays */
     private String own(Own own, @Nullable String typedDay, Problems problems, Model model) {
         var it = own.booking();
         var motive = motives.find(it.motive()).orElseThrow();

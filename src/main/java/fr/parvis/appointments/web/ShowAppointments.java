@@ -124,7 +124,7 @@ class ShowAppointments {
                 + it.mediators().stream().map(UUID::toString).collect(Collectors.joining(" "));
     }
 
-    /** A free time as it was sent back; nothing for what no page has proposed. */
+    /** A free time as it was sent back; null for what no page has proposed. */
     static @Nullable Chosen chosen(String text) {
         var parts = List.of(text.split(" "));
         if (parts.size() < 3 || !parts.getFirst().matches("\\d{1,11}")) return null;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something asked for somebody, until its outcome.
  *
- * @param template the kind of case; nothing for one of its own
+ * @param template the kind of case; null for one of its own
  * @param theme code of list THEME
  * @param operator code of list OPERATOR: who must answer
  * @param asked request in one sentence

@@ -28,10 +28,10 @@ public record Template(
     /**
      * One step of it.
      *
-     * @param delay from the date asked, or from the opening; nothing when no rule gives one
+     * @param delay from the date asked, or from the opening; null when no rule gives one
      * @param source source of the delay; always beside a delay
      * @param readOn the day on which the source was read
-     * @param code by which another module finds the step ({@link fr.parvis.cases.Cases#takeOver}); nothing of most
+     * @param code by which another module finds the step ({@link fr.parvis.cases.Cases#takeOver}); null of most
      */
     public record Step(
             String text,

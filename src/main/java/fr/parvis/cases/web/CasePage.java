@@ -68,7 +68,7 @@ public record CasePage(
      *
      * @param text text of the event; what was said, of a contact
      * @param about the rest, in one line
-     * @param step identifier of the step that was done, which may be undone; nothing of the rest
+     * @param step identifier of the step that was done, which may be undone; null of the rest
      */
     public record Happened(
             String when,

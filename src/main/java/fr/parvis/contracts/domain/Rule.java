@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Acts that a line counts over some days. An empty set asks for nothing; a place is one of the points, in one of the communes or in one of the
  * departments.
  *
- * @param until first day on which it no longer holds; nothing means the end of the contract
+ * @param until first day on which it no longer holds; null means the end of the contract
  * @param themes codes of themes or of their families; only requests have them, and presences
  * @param kinds of activities
  */

@@ -334,7 +334,7 @@ public class SeeContracts {
     /**
      * An act that a contract counts, as its list shows it.
      *
-     * @param parent the visit or the activity; nothing where it was taken back since
+     * @param parent the visit or the activity; null where it was taken back since
      */
     public record CountedAct(
             ActKey act,
@@ -350,7 +350,7 @@ public class SeeContracts {
     /**
      * Filter of the acts that a contract counts.
      *
-     * @param line nothing for all of its lines
+     * @param line null for all of its lines
      * @param paid only those that it pays
      */
     public record ActFilter(UUID contract, @Nullable UUID line, boolean paid) {}

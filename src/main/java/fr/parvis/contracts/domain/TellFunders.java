@@ -117,7 +117,7 @@ public class TellFunders {
         }
     }
 
-    /** @param now sum until that day; nothing where it may not be told */
+    /** @param now sum until that day; null where it may not be told */
     private void write(Contract contract, Line line, LocalDate until, @Nullable Told now) {
         database.sql("""
                         insert into contracts.funder_line as l (line, association, partner, contract, position, name, unit, promised, told, acts,
@@ -210,7 +210,7 @@ public class TellFunders {
             List<FundedLine> lines) {}
 
     /**
-     * @param told parts of the unit done until {@code until}; nothing while they are too few to be told
+     * @param told parts of the unit done until {@code until}; null while they are too few to be told
      */
     public record FundedLine(
             String name,

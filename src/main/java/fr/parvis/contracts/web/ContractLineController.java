@@ -79,7 +79,7 @@ class ContractLineController {
     /**
      * Form of a line as it is filled in.
      *
-     * @param known nothing for a new line
+     * @param known null for a new line
      * @param chosen values of the fields that take several
      */
     private record LineForm(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * White areas of a department, or of the whole country.
  *
- * @param department nothing for the whole country
+ * @param department null for the whole country
  * @param communes all of them
  * @param unplaced communes of which nothing can be said: see {@link Reach.State#UNPLACED}
  * @param estimated communes whose place on the map is estimated
@@ -26,7 +26,7 @@ public record Extent(
         int estimated,
         long estimatedInhabitants) {
 
-    /** The part of the people who live in white areas, among those of whom something can be said, 0 to 1; nothing where there are none. */
+    /** The part of the people who live in white areas, among those of whom something can be said, 0 to 1; null where there are none. */
     public @Nullable Double share() {
         long known = placedInhabitants();
         return known == 0 ? null : (double) whiteInhabitants / known;

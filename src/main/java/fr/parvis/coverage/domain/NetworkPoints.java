@@ -38,7 +38,7 @@ public class NetworkPoints {
      * A point.
      *
      * @param spot position of the point, where known
-     * @param kilometres to the nearest France Services point, 0 when it is one; nothing where that cannot be said
+     * @param kilometres to the nearest France Services point, 0 when it is one; null where that cannot be said
      */
     public record Seen(
             Place place, @Nullable Spot spot, @Nullable Double kilometres) {}

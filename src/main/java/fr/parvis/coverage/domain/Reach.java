@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Distance of a commune from where its people are received.
  *
- * @param kilometres as the crow flies from the commune's place on the map to the nearest reception; nothing where one of them is not known
+ * @param kilometres as the crow flies from the commune's place on the map to the nearest reception; null where one of them is not known
  * @param nearest reception at that distance
  */
 public record Reach(

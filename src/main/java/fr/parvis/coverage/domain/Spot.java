@@ -18,7 +18,7 @@ public record Spot(double latitude, double longitude) {
         return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
     }
 
-    /** The place of two coordinates; nothing where one of them is not known. */
+    /** The place of two coordinates; null where one of them is not known. */
     public static @Nullable Spot of(@Nullable Double latitude, @Nullable Double longitude) {
         return latitude == null || longitude == null || !isOnEarth(latitude, longitude)
                 ? null

@@ -29,8 +29,8 @@ public record Trial(
     /**
      * Change for a commune.
      *
-     * @param before kilometres; nothing where there was no place at all
-     * @param after kilometres; nothing where its own place on the map is not known
+     * @param before kilometres; null where there was no place at all
+     * @param after kilometres; null where its own place on the map is not known
      */
     public record Change(
             Inhabited commune,

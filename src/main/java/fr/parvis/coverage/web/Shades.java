@@ -26,7 +26,7 @@ final class Shades {
         this.bounds = bounds;
     }
 
-    /** @param shares 0 to 1; nothing where it is not known */
+    /** @param shares 0 to 1; null where it is not known */
     static Shades of(Collection<@Nullable Double> shares) {
         var sorted = shares.stream()
                 .filter(Objects::nonNull)

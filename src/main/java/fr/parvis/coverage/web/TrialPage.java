@@ -13,7 +13,7 @@ import org.springframework.web.util.UriUtils;
  * Effect of new places, before anybody decides.
  *
  * @param lines those typed, then an empty one as long as there is room
- * @param result nothing until a place was understood
+ * @param result null until a place was understood
  */
 public record TrialPage(
         Asked asked,

@@ -33,7 +33,7 @@ class ContentRule {
         };
     }
 
-    /** Kind of a file by its first bytes; nothing for a kind that is not accepted. */
+    /** Kind of a file by its first bytes; null for a kind that is not accepted. */
     static @Nullable Kind kind(RandomAccessRead file) throws IOException {
         var head = head(file);
         if (begins(head, 0, "%PDF-")) return Kind.PDF;

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A paper of a case.
  *
- * @param key opens its bytes, name and reason; nothing when nobody has the key that seals it any more
+ * @param key opens its bytes, name and reason; null when nobody has the key that seals it any more
  * @param name as whoever added it named it; empty when it is unreadable
  * @param closedOn closing day of its case; null while it is open
- * @param kept nothing for one that goes away with its case
+ * @param kept null for one that goes away with its case
  */
 public record Document(
         UUID id,

@@ -80,7 +80,7 @@ final class Preview {
         return NormalizedImage.of(read(kind, file, longest), orientation, longest);
     }
 
-    /** A page of a PDF from 0; nothing when it cannot be drawn in time or holds a picture that is too large. */
+    /** A page of a PDF from 0; null when it cannot be drawn in time or holds a picture that is too large. */
     static @org.jspecify.annotations.Nullable BufferedImage drawn(RandomAccessRead file, int number, int longest)
             throws IOException {
         return inTime(() -> page(file, number, longest, 4f), PATIENCE);

@@ -52,7 +52,7 @@ public class Suppliers {
      * A supplier.
      *
      * @param key code of list OPERATOR, or the identifier of the partner
-     * @param listed in the directory; nothing when nobody noted where it is reached
+     * @param listed in the directory; null when nobody noted where it is reached
      */
     public record Supplier(
             String key, String name, @Nullable String operator, Partners.@Nullable Listed listed) {
@@ -87,7 +87,7 @@ public class Suppliers {
         }
     }
 
-    /** A supplier with what is known of how it reacts. @param time nothing when nothing was sent to it */
+    /** A supplier with what is known of how it reacts. @param time null when nothing was sent to it */
     public record Known(Supplier supplier, List<Practice> practices, Referrals.@Nullable AnswerTime time) {}
 
     public List<Supplier> list() {

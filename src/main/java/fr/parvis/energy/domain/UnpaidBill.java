@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The bill that a case is about.
  *
  * @param step the case's step that carries its deadline
- * @param movedTo the day that the step was last put on; nothing when no day was known
+ * @param movedTo the day that the step was last put on; null when no day was known
  * @param counted whether the step was ever put where the clock says
  */
 public record UnpaidBill(

@@ -150,7 +150,7 @@ class BillController {
         return people.find(it.person()).map(People.Named::name).orElse("");
     }
 
-    /** @param refused form; nothing on a first view */
+    /** @param refused form; null on a first view */
     private String page(Cases.Named it, @Nullable FilledForm refused, NoticeForm notice, Model model) {
         var bill = bills.find(it.id()).orElse(null);
         var filled = refused != null ? refused : FilledForm.of(values(it, bill, ProposedLetter.in(model)));

@@ -78,7 +78,7 @@ final class BillForm {
         this.problems = problems;
     }
 
-    /** @return nothing when something cannot be read, which {@code problems} names */
+    /** @return null when something cannot be read, which {@code problems} names */
     static @Nullable Facts read(Map<String, String> sent, Problems problems) {
         var facts = new BillForm(sent, problems).facts();
         return problems.isEmpty() ? facts : null;

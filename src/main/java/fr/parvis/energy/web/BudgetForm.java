@@ -28,7 +28,7 @@ final class BudgetForm {
 
     private BudgetForm() {}
 
-    /** @return nothing when something cannot be read, which {@code problems} names */
+    /** @return null when something cannot be read, which {@code problems} names */
     static @Nullable Budget read(Map<String, String> sent, Problems problems) {
         var income = lines(sent, IN, problems);
         var charges = lines(sent, OUT, problems);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The month of a household.
  *
- * @param result nothing before something was typed
+ * @param result null before something was typed
  * @param kept day on which the budget in the case was kept; null without one
  */
 public record BudgetPage(

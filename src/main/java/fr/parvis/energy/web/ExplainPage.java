@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param answered the way that led here
  * @param question the question; or what the end is about
  * @param answers of a question, each a link
- * @param end nothing while there is a question
+ * @param end null while there is a question
  */
 public record ExplainPage(
         List<Answered> answered,

@@ -84,7 +84,7 @@ class FundController {
         return "redirect:" + ADDRESS + "/" + department;
     }
 
-    /** @param refused form; nothing on a first view */
+    /** @param refused form; null on a first view */
     private String page(String department, @Nullable FilledForm refused, SignedIn who, Model model) {
         var name = show.name(department);
         if (name.isEmpty()) throw new NotFound("department");

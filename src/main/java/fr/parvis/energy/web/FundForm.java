@@ -29,7 +29,7 @@ final class FundForm {
 
     private FundForm() {}
 
-    /** @return nothing when something cannot be read, which {@code problems} names */
+    /** @return null when something cannot be read, which {@code problems} names */
     static @Nullable Fund read(String department, Map<String, String> sent, LocalDate today, Problems problems) {
         var body = text(sent, "body", 120, problems);
         var rule = needed(sent, "rule", 1000, problems);

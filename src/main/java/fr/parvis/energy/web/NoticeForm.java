@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Form of a supplier's notice, and the result of its check.
  *
- * @param findings points to check; nothing before it was compared
+ * @param findings points to check; null before it was compared
  */
 public record NoticeForm(
         Map<String, String> values,
@@ -37,7 +37,7 @@ public record NoticeForm(
         return of(field).isEmpty() ? otherwise : of(field);
     }
 
-    /** @return nothing when something cannot be, which {@code problems} names */
+    /** @return null when something cannot be, which {@code problems} names */
     static @Nullable Notice read(Map<String, String> sent, LocalDate today, Problems problems) {
         var dated = day(sent, "noticeDated", problems);
         var announced = day(sent, "noticeFor", problems);

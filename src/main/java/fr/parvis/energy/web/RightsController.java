@@ -305,7 +305,7 @@ class RightsController {
         return values;
     }
 
-    /** The rest of the bill to pay; nothing when its amount is not known. */
+    /** The rest of the bill to pay; null when its amount is not known. */
     private @Nullable Long debt(Cases.Named it) {
         var cents = told.of(it.id()).cents();
         if (cents == null) return null;

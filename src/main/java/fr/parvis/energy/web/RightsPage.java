@@ -48,7 +48,7 @@ public record RightsPage(
      * The fund of the household's department.
      *
      * @param department its code; empty while nobody knows where the household lives
-     * @param known nothing while nobody noted its rules
+     * @param known null while nobody noted its rules
      * @param ask questions for the department then
      */
     public record FundPart(

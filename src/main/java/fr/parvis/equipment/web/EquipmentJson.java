@@ -74,7 +74,7 @@ class EquipmentJson {
     /**
      * @param here whether it should be in the rooms of its point
      * @param ready whether it can be lent now
-     * @param loan the loan that runs; nothing when it is not lent
+     * @param loan the loan that runs; null when it is not lent
      * @param away whether it left the house with that loan
      */
     record Known(

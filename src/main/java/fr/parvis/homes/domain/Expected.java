@@ -47,7 +47,7 @@ public final class Expected {
                 : new Expected(Math.min(heating, year), Math.min(water, year), year);
     }
 
-    /** kWh a year; nothing when it cannot be told. */
+    /** kWh a year; null when it cannot be told. */
     public @Nullable Long kWh(Measure measure, int pieces) {
         var each = measure.kWh();
         if (each != null) return (long) each * pieces;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Something to see or to ask. None must be answered.
  *
  * @param family under which its choices have their words
- * @param measure the equipment or gesture that it is about, which names it; nothing where the words are ours
+ * @param measure the equipment or gesture that it is about, which names it; null where the words are ours
  * @param least of a number, in its unit
  * @param most of a number, in its unit
  * @param decimals of a number

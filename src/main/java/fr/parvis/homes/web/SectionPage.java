@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of the checklist as a form.
  *
- * @param next the part that comes after it; nothing for the last one
+ * @param next the part that comes after it; null for the last one
  * @param warned whether the note was warned of
  */
 public record SectionPage(

@@ -21,7 +21,7 @@ class AnswerAsked {
     /**
      * The cells of a question and of the periods that it is compared with.
      *
-     * @param then the period compared with, split as the question is; nothing where none is chosen
+     * @param then the period compared with, split as the question is; null where none is chosen
      * @param before the whole of the period before
      * @param yearBefore the whole of the year before
      */

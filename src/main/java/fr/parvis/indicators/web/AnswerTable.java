@@ -23,7 +23,7 @@ public record AnswerTable(String caption, String head, List<Head> heads, List<Li
     /**
      * A line.
      *
-     * @param code nothing for the rest and the total
+     * @param code null for the rest and the total
      * @param kind {@code code}, {@code rest} or {@code total}
      */
     public record Line(@Nullable String code, String kind, String label, String icon, List<Amount> amounts) {}
@@ -31,8 +31,8 @@ public record AnswerTable(String caption, String head, List<Head> heads, List<Li
     /**
      * A number.
      *
-     * @param value nothing where it is hidden or no number
-     * @param share tenths of a percent; nothing where none is shown
+     * @param value null where it is hidden or no number
+     * @param share tenths of a percent; null where none is shown
      * @param href the page of the number
      * @param shade 0 to 5, the darker the more
      */

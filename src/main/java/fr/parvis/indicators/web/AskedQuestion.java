@@ -91,7 +91,7 @@ record AskedQuestion(
                 indicators, rows, columns, filters, otherText, other, period, comparison, share, whole);
     }
 
-    /** The period that it is compared with; nothing when it is not. */
+    /** The period that it is compared with; null when it is not. */
     @Nullable
     Period compared() {
         return switch (comparison) {

@@ -90,7 +90,7 @@ record Cells(
                 .toList();
     }
 
-    /** Sum of all that an indicator counts; nothing where it is hidden. */
+    /** Sum of all that an indicator counts; null where it is hidden. */
     @Nullable
     Long total(int measure) {
         return isHidden(null, null) ? null : Long.valueOf(value(null, null, measure));

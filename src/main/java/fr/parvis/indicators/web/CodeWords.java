@@ -238,7 +238,7 @@ class CodeWords {
         };
     }
 
-    /** The first day of a piece of time; nothing for what is none. */
+    /** The first day of a piece of time; null for what is none. */
     static @Nullable LocalDate first(Dimension dimension, String code) {
         return switch (dimension) {
             case DAY -> LocalDate.parse(code);
@@ -252,7 +252,7 @@ class CodeWords {
         };
     }
 
-    /** The days of a piece of time; nothing for what is none. */
+    /** The days of a piece of time; null for what is none. */
     static @Nullable Period days(Dimension dimension, String code) {
         var first = first(dimension, code);
         if (first == null) return null;

@@ -234,7 +234,7 @@ final class MakeTable {
         return indicator.unit() == Unit.MINUTES ? Math.round(value / 60.0) : value;
     }
 
-    /** A month beside the same month of the year before, or the one as far from the end of the period before; nothing where one has none beside it. */
+    /** A month beside the same month of the year before, or the one as far from the end of the period before; null where one has none beside it. */
     private @Nullable List<String> thenTimes(List<String> group) {
         // beside 28 and 29 February stands one day
         var times = new LinkedHashSet<String>();

@@ -14,7 +14,7 @@ final class OtherTime {
 
     private OtherTime() {}
 
-    /** Its code; nothing where none that can be compared stands beside it. */
+    /** Its code; null where none that can be compared stands beside it. */
     static @Nullable String of(AskedQuestion asked, String code) {
         var dimension = asked.rows();
         var other = asked.compared();

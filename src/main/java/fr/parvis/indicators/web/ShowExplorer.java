@@ -61,7 +61,7 @@ class ShowExplorer {
     /**
      * Ready question or saved view that a page was opened with; nothing of a free question.
      *
-     * @param title nothing where the question itself is the title
+     * @param title null where the question itself is the title
      * @param view only of a saved one
      */
     record Opened(@Nullable String title, ExplorerPage.@Nullable OpenView view) {}
@@ -454,7 +454,7 @@ class ShowExplorer {
     }
 
     /**
-     * Period that moves with the calendar and has just these days today; nothing when none has. On the first of a month, or on a Monday, several have
+     * Period that moves with the calendar and has just these days today; null when none has. On the first of a month, or on a Monday, several have
      * them: the one that was named is meant, then the usual one.
      */
     @Nullable

@@ -68,7 +68,7 @@ public class ReceiveList {
         return new Outcome.Taken(take.handle(agreed, file, lines), lines.errors());
     }
 
-    /** Why not a line of the file can be taken; nothing when some can. */
+    /** Why not a line of the file can be taken; null when some can. */
     public static Outcome.@Nullable Refused nothing(Reading.Lines lines) {
         if (lines.isSomebodyElses())
             return refused(

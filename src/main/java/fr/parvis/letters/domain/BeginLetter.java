@@ -80,7 +80,7 @@ public class BeginLetter {
 
     /**
      * @param id made by the caller, so that the same request twice begins one letter
-     * @param template code of a template; nothing for an empty page
+     * @param template code of a template; null for an empty page
      */
     @Transactional
     public Outcome handle(UUID id, UUID caseFile, @Nullable String template) {
@@ -117,7 +117,7 @@ public class BeginLetter {
     /**
      * Case of a new letter, and what it is made from.
      *
-     * @param template code of a template; nothing for an empty page
+     * @param template code of a template; null for an empty page
      * @param basedOn the letter that it says again
      */
     private record Source(

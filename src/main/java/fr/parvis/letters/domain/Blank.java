@@ -32,7 +32,7 @@ public record Blank(String name, Kind kind, String value) {
         return DAY.matcher(folded).matches() ? Kind.DAY : AMOUNT.matcher(folded).matches() ? Kind.AMOUNT : Kind.TEXT;
     }
 
-    /** @param known nothing while nobody knows it */
+    /** @param known null while nobody knows it */
     static Blank of(String name, @Nullable LetterFact known, Phrases phrases) {
         var kind = kind(name);
         return new Blank(

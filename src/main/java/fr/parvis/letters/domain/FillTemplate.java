@@ -43,7 +43,7 @@ class FillTemplate {
     }
 
     /**
-     * @param from nothing for an empty page
+     * @param from null for an empty page
      * @param sender as an envelope takes it
      */
     LetterText text(@Nullable Template from, Map<Field, String> known, String sender) {

@@ -108,7 +108,7 @@ class KnownOfCase {
         return theme.split("-", 2)[0];
     }
 
-    /** @param from nothing for an empty page, which names nobody to write to */
+    /** @param from null for an empty page, which names nobody to write to */
     LetterFacts.Known of(Cases.Named it, @Nullable Template from) {
         var facts = new HashMap<String, LetterFact>();
         if (isAboutBill(it, from)) bill(it.id(), facts);

@@ -175,7 +175,7 @@ public class LetterTable {
 
     // --- lists
 
-    /** The latest first. @param state nothing for all; @param writtenBy nothing for everybody's */
+    /** The latest first. @param state null for all; @param writtenBy null for everybody's */
     List<Letter> list(Letter.@Nullable State state, @Nullable UUID writtenBy, int most, int offset) {
         return database.sql("select * from letters.letter where association = :association "
                         + condition(state, writtenBy)

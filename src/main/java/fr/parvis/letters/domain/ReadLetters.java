@@ -60,7 +60,7 @@ public class ReadLetters {
         });
     }
 
-    /** @param state nothing for all; @param writtenBy nothing for everybody's */
+    /** @param state null for all; @param writtenBy null for everybody's */
     @Transactional(readOnly = true)
     public Page list(Letter.@Nullable State state, @Nullable UUID writtenBy, int page) {
         int total = letters.count(state, writtenBy);

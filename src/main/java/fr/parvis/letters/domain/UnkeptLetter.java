@@ -46,7 +46,7 @@ public class UnkeptLetter {
         return templates.find(code).filter(template -> !template.closed()).orElse(null);
     }
 
-    /** Where the person is spoken of, gaps stand: nothing is known of them. @param from nothing for an empty page */
+    /** Where the person is spoken of, gaps stand: nothing is known of them. @param from null for an empty page */
     @Transactional(readOnly = true)
     public LetterText begin(@Nullable Template from) {
         return filling.text(from, filling.house(), phrases.gap("name") + "\n" + phrases.gap("address"));

@@ -29,7 +29,7 @@ public record Tariff(
         SortedMap<Integer, Integer> subscriptions) {
     private static final double TENTHS = 1000;
 
-    /** Euros a year that a gesture saves, or nothing when it cannot be told. */
+    /** Euros a year that a gesture saves, or null when it cannot be told. */
     public @Nullable Long euros(Gesture gesture, @Nullable PeakPower peakPower) {
         double euros = switch (gesture.kind().price) {
             case KWH -> gesture.kWh() * kWh / TENTHS;

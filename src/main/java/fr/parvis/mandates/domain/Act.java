@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something done for a person in their place.
  *
- * @param mandate under which; nothing when there was none
- * @param person nothing once their file was erased
+ * @param mandate under which; null when there was none
+ * @param person null once their file was erased
  * @param account account that did it
  * @param theme code of list THEME, of a request
  * @param said act in one sentence

@@ -23,7 +23,7 @@ public class CheckMandate {
         /**
          * @param words version of the words of its paper
          * @param scopes scopes of the mandate
-         * @param printed whether what was typed is what is printed of the paper's hash; nothing when nothing was typed
+         * @param printed whether what was typed is what is printed of the paper's hash; null when nothing was typed
          */
         record Valid(
                 String association,

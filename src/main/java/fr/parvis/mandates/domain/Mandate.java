@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The authority that a person gives the association.
  *
- * @param person nothing once their file was erased
+ * @param person null once their file was erased
  * @param words version of its words, one of those that are kept for as long as a mandate says them
  * @param hash of the paper, in hexadecimal
  * @param endsOn the last day on which it holds, unless it is revoked before

@@ -196,7 +196,7 @@ class ActController {
         return "redirect:" + IRREGULAR;
     }
 
-    /** An amount below a hundred thousand euros; nothing when it is none. */
+    /** An amount below a hundred thousand euros; null when it is none. */
     static @Nullable Long cents(String amount) {
         var cents = FormFields.cents(amount);
         return cents == null || cents < 0 || cents >= 10_000_000 ? null : cents;

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message, without what it says and to whom.
  *
- * @param person the file that it is for; nothing for who has none
+ * @param person the file that it is for; null for who has none
  * @param department department whose clock the person lives by
  * @param why the reason of its state, a code of {@link Why}
  * @param since time when it came into its state
  * @param insteadOf the message that it stands in for
- * @param askedBy nothing where a job planned it
+ * @param askedBy null where a job planned it
  */
 public record Message(
         UUID id,

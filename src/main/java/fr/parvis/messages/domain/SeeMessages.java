@@ -127,7 +127,7 @@ public class SeeMessages {
         return messages.of(person, most);
     }
 
-    /** @param said nothing once it is forgotten */
+    /** @param said null once it is forgotten */
     public record Opened(Message message, @Nullable Said said) {}
 
     /** One with what it says and to whom; that it was read is noted, in the person's file too. */

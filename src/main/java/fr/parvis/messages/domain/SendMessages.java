@@ -123,7 +123,7 @@ public class SendMessages {
         return Objects.requireNonNull(transaction.execute(_ -> messages.claim(by, now, now.plus(CLAIM), departments)));
     }
 
-    /** @return nothing where it did not go at all */
+    /** @return null where it did not go at all */
     private @Nullable Delivery hand(Sender sender, Claim claim) {
         var it = claim.message();
         if (Boolean.TRUE.equals(transaction.execute(_ -> isHeldBack(claim)))) return null;

@@ -50,7 +50,7 @@ public class WriteToPerson {
 
     /**
      * @param id made with the form: the same form twice is one message
-     * @param by nothing for what reaches the person best
+     * @param by null for what reaches the person best
      * @param knowing whether who writes has seen the warnings
      */
     public record Command(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param about subject, and its address
  * @param explained a sentence about its state; empty where the state says it
  * @param phone of a call that waits
- * @param said nothing once it is forgotten
+ * @param said null once it is forgotten
  * @param replies answers of the person, under the time
  * @param ends possible outcomes of a call that waits, the usual first
  * @param mayWithdraw a written message that has not gone

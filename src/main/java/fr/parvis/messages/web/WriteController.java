@@ -154,7 +154,7 @@ class WriteController {
         return words.sms(new Said(person.given(), null, null, person.language(), written.subject(), written.text()));
     }
 
-    /** Channel that was chosen; nothing for the one that reaches the person best. */
+    /** Channel that was chosen; null for the one that reaches the person best. */
     private static @Nullable Channel channel(String key) {
         return EnumCode.find(Channel.class, key).orElse(null);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Days on which a point is closed, or open otherwise than in its week.
  *
  * @param last last day, included
- * @param hours "10:00-12:00", or two such spans with a comma between; nothing when the point is closed
+ * @param hours "10:00-12:00", or two such spans with a comma between; null when the point is closed
  * @param reason for the public; may be empty
  */
 public record Closure(

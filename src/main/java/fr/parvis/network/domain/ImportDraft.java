@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that somebody is importing: read and shown, then taken.
  *
- * @param association of its points; nothing when it is still to be created under {@code newAssociation}
- * @param bytes of the file; nothing once taken
+ * @param association of its points; null when it is still to be created under {@code newAssociation}
+ * @param bytes of the file; null once taken
  * @param taken its outcome; null before
  */
 public record ImportDraft(

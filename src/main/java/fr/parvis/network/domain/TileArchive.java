@@ -100,7 +100,7 @@ public class TileArchive {
         return Optional.empty();
     }
 
-    /** The fault of the file, nothing when it is sound. */
+    /** The fault of the file, null when it is sound. */
     private static @Nullable String problem(FileChannel channel, long size) throws IOException {
         if (size < HEADER) return "it is shorter than the header of a PMTiles archive";
         var header = read(channel, 0, HEADER).order(ByteOrder.LITTLE_ENDIAN);

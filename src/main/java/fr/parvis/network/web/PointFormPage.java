@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Content of the form of a point.
  *
- * @param name of the known point; nothing for a new one
+ * @param name of the known point; null for a new one
  * @param associations to choose from; none when one's own is meant
  * @param communes to choose from, when the name means several
  * @param planned events that cannot take place on days that are closed now, with links; asked once before it is saved

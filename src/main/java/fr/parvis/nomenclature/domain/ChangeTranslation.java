@@ -24,8 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChangeTranslation {
 
     /**
-     * @param translation nothing to withdraw the row, so that a more general one speaks
-     * @param from first day of the acts concerned; nothing corrects all acts, past ones included
+     * @param translation null to withdraw the row, so that a more general one speaks
+     * @param from first day of the acts concerned; null corrects all acts, past ones included
      * @param basedOn the rows that were on the screen for this key
      */
     public record Command(

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of a crosswalk, in its two times.
  *
- * @param from first day of the acts that it speaks of; nothing means always
- * @param until first day that it no longer speaks of; nothing means open end
+ * @param from first day of the acts that it speaks of; null means always
+ * @param until first day that it no longer speaks of; null means open end
  * @param recordedUntil time of its replacement; null while it stands
  */
 public record TranslationRow(

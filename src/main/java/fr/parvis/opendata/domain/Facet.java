@@ -120,7 +120,7 @@ public enum Facet {
                 .done();
     }
 
-    /** As the crow flies (radius of 6,371 km); nothing when one of the two is not known. */
+    /** As the crow flies (radius of 6,371 km); null when one of the two is not known. */
     static @Nullable Double kilometres(
             @Nullable Double latitude,
             @Nullable Double longitude,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param association to which its new places are added as points
  * @param readingSince start of the reading that runs
  * @param readAt time of the last reading, well or not
- * @param problem key of the sentence that says why it could not be read then; nothing when it was
+ * @param problem key of the sentence that says why it could not be read then; null when it was
  * @param places number of places it told of
  * @param refused number of its rows that describe no place
  * @param remarks first rows that were left out or refused

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A difference between a feed and our points that waits for a person.
  *
  * @param facet facet that differs; null for a place that is new or gone
- * @param point ours; nothing for a place that is new
+ * @param point ours; null for a place that is new
  * @param name of the place, as we call it or, for a new one, as the feed does
  * @param line of the feed, or rank in it
  */

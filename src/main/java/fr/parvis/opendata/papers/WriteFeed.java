@@ -52,7 +52,7 @@ class WriteFeed {
     }
 
     /**
-     * @param since only what changed then or later, what is gone too; nothing for all there is
+     * @param since only what changed then or later, what is gone too; null for all there is
      * @return offsets of each object and of the end of the last one, in bytes
      */
     long[] write(Feed feed, Publisher giver, @Nullable Instant since, OutputStream to) throws IOException {

@@ -301,7 +301,7 @@ class HsdsApi {
      * Part of a feed that is asked for.
      *
      * @param page from 1
-     * @param since an instant as it was written; nothing for all
+     * @param since an instant as it was written; null for all
      */
     private record Slice(int page, int size, @Nullable String since) {
         Slice {

@@ -38,7 +38,7 @@ public class FindSolution {
 
     /** Outcome of the search. */
     public sealed interface Outcome {
-        /** @param confirmFrom the day from which it is confirmed; nothing when nothing was planned */
+        /** @param confirmFrom the day from which it is confirmed; null when nothing was planned */
         record Found(UUID id, @Nullable LocalDate confirmFrom) implements Outcome {}
 
         /** Somebody else closed the entry meanwhile, otherwise. */

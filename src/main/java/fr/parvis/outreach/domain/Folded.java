@@ -46,7 +46,7 @@ final class Folded {
                 .strip();
     }
 
-    /** Where a household lives, as it is compared; nothing when too little is known to tell two apart. */
+    /** Where a household lives, as it is compared; null when too little is known to tell two apart. */
     static @Nullable String place(@Nullable String street, @Nullable String where) {
         if (street == null || street.isBlank() || where == null || where.isBlank()) return null;
         return text(where) + " " + street(street);

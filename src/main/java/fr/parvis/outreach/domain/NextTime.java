@@ -32,7 +32,7 @@ class NextTime {
         this.hours = hours;
     }
 
-    /** The first moment for a next attempt after one; nothing where the household spoke, or nothing forbids. */
+    /** The first moment for a next attempt after one; null where the household spoke, or nothing forbids. */
     @Nullable
     Instant notBefore(Attempt attempt, @Nullable String commune) {
         if (attempt.outcome().equals("call-back")) return attempt.backAt();
@@ -89,7 +89,7 @@ class NextTime {
         }
     }
 
-    /** The band's hour on that day, or from itself where it lies in the band; nothing when the band is over. */
+    /** The band's hour on that day, or from itself where it lies in the band; null when the band is over. */
     private @Nullable Instant inBand(HourBand band, LocalDate day, Instant from, @Nullable String commune) {
         var start = hours.instant(day.atTime(band.hour(hours.from(), hours.to()), 0), commune);
         if (!start.isBefore(from)) return start;

@@ -230,7 +230,7 @@ public class Sectors {
     /**
      * A commune whose entries nobody goes to, or those whose commune is not known.
      *
-     * @param commune INSEE code; nothing when it is not known
+     * @param commune INSEE code; null when it is not known
      */
     public record Unplaced(@Nullable String commune, int entries) {}
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind one of {@link #KINDS}
  * @param cents amount concerned, where there is one
  * @param planned measure of the partner: a reduction, a cut
- * @param confirmFrom the day from which somebody may say whether it happened; nothing when nothing was planned
+ * @param confirmFrom the day from which somebody may say whether it happened; null when nothing was planned
  * @param confirmed waiting, avoided, not-avoided or unknown: only "avoided" counts as avoided
  */
 public record Solution(

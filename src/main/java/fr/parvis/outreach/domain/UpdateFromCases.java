@@ -108,7 +108,7 @@ public class UpdateFromCases {
         }
     }
 
-    /** Cents; nothing where the case is about something else, or was closed before the list came. */
+    /** Cents; null where the case is about something else, or was closed before the list came. */
     private static @Nullable Long obtained(Followed one, Cases.@Nullable Obtained obtained) {
         return obtained != null
                         && obtained.theme().equals(Entry.theme(one.matter()))

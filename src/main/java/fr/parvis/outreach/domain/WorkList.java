@@ -28,9 +28,9 @@ public class WorkList {
     /**
      * Filter of households.
      *
-     * @param point nothing: of all points
+     * @param point null: of all points
      * @param backToday whether only those that somebody promised to call back, the first promised first
-     * @param channel phone, mail, post, or door for those that only their door is known of; nothing: any
+     * @param channel phone, mail, post, or door for those that only their door is known of; null: any
      */
     public record Filter(
             @Nullable UUID point,

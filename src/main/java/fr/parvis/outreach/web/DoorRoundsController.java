@@ -104,7 +104,7 @@ class DoorRoundsController {
     /**
      * Round that is being planned.
      *
-     * @param sector nothing for all of them
+     * @param sector null for all of them
      * @param chosen households to visit
      */
     private record Plan(UUID id, LocalDate day, @Nullable UUID sector, Set<UUID> chosen) {}

@@ -169,7 +169,7 @@ class ShowHousehold {
 
     /**
      * @param association our name
-     * @param phone of the point; nothing: the number one calls from
+     * @param phone of the point; null: the number one calls from
      * @param address of the point, in lines
      * @param code by which we find the household
      */

@@ -222,7 +222,7 @@ public class ExchangePartners {
         return (problem.field().isEmpty() ? "" : problem.field() + " : ") + inWords.apply(problem);
     }
 
-    /** @return nothing when it was added, {@link #KNOWN} when all of it was known, else why not */
+    /** @return null when it was added, {@link #KNOWN} when all of it was known, else why not */
     private @Nullable Problem take(Map<String, String> row) {
         var kind = of(row, "genre").isEmpty() ? "other" : of(row, "genre");
         var plain = PlainWords.fold(of(row, "partenaire"));

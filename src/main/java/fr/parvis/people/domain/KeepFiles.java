@@ -43,7 +43,7 @@ public class KeepFiles {
     /**
      * Files that were forgotten together.
      *
-     * @param before the last contact of each was before that day; nothing when the person asked
+     * @param before the last contact of each was before that day; null when the person asked
      */
     public record Forgotten(
             Instant at, String cause, int files, @Nullable LocalDate before) {}

@@ -17,8 +17,8 @@ import org.springframework.http.HttpStatus;
  * A search that was made, or why it was not, in words.
  *
  * @param asked as it was typed
- * @param notSearched nothing when it was made
- * @param left until it may be made; nothing when it need not wait
+ * @param notSearched null when it was made
+ * @param left until it may be made; null when it need not wait
  */
 record Looked(
         String asked,

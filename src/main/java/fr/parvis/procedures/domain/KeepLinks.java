@@ -43,7 +43,7 @@ public class KeepLinks {
         this.clock = clock;
     }
 
-    /** @param operator empty for any @param title nothing where the guide no longer holds the sheet */
+    /** @param operator empty for any @param title null where the guide no longer holds the sheet */
     public record Link(
             String theme,
             String operator,

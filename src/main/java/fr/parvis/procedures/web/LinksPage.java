@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sheets that go with themes, and the form that adds one.
  *
- * @param edition of the guide, in words; nothing without one
+ * @param edition of the guide, in words; null without one
  * @param of the theme that the list is narrowed to; empty for all
  */
 public record LinksPage(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The plain words, and the form that adds one.
  *
- * @param edition of the guide, in words; nothing without one
+ * @param edition of the guide, in words; null without one
  * @param part filter of the list
  * @param proposed words that were typed in vain at enough points
  */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked text of the search
  * @param proposed sheets that go with the visit or theme that led here
- * @param visit the visit that led here; nothing without one
+ * @param visit the visit that led here; null without one
  * @param ready whether searches can be answered
  * @param there whether a guide was taken in
  */

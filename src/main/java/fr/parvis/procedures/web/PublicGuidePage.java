@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Guide for the public of what to bring.
  *
  * @param needs usual needs
- * @param found sheets that answer the words that were typed; nothing before
+ * @param found sheets that answer the words that were typed; null before
  */
 public record PublicGuidePage(
         String asked, List<Line> needs, @Nullable List<Line> found) {

@@ -45,7 +45,7 @@ class ShowSheets {
         return isOld(sheet) ? t("procedures.old", Words.longDate(sheet.dated())) : null;
     }
 
-    /** When the guide was imported and how many sheets it has; nothing without a guide. */
+    /** When the guide was imported and how many sheets it has; null without a guide. */
     @Nullable
     String edition() {
         return find.edition()

@@ -53,7 +53,7 @@ public class KeepProgrammes {
     /**
      * Sums of a programme over some days; persons who came twice are in them twice.
      *
-     * @param vouchers of the programme that pays by them; nothing for the others
+     * @param vouchers of the programme that pays by them; null for the others
      */
     public record Report(
             Line visits,
@@ -119,7 +119,7 @@ public class KeepProgrammes {
      * Rule to keep, as somebody typed it.
      *
      * @param account account whose acts count, or {@code point} where those acts count that are done there; one of both
-     * @param lastDay nothing: without an end
+     * @param lastDay null: without an end
      * @param lastRead whether what was typed as the last day is a day, or nothing
      */
     public record Command(

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Page of a programme: its report over a period, and whose acts count for it.
  *
  * @param swap address of the same with its two days exchanged, when the last is before the first
- * @param vouchers nothing for a programme that does not pay by them
- * @param equipment nothing where none was handed over and the programme is not about it
+ * @param vouchers null for a programme that does not pay by them
+ * @param equipment null where none was handed over and the programme is not about it
  * @param themesCut note that not all of them are shown; {@code workshopsCut} likewise
  * @param file address of the report as a table
  * @param sent values of the form of a rule

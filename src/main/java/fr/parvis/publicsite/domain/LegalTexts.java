@@ -44,7 +44,7 @@ public class LegalTexts {
     /**
      * A text as it was written once.
      *
-     * @param body Markdown; nothing: the text that comes with Parvis
+     * @param body Markdown; null: the text that comes with Parvis
      * @param conformity result of an accessibility audit: full, partial, none; null when no audit is known
      */
     public record Version(
@@ -86,7 +86,7 @@ public class LegalTexts {
     /**
      * Adds a version.
      *
-     * @param body nothing: the text that comes with Parvis again
+     * @param body null: the text that comes with Parvis again
      * @param conformity of the page on accessibility; empty when no audit is known
      * @param basedOn the version that whoever writes has seen
      */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key of its title
  * @param language language that it is written in
- * @param changed day of its last change; nothing: it comes with Parvis
+ * @param changed day of its last change; null: it comes with Parvis
  */
 public record LegalPage(
         String key, String html, String language, @Nullable String changed) {}

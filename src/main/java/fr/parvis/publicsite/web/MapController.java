@@ -250,7 +250,7 @@ class MapController {
                 .toList();
     }
 
-    /** A part of the world as an address says it; nothing when it is none. */
+    /** A part of the world as an address says it; null when it is none. */
     private static @Nullable Zone zone(String text) {
         var edges = ZONE.matcher(text)
                 .results()
@@ -349,7 +349,7 @@ class MapController {
         return new Coordinates(one.latitude(), one.longitude());
     }
 
-    /** @param state {@code open} or {@code closed}; nothing when hours do not tell */
+    /** @param state {@code open} or {@code closed}; null when hours do not tell */
     private static Map<String, Object> feature(
             Mark.One one, Coordinates at, @Nullable String state, List<String> lines) {
         var kind = one.kind() == PointKind.MOBILE ? "mobile" : "point";

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The map with its list.
  *
  * @param problem problem with the place and what to do; null when it is understood
- * @param commune the one understood; nothing when none was, or when the map was moved
+ * @param commune the one understood; null when none was, or when the map was moved
  * @param others communes that bear much the same name
  * @param chosen filters in words, each with the address of the map without it
  * @param points those listed: the nearest to the place first, or to the middle of what the map shows

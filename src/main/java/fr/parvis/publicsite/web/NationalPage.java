@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The network in figures, for everybody.
  *
  * @param address its own, whole
- * @param persons and the two after it: in words; nothing when there are too few to be told
+ * @param persons and the two after it: in words; null when there are too few to be told
  * @param threshold amounts below it are not told
- * @param places one month of one department; nothing when no month was told
+ * @param places one month of one department; null when no month was told
  */
 public record NationalPage(
         String address,

@@ -106,7 +106,7 @@ class PlaceData {
         return graph(place, over ? null : service(stop.tour().name(), point, address));
     }
 
-    /** @param service nothing at a place that is over */
+    /** @param service null at a place that is over */
     private String graph(Map<String, @Nullable Object> place, @Nullable Map<String, Object> service) {
         place.values().removeIf(value -> value == null);
         var graph = service == null ? List.of(place) : List.of(place, service);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address of the same search by commune, whole: without where somebody is
  * @param problem problem with the place and what to do; null when it is understood
- * @param commune the one understood; nothing when none was
+ * @param commune the one understood; null when none was
  * @param others communes that bear much the same name
  * @param chosen filters in words, each with the address of the search without it
  * @param points the nearest first

@@ -15,7 +15,7 @@ class CountTicket {
         this.events = events;
     }
 
-    /** @param before nothing for a ticket that is new */
+    /** @param before null for a ticket that is new */
     void changed(@Nullable Ticket before, Ticket after) {
         if (before != null) tell(before, -1);
         tell(after, 1);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting in the order of calling; those who are away last, by the time at which they come back
  * @param called the latest call first
  * @param served and the counts after it: tickets of today
- * @param medianWaitMinutes of those called today; nothing before the first call
+ * @param medianWaitMinutes of those called today; null before the first call
  * @param estimateMinutes for somebody who would take a ticket now
  */
 public record QueueNow(

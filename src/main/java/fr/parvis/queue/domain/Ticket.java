@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A place in the queue of a point on one local day; nobody's name. It changes only by the methods below, each of which asks
  * {@link TicketChange} first.
  *
- * @param number from 1 each day at each point; nothing for somebody turned away before taking one
+ * @param number from 1 each day at each point; null for somebody turned away before taking one
  * @param need code of a family of themes, where it was said
  * @param language code of the nomenclature, where it was said
  * @param takenAt by the server's clock

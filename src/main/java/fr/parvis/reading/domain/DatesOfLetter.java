@@ -93,7 +93,7 @@ final class DatesOfLetter {
         return 0;
     }
 
-    /** The letter's own date; nothing when none or several stand where one writes it. */
+    /** The letter's own date; null when none or several stand where one writes it. */
     static @Nullable Day own(LetterText text, List<Day> days) {
         Day likely = null;
         for (var day : days) {

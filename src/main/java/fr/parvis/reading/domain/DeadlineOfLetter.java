@@ -229,7 +229,7 @@ final class DeadlineOfLetter {
                 text.passage(day.span()));
     }
 
-    /** The next such day after the letter was written; nothing when nobody knows that, or when no year near has it. */
+    /** The next such day after the letter was written; null when nobody knows that, or when no year near has it. */
     private @Nullable LocalDate withYear(LocalDate day) {
         if (writtenOn == null) return null;
         var at = MonthDay.from(day);

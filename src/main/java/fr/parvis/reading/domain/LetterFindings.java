@@ -22,7 +22,7 @@ public record LetterFindings(
     /**
      * Sender of the letter.
      *
-     * @param name nothing when unsure
+     * @param name null when unsure
      * @param operator code of list OPERATOR, where there is one
      * @param others names that are as likely
      */
@@ -36,7 +36,7 @@ public record LetterFindings(
         static final Sender NONE = new Sender(Sureness.NOTHING, null, null, "", List.of(), null);
     }
 
-    /** Kind of the letter. @param kind nothing when unsure */
+    /** Kind of the letter. @param kind null when unsure */
     public record Kind(
             Sureness sureness,
             @Nullable LetterKind kind,
@@ -44,7 +44,7 @@ public record LetterFindings(
         static final Kind NONE = new Kind(Sureness.NOTHING, null, null);
     }
 
-    /** The number under which the sender keeps the matter. @param value nothing when unsure */
+    /** The number under which the sender keeps the matter. @param value null when unsure */
     public record Reference(
             Sureness sureness,
             @Nullable String value,
@@ -71,7 +71,7 @@ public record LetterFindings(
 
     /** A time that runs. @param unit days, weeks, months or hours @param working whether only working days count */
     public record Term(int number, Unit unit, boolean working, Start start) {
-        /** The day on which it ends; nothing where the law or the letter counts otherwise than by the calendar. */
+        /** The day on which it ends; null where the law or the letter counts otherwise than by the calendar. */
         @Nullable
         LocalDate from(LocalDate first) {
             if (working) return null;
@@ -104,7 +104,7 @@ public record LetterFindings(
     /**
      * Until when something is to be done, and the words that say so.
      *
-     * @param day nothing when unsure, or while it depends on what only the person knows
+     * @param day null when unsure, or while it depends on what only the person knows
      * @param term delay, where the letter counts a time
      * @param others days that are as likely
      */

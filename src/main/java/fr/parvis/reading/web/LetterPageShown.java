@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param cases in which a step may be kept; empty when the case is known
  * @param values of the forms
  * @param bill fields for the days of an unpaid bill; empty when it is none
- * @param sheet address of the form of the sheet to take away; nothing without a case or a visit
+ * @param sheet address of the form of the sheet to take away; null without a case or a visit
  * @param until time when all of it is forgotten
  */
 public record LetterPageShown(

@@ -11,8 +11,8 @@ public sealed interface Outcome {
     /**
      * It is on its way.
      *
-     * @param token secret of the link, told this once; nothing on paper
-     * @param code to be read aloud, told this once; nothing when it goes by mail
+     * @param token secret of the link, told this once; null on paper
+     * @param code to be read aloud, told this once; null when it goes by mail
      */
     record Sent(
             Referral it,

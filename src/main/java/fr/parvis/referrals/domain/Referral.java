@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param way link or paper
  * @param codeBy channel of the link's code: mail or phone; null on paper
  * @param fields fields passed beyond name and request
- * @param passed nothing once it is forgotten
+ * @param passed null once it is forgotten
  * @param keyLost whether what was passed is sealed under a key that nobody has any more: nobody can read it, so nobody can be given it
  * @param agreedManner manner of the person's agreement: spoken, telephone or written
  * @param waitingSince day on which somebody last had the next move

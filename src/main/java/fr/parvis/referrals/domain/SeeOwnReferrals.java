@@ -30,7 +30,7 @@ public class SeeOwnReferrals {
             @Nullable LocalDate answeredOn,
             LocalDate waitingSince,
             LocalDate expiresOn) {
-        /** From sending to the first answer; nothing before it. */
+        /** From sending to the first answer; null before it. */
         public @Nullable Long days() {
             return answeredOn == null ? null : answeredOn.toEpochDay() - sentOn.toEpochDay();
         }
@@ -44,7 +44,7 @@ public class SeeOwnReferrals {
     /**
      * Referrals of the last twelve months.
      *
-     * @param days on average from sending to the first answer; nothing without an answer
+     * @param days on average from sending to the first answer; null without an answer
      */
     public record Sums(
             int sent, int answered, int waiting, @Nullable Double days) {}

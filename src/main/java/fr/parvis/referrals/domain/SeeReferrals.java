@@ -52,7 +52,7 @@ public class SeeReferrals implements Referrals {
             LocalDate waitingSince,
             boolean late) {}
 
-    /** @param days on average from sending to the first answer; nothing when there is none yet */
+    /** @param days on average from sending to the first answer; null when there is none yet */
     public record OfPartner(
             UUID partner, int sent, int answered, @Nullable Double days) {}
 

@@ -30,7 +30,7 @@ public class SendReferral {
 
     /**
      * @param id the form's, so that the same form twice sends once
-     * @param codeBy mail or phone; nothing on paper
+     * @param codeBy mail or phone; null on paper
      * @param fields chosen beyond name and request, with their values
      * @param knowing whether who writes saw the warnings
      */

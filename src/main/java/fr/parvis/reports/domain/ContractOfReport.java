@@ -111,7 +111,7 @@ public class ContractOfReport {
         if (until != null) contracts.closeUntil(contract.id(), until);
     }
 
-    /** Day until which a report of the period closes the contract; nothing for a period before it. */
+    /** Day until which a report of the period closes the contract; null for a period before it. */
     public @Nullable LocalDate closes(ReportPeriod period, Contract contract) {
         var until = period.to();
         if (until.isAfter(contract.lastDay())) until = contract.lastDay();

@@ -44,7 +44,7 @@ public class Funnel {
      *
      * @param from first day of the first month in which lists came
      * @param to last day of the last one
-     * @param arrangement nothing for all
+     * @param arrangement null for all
      */
     public record Asked(
             LocalDate from, LocalDate to, @Nullable UUID arrangement, By by) {}
@@ -67,7 +67,7 @@ public class Funnel {
      * @param channels households tried by each channel; one tried by two counts in both
      * @param kinds households by kind of solution, the same way
      * @param outcomes households by how they stand; each counts once
-     * @param medianDays days from the list to the first attempt that half of those tried waited at most; nothing while nobody was tried
+     * @param medianDays days from the list to the first attempt that half of those tried waited at most; null while nobody was tried
      * @param ninetiethDays the same for nine in ten
      */
     public record Seen(

@@ -76,7 +76,7 @@ public class OutreachReport {
     /**
      * Days that are told of together: a quarter, or a whole year.
      *
-     * @param quarter nothing for the year
+     * @param quarter null for the year
      */
     public record Period(int year, @Nullable Quarter quarter) {
         public LocalDate from() {
@@ -102,8 +102,8 @@ public class OutreachReport {
      * One territory.
      *
      * @param label empty where it is not known
-     * @param counts by column; nothing where hidden
-     * @param spread cents; nothing where hidden, as the following
+     * @param counts by column; null where hidden
+     * @param spread cents; null where hidden, as the following
      * @param expected kWh a year, an order of magnitude
      */
     public record Row(
@@ -137,7 +137,7 @@ public class OutreachReport {
     /**
      * The report.
      *
-     * @param kinds households by kind of solution; nothing where hidden
+     * @param kinds households by kind of solution; null where hidden
      * @param avoided households by what did not happen: reduction, cut, eviction
      * @param threshold counts from 1 up to this one are hidden
      */
@@ -172,7 +172,7 @@ public class OutreachReport {
     /**
      * In the scope of the association: of one partner's lists; in the network's: of all.
      *
-     * @param partner nothing for the network alone
+     * @param partner null for the network alone
      */
     public Told tell(Period period, @Nullable UUID partner, By by) {
         var found = tallies.between(period.from(), period.to(), partner);

@@ -44,7 +44,7 @@ public class PartnerDashboard {
      *
      * @param taken lines that are households to be contacted, those who objected before among them: who did is told by return files alone
      * @param renewed known already from an earlier list
-     * @param steps by code of {@link #STEPS}; nothing where the count is hidden
+     * @param steps by code of {@link #STEPS}; null where the count is hidden
      */
     public record HandedList(
             UUID id,

@@ -28,7 +28,7 @@ class ReadTallies {
     /**
      * Those of lists that came between two days, whole months; in the current scope.
      *
-     * @param partner nothing for all
+     * @param partner null for all
      */
     List<Tally> between(LocalDate from, LocalDate to, @Nullable UUID partner) {
         return database.sql("""

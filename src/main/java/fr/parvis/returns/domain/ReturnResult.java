@@ -19,7 +19,7 @@ enum ReturnResult {
         return EnumCode.of(this);
     }
 
-    /** @param closedWhy nothing while the work goes on */
+    /** @param closedWhy null while the work goes on */
     static ReturnResult of(boolean reached, boolean solved, @Nullable String closedWhy) {
         if (solved || "solution".equals(closedWhy)) return SOLUTION_FOUND;
         if (closedWhy == null) return reached ? IN_PROGRESS : NOT_REACHED;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Content of the page of the funnel.
  *
- * @param median days in words; nothing while nobody was tried
- * @param wrong nothing where the months of the address make a period
+ * @param median days in words; null while nobody was tried
+ * @param wrong null where the months of the address make a period
  * @param query the rest of an address that asks for the same
  */
 public record FunnelPage(

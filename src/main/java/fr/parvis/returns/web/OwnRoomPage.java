@@ -71,7 +71,7 @@ public record OwnRoomPage(
         }
     }
 
-    /** A return file. @param href nothing once its days of keeping are over */
+    /** A return file. @param href null once its days of keeping are over */
     public record ReturnRow(@Nullable String href, String days, String lines, String fetched) {}
 
     /** @param problems of the files that were handed over just now, by arrangement */

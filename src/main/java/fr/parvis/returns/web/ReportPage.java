@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A report on lists, in words.
  *
- * @param partner nothing for the network, or while nothing was agreed with any
+ * @param partner null for the network, or while nothing was agreed with any
  * @param facts facts told of all together
  */
 public record ReportPage(
@@ -77,7 +77,7 @@ public record ReportPage(
     /**
      * Report that was chosen.
      *
-     * @param partner nothing for the network, or while nothing was agreed with any
+     * @param partner null for the network, or while nothing was agreed with any
      */
     record Choice(OutreachReport.Period period, @Nullable Option partner, OutreachReport.By by) {}
 

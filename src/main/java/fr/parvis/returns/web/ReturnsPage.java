@@ -9,7 +9,7 @@ public record ReturnsPage(List<Row> rows) {
     /**
      * One arrangement.
      *
-     * @param last nothing before the first file
+     * @param last null before the first file
      */
     public record Row(String href, String name, String partner, String when, OwnRoomPage.@Nullable ReturnRow last) {}
 }

@@ -49,7 +49,7 @@ public class KeepStaffSkills {
         return localDays.today();
     }
 
-    /** @param account nothing: of all */
+    /** @param account null: of all */
     @Transactional(readOnly = true)
     public List<StaffSkill> list(@Nullable UUID account) {
         return table.list(account);
@@ -72,7 +72,7 @@ public class KeepStaffSkills {
      *
      * @param kind one of {@link StaffSkill#KINDS}
      * @param subject one of {@link StaffSkill#SUBJECTS}
-     * @param hours 1 to 2000; nothing where none were typed
+     * @param hours 1 to 2000; null where none were typed
      * @param hoursRead whether what was typed as hours is a number, or nothing
      */
     public record Command(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A digital point that the network plans to open.
  *
- * @param runBy the association that will run it; nothing while it is not decided
+ * @param runBy the association that will run it; null while it is not decided
  * @param devices number that it is to have; {@code devicesIn} of them are there
  * @param staff number that it needs; {@code trained} of them are trained
  * @param kept criteria that it keeps; {@code missing} those it does not; of the others nobody knows yet

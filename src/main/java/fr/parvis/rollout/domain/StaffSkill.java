@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind one of {@link #KINDS}
  * @param subject one of {@link #SUBJECTS}
  * @param title its own name, where the subject does not say it
- * @param renewBefore the day before which it is to be renewed; nothing when it holds for good
+ * @param renewBefore the day before which it is to be renewed; null when it holds for good
  */
 public record StaffSkill(
         UUID id,

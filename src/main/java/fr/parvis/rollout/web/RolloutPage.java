@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open digital points open today, of {@code wanted}
  * @param folded time when the sums of persons were made, in words
- * @param forecast of the year in words; nothing as long as there is too little past
+ * @param forecast of the year in words; null as long as there is too little past
  * @param band around it; {@code tried} says how often it held
  * @param rows plans of the page, late ones first
  * @param state filter by the state of a plan; empty: all

@@ -14,7 +14,7 @@ public final class FreeText {
 
     private FreeText() {}
 
-    /** Without what no keyboard makes, nor white space around and in rows; nothing when nothing is left. */
+    /** Without what no keyboard makes, nor white space around and in rows; null when nothing is left. */
     public static @Nullable String orNothing(@Nullable String text) {
         if (text == null) return null;
         // the database keeps no NUL, and half a surrogate pair is no character

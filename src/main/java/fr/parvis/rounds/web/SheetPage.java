@@ -22,7 +22,7 @@ public record SheetPage(
             List<HaltPart> halts) {}
 
     /**
-     * @param geo address that a map application opens; nothing without coordinates
+     * @param geo address that a map application opens; null without coordinates
      * @param way "3,2 km à vol d’oiseau depuis l’arrêt précédent"
      */
     public record HaltPart(

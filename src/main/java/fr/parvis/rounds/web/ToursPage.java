@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All tours with their next halt. */
 public record ToursPage(List<Row> rows, boolean edits, int total, int number, int pages) {
-    /** @param next "jeudi 26 novembre 2026, 9 h – 12 h, Place du marché"; nothing when it stops no more */
+    /** @param next "jeudi 26 novembre 2026, 9 h – 12 h, Place du marché"; null when it stops no more */
     public record Row(
             String id,
             String name,

@@ -30,8 +30,8 @@ public class AtHand {
      * A sheet that was printed.
      *
      * @param asked content of the sheet
-     * @param visit nothing when it is of a case
-     * @param card nothing when the person took none
+     * @param visit null when it is of a case
+     * @param card null when the person took none
      * @param code of the card, as it is typed
      */
     @SuppressWarnings("ArrayRecordComponent")

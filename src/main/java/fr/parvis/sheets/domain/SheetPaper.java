@@ -16,7 +16,7 @@ public interface SheetPaper {
      *
      * @param steps next steps, each a short line
      * @param met things done, on that day
-     * @param card nothing when none goes with the sheet
+     * @param card null when none goes with the sheet
      */
     record Sheet(
             PrintSheet.Command asked,

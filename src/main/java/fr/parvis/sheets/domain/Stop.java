@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One time that help was given on a card.
  *
- * @param visit nothing when it is the sheet of a case
- * @param caseFile nothing when it is a visit
+ * @param visit null when it is the sheet of a case
+ * @param caseFile null when it is a visit
  * @param language in which the person reads
  * @param requests requests met, as the visit says now; none for a case
  * @param steps next steps that the person was told

@@ -43,7 +43,7 @@ public record SheetText(
     /**
      * Words in the person's language.
      *
-     * @param french nothing when that is French
+     * @param french null when that is French
      */
     public record Both(String own, @Nullable String french) {}
 

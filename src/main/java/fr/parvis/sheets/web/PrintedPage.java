@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pdf its address
  * @param again address of its form
- * @param code of the card; nothing when there is none
+ * @param code of the card; null when there is none
  * @param card address of what it leads to
  */
 public record PrintedPage(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The guide as a page: the list of chapters, what a search found, or one chapter.
  *
  * @param words searched for
- * @param found nothing where nobody searched
+ * @param found null where nobody searched
  * @param other whether help was asked for on a page that no chapter explains
  */
 public record GuidePage(

@@ -355,7 +355,7 @@ public final class Workbook implements AutoCloseable {
         return all;
     }
 
-    /** A number as it is written out, without an exponent; nothing when it is none that a table holds. */
+    /** A number as it is written out, without an exponent; null when it is none that a table holds. */
     private static @Nullable String number(String written) {
         if (written.length() > LONGEST_NUMBER) return null;
         try {

@@ -40,13 +40,13 @@ public class AutonomyFigures {
     private static final List<Integer> MINUTES = List.of(0, 60, 300);
 
     /**
-     * @param bounds nothing as long as the net change is not told
+     * @param bounds null as long as the net change is not told
      * @param noise nothing when too few were seen by two, also in the network
      * @param noiseOfNetwork whether it is the network's, because the association has too few
      * @param seen in the order of the gestures; only those that were seen
      * @param asked persons who were called some months after they were last seen, and answered
-     * @param declared the share of them who say that they do it alone, of which nothing was seen; nothing when they are few
-     * @param returns of needs met on a card, the share met again within 90 days; nothing when they are few
+     * @param declared the share of them who say that they do it alone, of which nothing was seen; null when they are few
+     * @param returns of needs met on a card, the share met again within 90 days; null when they are few
      */
     public record Figures(
             LocalDate from,
@@ -80,7 +80,7 @@ public class AutonomyFigures {
      * The net change of those who came so often, or were helped so long.
      *
      * @param from in times, or in minutes
-     * @param to not reached; nothing: and more
+     * @param to not reached; null: and more
      */
     public record Dose(int from, @Nullable Integer to, Measured change) {}
 

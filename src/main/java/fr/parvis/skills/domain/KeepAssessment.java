@@ -39,10 +39,10 @@ public class KeepAssessment {
     /**
      * An assessment to keep.
      *
-     * @param day nothing: today at the point
+     * @param day null: today at the point
      * @param levels by gesture; what was not tried is left out
-     * @param access nothing when nobody asked
-     * @param brakes nothing when nobody asked
+     * @param access null when nobody asked
+     * @param brakes null when nobody asked
      * @param visit during which it was seen
      */
     public record Command(

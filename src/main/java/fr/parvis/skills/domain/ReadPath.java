@@ -25,8 +25,8 @@ public class ReadPath {
     /**
      * A gesture on the path.
      *
-     * @param first nothing when it was never tried
-     * @param last nothing when it was tried once
+     * @param first null when it was never tried
+     * @param last null when it was tried once
      */
     public record Step(
             Gesture gesture,
@@ -52,7 +52,7 @@ public class ReadPath {
      *
      * @param gestures of today, in order
      * @param levels levels seen of them, by gesture
-     * @param assessment nothing before the first press
+     * @param assessment null before the first press
      */
     public record Today(
             Learner learner,

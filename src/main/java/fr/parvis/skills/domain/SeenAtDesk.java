@@ -63,7 +63,7 @@ public class SeenAtDesk {
     /**
      * Notes a gesture, or that it was not seen after all.
      *
-     * @param level nothing: not seen
+     * @param level null: not seen
      * @param at time when it was said: the later stands
      */
     Outcome keep(Visit visit, String gesture, @Nullable Level level, Instant at) {

@@ -20,7 +20,7 @@ class SeenCommands implements CommandHandler {
 
     /**
      * @param seen made on the device, not stored
-     * @param level nothing: it was not seen after all
+     * @param level null: it was not seen after all
      */
     record Payload(
             @Nullable UUID seen,

@@ -23,7 +23,7 @@ public class PathPaper {
     /** A picture, and its text alternative. */
     public record Picture(String src, String label) {}
 
-    /** @param then nothing when it was seen once */
+    /** @param then null when it was seen once */
     public record Row(Picture gesture, @Nullable Picture then, Picture now) {}
 
     /** @param watchFor signs of doing it alone */

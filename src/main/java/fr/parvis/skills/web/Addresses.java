@@ -38,7 +38,7 @@ final class Addresses {
         return SKILLS + "/parcours/" + learner;
     }
 
-    /** @param gesture nothing, or an unknown one: the first */
+    /** @param gesture null, or an unknown one: the first */
     static String assessment(UUID learner, UUID point, @Nullable String gesture) {
         return path(learner) + "/bilan?point=" + point
                 + (gesture == null || !GESTURE.matcher(gesture).matches() ? "" : "&geste=" + gesture);

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Page of the figures of autonomy.
  *
  * @param days least number of days between the first and the last time
- * @param met nothing for the whole network, which knows paths alone: then {@code cards} is all of them
- * @param change nothing as long as it is not told; then {@code why} says why
+ * @param met null for the whole network, which knows paths alone: then {@code cards} is all of them
+ * @param change null as long as it is not told; then {@code why} says why
  * @param declared answers of persons some months after; null where nobody was asked
  * @param hours net change by how long they were helped in between, {@code doses} by how often; nothing where none is told
  * @param reached of those not alone at first, the share alone the second time; with the noise beside it or not at all

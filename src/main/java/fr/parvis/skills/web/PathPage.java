@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The path of a learner.
  *
  * @param begun whether there is one: else it begins with the first assessment
- * @param code of a card that is at hand, as it is typed; nothing for a person without one
+ * @param code of a card that is at hand, as it is typed; null for a person without one
  * @param personHref the person's file, for an account that may read it
  * @param points points where an assessment may be counted
  * @param joinable cards at hand whose path is nobody's, for a person
@@ -34,8 +34,8 @@ public record PathPage(
     /**
      * A gesture.
      *
-     * @param then nothing when it was never tried
-     * @param now nothing when it was tried once
+     * @param then null when it was never tried
+     * @param now null when it was tried once
      */
     public record Step(
             String code,

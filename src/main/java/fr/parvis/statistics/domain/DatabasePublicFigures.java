@@ -172,7 +172,7 @@ class DatabasePublicFigures implements PublicFigures {
                 smallCounts.threshold());
     }
 
-    /** The line of the network; nothing where it is hidden. */
+    /** The line of the network; null where it is hidden. */
     private static @Nullable Line whole(Release release) {
         return release.lines().stream()
                 .filter(line -> line.level() == Level.NETWORK && line.family() == null && !line.hidden())

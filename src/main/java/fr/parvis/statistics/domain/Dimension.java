@@ -80,7 +80,7 @@ public enum Dimension {
         return part;
     }
 
-    /** The list that its codes are of; nothing for the total and for what no list names. */
+    /** The list that its codes are of; null for the total and for what no list names. */
     public @Nullable CodeList list() {
         return list;
     }

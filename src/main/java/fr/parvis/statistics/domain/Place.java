@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Place and time of what counts inside an association.
  *
- * @param point nothing for what was done for the whole association
- * @param team nothing when the work was no team's
+ * @param point null for what was done for the whole association
+ * @param team null when the work was no team's
  */
 record Place(@Nullable UUID point, @Nullable String team, LocalDate day) {}

@@ -15,7 +15,7 @@ public record Waiting(long served, long averageMinutes, List<Class> classes) {
     /**
      * Some minutes of waiting.
      *
-     * @param to nothing for the last, which is open
+     * @param to null for the last, which is open
      */
     public record Class(int from, @Nullable Integer to, long served) {}
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Content of the page of one's own record.
  *
- * @param from nothing when everything since the first act is shown
- * @param sheet nothing when nothing was done then
+ * @param from null when everything since the first act is shown
+ * @param sheet null when nothing was done then
  */
 public record OwnPathPage(
         String name,

@@ -20,7 +20,7 @@ record Passages(SignedIn who, Extent extent, Period period) {
         return with(null, "");
     }
 
-    /** Those of one code; nothing where the list cannot be asked for it. */
+    /** Those of one code; null where the list cannot be asked for it. */
     @Nullable
     String of(Dimension dimension, String code) {
         var parameter = parameter(dimension);

@@ -279,7 +279,7 @@ class ShowFigures {
         return view.catalogue().find(CodeList.THEME, code).map(Code::icon).orElse("");
     }
 
-    /** The waiting in one sentence; nothing when nobody took a ticket. */
+    /** The waiting in one sentence; null when nobody took a ticket. */
     @Nullable
     String waiting(View view) {
         var waiting = Waiting.of(view.report());

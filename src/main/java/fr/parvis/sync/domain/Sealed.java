@@ -40,7 +40,7 @@ record Sealed(
     private static final OAEPParameterSpec OAEP =
             new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
 
-    /** The envelope that the JSON is; nothing when it is none. */
+    /** The envelope that the JSON is; null when it is none. */
     static @Nullable Sealed of(JsonNode node) {
         var device = Arrived.uuid(node.path("device"));
         var account = Arrived.uuid(node.path("account"));
@@ -60,7 +60,7 @@ record Sealed(
                 1, node.path("key").asString(""), device, account, Arrived.seqOf(node), command, wrapped, iv, data);
     }
 
-    /** Opens it; nothing when it was altered or what is inside is not what the outside says. */
+    /** Opens it; null when it was altered or what is inside is not what the outside says. */
     @Nullable
     Inside open(RSAPrivateCrtKey key, JsonMapper json) {
         try {

@@ -11,7 +11,7 @@ public record CommandReviewPage(List<Row> rows, int total, int page, int pages) 
     /**
      * @param what kind of record
      * @param problems reasons why it does not stand, in the words of its maker
-     * @param form address of the plain form that holds what was said; nothing when there is none
+     * @param form address of the plain form that holds what was said; null when there is none
      * @param confirm whether one press records it as it was said
      * @param ways other actions of one press: address and label
      */

@@ -92,7 +92,7 @@ class DevicesController {
      *
      * @param page of the devices in use
      * @param anciens of the others
-     * @param structure the association; nothing for one's own
+     * @param structure the association; null for one's own
      */
     record Question(
             @Nullable String page,

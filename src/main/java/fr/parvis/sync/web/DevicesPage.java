@@ -29,7 +29,7 @@ public record DevicesPage(
 
     /**
      * @param name label, or browser, account and moment
-     * @param unsent in words; nothing when it never said so
+     * @param unsent in words; null when it never said so
      * @param many whether something waits on it
      * @param revoked time of its revocation, in words; null while it is welcome
      */

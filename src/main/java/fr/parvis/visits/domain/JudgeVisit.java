@@ -84,7 +84,7 @@ class JudgeVisit {
                 .orElse(Correctable.NO_MORE);
     }
 
-    /** Why the visit can not be corrected or taken back now, for the reason given; nothing when it can. */
+    /** Why the visit can not be corrected or taken back now, for the reason given; null when it can. */
     @Nullable
     Problem refusal(RecordedVisit found, @Nullable String reason) {
         if (reason != null && !Reason.fits(reason))

@@ -75,13 +75,13 @@ public class PointsAndTeam {
         return known(association, known -> known.team.containsKey(account)).team.containsKey(account);
     }
 
-    /** The name under which the team knows an account; nothing for one of elsewhere. */
+    /** The name under which the team knows an account; null for one of elsewhere. */
     public @Nullable String name(UUID association, UUID account) {
         var found = known(association, known -> true).team.get(account);
         return found == null ? null : found.name();
     }
 
-    /** The team that an account works in; nothing when it has none or is of elsewhere. */
+    /** The team that an account works in; null when it has none or is of elsewhere. */
     @Nullable
     String teamOf(UUID association, UUID account) {
         var found = known(association, known -> true).team.get(account);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param days number of days after its day that a visit can be corrected
  * @param missing the authority that what the form says would need
  * @param cancel address that takes the visit back
- * @param history address of what it said before; nothing when it was never corrected
+ * @param history address of what it said before; null when it was never corrected
  * @param back the list that led here, at the visit's row
  * @param words of the desk's client as JSON
  */

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param point chosen; empty for all
  * @param whose to choose from, for an account that may see the team's: one's own, all, a team
  * @param who chosen among them
- * @param all address of the whole team's; nothing when it is shown or may not be
+ * @param all address of the whole team's; null when it is shown or may not be
  * @param week the seven days around, Monday first
  * @param before address of the week before
- * @param after address of the week after; nothing this week
+ * @param after address of the week after; null this week
  * @param list address of the list of visits
  */
 public record DaySheetPage(
@@ -45,7 +45,7 @@ public record DaySheetPage(
      * One day of the strip.
      *
      * @param name "mer."
-     * @param href nothing for a day to come
+     * @param href null for a day to come
      */
     public record WeekDay(
             String name,

@@ -133,7 +133,7 @@ class RefusedVisitController {
         return places.point(Asking.association(), id).orElse(null);
     }
 
-    /** How the visit stands that the device corrected; nothing when it was taken back, or was never recorded. */
+    /** How the visit stands that the device corrected; null when it was taken back, or was never recorded. */
     private @Nullable Visit standing(UUID id) {
         return visits.find(List.of(id)).stream().findFirst().orElse(null);
     }

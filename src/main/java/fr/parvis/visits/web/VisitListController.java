@@ -154,7 +154,7 @@ class VisitListController {
                         .toList());
     }
 
-    /** The same with its two days the right way round; nothing when they are. */
+    /** The same with its two days the right way round; null when they are. */
     private static @Nullable String swapped(VisitFilter filter) {
         var from = filter.from();
         var to = filter.to();

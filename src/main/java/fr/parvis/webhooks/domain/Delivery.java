@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code due}, {@code sent} or {@code failed}
  * @param at time of the event
  * @param nextAt time of the next attempt, while it is due
- * @param lastStatus status of the last answer; nothing without one
+ * @param lastStatus status of the last answer; null without one
  * @param lastProblem code of what went wrong last
  */
 public record Delivery(

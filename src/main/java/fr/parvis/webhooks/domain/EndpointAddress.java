@@ -41,7 +41,7 @@ class EndpointAddress {
         return Optional.empty();
     }
 
-    /** An address of the web that means no part of what is there; nothing for what is none. */
+    /** An address of the web that means no part of what is there; null for what is none. */
     static @Nullable URI read(String address) {
         var uri = OutsideClient.address(address);
         return uri == null || uri.getFragment() == null ? uri : null;

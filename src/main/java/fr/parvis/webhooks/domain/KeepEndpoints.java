@@ -196,7 +196,7 @@ public class KeepEndpoints {
     /**
      * Sends again, under the same identifier: one delivery whatever became of it, or all that were given up.
      *
-     * @param delivery nothing for all that were given up
+     * @param delivery null for all that were given up
      * @return number of deliveries; what waits already is none
      */
     public int replay(UUID endpoint, @Nullable UUID delivery) {

@@ -42,8 +42,8 @@ class PostEvent {
     /**
      * Result of a call.
      *
-     * @param status of the answer; nothing without one
-     * @param problem code of what went wrong; nothing when it was taken
+     * @param status of the answer; null without one
+     * @param problem code of what went wrong; null when it was taken
      */
     record Answer(@Nullable Integer status, @Nullable String problem) {
         boolean taken() {

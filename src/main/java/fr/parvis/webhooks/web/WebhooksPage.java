@@ -78,7 +78,7 @@ public record WebhooksPage(List<Row> rows, Form form, List<Option> events, Probl
      * A delivery.
      *
      * @param answer or error
-     * @param replay address that sends it again; nothing while it waits
+     * @param replay address that sends it again; null while it waits
      */
     public record Sent(
             String event,

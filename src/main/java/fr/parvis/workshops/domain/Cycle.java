@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A workshop that takes place, in one session or several; one is enrolled in all of it.
  *
- * @param language code of list LANGUAGE in which it is held; nothing: French
+ * @param language code of list LANGUAGE in which it is held; null: French
  * @param open whether the public sees it and may enrol by itself
  * @param programmes of {@link #PROGRAMMES}, which pay for it
  * @param taken seats that are enrolled in or offered

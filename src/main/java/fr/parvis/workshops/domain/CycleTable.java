@@ -253,7 +253,7 @@ class CycleTable {
     /**
      * Sessions that take place from a moment on, the next one first; the index is by begin, and none lasts longer than eight hours.
      *
-     * @param point nothing: at all of them
+     * @param point null: at all of them
      * @param open whether only those that are shown to the public
      */
     List<SeeWorkshops.Coming> coming(Instant from, @Nullable UUID point, boolean open, Paging paging) {

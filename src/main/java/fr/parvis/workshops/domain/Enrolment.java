@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who comes to a cycle or wants to.
  *
- * @param learner nothing once path, card or file are forgotten, and for people who enrolled without an account
+ * @param learner null once path, card or file are forgotten, and for people who enrolled without an account
  * @param number in the cycle: how somebody under a card is told apart without a name
  * @param persons number who come together, the learner among them; they wait together, too
  * @param offeredUntil as long as a seat that became free is held for them

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session as the public may know it: never who comes or who holds it.
  *
- * @param language code of list LANGUAGE; nothing: French
+ * @param language code of list LANGUAGE; null: French
  * @param place among the sessions of its cycle, from 1
  * @param of sessions that the cycle has
  * @param off whether it does not take place

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Ways to reach somebody who has no file.
  *
  * @param language ISO 639 code of a message's words
- * @param code by which who enrolled without an account finds it again; nothing for a card holder
+ * @param code by which who enrolled without an account finds it again; null for a card holder
  */
 record Reach(
         @Nullable String phone,

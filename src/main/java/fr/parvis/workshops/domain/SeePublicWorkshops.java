@@ -37,7 +37,7 @@ public class SeePublicWorkshops implements OpenWorkshops {
     /**
      * Sessions to come, by time.
      *
-     * @param point nothing: of the whole network
+     * @param point null: of the whole network
      */
     public List<PublicSession> coming(@Nullable UUID point, int most) {
         return sessions(localDays.now(), null, point, most);

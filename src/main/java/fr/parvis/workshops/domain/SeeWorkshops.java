@@ -86,7 +86,7 @@ public class SeeWorkshops {
         this.clock = clock;
     }
 
-    /** @param point nothing: at all of them */
+    /** @param point null: at all of them */
     public Calendar coming(@Nullable UUID point, @Nullable String page) {
         var now = clock.instant();
         int total = cycles.countComing(now, point);
@@ -97,7 +97,7 @@ public class SeeWorkshops {
     /**
      * Sessions that have begun, the latest first: their sheets, vouchers and certificates are reached from here once nothing of the cycle is to come.
      *
-     * @param point nothing: at all of them
+     * @param point null: at all of them
      */
     public PastCalendar past(@Nullable UUID point, @Nullable String page) {
         var now = clock.instant();

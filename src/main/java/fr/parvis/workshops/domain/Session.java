@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session of a cycle.
  *
- * @param room nothing: in no room of ours
+ * @param room null: in no room of ours
  * @param day of the point
  * @param trainers accounts that hold it
  */

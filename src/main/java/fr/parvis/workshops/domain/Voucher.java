@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A voucher that was used at a session; nothing says by whom.
  *
  * @param issuer of {@link #ISSUERS}, who pays it back
- * @param code as it counts, nothing once repayment was asked for
+ * @param code as it counts, null once repayment was asked for
  * @param askedOn day on which it was
  */
 public record Voucher(

@@ -107,7 +107,7 @@ class PublicWorkshopsController {
         return list(point(code), WorkshopsAddresses.at(code), page, model);
     }
 
-    /** @param point nothing for the whole network */
+    /** @param point null for the whole network */
     private String list(@Nullable PublicPoint point, String here, @Nullable String page, Model model) {
         var cycles = ShowPublicWorkshops.cycles(show.sessions(point == null ? null : point.id()));
         var paging = Paging.of(page, cycles.size(), ON_A_PAGE);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bill that is not paid.
  *
- * @param payableBy the limit date written on it; nothing when it names none
+ * @param payableBy the limit date written on it; null when it names none
  * @param cents amount asked, in euro cents
  */
 public record Bill(

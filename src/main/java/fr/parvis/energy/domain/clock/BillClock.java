@@ -217,7 +217,7 @@ public final class BillClock {
             return !lasting(day) && law.chequeProtects(facts.cheque(), day);
         }
 
-        /** The first day on which the household is protected, on that day or later; nothing when none is known today. */
+        /** The first day on which the household is protected, on that day or later; null when none is known today. */
         private @Nullable LocalDate shelteredFrom(LocalDate day) {
             if (!mainHome()) return null;
             if (sheltered(day)) return day;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param held whether the household has one
  * @param year of the campaign, when held: its rights run from 1 April of that year to 30 April of the next
- * @param toldOn since when the supplier knows; nothing when it does not
+ * @param toldOn since when the supplier knows; null when it does not
  */
 public record Cheque(
         Answer held, @Nullable Integer year, @Nullable LocalDate toldOn) {

@@ -113,7 +113,7 @@ final class Law {
         return start.atYear(nextYear ? day.getYear() + 1 : day.getYear());
     }
 
-    /** R7: what stays of the power in the truce; nothing for powers that the text does not name. */
+    /** R7: what stays of the power in the truce; null for powers that the text does not name. */
     @Nullable
     Wording truceFloor(int subscribedKva, LocalDate day) {
         if (subscribedKva >= 6) return get(Rule.TRUCE_FLOOR, day);
@@ -151,7 +151,7 @@ final class Law {
         return year != null && !day.isBefore(chequeFrom(year)) && !day.isAfter(chequeUntil(cheque));
     }
 
-    /** The first day that it protects; nothing when the supplier knows of none. */
+    /** The first day that it protects; null when the supplier knows of none. */
     @Nullable
     LocalDate chequeSince(Cheque cheque) {
         var told = cheque.toldOn();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param supplier code of list OPERATOR
  * @param from first day
- * @param to last day; nothing while it stands
+ * @param to last day; null while it stands
  */
 public record Practice(
         String supplier,

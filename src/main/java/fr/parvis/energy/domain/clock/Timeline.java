@@ -33,7 +33,7 @@ public record Timeline(
         return Optional.empty();
     }
 
-    /** The first day that something may be reduced or cut, doubts read against the household; nothing when none is known. */
+    /** The first day that something may be reduced or cut, doubts read against the household; null when none is known. */
     public @Nullable LocalDate careful() {
         LocalDate first = null;
         for (var milestone : milestones)

@@ -14,7 +14,7 @@ public sealed interface When {
     /**
      * Not before that day.
      *
-     * @param atWorst the day if each doubt is read against the household; nothing when that changes nothing
+     * @param atWorst the day if each doubt is read against the household; null when that changes nothing
      */
     record Earliest(LocalDate on, @Nullable LocalDate atWorst) implements When {
         public LocalDate careful() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A rule as it is worded for a time.
  *
  * @param from first day on which it is in force
- * @param to last one; nothing while it stands
+ * @param to last one; null while it stands
  * @param value a number of days, months or kVA, or two days of the year; empty when the rule has none
  * @param source in the words of the screen: which article, or whose page
  * @param readOn the day somebody read it

@@ -53,7 +53,7 @@ public record InstalmentPlan(long remains, List<Payment> payments) {
         return (wish.debt() + wish.monthly() - 1) / wish.monthly();
     }
 
-    /** @return nothing when the wish is no plan */
+    /** @return null when the wish is no plan */
     public static @Nullable InstalmentPlan of(Wish wish, LocalDate today) {
         if (!problems(wish, today).isEmpty()) return null;
         var payments = new ArrayList<Payment>();

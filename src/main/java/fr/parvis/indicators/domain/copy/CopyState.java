@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param horizon all rows of transactions below it are applied
  * @param applied rows of transactions from the horizon on that are applied, too
  * @param fedAt time when that was so
- * @param witness a row that was applied and must still be found; nothing where there was none
+ * @param witness a row that was applied and must still be found; null where there was none
  * @param fed rows that were applied since it was made: their facts stand at the end, not in order
  */
 record CopyState(

@@ -42,7 +42,7 @@ final class KeptYears {
         return changed.keySet().stream().mapToInt(year -> year).max().orElse(Integer.MAX_VALUE);
     }
 
-    /** Right before a change can be seen. @param years those that change; nothing for all */
+    /** Right before a change can be seen. @param years those that change; null for all */
     synchronized void before(@Nullable Set<Integer> years) {
         changing = true;
         change(years);

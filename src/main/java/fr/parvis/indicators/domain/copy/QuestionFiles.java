@@ -54,7 +54,7 @@ final class QuestionFiles {
      *
      * @param name in the statement: {@code d0}, {@code m0}, {@code m1} …
      * @param of key of the dimension or of the indicator
-     * @param version of the indicator; nothing for a dimension
+     * @param version of the indicator; null for a dimension
      * @param type {@code date}, {@code integer}, {@code string}; {@code bigint} of an indicator
      */
     record Column(String name, String of, @Nullable Integer version, String type) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base kWh a day
  * @param slope kWh a day and °C; 0 when the cold does not tell
- * @param balance °C; nothing without a slope
+ * @param balance °C; null without a slope
  * @param variance of base, slope and balance, then of base and slope, base and balance, slope and balance together
  * @param residual variance of one day about the model, (kWh a day)²
  * @param memory correlation of one day's residual with the next

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param share now
  * @param counted whether the meter counted it; else it is summed from the curve and the hours that were named
- * @param later the share under the hours to come, if nothing is done; nothing when they are not known
- * @param heaterAt minute of the day at which something of the size of a water heater starts on most days; nothing when there is none
+ * @param later the share under the hours to come, if nothing is done; null when they are not known
+ * @param heaterAt minute of the day at which something of the size of a water heater starts on most days; null when there is none
  * @param heaterKWh use of the heater on such a day
  * @param heaterLeft whether that start lies in the hours of now, and no more in those to come: a heater on a clock of its own would heat
  *     at the full price
- * @param tempo by colour of the day; nothing where days have none
+ * @param tempo by colour of the day; null where days have none
  */
 public record OffPeak(
         double share,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kVA the highest that was seen
  * @param measured whether the meter kept it; else it is the mean over a step, which understates: nothing is advised then
  * @param subscribed kVA, when somebody knows it
- * @param enough the lowest power on offer that leaves a tenth above the highest; nothing when it is not measured or too few days are known
+ * @param enough the lowest power on offer that leaves a tenth above the highest; null when it is not measured or too few days are known
  * @param days seen
  */
 public record PeakPower(

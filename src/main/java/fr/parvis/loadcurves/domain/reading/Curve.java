@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param meter its number, empty when the file has none; never stored
  * @param stepMinutes the usual step; 1440 for days; 0 for bills
  * @param stamps end of its step that a stamp stands for; null for days and bills
- * @param load nothing when there are only days
+ * @param load null when there are only days
  * @param daily empty for bills
  * @param bills periods of bills, empty elsewhere
  * @param registers counts by tariff, when the file has registers and their calendars
@@ -77,7 +77,7 @@ public record Curve(
      *
      * @param days number of days
      * @param unknownDays left out: their calendar is not named
-     * @param tempo the same by colour of the day; nothing where days have none
+     * @param tempo the same by colour of the day; null where days have none
      */
     public record Registers(
             double offPeakKWh,

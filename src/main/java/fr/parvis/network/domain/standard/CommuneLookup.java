@@ -17,7 +17,7 @@ public interface CommuneLookup {
      * A commune of today.
      *
      * @param certain false when the name or the postcode had to be interpreted
-     * @param latitude of its middle, with {@code longitude}; nothing where it is not known
+     * @param latitude of its middle, with {@code longitude}; null where it is not known
      */
     record Found(
             String insee,

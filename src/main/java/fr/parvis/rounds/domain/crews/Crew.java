@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Crew of a tour, for one day or for the days of a pattern between two dates.
  *
  * @param lastDay included
- * @param days in the syntax of OpenStreetMap, without hours: {@code Tu[1,3]}; nothing means each day of the tour
+ * @param days in the syntax of OpenStreetMap, without hours: {@code Tu[1,3]}; null means each day of the tour
  * @param members accounts, most often two
  */
 public record Crew(

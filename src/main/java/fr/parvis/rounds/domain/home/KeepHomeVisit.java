@@ -157,7 +157,7 @@ public class KeepHomeVisit {
                 : Result.rejected("", "rounds.problem.identifier-taken");
     }
 
-    /** @param endedAt nothing for one that is armed */
+    /** @param endedAt null for one that is armed */
     private Result<HomeVisit> insert(Asked asked, Instant startedAt, Instant expectedEnd, @Nullable Instant endedAt) {
         boolean armed = endedAt == null;
         var visit = new HomeVisit(

@@ -25,7 +25,7 @@ public record Paths(List<Progress> again, List<Level> once, long learners) {
      * One observation.
      *
      * @param by author of the assessment
-     * @param help since the first assessment; nothing where neither visits nor sessions are known
+     * @param help since the first assessment; null where neither visits nor sessions are known
      */
     public record Seen(
             UUID learner,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One gesture of one learner, seen twice with enough days between.
  *
  * @param group group helped together, whose members resemble each other: mediator and point of the learner's first assessment; never shown
- * @param help meanwhile; nothing where neither visits nor sessions are known
+ * @param help meanwhile; null where neither visits nor sessions are known
  */
 public record Progress(
         UUID learner,
