@@ -432,19 +432,19 @@ final class Load {
 
     private final AtomicLong seq = new AtomicLong();
 
-    /** Form 2: with its counter, the clock, and the question what changed; pressed, as the client presses what is long. */
+    /** Form 2: with its counter, the clock, and the question what changed; compressed (gzip), as the client does with long bodies. */
     private void send2(Line line, Somebody who, Random random, int visits) throws IOException {
         var body = new StringBuilder("{\"device\":\"").append(who.device).append("\",\"account\":\"").append(who.account).append("\",\"clock\":\"")
                 .append(Instant.now()).append(options.containsKey("cursor") ? "\",\"cursor\":\"" + cursors.getOrDefault(who.account, "") : "")
                 .append("\",\"unsent\":").append(visits).append(",\"commands\":[");
         for (int i = 0; i < visits; i++) command(body.append(i == 0 ? "" : ","), who, random, 2);
-        var pressed = new ByteArrayOutputStream();
-        try (var out = new GZIPOutputStream(pressed)) {
+        var gzipped = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(gzipped)) {
             out.write(body.append("]}").toString().getBytes(StandardCharsets.UTF_8));
         }
         var answer = line.ask("POST /api/v1/sync HTTP/1.1\r\nHost: " + host + "\r\nAccept: application/json\r\nContent-Type: application/json\r\n"
-                + "Content-Encoding: gzip\r\nContent-Length: " + pressed.size() + "\r\nX-XSRF-TOKEN: " + who.token + "\r\nCookie: " + who.cookies
-                + "\r\n\r\n", pressed.toByteArray());
+                + "Content-Encoding: gzip\r\nContent-Length: " + gzipped.size() + "\r\nX-XSRF-TOKEN: " + who.token + "\r\nCookie: " + who.cookies
+                + "\r\n\r\n", gzipped.toByteArray());
         int accepted = count(answer.body, "\"outcome\":\"accepted\"");
         acknowledged.addAndGet(accepted);
         if (answer.status != 200 || accepted != visits) fail("sync " + answer.status + " " + answer.body);

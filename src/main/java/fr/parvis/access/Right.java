@@ -27,9 +27,9 @@ public enum Right {
     EDIT_LEGAL_TEXTS(true),
     /** Find partners and whom to reach there; note what one learned: one's association's own, or the network's shared ones. */
     KEEP_PARTNERS,
-    /** Contact the households that partners hand over, and note what came of it; take a list in, note who objects. */
+    /** Contact the households that partners hand over, and note what came of it; import a list, note who objects. */
     WORK_LISTS,
-    /** Agree with a partner on its lists, take in what it handed over itself, send back what was agreed, decide which point goes to which door. */
+    /** Agree with a partner on its lists, import what it uploaded, send back what was agreed, decide which point goes to which door. */
     KEEP_LISTS,
     /** A partner's own account: its lists, the state of referrals to it, the progress of its contracts. Never a household, a person or an act. */
     SEE_OWN_LISTS,
@@ -64,7 +64,7 @@ public enum Right {
     EDIT_NOMENCLATURE(true),
     /** Invite, change and close accounts of one's own association or, for the network, of all. */
     MANAGE_ACCOUNTS,
-    /** See the devices that keep records, revoke them, take in what they could not send. */
+    /** See the devices that keep records, revoke them, import what they could not send. */
     MANAGE_DEVICES,
     /** Decide which programs are told of events of one's association, and see what they were told. */
     MANAGE_WEBHOOKS,

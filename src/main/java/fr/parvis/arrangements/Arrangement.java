@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmDays a cut counts as avoided so many days after it was planned, 0 to 180
  * @param returnOn day of the week (1: Monday) on which the return file is due
  * @param mapping heading of the partner's files by code of the field, as last corrected; empty for a field without one
- * @param folder whether files may be laid down in the watched folder
+ * @param folder whether files are imported from the watched folder
  */
 public record Arrangement(
         UUID id,

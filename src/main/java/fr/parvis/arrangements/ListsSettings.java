@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param lines lines of the longest list
  * @param bytes size of the largest file
- * @param folder folder in which partners' systems lay lists; empty: none
+ * @param folder watched folder into which partners' systems put lists; empty: none
  */
 @ConfigurationProperties("parvis.lists")
 public record ListsSettings(

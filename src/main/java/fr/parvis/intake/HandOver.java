@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Files that partners hand over in their own scope; the association imports them in its own. */
+/** Upload of files by partners, in their own scope; the association imports them in its own. */
 public interface HandOver {
     /** A list of 20 000 lines is well below. */
     int MOST_BYTES = 5_000_000;

@@ -19,7 +19,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
  */
 @Configuration(proxyBeanMethods = false)
 class JobThreads {
-    /** More than the jobs that may each take minutes: lists taken in, virus scans, a store or a mail server that does not answer. */
+    /** More than the jobs that may each take minutes: imports of lists, virus scans, a store or a mail server that does not answer. */
     static final int THREADS = 12;
 
     @Bean

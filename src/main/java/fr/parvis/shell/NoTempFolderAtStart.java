@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
-/** Sentence in place of a stack when a start failed and the folder for temporary files is not there, or nobody may write into it. */
+/** Reports a missing or read-only folder for temporary files in one sentence, without a stack trace, when a start fails because of it. */
 class NoTempFolderAtStart implements FailureAnalyzer {
     private final Path folder;
 

@@ -6,7 +6,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** A setting that cannot be used is told in one sentence, not in a page of stack. */
+/** Reports an invalid setting in one sentence, without a stack trace. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SettingRefusedAtStart extends AbstractFailureAnalyzer<SettingRefused> {
 

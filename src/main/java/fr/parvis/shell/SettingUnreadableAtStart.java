@@ -10,7 +10,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** A setting of Parvis that is not of its type, such as letters for a number, told in one sentence. Other settings are left to Spring Boot's analysis. */
+/** Reports a setting of Parvis that is not of its type, such as letters for a number, in one sentence. Other settings are left to Spring Boot's analysis. */
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class SettingUnreadableAtStart extends AbstractFailureAnalyzer<BindException> {
 

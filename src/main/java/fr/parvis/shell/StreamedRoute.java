@@ -7,7 +7,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * A route that takes a form with files as it arrives, by {@link StreamedForm}: nothing of it is laid down before, nor read by anybody
+ * A route that takes a form with files as it arrives, by {@link StreamedForm}: nothing of it is written to disk before, nor read by anybody
  * else. Modules contribute theirs as beans.
  *
  * @param pattern of the address; posted to

@@ -499,14 +499,14 @@ class SyncFormTwoTest {
     }
 
     @Test
-    void a_batch_may_be_pressed_and_a_bomb_does_not_go_off() {
+    void a_batch_may_be_gzipped_up_to_a_limit() {
         var batch = tablet.batch(tablet.record()).toString().getBytes(StandardCharsets.UTF_8);
-        assertThat(outcomes(Tablet.body(tablet.post(Tablet.pressed(batch), "gzip"))))
+        assertThat(outcomes(Tablet.body(tablet.post(Tablet.gzip(batch), "gzip"))))
                 .containsExactly("accepted");
-        var bomb = Tablet.pressed(new byte[200_000_000]);
+        var bomb = Tablet.gzip(new byte[200_000_000]);
         assertThat(bomb.length).isLessThan(300_000);
         assertThat(tablet.post(bomb, "gzip")).hasStatus(413);
-        var cut = Tablet.pressed(batch);
+        var cut = Tablet.gzip(batch);
         assertThat(tablet.post(java.util.Arrays.copyOf(cut, cut.length / 2), "gzip"))
                 .hasStatus(400);
         assertThat(tablet.post("no archive".getBytes(StandardCharsets.UTF_8), "gzip"))

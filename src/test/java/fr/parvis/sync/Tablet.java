@@ -139,7 +139,7 @@ public class Tablet {
         return request.exchange();
     }
 
-    static byte[] pressed(byte[] plain) {
+    static byte[] gzip(byte[] plain) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new GZIPOutputStream(bytes)) {
             out.write(plain);

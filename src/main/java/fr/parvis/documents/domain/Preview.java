@@ -182,7 +182,7 @@ final class Preview {
         }
     }
 
-    /** Whether the page draws a picture that we would not take in by itself: nothing is decoded to find out. */
+    /** Whether the page draws a picture that we would not accept by itself: nothing is decoded to find out. */
     private static boolean tooLarge(
             @org.jspecify.annotations.Nullable PDResources resources, Set<COSBase> seen, int depth) throws IOException {
         if (resources == null || !seen.add(resources.getCOSObject())) return false;

@@ -80,7 +80,7 @@ public class ReadDocument {
         });
     }
 
-    /** Whether there is such a case: nothing is taken in for another. */
+    /** Whether there is such a case: documents are added to no other. */
     @Transactional(readOnly = true)
     public boolean isCase(UUID caseFile) {
         return cases.find(caseFile).isPresent();

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Parts of a visit that the person lets a landlord or a partner read of a visit, and taking it back. */
+/** Keeps which parts of a visit a landlord or a partner may read, and withdraws that permission. */
 @Controller
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class SharingController {

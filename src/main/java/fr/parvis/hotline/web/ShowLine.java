@@ -89,7 +89,7 @@ class ShowLine {
         this.engaged = engaged;
     }
 
-    /** Whether the part is still what the page shows; who is on the line is heard of. */
+    /** Whether the page still shows the current state; also notes that the account is still on the line. */
     boolean isSame(String version, SignedIn who) {
         line.heard();
         var duty = line.find().orElse(null);

@@ -50,7 +50,7 @@ record AskedQuestion(
     /** In an address, the code of what was not said: an empty value would be a filter that is not set. */
     static final String NOT_SAID = "-";
 
-    /** With which other period. */
+    /** Other period that the answer is compared with. */
     enum Comparison {
         NONE,
         AVANT,
@@ -61,7 +61,7 @@ record AskedQuestion(
         }
     }
 
-    /** Of what percentages are. */
+    /** Whole that percentages are shares of. */
     enum Share {
         NONE,
         TOTAL,

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A partner hands a file over: checked as far as can be without reading it, sealed, and left for the association to take in. */
+/** Receives a file that a partner uploads: checked as far as can be without reading it, stored sealed, for the association to import. */
 @Component
 @Transactional
 class HandOverList implements HandOver {

@@ -44,7 +44,7 @@ public class ImportFromFolder {
 
     private record Look(long size, FileTime modified) {}
 
-    /** Takes in one file. */
+    /** Imports one file. */
     interface Receive {
         ReceiveList.Outcome handle(UUID arrangement, ReceivedFile file);
     }

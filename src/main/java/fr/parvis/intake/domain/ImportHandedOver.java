@@ -7,15 +7,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes in what a partner handed over where it is clear, in the association's scope, never in the partner's; where somebody has to say which
- * column is which, it waits for them.
+ * Imports a file that a partner uploaded, in the association's scope, never in the partner's. Where somebody has to say which column is
+ * which, the file waits for them.
  */
 @Component
 @Transactional
 class ImportHandedOver {
     /** The result of one file. */
     sealed interface Outcome {
-        /** It is a list now. */
+        /** Imported: the file is a list now. */
         record Taken(UUID list) implements Outcome {}
 
         /** Somebody of the association must look first; it waits. */

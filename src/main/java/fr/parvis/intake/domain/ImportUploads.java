@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Has what partners handed over taken in, in the scope of each association: a partner's own request never reads nor writes an entry. */
+/** Imports the files that partners uploaded, each in its association's scope: a partner's own request neither reads nor writes an entry. */
 @Component
 public class ImportUploads {
     private static final Logger LOG = LoggerFactory.getLogger(ImportUploads.class);
@@ -46,7 +46,7 @@ public class ImportUploads {
         this(uploads, files, handedOver::handle, associations, transactions, clock);
     }
 
-    /** @param handedOver takes in one file by its identifier */
+    /** @param handedOver imports one file by its identifier */
     ImportUploads(
             Uploads uploads,
             WaitingFiles files,

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** States of files that partners handed over, until somebody takes them in; {@link WaitingFiles} has what they hold. */
+/** States of files that partners uploaded, until they are imported; {@link WaitingFiles} has their content. */
 @Component
 @Transactional
 public class Uploads {

@@ -166,8 +166,8 @@ public class WaitingFiles {
                 .update();
     }
 
-    /** One that was set aside because it cannot be taken in. */
-    public record Aside(UUID arrangement, String fileName, Instant at, FileProblem why) {}
+    /** One that was set aside because it cannot be imported. */
+    public record Aside(UUID arrangement, String fileName, Instant at, WhyAside why) {}
 
     /** Those of the last thirty days, the latest first. */
     @Transactional(readOnly = true)

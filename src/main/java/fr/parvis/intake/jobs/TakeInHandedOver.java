@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Takes in what partners handed over, a minute later at most. */
+/** Imports the files that partners uploaded, a minute later at most. */
 @Component
 class TakeInHandedOver {
     private static final Logger LOG = LoggerFactory.getLogger(TakeInHandedOver.class);

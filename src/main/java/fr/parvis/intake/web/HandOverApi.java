@@ -57,9 +57,9 @@ class HandOverApi {
     @PostMapping("/api/v1/partner/lists/{arrangement}")
     @Operation(
             operationId = "handListOver",
-            summary = "Hand a list over, as a partner",
+            summary = "Upload a list (partner)",
             description =
-                    "The file itself (CSV in any encoding, or XLSX) is the body; it waits sealed until the association takes it in.",
+                    "The file itself (CSV in any encoding, or XLSX) is the body; it is stored encrypted until the association imports it.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -68,8 +68,8 @@ class HandOverApi {
                                             mediaType = "application/octet-stream",
                                             schema = @Schema(type = "string", format = "binary"))),
             responses = {
-                @ApiResponse(responseCode = "202", description = "laid down, for the association to take in"),
-                @ApiResponse(responseCode = "200", description = "this very file was handed over before"),
+                @ApiResponse(responseCode = "202", description = "Accepted; waits for the association to import it"),
+                @ApiResponse(responseCode = "200", description = "this very file was uploaded before"),
                 @ApiResponse(
                         responseCode = "403",
                         description = "the arrangement is another's; a problem where the token does not allow it",

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Files that partners handed over and that wait to be imported. */
+/** Files that partners uploaded and that wait to be imported. */
 @Component
 class IntakeHomePart implements HomePart {
     private final WaitingFiles files;

@@ -63,7 +63,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Takes lists in: choose a file, see what it would do and which column is which, take it, get the refused lines back. */
+/** Imports lists: choose a file, see its preview and its columns, import it, download the refused lines. */
 @Controller
 @Requires(value = Right.WORK_LISTS, within = Within.ASSOCIATION)
 class ListImportController {

@@ -6,7 +6,7 @@ import fr.parvis.shell.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Content of pages of lists that come in. */
+/** Content of the pages on which lists are imported. */
 public interface ListImportPage {
 
     /**
@@ -29,7 +29,7 @@ public interface ListImportPage {
     /** A file that waits. */
     record Waiting(String href, String fileName, String about) {}
 
-    /** A file that cannot be taken in. */
+    /** A file that cannot be imported. */
     record Aside(String fileName, String about, String why) {}
 
     /** A list that was taken. */

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes lists that a partner's system sends. */
+/** Imports lists that a partner's system sends. */
 @RestController
 @Tag(name = "lists", description = "Households that a partner asks the network to contact")
 class ListsApi {

@@ -80,7 +80,7 @@ class PointsApi {
     @Operation(
             operationId = "listNetworkPoints",
             summary = "Points of the network",
-            description = "A page in the order of identifiers; ask on with next until it is nothing.")
+            description = "A page in the order of identifiers; ask on with `next` until `next` is null.")
     PointsDocument points(
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") int limit,

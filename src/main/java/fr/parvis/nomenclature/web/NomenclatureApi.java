@@ -50,7 +50,7 @@ class NomenclatureApi {
             @Schema(description = "whether an act may bear it: a family of themes may not")
             boolean usable,
 
-            @Schema(description = "first day; nothing means always") @Nullable
+            @Schema(description = "first day; null means always") @Nullable
             LocalDate from,
 
             @Schema(description = "first day on which it holds no more") @Nullable

@@ -169,8 +169,8 @@ class FeedTable {
     }
 
     /**
-     * Lays down what a reading found. What was decided stays decided while the feed says the same; what is no difference any more is
-     * proposed no more.
+     * Writes the differences that a reading found as proposals. A decision holds as long as the feed says the same; a proposal that is no
+     * difference any more is deleted.
      */
     void propose(UUID feed, List<UUID> ids, List<Difference> found) {
         for (int i = 0; i < found.size(); i++) propose(feed, ids.get(i), found.get(i));

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The directory as a file, one line for each service: written out, and taken in. Good lines are taken, the others handed back with
+ * The directory as a file, one line for each service: exported and imported. Good lines are imported, the others given back with
  * the reason in a column of their own, ready to be put right. A partner is known again by name and kind, a service by its names.
  */
 @Component

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Consents of a person: what was agreed to, and took back. */
+/** Consents of a person: given and withdrawn. */
 @Component
 @Transactional
 public class Consents implements Agreements {
@@ -62,7 +62,7 @@ public class Consents implements Agreements {
         this.events = events;
     }
 
-    /** Those that stand first. */
+    /** Consents of a person, those in force first. */
     @Transactional(readOnly = true)
     public List<Consent> list(UUID person) {
         return database.sql("""

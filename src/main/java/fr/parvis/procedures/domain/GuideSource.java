@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Source of the official guide: an address of the web, a zip on this machine, or a folder in which zips are laid (the newest counts). What was
- * taken in already is not read again.
+ * imported already is not read again.
  */
 @Component
 public class GuideSource {
@@ -87,7 +87,7 @@ public class GuideSource {
         }
     }
 
-    /** Takes the guide in from the web, as it arrives; nothing where it is the one that was last taken in. */
+    /** Imports the guide from the web, as it arrives; empty where it is the one that was imported last. */
     public Optional<ImportGuide.Result> fetch() {
         if (!isOfTheWeb()) return Optional.empty();
         try (var client = HttpClient.newBuilder()

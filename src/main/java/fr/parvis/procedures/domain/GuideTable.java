@@ -204,6 +204,6 @@ class GuideTable {
         return json.readValue(row.text("services"), new TypeReference<List<Sheet.OnlineProcedure>>() {});
     }
 
-    /** The guide as it was taken in. */
+    /** The guide as it was imported. */
     record Edition(int number, Instant importedAt, String source, int sheets, int withdrawn) {}
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposed sheets that go with the visit or theme that led here
  * @param visit the visit that led here; null without one
  * @param ready whether searches can be answered
- * @param there whether a guide was taken in
+ * @param there whether a guide was imported
  */
 public record ProceduresPage(
         String asked,

@@ -162,7 +162,7 @@ final class DeadlineOfLetter {
             boolean legible,
             LetterText.Span span) {}
 
-    /** @param writtenOn the letter's own date; nothing when nobody knows it */
+    /** Days by which something is to be done, and all dates of the letter. @param appeal null when the letter names none */
     record Found(Deadline deadline, @Nullable Deadline appeal, List<Dated> dates) {}
 
     private final LetterText text;

@@ -18,7 +18,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.annotation.EnumNaming;
 import tools.jackson.databind.json.JsonMapper;
 
-/** ReportTemplates of reports: those that come with Parvis, read once, and what is wrong with one that somebody writes. */
+/** Templates of reports: those that come with Parvis, read once, and the check of one that somebody writes. */
 @Component
 public class ReportTemplates {
     /** In the order in which they are offered. */

@@ -40,7 +40,7 @@ public class PartnerDashboard {
     private static final int SHOWN = 300;
 
     /**
-     * A list that was taken in.
+     * A list that was imported.
      *
      * @param taken lines that are households to be contacted, those who objected before among them: who did is told by return files alone
      * @param renewed known already from an earlier list

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The figures. */
+/** Menu entry and help of the figures, and the first step that leads to a first visit. */
 @Configuration(proxyBeanMethods = false)
 class StatisticsNavigation {
 

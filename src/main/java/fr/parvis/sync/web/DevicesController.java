@@ -48,7 +48,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Shows the devices that keep records, names and revokes them, and takes in the file of what one could not send. */
+/** Shows the devices that keep records, names and revokes them, and imports the file of what one could not send. */
 @Controller
 @Requires(Right.MANAGE_DEVICES)
 class DevicesController {

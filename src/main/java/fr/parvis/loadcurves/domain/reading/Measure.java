@@ -14,7 +14,7 @@ enum Measure {
 
     final boolean power;
 
-    /** To watts, or to kilowatt-hours. */
+    /** Factor by which a value becomes watts (power) or kilowatt-hours (energy). */
     final double factor;
 
     Measure(boolean power, double factor) {

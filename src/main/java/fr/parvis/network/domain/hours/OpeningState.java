@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.network.domain.hours;
 
-/** State of the published hours at of a moment: the point receives, does not receive, or the hours do not tell. */
+/** State of the published hours at a moment: the point receives, does not receive, or the hours do not tell. */
 public enum OpeningState {
     OPEN,
     CLOSED,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.procedures.domain.reading;
 
-/** A file of the guide that is not taken in, and why: the end of a word key. */
+/** A file of the guide that is not imported, and why: the end of a message key. */
 public final class UnreadableGuide extends Exception {
-    /** Why a file is not taken in. */
+    /** Why a file is not imported. */
     public enum Why {
         NO_ZIP,
         TRUNCATED,

@@ -97,7 +97,7 @@ class ReadGuideTest {
     }
 
     @Test
-    void a_bomb_never_goes_off() {
+    void an_entry_that_unpacks_beyond_the_limit_is_refused() {
         var zeros = new byte[ReadGuide.LONGEST_SHEET + 2];
         Arrays.fill(zeros, (byte) ' ');
         assertThat(refused(GuideFixtures.zip(Map.of("F1.xml", zeros)))).isEqualTo(Why.SWELLS);
