@@ -76,7 +76,7 @@ public record SearchText(String text, List<String> words) {
         return isIn(label, (word, other) -> other.startsWith(word));
     }
 
-    /** The same with one typing error in each longer word. */
+    /** Whether each word begins a word of the label, with at most one typing error in each longer word. */
     public boolean isNearlyIn(List<String> label) {
         return isIn(label, SearchText::beginsNearly);
     }

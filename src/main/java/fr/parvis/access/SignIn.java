@@ -109,6 +109,6 @@ public interface SignIn {
      */
     Outcome setUp(Proof proof, String proposal, String code, From from);
 
-    /** The same for who has no telephone: lets in, for printed codes to be shown. */
+    /** Sets up the second step by printed codes, for somebody without a telephone, then lets in; the next page shows the codes. */
     Outcome setUpByCodes(Proof proof, From from);
 }

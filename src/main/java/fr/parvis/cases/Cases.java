@@ -37,7 +37,7 @@ public interface Cases {
     Optional<Named> find(UUID caseFile);
 
     /**
-     * The same, keeping others waiting until this transaction ends. Who writes to a case and to rows of their own that hang on it takes the case
+     * Finds a case, with a row lock until the transaction ends. Who writes to a case and to rows of their own that hang on it takes the case
      * first: in one order, nobody waits for each other.
      */
     Optional<Named> findLocked(UUID caseFile);

@@ -142,7 +142,7 @@ final class ExternalServer implements AutoCloseable {
         }
     }
 
-    /** The same for each address of one database, as long as its server runs. */
+    /** Name of the database, equal for each of its addresses, as long as its server runs. */
     private static String database(Login login) {
         try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
                 var statement = connection.createStatement();

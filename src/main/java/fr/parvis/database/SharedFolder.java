@@ -40,7 +40,7 @@ class SharedFolder {
         }
     }
 
-    /** The same for all that have this folder. */
+    /** Fingerprint of the key: equal in all processes that have this folder. */
     String print() {
         return Sha256.hex(key());
     }

@@ -119,7 +119,7 @@ public interface PublicPoints {
      */
     List<PublicPoint> near(Coordinates where, Wish wish, int count, Locale locale);
 
-    /** The same around a commune; only those of the commune itself where its place on the map is not known. */
+    /** The points near a commune, the nearest first; only its own where its place on the map is not known. */
     List<PublicPoint> near(Commune commune, Wish wish, int count, Locale locale);
 
     int LOOKED_THROUGH = 300;

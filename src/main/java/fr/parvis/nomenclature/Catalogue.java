@@ -36,7 +36,7 @@ public interface Catalogue {
      */
     String label(CodeList list, String code, Locale locale);
 
-    /** The same, as short as on a tile. */
+    /** The short label of a code, as on a tile. */
     String brief(CodeList list, String code, Locale locale);
 
     /** Where a France Services house must hand the demand over to, if it must. */
@@ -51,6 +51,6 @@ public interface Catalogue {
      */
     Optional<Translation> translate(OutsideList list, Act act);
 
-    /** The same for an outside list that translates one list of ours, code by code. */
+    /** Counterpart of a code of ours in an outside list that translates one of our lists, code by code. */
     Optional<Translation> translate(OutsideList list, String code);
 }

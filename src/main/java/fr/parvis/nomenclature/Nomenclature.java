@@ -12,7 +12,7 @@ public interface Nomenclature {
     /** The nomenclature for acts of {@code date}, as known now. Costs a look in memory; ask once for many acts of a day. */
     Catalogue on(LocalDate date);
 
-    /** The same, with the crosswalks as they were recorded at an instant: what a report sent then was made with. */
+    /** The nomenclature for acts of {@code date}, with the crosswalks recorded at an instant: those that a report sent then was made with. */
     Catalogue on(LocalDate date, Instant recordedAt);
 
     /** Code of an act in an outside list, by the crosswalk valid on the act's day and known now. */

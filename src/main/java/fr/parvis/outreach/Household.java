@@ -27,7 +27,7 @@ public record Household(
         @Nullable Double latitude,
         @Nullable Double longitude) {
 
-    /** The same, where it is. Degrees, WGS 84. */
+    /** This household with its position in degrees, WGS 84. */
     public Household at(double latitude, double longitude) {
         return new Household(
                 reference, given, family, phones, mails, street, complement, postcode, town, latitude, longitude);

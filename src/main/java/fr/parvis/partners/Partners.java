@@ -33,7 +33,7 @@ public interface Partners {
     /** Open ones that hold all words, in any order, without minding accents nor a slip of the finger; the nearest first. */
     List<Addressee> search(String words, int most);
 
-    /** The same among partners themselves, without their services. */
+    /** Open partners that hold all words, without their services; the nearest first. */
     List<Addressee> searchPartners(String words, int most);
 
     /** Also one that was closed since. */
@@ -42,7 +42,7 @@ public interface Partners {
     /** Whether one may still write there. */
     boolean isOpen(UUID addressee);
 
-    /** The same for many, by identifier. */
+    /** Addressees by identifier, closed ones too. */
     Map<UUID, Addressee> all(Collection<UUID> ids);
 
     /** The partner that an addressee is, or belongs to. */

@@ -24,7 +24,7 @@ public interface People {
     /** A file that stands; the kept one when it was merged. */
     Optional<Named> find(UUID person);
 
-    /** The same for many, each under the identifier that was asked. */
+    /** Files of many persons as lists name them, each under the identifier that was asked for. */
     Map<UUID, Named> names(Collection<UUID> persons);
 
     /**

@@ -23,6 +23,6 @@ public interface Sealing {
     /** Hash that finds a text exactly without showing it (HMAC-SHA-256, 32 bytes), under the key that seals. */
     byte[] hash(String text);
 
-    /** The same under every key: between two keys, rows bear the one or the other. */
+    /** Hashes of a text under every key: between two keys, rows bear the one or the other. */
     List<byte[]> hashes(String text);
 }

@@ -107,7 +107,7 @@ public final class Cube {
         add(new Added(count, null, nodes.clone()));
     }
 
-    /** The same, of what one contributor counted. */
+    /** Adds the count of one contributor to a cell of leaves and to all the sums it is part of. */
     public void addOf(String contributor, long count, int... nodes) {
         add(new Added(count, contributor, nodes.clone()));
     }
@@ -119,7 +119,7 @@ public final class Cube {
         add(0, 0, one);
     }
 
-    /** The same counts by some of the dimensions alone, in their order. */
+    /** This cube by some of the dimensions alone, in their order. */
     Cube by(List<Integer> dimensions) {
         var cube = new Cube(dimensions.stream().map(axes::get).toList());
         for (var one : added)

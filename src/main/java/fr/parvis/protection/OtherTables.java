@@ -92,7 +92,7 @@ final class OtherTables {
         return cheapest(Room.above(counts), allowed, cost, wishes);
     }
 
-    /** The same where each count has a room of its own. */
+    /** Cheapest change of counts where each count has a room of its own. */
     @Nullable
     Change cheapest(Room room, BitSet allowed, IntToDoubleFunction cost, List<Wish> wishes) {
         for (var wish : wishes) if (!room.holds(wish.cell, wish.by)) return null;

@@ -67,7 +67,7 @@ public final class Protection {
     }
 
     /**
-     * The same within a bounded time.
+     * Decides what is hidden, within a bounded time.
      *
      * @param mostSolved linear programmes that may be solved for proofs; small counts that have none by then are not protected
      */

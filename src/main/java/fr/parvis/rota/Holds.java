@@ -83,16 +83,16 @@ public interface Holds {
     /** Makes a hold that expires stand. @return false when there is nothing of that subject, or no more */
     boolean confirm(UUID subject);
 
-    /** Idempotent. */
+    /** Gives back the time that a subject holds; idempotent. */
     void release(UUID subject);
 
-    /** The same from an instant on: what is over by then stays. */
+    /** Gives back the time that a subject holds from an instant on: what is over by then stays. */
     void releaseFrom(UUID subject, Instant at);
 
-    /** Travel around it too. */
+    /** Holds of a subject, with the travel around it. */
     List<Hold> of(UUID subject);
 
-    /** The same of several subjects, in one question. */
+    /** Holds of several subjects, in one query. */
     List<Hold> of(Collection<UUID> subjects);
 
     /** Holds of these mediators between two instants, in order. */

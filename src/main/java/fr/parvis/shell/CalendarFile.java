@@ -79,12 +79,12 @@ public record CalendarFile(String product, String name, Duration askAgain) {
         return folded.toString();
     }
 
-    /** As it goes out: a client that asks again for an unchanged one gets 304. */
+    /** Response with a public calendar: a client that asks again for an unchanged one gets 304. */
     public static ResponseEntity<byte[]> answer(String calendar, Duration fresh, WebRequest request) {
         return answer(calendar, CacheControl.maxAge(fresh).cachePublic(), request);
     }
 
-    /** The same at a secret address: no cache that several people use keeps it. */
+    /** Response with a calendar at a secret address: shared caches do not keep it. */
     public static ResponseEntity<byte[]> answerAtSecretAddress(String calendar, WebRequest request) {
         return answer(calendar, CacheControl.noCache().cachePrivate(), request);
     }

@@ -28,7 +28,7 @@ public class LiveStreams implements SmartLifecycle {
     /** Milliseconds until a browser opens its stream again: after a broken one, which many may have lost at once. */
     private static final String AFTER_A_BREAK = "retry: 3000\n\n";
 
-    /** The same after one that ended in time, so that it misses no news for as long. */
+    /** Milliseconds until a browser opens its stream again after one that ended in time: short, so that it misses no news. */
     private static final String AFTER_ITS_TIME = "retry: 100\n\n";
 
     private final List<LiveNews> channels;

@@ -29,7 +29,7 @@ public record Period(LocalDate from, LocalDate to) {
                 && !to.isAfter(from.plusYears(LONGEST_YEARS));
     }
 
-    /** The same, no longer than some years. */
+    /** Whether two days given by somebody make a period no longer than some years. */
     public static boolean holds(LocalDate from, LocalDate to, int years) {
         return holds(from, to) && !to.isAfter(from.plusYears(years));
     }

@@ -60,7 +60,7 @@ public class SmallCounts {
         return hidden(counts, counts.stream().map(count -> false).toList());
     }
 
-    /** The same where some are hidden already, for another reason: they may not be found again either. */
+    /** Counts to hide where some are hidden already, for another reason: those may not be found again either. */
     public List<Boolean> hidden(List<Long> counts, List<Boolean> already) {
         return hidden(counts, already, i -> counts.size() + "|" + i);
     }
@@ -97,7 +97,7 @@ public class SmallCounts {
         return hidden.size() >= 2 && sum - hidden.size() >= threshold;
     }
 
-    /** The same up to 63, then up to 255, 1023 and so on; a zero comes last, for it protects little. */
+    /** Order of magnitude: equal up to 63, then up to 255, 1023 and so on; a zero comes last, for it protects little. */
     private static int magnitude(long count) {
         return count == 0 ? Long.SIZE : (Long.SIZE - Long.numberOfLeadingZeros(count >> LARGE_BITS) + 1) / 2;
     }

@@ -69,7 +69,7 @@ public class TaggedPdf {
         return draw(write(template, params));
     }
 
-    /** The same without drawing it. */
+    /** Fills a template without drawing it. */
     public Written write(String template, Map<String, Object> params) {
         var page = new StringOutput();
         templates.render(template, params, page);

@@ -25,7 +25,7 @@ public interface Learners {
     /** The learner of a card that the current account typed lately, made when there is none. */
     Optional<Known> ofCard(UUID card);
 
-    /** The same, without making one. */
+    /** The learner of a card that the current account typed lately; none is made. */
     Optional<Known> findOfCard(UUID card);
 
     /** The learner of a person whom the current account may follow, made when there is none. */

@@ -67,8 +67,8 @@ public interface Visits {
     Outcome correct(Visit visit, @Nullable String reason);
 
     /**
-     * The same; what others have said of other fields since the version that it is based on stays, and both are joined. A field of
-     * which both say something else is a conflict, and nothing is written.
+     * Corrects a visit and keeps what others have changed in other fields since the version that it is based on. A field that both
+     * changed to different values is a conflict, and nothing is written.
      */
     Outcome correctAndJoin(Visit visit, @Nullable String reason);
 

@@ -390,7 +390,7 @@ public class ManageAccounts {
         return found;
     }
 
-    /** The same code, made by who answers for the follow-up of the mediators of their association, whom they see every day. */
+    /** Code to read out, made by the lead of mediators for one of their association, whom they see every day. */
     public Outcome readOutCodeToMediator(SignedIn by, UUID account) {
         var name = mediators(by).get(account);
         if (name == null) return new Outcome.Refused(Reason.ROLE_BEYOND_YOURS);

@@ -99,7 +99,7 @@ class LiveController {
         return "access/live";
     }
 
-    /** The same without frame, in figures that one reads from across the room. */
+    /** The live page for a screen on a wall: without frame, in large figures. */
     @GetMapping(ADDRESS + "/mur")
     String wall(SignedIn who, Model model) {
         model.addAttribute("state", network.state());

@@ -114,7 +114,7 @@ class ActivityTable {
                 .list();
     }
 
-    /** The same, keeping others waiting until this transaction ends. */
+    /** Finds one by its identifier, with a row lock until the transaction ends. */
     Optional<RecordedActivity> findLocked(UUID id) {
         return database.sql(SELECT + "where id = :id for update")
                 .param("id", id)

@@ -75,7 +75,7 @@ public record ActivityForm(
                 value(sent, "reason"));
     }
 
-    /** The same with what a typed line says. */
+    /** This form filled with what a typed line says. */
     ActivityForm with(ActivityLine.Understood line) {
         return new ActivityForm(
                 activity,

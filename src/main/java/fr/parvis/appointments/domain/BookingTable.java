@@ -156,7 +156,7 @@ public class BookingTable {
                 .optional();
     }
 
-    /** The same; others who would change it wait. */
+    /** Finds one by its identifier, with a row lock until the transaction ends. */
     Optional<Booking> findLocked(UUID id) {
         return database.sql(SELECT + "and id = :id for update")
                 .param("association", Asking.association())

@@ -116,7 +116,7 @@ public class ChangeBooking {
         return new Outcome.Done(id);
     }
 
-    /** The same by somebody who saw it as it was in that version. */
+    /** Excuses the person if the appointment still is at the version that somebody saw. */
     public Outcome excuse(UUID id, int version) {
         return locked(id).version() == version ? excuse(id) : new Outcome.Changed();
     }

@@ -129,12 +129,12 @@ public class ProposeSlots {
         return found;
     }
 
-    /** All of a day, as {@link #first}. */
+    /** All free times of a day, as in {@link #first}. */
     public List<Proposal> ofDay(Motive motive, @Nullable UUID point, @Nullable UUID me, LocalDate day) {
         return ofDay(new Wish(motive), point, me, day);
     }
 
-    /** The same with the way there and back, and for one that moves. */
+    /** All free times of a day, with the way there and back; also for an appointment that moves. */
     public List<Proposal> ofDay(Wish wish, @Nullable UUID point, @Nullable UUID me, LocalDate day) {
         Set<UUID> where = point == null ? Set.of() : Set.of(point);
         return slots(wish, new Search(where, Set.of(), day, day, MOST_OF_A_DAY)).stream()

@@ -70,7 +70,7 @@ public class SeeAppointments {
         return named(bookings.coming(point, first, last, localDays.now()));
     }
 
-    /** The same without names. */
+    /** Appointments to come at a point, between two days, without names. */
     @Transactional(readOnly = true)
     public List<Seen> unnamed(UUID point, LocalDate first, LocalDate last) {
         var known = motives.all().stream().collect(Collectors.toMap(Motive::id, motive -> motive));

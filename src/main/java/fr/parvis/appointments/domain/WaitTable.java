@@ -83,7 +83,7 @@ class WaitTable {
         return one(id, "");
     }
 
-    /** The same; others who would change it wait. */
+    /** Finds one by its identifier, with a row lock until the transaction ends. */
     Optional<Waiting> findLocked(UUID id) {
         return one(id, " for update");
     }

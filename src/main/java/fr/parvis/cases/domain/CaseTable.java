@@ -125,7 +125,7 @@ public class CaseTable {
                 .optional();
     }
 
-    /** The same, keeping others waiting until this transaction ends. */
+    /** Finds one by its identifier, with a row lock until the transaction ends. */
     Optional<Case> findLocked(UUID id) {
         // read once the lock is there: the bill too is then as others left it
         database.sql("select id from cases.case_file where id = :id for update")
@@ -167,7 +167,7 @@ public class CaseTable {
                 .list();
     }
 
-    /** The same without what is sealed. */
+    /** Open cases of an account without their sealed texts. */
     List<MyWork.Standing> standingOf(UUID responsible, int most) {
         return database.sql("""
                         select id, version from cases.case_file

@@ -77,7 +77,7 @@ public class MyWork {
         return cases.openOf(account, MOST, 0);
     }
 
-    /** The same, by identifier and the version they stand at. */
+    /** Open cases of an account: their identifiers and current versions. */
     public List<Standing> standing(UUID account) {
         return cases.standingOf(account, MOST);
     }

@@ -96,12 +96,12 @@ public class ReattributeActs {
         return table.associationsDue();
     }
 
-    /** How many rows were written; nothing due, nothing read. */
+    /** Attributes days that are due anew; reads nothing when none is. @return number of rows written */
     public int run() {
         return table.isDue() ? settle() : 0;
     }
 
-    /** The same, under a lock until this transaction ends, so that days can be closed as it left them. */
+    /** Attributes days that are due anew, under a lock until the transaction ends, so that they can be closed as they are then. */
     int settle() {
         table.lock();
         var due = table.takeDue().orElse(null);

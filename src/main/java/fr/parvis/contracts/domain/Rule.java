@@ -31,7 +31,7 @@ public record Rule(
         Set<String> communes,
         Set<String> departments) {
 
-    /** The same, without what cannot be added up in a unit. */
+    /** This rule without what cannot be added up in a unit. */
     Rule in(Unit unit) {
         return new Rule(
                 id,

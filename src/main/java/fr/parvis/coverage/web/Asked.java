@@ -53,7 +53,7 @@ public record Asked(int km, Means means, @Nullable String problem) {
         return word(means);
     }
 
-    /** The same in an address, after its question mark. */
+    /** Query string of an address, without its question mark. */
     public String query() {
         return "km=" + km + "&compte=" + compte();
     }

@@ -47,7 +47,7 @@ public record TrialPage(
             String gain,
             boolean noLongerWhite) {}
 
-    /** The same trial in an address, after its question mark. */
+    /** Query string of this trial, without its question mark. */
     public String query() {
         return asked.query()
                 + lines.stream()

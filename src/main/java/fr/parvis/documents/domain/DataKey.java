@@ -71,7 +71,7 @@ final class DataKey {
         return new OpeningStream(from, part(part.name()), about());
     }
 
-    /** The same at any place of a file. */
+    /** Opens a sealed file at any position. */
     SealedReading reading(Path file, Part part) throws IOException {
         return new SealedReading(file, part(part.name()), about());
     }

@@ -60,7 +60,7 @@ public class KeepBill {
         this.journal = journal;
     }
 
-    /** The same, where nothing is said of the contract's number. */
+    /** Keeps the facts of a bill; the contract's number stays as it is. */
     @Transactional
     public Outcome handle(UUID caseFile, Facts facts, int basedOn) {
         return handle(caseFile, facts, told.of(caseFile).reference(), basedOn);

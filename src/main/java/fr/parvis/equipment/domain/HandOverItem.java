@@ -84,7 +84,7 @@ public class HandOverItem {
     }
 
     /**
-     * The same for what was done without a network.
+     * Hands an item over, when it was done without a network.
      *
      * @param day on which it was; null for today
      * @return done with the item
@@ -182,7 +182,7 @@ public class HandOverItem {
     }
 
     /**
-     * The same for what was done without a network.
+     * Takes a lent item back, when it was done without a network.
      *
      * @param signing null when nobody signs
      * @param day on which it came back; null for today

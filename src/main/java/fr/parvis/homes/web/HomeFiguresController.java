@@ -126,7 +126,7 @@ class HomeFiguresController {
         return FormAnswer.of(!page.problems().isEmpty(), "homes/figures");
     }
 
-    /** The same as the page shows, hidden counts and all. */
+    /** Figures of the page as CSV; what the page hides is hidden here, too. */
     @GetMapping(Addresses.FIGURES + ".csv")
     void csv(@ModelAttribute Question asked, SignedIn who, HttpServletResponse response) throws IOException {
         var rows = rows(page(asked, who));

@@ -99,7 +99,7 @@ class ShowHome {
                 .toList();
     }
 
-    /** The same for questions of no part. */
+    /** Questions as a form shows them, without groups. */
     List<ShownQuestion> questions(
             Collection<Question> questions, FilledAnswers filled, LocalDate day, @Nullable Section section) {
         var advised = section == Section.ADVICE || section == Section.INSTALLED ? measures.on(day) : List.<Measure>of();

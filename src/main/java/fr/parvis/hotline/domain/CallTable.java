@@ -227,7 +227,7 @@ class CallTable {
                 .list();
     }
 
-    /** The same one, locked, if it is still so. */
+    /** Locks one of {@link #movedUntold}; empty when it was told or changed meanwhile. */
     Optional<Call> takeUntold(UUID id, int mostTold) {
         return database.sql(SELECT + """
                         where c.id = :id and c.moved > c.told and c.state in ('waiting', 'later') and c.told < :told

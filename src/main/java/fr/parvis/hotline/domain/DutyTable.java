@@ -127,7 +127,7 @@ class DutyTable {
                 .update();
     }
 
-    /** The same after a call, which is counted. @param talked in seconds */
+    /** Is free again after a call, which is counted. @param talked in seconds */
     void releaseAfter(UUID account, UUID call, int talked, Instant freeFrom) {
         database.sql(RELEASE + """
                         , talked = talked + :talked, calls = calls + 1 where account = :account and call = :call""")

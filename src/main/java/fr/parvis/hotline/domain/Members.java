@@ -83,7 +83,7 @@ public class Members {
         return find(account, "");
     }
 
-    /** The same, under a lock that keeps them a member until the transaction ends. */
+    /** Finds a member of today, under a lock that keeps them a member until the transaction ends. */
     public Optional<Member> findAndKeep(UUID account) {
         return find(account, " for share");
     }

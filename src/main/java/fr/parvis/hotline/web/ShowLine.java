@@ -210,11 +210,12 @@ class ShowLine {
                 : t("hotline.line.engaged", time(taken.getFirst().from())) + " ";
     }
 
+    /** Times of one's own duty, in a sentence. */
     String own(Duty duty) {
         return times("hotline.own", duty);
     }
 
-    /** The same of a colleague. */
+    /** Times of a colleague's duty, in a sentence. */
     String times(Duty duty) {
         return times("hotline.person", duty);
     }

@@ -67,7 +67,7 @@ final class FactSql {
         return made.statement(indicators, by);
     }
 
-    /** The same, read of sums by year that the copy holds; a group whose facts are all gone is left out. */
+    /** Statement on the sums by year that the copy holds; a group whose facts are all gone is left out. */
     static FactStatement ofSums(
             String sums,
             Rows rows,

@@ -31,13 +31,13 @@ public record FactStatement(
         indicators = List.copyOf(indicators);
     }
 
-    /** The same about other days; the sums of several that touch are those of all their days. */
+    /** This statement about other days. Sums of adjoining periods add up to those of all their days. */
     public FactStatement during(Period other) {
         return FactSql.of(new FactSql.Rows(extent, other), indicators, by, filters);
     }
 
     /**
-     * The same about whole years, read of sums of the facts.
+     * This statement about whole years, read from sums of the facts.
      *
      * @param sums table, or a select in brackets, with the {@code year}, the dimensions that are {@linkplain #named}, the {@code number} of facts and the
      *     sum of each measure

@@ -107,7 +107,7 @@ public class LetterTable {
                 .optional();
     }
 
-    /** The same, keeping others waiting until this transaction ends. */
+    /** Finds one by its identifier, with a row lock until the transaction ends. */
     Optional<Letter> findLocked(UUID id) {
         return database.sql("select * from letters.letter where id = :id for update")
                 .param("id", id)
@@ -115,7 +115,7 @@ public class LetterTable {
                 .optional();
     }
 
-    /** The same, after a lock on its case: one order of locks for all prevents deadlocks. */
+    /** Finds a letter, with a lock on its case first and then on its row: one order of locks for all prevents deadlocks. */
     Optional<Letter> findLocked(UUID id, Cases cases) {
         find(id).ifPresent(it -> cases.findLocked(it.caseFile()));
         return findLocked(id);

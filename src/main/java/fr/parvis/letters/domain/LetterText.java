@@ -53,7 +53,7 @@ public record LetterText(
                 sender, addressee, place, date, reference, subject, salutation, body, closing, signature, enclosures);
     }
 
-    /** The same to somebody else, of whose address a gap stands where it is not known. */
+    /** This letter to somebody else; a gap stands in place of an address that is not known. */
     public LetterText to(String name, String service, List<String> postalLines, Phrases phrases) {
         return with(Stream.concat(
                         Stream.of(name, service),
@@ -62,7 +62,7 @@ public record LetterText(
                 .collect(Collectors.joining("\n")));
     }
 
-    /** The same with its gaps filled, each under the words between its brackets. */
+    /** This letter with its gaps filled, each under the words between its brackets. */
     LetterText filled(Map<String, String> facts) {
         return new LetterText(
                 Gap.fill(sender, facts),

@@ -121,7 +121,7 @@ public class MandateTable {
                 .optional();
     }
 
-    /** The same, keeping others waiting until this transaction ends. */
+    /** Finds one by its identifier, with a row lock until the transaction ends. */
     Optional<Mandate> findLocked(UUID id) {
         return database.sql("select * from mandates.mandate where id = :id for update")
                 .param("id", id)

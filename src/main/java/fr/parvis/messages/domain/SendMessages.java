@@ -70,13 +70,13 @@ public class SendMessages {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** In the association in scope. @return number of messages handed over */
+    /** Sends due messages of the association in scope. @return number of messages handed over */
     public int here(Channel by) {
         var sender = ways.sender(by);
         return sender.isEmpty() ? 0 : here(sender.get());
     }
 
-    /** The same by a given sender. */
+    /** Sends due messages of the association in scope by a given sender. @return number of messages handed over */
     public int here(Sender sender) {
         settleRunOut(sender.channel());
         var begun = clock.instant();

@@ -35,7 +35,7 @@ public class FranceServicesDuties {
         return of(List.of(point)).getOrDefault(point.sheet().id(), List.of());
     }
 
-    /** The same of many points, by point: those that bear the label. */
+    /** The duties of those of many points that bear the label, by point. */
     public Map<UUID, List<Assessment>> of(Collection<PointView> points) {
         var labelled = points.stream()
                 .filter(point -> point.sheet().labels().contains(PointSheet.FRANCE_SERVICES))

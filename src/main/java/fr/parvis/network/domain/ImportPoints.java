@@ -95,7 +95,7 @@ public class ImportPoints {
                 .read(file);
     }
 
-    /** The same row by row, within other limits: no more of the file is held than a row. */
+    /** Reads a file row by row, within other limits: one row is in memory at a time. */
     Optional<NotReadable> read(InputStream file, Limits limits, Consumer<Row> reader) throws IOException {
         return new StandardReader(hours -> OpeningHours.parse(hours) instanceof OpeningHours.Parsed, communes(), limits)
                 .read(file, reader);

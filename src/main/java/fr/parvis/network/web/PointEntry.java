@@ -65,7 +65,7 @@ class PointEntry {
         return new One(form, id, association, null, today).read();
     }
 
-    /** The same of a point that is known. */
+    /** Reads the form of a point that exists already. */
     Reading read(PointForm form, PointSheet known, LocalDate today) {
         return new One(form, known.id(), known.association(), known, today).read();
     }

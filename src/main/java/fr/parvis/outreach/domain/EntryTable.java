@@ -71,7 +71,7 @@ class EntryTable {
                 .list();
     }
 
-    /** The same, and nobody else changes it until the transaction is over. */
+    /** Finds an entry, with a row lock until the transaction ends. */
     Optional<Entry> lock(UUID id) {
         return database.sql(SELECT + "where e.id = :id for update of e")
                 .param("id", id)

@@ -108,7 +108,7 @@ class PersonTable {
         return find(id, "");
     }
 
-    /** The same, keeping others waiting until this transaction ends. */
+    /** Finds one by its identifier, with a row lock until the transaction ends. */
     Optional<PersonFile> findLocked(UUID id) {
         return find(id, " for update");
     }
@@ -173,7 +173,7 @@ class PersonTable {
         return List.copyOf(new LinkedHashSet<>(standing(ids).values()));
     }
 
-    /** The same, under the identifiers that were asked. */
+    /** List lines of persons, under the identifiers that were asked for. */
     Map<UUID, Listed> standing(Collection<UUID> ids) {
         var standing = new LinkedHashMap<UUID, Listed>();
         if (!ids.isEmpty())

@@ -60,7 +60,7 @@ public class ReadFile {
         return glimpses(List.of(person)).stream().findFirst();
     }
 
-    /** The same for several, in no order. */
+    /** List lines of several persons, in no order. */
     @Transactional(readOnly = true)
     public List<Listed> glimpses(List<UUID> persons) {
         var listed = this.persons.listed(persons);

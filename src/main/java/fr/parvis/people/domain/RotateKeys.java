@@ -109,7 +109,7 @@ public class RotateKeys {
         });
     }
 
-    /** The same for one association. */
+    /** Seals the texts of one association anew. */
     public int handle(UUID association) {
         return Asking.as(association).call(() -> ours(association));
     }

@@ -82,7 +82,7 @@ public record FileForm(
                 false);
     }
 
-    /** The same under an identifier that nothing bears. */
+    /** This form under a new identifier. */
     FileForm anew() {
         return new FileForm(
                 Ids.next().toString(),

@@ -19,7 +19,7 @@ public record PersonRow(
         List<String> reasons,
         @Nullable String href) {
 
-    /** The same in one line with the last contact. */
+    /** Facts of the person in one line, with the last contact. */
     public String allFacts() {
         return facts.isEmpty() ? lastContact : facts + " · " + lastContact;
     }

@@ -31,7 +31,7 @@ final class Why {
         return REASONS.getOrDefault(said, "");
     }
 
-    /** The same word when it is one of ours. */
+    /** Word of a known reason; another counts as found by search. */
     static String known(String said) {
         return REASONS.containsKey(said) ? said : FROM_SEARCH;
     }

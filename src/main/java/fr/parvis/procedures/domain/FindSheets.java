@@ -47,7 +47,7 @@ public class FindSheets {
         return ids.isEmpty() ? List.of() : table.find(ids);
     }
 
-    /** The same, without their text. */
+    /** Sheets found by what was typed, without their text. */
     public List<Brief> brief(String typed, int most) {
         var ids = ids(typed, most);
         return ids.isEmpty() ? List.of() : table.brief(ids);

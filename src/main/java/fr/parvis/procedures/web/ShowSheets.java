@@ -53,7 +53,7 @@ class ShowSheets {
                 .orElse(null);
     }
 
-    /** The same with the day of the newest sheet, for those who keep the guide. */
+    /** When the guide was imported, how many sheets it has and the day of the newest, for those who keep it; null without a guide. */
     @Nullable
     String editionInFull() {
         var edition = edition();

@@ -96,7 +96,7 @@ public record Looking(
         return all;
     }
 
-    /** The same as what stands after the question mark of an address; empty when nothing is looked for. */
+    /** Query string of an address, without its question mark; empty when nothing is looked for. */
     public String query() {
         return query(parameters());
     }

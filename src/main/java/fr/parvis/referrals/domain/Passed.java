@@ -25,7 +25,7 @@ public record Passed(
     /** Those that lead to the person: to where they are, or to the town in which whoever looks for them would look. */
     public static final List<String> REACHING = List.of("commune", "phone", "mail", "post");
 
-    /** The same, for another mailbox. */
+    /** This content, for another mailbox. */
     Passed to(String other) {
         return new Passed(name, asked, fields, other);
     }

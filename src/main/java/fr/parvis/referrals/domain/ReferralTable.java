@@ -113,7 +113,7 @@ public class ReferralTable {
         return one(id, "");
     }
 
-    /** The same, keeping others waiting until this transaction ends. */
+    /** Finds one by its identifier, with a row lock until the transaction ends. */
     Optional<Referral> findLocked(UUID id) {
         return one(id, " for update");
     }
@@ -185,7 +185,7 @@ public class ReferralTable {
                 .update();
     }
 
-    /** The same, but for what a partner said and nobody has seen, or only since that day. */
+    /** Deletes content and messages as {@link #forget} does, except messages of the partner that nobody has seen, or only since that day. */
     void forgetSeen(UUID id, LocalDate before) {
         forgetPassed(id);
         database.sql("""

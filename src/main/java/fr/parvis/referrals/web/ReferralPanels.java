@@ -45,7 +45,7 @@ class ReferralPanels {
         };
     }
 
-    /** The same, of a case: the loop that is to be closed. */
+    /** Panel of the referrals of a case, on its page. */
     @Bean
     CasePanel referralsOfCase(SeeReferrals referrals, ShowReferral show) {
         return new CasePanel() {

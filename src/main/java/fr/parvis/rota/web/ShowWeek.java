@@ -71,12 +71,12 @@ class ShowWeek {
                         .collect(Collectors.joining(" ; "));
     }
 
-    /** The week that holds a day. */
+    /** Address of the week that holds a day. */
     static String address(LocalDate day) {
         return RotaAddresses.WEEK + "?semaine=" + day;
     }
 
-    /** The same, on the page that shows somebody. */
+    /** Address of one mediator's week that holds a day. */
     static String address(LocalDate day, UUID mediator) {
         return address(day) + "&qui=" + mediator;
     }

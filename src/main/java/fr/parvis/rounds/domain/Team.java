@@ -42,7 +42,7 @@ public class Team {
         return problems(members, accounts::working, field);
     }
 
-    /** The same after the work is over: members who have left since are accepted, too. */
+    /** Problems of a crew after the work is over: members who have left since are accepted, too. */
     public List<Problem> problemsAfterwards(Collection<UUID> members, String field) {
         return problems(members, accounts::ours, field);
     }

@@ -104,7 +104,7 @@ public class CardTable {
         return find(id, "");
     }
 
-    /** The same, keeping others waiting until this transaction ends: taken before what is joined to it. */
+    /** Finds a card, with a row lock until the transaction ends; locked before what is joined to it. */
     Optional<PassageCard> findLocked(UUID id) {
         return find(id, " for update");
     }

@@ -31,7 +31,7 @@ public record Stop(
     /** One need, by its codes. */
     public record Met(String theme, @Nullable String operator, String level, String result) {}
 
-    /** The same with what its visit says. */
+    /** This stop with the needs that its visit says. */
     Stop met(List<Met> found) {
         return new Stop(id, visit, caseFile, day, point, language, found, steps, next, joinedBy);
     }

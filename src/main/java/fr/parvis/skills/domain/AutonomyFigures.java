@@ -36,7 +36,7 @@ public class AutonomyFigures {
     /** Bounds of doses, in times: under the second, under the third, from it on. */
     private static final List<Integer> TIMES = List.of(0, 2, 5);
 
-    /** The same in minutes. */
+    /** Bounds of doses, in minutes: under the second, under the third, from it on. */
     private static final List<Integer> MINUTES = List.of(0, 60, 300);
 
     /**
@@ -73,7 +73,7 @@ public class AutonomyFigures {
     /** Number of times that a gesture was seen during visits at each level, as noted at the desk: of nobody, and no progress of anybody. */
     record Seen(String gesture, long help, long prompted, long alone) {}
 
-    /** The same with the gesture's latest version. */
+    /** Counts of a gesture seen during visits ({@link Seen}), with the gesture's latest version. */
     public record SeenGesture(Gesture gesture, long help, long prompted, long alone) {}
 
     /**

@@ -66,20 +66,20 @@ public class BlockerRanking {
         return rows(extent, wholeYear(year), List.of());
     }
 
-    /** The same for accounts that may not see the acts: months that are over, the hidden last and by code. */
+    /** Walls of a year for accounts that may not see the acts: of months that are over, the hidden ones last and by code. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Row> outside(Extent extent, int year) {
         var period = monthsOver(year);
         return period == null ? List.of() : rows(extent, period, hiddenMonths.of(extent, Step.MONTH.cut(period)));
     }
 
-    /** At how many points each wall was met in the year, by its code. */
+    /** Number of points at which each wall was met in the year, by its code. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<String, Integer> points(Extent extent, int year) {
         return points(extent, wholeYear(year));
     }
 
-    /** The same in the months that are over. */
+    /** Number of points at which each wall was met in the months that are over, by its code. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<String, Integer> pointsOutside(Extent extent, int year) {
         var period = monthsOver(year);

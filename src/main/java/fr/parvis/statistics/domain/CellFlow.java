@@ -80,7 +80,7 @@ final class CellFlow {
         return arcs++;
     }
 
-    /** The same for a count that other figures tell as well: it is not hidden for the sake of others. */
+    /** Adds a count that other figures tell as well: it is not hidden for the sake of others. */
     int firm(int source, int target, long count) {
         int arc = told(source, target, count, 1);
         firm[arc] = true;

@@ -49,7 +49,7 @@ public enum Dimension {
     WALL(Part.WALLS, null, Of.REQUESTS),
     /** {@code theme|operator|presence|level}. */
     ACT(Part.ACTS, null, Of.REQUESTS),
-    /** The same, of the requests that were referred elsewhere. */
+    /** {@code theme|operator|presence|level} of requests that were referred elsewhere. */
     REFERRED_ACT(Part.ACTS, null, Of.REQUESTS);
 
     /** Unit of the first of its four numbers, or the third. */

@@ -46,13 +46,13 @@ public class FoldPending {
         return pending.isAtLeast(MANY);
     }
 
-    /** Moves the oldest rows; tells how many there were, 0 when somebody else is at it. */
+    /** Moves the oldest rows. @return number of rows; 0 when another process moves some */
     @Transactional
     public int handle() {
         return TransactionLock.takeIfFree(database, FOLD) ? fold() : 0;
     }
 
-    /** The same, after whoever is at it; 0 when nothing waits. */
+    /** Moves the oldest rows after waiting for another process that does so; 0 when no row waits. */
     @Transactional
     public int handleInTurn() {
         TransactionLock.take(database, FOLD);

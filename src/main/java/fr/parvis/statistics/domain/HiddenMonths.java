@@ -88,7 +88,7 @@ public class HiddenMonths {
         return of(extent, List.of(period)).getFirst();
     }
 
-    /** The same for several periods. */
+    /** Hidden cells of an association or the network in each of several periods of whole months. */
     @Transactional(readOnly = true)
     public List<HiddenCells> of(Extent extent, List<Period> periods) {
         var scope = switch (extent) {

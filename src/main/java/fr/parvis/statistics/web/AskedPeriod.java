@@ -175,7 +175,7 @@ class AskedPeriod {
                 : t("statistics.period.days", Words.date(period.from()), Words.date(period.to()));
     }
 
-    /** The same inside a sentence. */
+    /** Words of a period inside a sentence. */
     static String inSentence(Period period) {
         var words = words(period);
         return words.substring(0, 1).toLowerCase(Words.locale()) + words.substring(1);

@@ -34,11 +34,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class FiguresController {
     static final String ADDRESS = "/bureau/chiffres";
 
-    /** Reason of an appointment. */
+    /** Dimensions of the main part of the page. */
     private static final List<Dimension> MAIN =
             List.of(Dimension.FAMILY, Dimension.OPERATOR, Dimension.LEVEL, Dimension.RESULT);
 
-    /** The same where small counts are hidden: a family less its other themes would tell a hidden one. */
+    /** Dimensions of the main part where small counts are hidden: a family less its other themes would tell a hidden one. */
     private static final List<Dimension> MAIN_WITHOUT_FAMILIES =
             List.of(Dimension.THEME, Dimension.OPERATOR, Dimension.LEVEL, Dimension.RESULT);
 

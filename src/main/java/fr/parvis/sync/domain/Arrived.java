@@ -82,7 +82,7 @@ public record Arrived(
     }
 
     /**
-     * The same, on the basis of the version that is given.
+     * This command, based on the version that is given.
      *
      * @param shift duration added to the times of what it was made on top of, which it says again as they were typed
      */

@@ -214,7 +214,7 @@ public class RejectedCommands {
         return find(id, "");
     }
 
-    /** The same, keeping others waiting until this transaction ends. */
+    /** Finds one by its identifier, with a row lock until the transaction ends. */
     Optional<Waiting> findLocked(UUID id) {
         return find(id, " for update of r");
     }

@@ -46,7 +46,7 @@ class JudgeVisit {
         return handle(given, account, version, oldestDays);
     }
 
-    /** The same for a visit that is recorded already: how old it may be is said by {@link #correctable}. */
+    /** Judges the correction of a recorded visit: {@link #correctable} says how old it may be. */
     Judged correction(Visit given, UUID account, int version) {
         return handle(given, account, version, Math.max(oldestDays, correctableDays) + 1);
     }

@@ -34,10 +34,10 @@ public class ListVisits {
     /** How far visits are counted. */
     public static final int COUNTED = 1000;
 
-    /** How many requests are few: looked up one by one while one waits. More than a page, and than is counted, are met among them. */
+    /** Number of requests that are few: looked up one by one while one waits. Among them are more than a page, and than is counted. */
     private static final int FEW = 1500;
 
-    /** The same where going through the visits is slow. */
+    /** Number of requests that are few where going through the visits is slow. */
     private static final int MORE_THAN_FEW = 6000;
 
     private static final String PLACE = "v.day, v.started_at, v.id";

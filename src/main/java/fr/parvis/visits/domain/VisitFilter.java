@@ -126,7 +126,7 @@ public record VisitFilter(
                 .collect(Collectors.joining("&"));
     }
 
-    /** The same for one mediator's visits. */
+    /** This filter for one mediator's visits. */
     public VisitFilter of(UUID account) {
         return new VisitFilter(
                 from,
@@ -147,7 +147,7 @@ public record VisitFilter(
                 attended);
     }
 
-    /** The same over a period. */
+    /** This filter over a period. */
     public VisitFilter during(@Nullable LocalDate first, @Nullable LocalDate last) {
         return new VisitFilter(
                 first,

@@ -24,7 +24,7 @@ public record FormChoices(
         List<Option> devices,
         List<Option> colleagues) {
 
-    /** The same, with those who were there among the colleagues. */
+    /** These choices, with those who were there among the colleagues. */
     FormChoices withColleagues(List<Option> there) {
         var all = new ArrayList<>(colleagues);
         there.stream()

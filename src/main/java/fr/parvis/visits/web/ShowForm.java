@@ -59,7 +59,7 @@ class ShowForm {
         return choices(points, point, today(point), first);
     }
 
-    /** The same for an act of a day: a code closed since is still offered for what took place before. */
+    /** Choices for an act of a day: a code closed since is still offered for what took place before. */
     FormChoices choices(List<Point> points, @Nullable Point point, LocalDate day, UUID first) {
         var catalogue = nomenclature.on(day);
         var colleagues = new ArrayList<Option>();

@@ -37,7 +37,7 @@ public class NoteEvent {
         handle(Asking.association(), type, List.of(subject), _ -> path, facts);
     }
 
-    /** The same event of several things of an association, which may be another than that of the scope. */
+    /** Notes one event for each of several subjects, of an association that may be another than that of the scope. */
     public void handle(
             UUID association,
             EventType type,

@@ -36,7 +36,7 @@ class CycleTable {
         return find(id, "");
     }
 
-    /** The same, keeping others who want its seats waiting until this transaction ends: whoever changes seats or sessions takes the cycle first. */
+    /** Finds a cycle, with a row lock until the transaction ends: whoever changes seats or sessions locks the cycle first. */
     Optional<Cycle> findLocked(UUID id) {
         return find(id, " for update");
     }

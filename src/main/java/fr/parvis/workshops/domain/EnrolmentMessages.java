@@ -167,7 +167,7 @@ class EnrolmentMessages {
         messages.withdraw(about(it));
     }
 
-    /** The same, but what was still to be said of other sessions is, and so are the code and the offer that they have. */
+    /** Withdraws messages, except those about other sessions, the code and the offer that the person has. */
     void withdraw(Enrolment it, Cycle cycle, List<Session> others) {
         var due = messages.list(about(it)).stream()
                 .filter(one -> one.state() == MessageState.DUE)

@@ -25,7 +25,7 @@ public record Session(
         boolean cancelled,
         int version) {
 
-    /** The same held by others. */
+    /** This session held by other trainers. */
     Session by(List<UUID> others) {
         return new Session(id, cycle, room, begins, ends, day, others, cancelled, version);
     }

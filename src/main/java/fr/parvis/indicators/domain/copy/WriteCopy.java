@@ -80,7 +80,7 @@ class WriteCopy {
         fill(copy, writing -> RequestSums.make(writing.statements()));
     }
 
-    /** The same without sums, for a copy that nobody asks. */
+    /** Fills an empty copy with facts and no sums, for a copy that nobody asks. */
     void fillWithFacts(CopyFile copy) {
         fill(copy, _ -> {});
     }

@@ -47,13 +47,13 @@ public class AskProvider {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** In the association in scope. @return of how many something is known now */
+    /** Asks the provider about SMS of the association in scope. @return number of SMS whose state is known now */
     public int here() {
         var query = provider.getIfAvailable();
         return query == null ? 0 : here(query);
     }
 
-    /** The same by a given connection. */
+    /** Asks by a given connection. @return number of SMS whose state is known now */
     public int here(SmsQuery query) {
         var now = clock.instant();
         var some = Objects.requireNonNull(transaction.execute(

@@ -339,7 +339,7 @@ public class KeepHolds implements Holds {
         return mediators.isEmpty() ? List.of() : holds.between(mediators, from, until);
     }
 
-    /** Ends what waited too long, of these mediators. */
+    /** Ends holds of these mediators that waited too long. */
     private void end(Collection<UUID> mediators) {
         var now = clock.instant();
         var expired = holds.expired(mediators, now);
@@ -348,7 +348,7 @@ public class KeepHolds implements Holds {
         count(expired);
     }
 
-    /** The same of the association in scope. */
+    /** Ends holds of the association in scope that waited too long. */
     public void endExpired() {
         var waiting = holds.withExpired(clock.instant());
         if (waiting.isEmpty()) return;

@@ -73,7 +73,7 @@ class TakenDays {
         count(mediators, from, until, holds.between(mediators, start(from), end(until)));
     }
 
-    /** The same, where all holds of these days were read since the mediators are locked. */
+    /** Counts days anew from holds that were read since the mediators were locked. */
     void count(Collection<UUID> mediators, Instant from, Instant until, Collection<Hold> held) {
         write(counted(mediators, DayBits.day(from), DayBits.day(until.minusNanos(1)), held));
     }

@@ -55,7 +55,7 @@ public class PlanShifts {
         this.clock = clock;
     }
 
-    /** The same one sent twice is there once; one that was taken back is another when its form is sent again. */
+    /** Plans an ordinary week, once however often it is sent; one that was taken back and is sent again becomes a new one. */
     public Outcome handle(Shift given) {
         var shift = shifts.isCancelled(given.id()) ? given.withId(Ids.next()) : given;
         var problems = new ArrayList<Problem>();

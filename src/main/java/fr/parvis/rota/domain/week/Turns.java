@@ -62,7 +62,7 @@ public class Turns {
         return points.ours().stream().collect(Collectors.toMap(Point::id, point -> point));
     }
 
-    /** The same of these mediators, at points that were read before. */
+    /** Turns of these mediators, at points that were read before. */
     public List<Turn> between(LocalDate first, LocalDate last, Set<UUID> mediators, Map<UUID, Point> points) {
         var own = new HashSet<Whose>();
         for (var day : ownDays.between(first, last)) own.add(new Whose(day.mediator(), day.day()));

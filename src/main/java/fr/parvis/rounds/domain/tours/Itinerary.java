@@ -68,7 +68,7 @@ public class Itinerary {
         return between(rounds, said, from, until);
     }
 
-    /** The same as it is planned, whatever was said of single days. */
+    /** Halts as planned, without changes of single days. */
     List<Occurrence> planned(List<Round> rounds, LocalDate from, LocalDate until) {
         return between(rounds, Map.of(), from, until);
     }

@@ -71,7 +71,7 @@ public class SeeTours {
         return itinerary.between(List.of(round), today, today.plusDays(days));
     }
 
-    /** The same of some tours, by tour. */
+    /** The halts to come of some tours, by tour. */
     public Map<UUID, List<Occurrence>> nextOfEach(List<Round> rounds, int days) {
         var todays = rounds.stream().map(this::today).sorted().toList();
         if (todays.isEmpty()) return Map.of();
@@ -84,7 +84,7 @@ public class SeeTours {
         return itinerary.between(itinerary.rounds(tours.list(Asking.association())), from, until);
     }
 
-    /** The same of some tours. */
+    /** Halts of some tours from one day to another, by time; cancelled ones, too. */
     public List<Occurrence> between(Set<UUID> some, LocalDate from, LocalDate until) {
         var chosen = tours.list(Asking.association()).stream()
                 .filter(tour -> some.contains(tour.id()))

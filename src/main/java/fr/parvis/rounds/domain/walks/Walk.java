@@ -36,7 +36,7 @@ public record Walk(
         return new Walk(id, sector, day, startedAt, minutes, persons, partner, account, colleagues, sightings, other);
     }
 
-    /** The same without the bytes of photos and what became of relays: what two tellings of one walk are compared by. */
+    /** This walk without the bytes of photos and the results of relays, to compare two versions of one walk. */
     Walk bare() {
         return new Walk(
                 id,

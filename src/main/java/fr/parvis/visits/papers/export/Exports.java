@@ -41,7 +41,7 @@ public class Exports {
     /** Lines that are written while one waits, a few tenths of a second: 5,000 visits, most often. */
     public static final int AT_ONCE = 10_000;
 
-    /** The same however many others wait for theirs. */
+    /** Lines that are written at once however many others wait for theirs. */
     private static final int ALWAYS_AT_ONCE = 2000;
 
     /** Exports of one account that wait or are written at a time. */
