@@ -4,7 +4,7 @@ package fr.parvis.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.BooleanSupplier;
 
-/** Whether who opened a long answer may still read it: neither signed out, nor closed, nor without the right meanwhile. */
+/** Check during a long response that its reader may still read it: is signed in, has an open account and still has the right. */
 public interface StillSignedIn {
 
     /** To be asked while the answer is written; costs two reads by key. */

@@ -4,7 +4,7 @@ package fr.parvis.cases;
 import fr.parvis.people.PersonPanel;
 import java.util.UUID;
 
-/** A panel of other work that waits, on the page of one's cases; shown when it has lines. Modules contribute theirs as beans. */
+/** Panel on the page of one's cases with other work that waits; shown when it has lines. Modules contribute theirs as beans. */
 public interface WorkPanel {
     int order();
 

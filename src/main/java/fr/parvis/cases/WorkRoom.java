@@ -2,7 +2,7 @@
 package fr.parvis.cases;
 
 /**
- * A page that one goes to from one's cases; modules contribute theirs as beans, from left to right.
+ * Link on the page of one's cases to a page of another module; modules contribute theirs as beans, from left to right.
  *
  * @param key word key of its name
  * @param inMenu whether the menu entry of cases is the one of its pages

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/** Papers for modules that look into them: what may come in at all, pages as pixels, and documents that are kept. */
+/** Documents for modules that read them: the check of an upload, pages as pixels, and documents that are kept. */
 public interface PaperPages {
 
     /** Kind of a file by its content. */

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 
-/** Until when the entitlements of the association's accounts to act for persons hold, asked of the module that keeps them. */
+/** Last days of the entitlements of the association's accounts to act for persons; the module that keeps them implements it. */
 public interface Renewals {
 
     /**

@@ -3,5 +3,5 @@ package fr.parvis.people;
 
 import java.util.UUID;
 
-/** Two files turned out to be one person's: whatever was the dropped one's is the kept one's now. */
+/** Event: two files of one person were merged. Whatever belonged to the dropped file belongs to the kept one now. */
 public record FilesMerged(UUID merge, UUID kept, UUID dropped) {}

@@ -3,5 +3,5 @@ package fr.parvis.people;
 
 import java.util.UUID;
 
-/** Two files turned out to be two persons' after all: what came over goes back. */
+/** Event: a merge was undone, since the files are of two persons. What came over goes back. */
 public record MergeUndone(UUID merge, UUID kept, UUID dropped) {}

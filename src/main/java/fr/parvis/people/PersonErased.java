@@ -3,5 +3,5 @@ package fr.parvis.people;
 
 import java.util.UUID;
 
-/** Nothing that tells who somebody was may remain: each module deletes or empties what it keeps of them. */
+/** Event: the file of a person is erased. Each module deletes or empties what it keeps of them. */
 public record PersonErased(UUID person) {}

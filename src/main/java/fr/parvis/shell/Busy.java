@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell;
 
-/** So many ask for the same costly thing that this one's turn did not come: told when to come back (503), and nothing of a fault. */
+/** Refusal of a request for heavy work when too many wait: answered with 503 and the time to come back, not reported as a fault. */
 public class Busy extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -21,8 +21,8 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers when the database is away although no page was reached: sessions and accounts are read by filters. Parvis works
- * again by itself once the database does.
+ * Answers requests that fail in a filter because the database is unavailable: sessions and accounts are read there. Parvis works again by
+ * itself once the database does.
  */
 @Configuration(proxyBeanMethods = false)
 public class DatabaseAway {

@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On which of its addresses this machine listens.
+ * Network addresses on which this machine listens.
  *
  * @param address null for all of them
  */

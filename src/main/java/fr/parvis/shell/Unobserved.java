@@ -5,7 +5,7 @@ import io.micrometer.observation.ObservationRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Nobody reads measures of single requests here: none are taken, and each request is spared their cost. */
+/** Switches off the measurements of single requests, which nobody reads here, to spare their cost. */
 @Configuration(proxyBeanMethods = false)
 class Unobserved {
     @Bean

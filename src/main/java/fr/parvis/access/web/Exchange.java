@@ -5,5 +5,5 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.ui.Model;
 
-/** Request of somebody who signs in, its answer, and the content of the page that it shows. */
+/** Request and response of a sign-in step, with the model of its page. */
 record Exchange(HttpServletRequest request, HttpServletResponse response, Model model) {}

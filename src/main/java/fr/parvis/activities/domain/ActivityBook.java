@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The book in which activities are written. */
+/** Implements {@link Activities} by the use cases of this package. */
 @Component
 class ActivityBook implements Activities {
     private final RecordActivity recordActivity;

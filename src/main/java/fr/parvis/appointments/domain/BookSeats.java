@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Appointments of who telephones, in the scope of the association whose point it is. */
+/** Books appointments for callers of the hotline, in the scope of the association that runs the point. */
 @Component
 class BookSeats implements Seats {
     private final BookOneself book;

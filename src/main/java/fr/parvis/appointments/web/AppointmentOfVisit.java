@@ -6,7 +6,7 @@ import fr.parvis.visits.VisitLinks;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** From a visit: an appointment for the same person. */
+/** Link on a visit's row that books an appointment for the same person. */
 @Component
 class AppointmentOfVisit implements VisitLinks {
     @Override

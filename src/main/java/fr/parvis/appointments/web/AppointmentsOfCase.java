@@ -10,7 +10,7 @@ import fr.parvis.people.PersonPanel.Link;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** In the menu of an open case: an appointment for its person. */
+/** Entry in the menu of an open case that books an appointment for its person. */
 @Component
 class AppointmentsOfCase implements CasePanel {
     @Override

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** On a person's page: the next and last appointments, and the way to make one. */
+/** Panel on a person's page: the next and last appointments, and a link that books one. */
 @Component
 class AppointmentsPanel implements PersonPanel {
     private static final int SHOWN = 5;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** On the public page of a point: the way to book there, where its association offers that. */
+/** Link on the public page of a point to book there, where its association offers that. */
 @Component
 class BookingOffer implements PlaceOffers {
     private final BookOneself book;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** On a person's page: what is followed for them. */
+/** Panel on a person's page: their cases. */
 @Component
 class CasesPanel implements PersonPanel {
     private static final int SHOWN = 20;

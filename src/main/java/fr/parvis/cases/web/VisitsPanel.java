@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** On a person's page: the visits that they gave a name at, as far as the viewer may see them. */
+/** Panel on a person's page: the visits at which they gave their name, as far as the viewer may see them. */
 @Component
 class VisitsPanel implements PersonPanel {
     private static final int SHOWN = 10;

@@ -3,7 +3,7 @@ package fr.parvis.contracts.domain;
 
 import fr.parvis.shell.EnumCode;
 
-/** Why a line pays an act, or why not. */
+/** Reason why a line pays an act, or does not. */
 public enum Reason {
     /** No other line would pay. */
     ALONE,

@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** State of contracts: promised against done, where each line is heading, what presses. */
+/** State of contracts: promised against done, the projection of each line, and what is urgent. */
 @Component
 @Transactional(readOnly = true)
 public class SeeContracts {

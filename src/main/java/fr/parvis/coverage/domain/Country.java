@@ -15,7 +15,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Inhabitants and places that receive them, as of today; read anew for each question, so that it is always true. */
+/** Inhabitants and the places that receive them, as of today; read anew for each request, so always current. */
 @Component
 @Transactional(readOnly = true)
 public class Country {

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Under whom the programs of PostgreSQL run. They refuse root; when Parvis is root they run as whom the data belong to, as
- * {@code parvis} or as {@code nobody}.
+ * Account of the operating system under which the programs of PostgreSQL run. They refuse root; when Parvis is root they run as the owner of
+ * the data, as {@code parvis} or as {@code nobody}.
  */
 final class Account {
 

@@ -35,8 +35,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes papers into a case. What arrives is sealed on its way to the disk; it is looked into, scanned, drawn in small and handed to the
- * store, and only then a row makes it a document. All of a sending comes in, or nothing.
+ * Adds uploaded documents to a case. A file is sealed on its way to the disk; it is checked, scanned for viruses, previewed and handed to
+ * the store, and only then a row makes it a document. Either all files of an upload are added or none.
  */
 @Component
 public class AddDocuments {

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Copies a picture without what the camera or a program wrote into it: no place, no device, no time, no thumbnail, nothing behind it. */
+/** Copies a picture without its metadata (EXIF and the like): no place, no device, no time, no thumbnail, no bytes after its end. */
 final class BarePicture {
     /** Chunks that a PNG is drawn from; all others are text about it. */
     private static final Set<String> DRAWN =

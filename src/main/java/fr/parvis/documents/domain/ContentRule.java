@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Rule of what may come in: PDF, JPEG and PNG, told by what is in the file, whatever its name or its sender says. What is often brought
- * instead is called by its name, so that one knows what to do. Archives are never opened.
+ * Rule of which files may be uploaded: PDF, JPEG and PNG, recognised by their content, whatever the name or the sender says. The refusal
+ * names other common formats, so that one knows what to do. Archives are never opened.
  */
 @Component
 class ContentRule {

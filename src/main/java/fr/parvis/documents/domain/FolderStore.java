@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** A folder of this machine: one file a name, readable by its owner only. */
+/** Store in a folder of this machine: one file for each name, readable by its owner only. */
 final class FolderStore implements Store {
     private static final int SOME = 500;
 

@@ -13,7 +13,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 
-/** Papers for other modules, by the same rules as for documents that are kept. */
+/** Implements {@link PaperPages}, by the same rules as for documents that are kept. */
 @Component
 class LookIntoPapers implements PaperPages {
     private static final int MOST = 20;

@@ -7,7 +7,7 @@ import java.io.PushbackInputStream;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Opens sealed bytes; nothing of a chunk is handed out before the whole of it proved true. */
+/** Decrypts sealed bytes; no byte of a chunk is returned before the whole chunk is authenticated. */
 final class OpeningStream extends InputStream {
     private final PushbackInputStream from;
     private final SecretKeySpec key;

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Rule of which PDF may come in: one that opens, that everybody can open, and that only shows. Script, programs to launch, files inside and
- * forms that compute themselves are refused by what each object says once it is read, so that no other spelling hides it.
+ * Rule of which PDF may be uploaded: one that opens, without a password, and that only shows. Scripts, programs to launch, embedded files
+ * and forms that compute are refused by what each object says once it is parsed, so that no other spelling hides it.
  */
 @Component
 class PdfRule {

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.springframework.stereotype.Component;
 
-/** Rule of which pictures may come in: their size is read before any pixel is, and their parts must follow each other to the end. */
+/** Rule of which pictures may be uploaded: their size is read before any pixel is, and their parts must follow each other to the end. */
 @Component
 class PictureRule {
     static final int SIDE = 12_000;

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** A bucket of an S3 store. One that keeps silent keeps nobody waiting for ever; what arrives is compared with what was sent. */
+/** Store in a bucket of S3. Requests have timeouts; what arrives is compared with what was sent. */
 final class S3Store implements Store, AutoCloseable {
 
     /**

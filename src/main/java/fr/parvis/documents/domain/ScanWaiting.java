@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Scans what came in while clamd did not answer, and shows it or lets go of it. */
+/** Scans documents that arrived while clamd did not answer, and shows or deletes each. */
 @Component
 public class ScanWaiting {
     private static final Logger LOG = LoggerFactory.getLogger(ScanWaiting.class);

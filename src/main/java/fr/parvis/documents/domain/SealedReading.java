@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadView;
 
-/** Reads a sealed file at any place, two megabytes of it in memory at most: what looks into a document needs no open copy of it. */
+/** Reads a sealed file at any position, two megabytes of it in memory at most, so that no decrypted copy of a document is needed on disk. */
 final class SealedReading implements RandomAccessRead {
     private static final int CHUNKS_KEPT = 32;
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Seals what is written, {@link Chunks} by chunk. */
+/** Encrypts what is written, chunk by chunk ({@link Chunks}). */
 final class SealingStream extends OutputStream {
     private final OutputStream to;
     private final Chunks chunks;

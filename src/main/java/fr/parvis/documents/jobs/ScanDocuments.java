@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Every few minutes scans what waits for it. */
+/** Scans, every few minutes, the documents that wait for a virus scan. */
 @Component
 class ScanDocuments {
     private static final Logger LOG = LoggerFactory.getLogger(ScanDocuments.class);

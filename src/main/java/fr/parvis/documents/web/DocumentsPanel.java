@@ -12,7 +12,7 @@ import fr.parvis.shell.Words;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** On a case's page: its latest documents, and the camera. */
+/** Panel on a case's page: its latest documents, and the camera. */
 @Component
 class DocumentsPanel implements CasePanel {
     private static final int SHOWN = 5;

@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes borrowers out of handovers, at the end of their card or file and at the end of the term. What is over is nobody's after the time of keeping: the item keeps that it was
- * lent, not to whom.
+ * Removes borrowers from handovers when their card or file ends, and when the time of keeping is over. The item then keeps that it was lent,
+ * not to whom.
  */
 @Component
 public class FollowBorrowers {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes items in: several of a model at once, each with a label of its own. */
+/** Adds items to the stock: several of a model at once, each with a label of its own. */
 @Component
 public class ReceiveItems {
     static final int MOST = 60;

@@ -6,7 +6,7 @@ import fr.parvis.shell.Words;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Lending under a card, in the house. */
+/** Link from a card: lends an item under it, for use in the house. */
 @Component
 class EquipmentOfCard implements CardLinks {
     @Override

@@ -4,7 +4,7 @@ package fr.parvis.equipment.web;
 import fr.parvis.shell.Problems;
 
 /**
- * Asks for a label.
+ * Page that asks for the label of an item.
  *
  * @param action address that it is sent to
  * @param person and {@code card}: for whom something is looked for; empty for nobody

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** SIM cards, cables and the like, which are counted. */
+/** Pages of lots: small things without a label, such as SIM cards and cables, which are counted. */
 @Controller
 @Requires(value = Right.LEND_EQUIPMENT, within = Within.ASSOCIATION)
 class LotsController {

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Takes items in, one or several of a model. */
+/** Adds items to the stock, one or several of a model. */
 @Controller
 @Requires(value = Right.LEND_EQUIPMENT, within = Within.ASSOCIATION)
 class ReceiveController {

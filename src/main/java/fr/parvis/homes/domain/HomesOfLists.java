@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells what was done in the homes of households whom a partner's list named. */
+/** Implements {@link SavedAtHome}: work done in the homes of households that a partner's list named. */
 @Component
 @Transactional(readOnly = true)
 class HomesOfLists implements SavedAtHome {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** On a case's page: the visits to the home, and asking again. */
+/** Panel on a case's page: the visits to the home, and the follow-up questions. */
 @Component
 class HomesPanel implements CasePanel {
     private final ReadHomes homes;

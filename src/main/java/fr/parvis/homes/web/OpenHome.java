@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds what a page is about; looking is reading the person's file, which the journal notes. */
+/** Finds the case or home visit of a page; opening it is a reading of the person's file, which the journal notes. */
 @Component
 class OpenHome {
     private final ReadHomes homes;

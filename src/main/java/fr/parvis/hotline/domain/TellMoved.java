@@ -18,9 +18,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * SMS to who waits for a call whose promise was moved: when we call instead, and nothing of why. That it is sent is noted and committed before it goes,
- * and the number is read in that transaction alone, which the journal tells: a crash loses one, and sends none twice. The page of the promise says the
- * same.
+ * Sends an SMS to a person whose promised call was moved: the new time, not the reason. The sending is noted and committed before the SMS
+ * goes: a crash loses one, and sends none twice. The number is read in that transaction alone, which the journal tells. The page of the
+ * promise says the same.
  */
 @Component
 public class TellMoved {

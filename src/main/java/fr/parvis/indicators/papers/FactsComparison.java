@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Tells where the figures that are asked freely are not those of the sheets. The copy is compared where it is free; where a Parvis runs with it, the facts of the database are. */
+/**
+ * Reports differences between the figures of the explorer and those of the sheets. The copy is compared where no other Parvis uses it;
+ * otherwise the facts of the database are.
+ */
 @Component
 class FactsComparison implements FiguresComparison {
     private static final int YEARS = 5;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One number, and all that one must know of it.
+ * Page that explains one number: what it counts, of whom, when and with which filter.
  *
  * @param facts sentences: what it counts, of whom, when, with which filter
  * @param acts the list of its acts, under the name {@code actsLabel}; where there is none, {@code noActs} says why, and {@code nearest} is a page that

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Letters belong to whom their case belongs, through merges and back; with an erased file they go. */
+/** Moves letters with the case that they belong to when files are merged or parted, and deletes them with an erased file. */
 @Component("lettersFollowFiles")
 @Transactional
 public class FollowFiles {

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The templates of letters are reached by the network's head. */
+/** Menu entry of the templates of letters, for the network's head, and help of the pages of letters. */
 @Configuration(proxyBeanMethods = false)
 class LettersNavigation {
     @Bean

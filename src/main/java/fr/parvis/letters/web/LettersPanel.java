@@ -10,7 +10,7 @@ import fr.parvis.shell.Words;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** On a case's page: what was written in it. */
+/** Panel on a case's page: its letters. */
 @Component
 class LettersPanel implements CasePanel {
     private static final int SHOWN = 20;

@@ -5,7 +5,7 @@ import fr.parvis.cases.WorkRoom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Letters are reached from one's cases. */
+/** Link to the letters from the page of one's cases. */
 @Configuration(proxyBeanMethods = false)
 class LettersRoom {
     @Bean

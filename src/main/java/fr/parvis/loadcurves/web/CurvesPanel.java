@@ -10,7 +10,7 @@ import fr.parvis.shell.Words;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** On a case's page: the curves that were read for it. */
+/** Panel on a case's page: the load curves that were read for it. */
 @Component
 class CurvesPanel implements CasePanel {
     private static final int SHOWN = 5;

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** On a person's page: what they gave authority for, and what was done without. On a case's page: whether we may act. */
+/** Panels of mandates. On a person's page: what they gave authority for, and what was done without; on a case's page: whether we may act. */
 @Component
 class MandatesPanel implements PersonPanel, CasePanel {
     private static final int SHOWN = 10;

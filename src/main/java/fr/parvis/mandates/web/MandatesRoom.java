@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The register of mandates is reached from one's cases. */
+/** Link to the register of mandates from the page of one's cases, and its help. */
 @Configuration(proxyBeanMethods = false)
 class MandatesRoom {
     @Bean

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** On a person's page: the last messages to them, and the way to write one. */
+/** Panel on a person's page: the last messages to them, and a link to write one. */
 @Component
 class MessagesPanel implements PersonPanel {
     private static final int SHOWN = 5;

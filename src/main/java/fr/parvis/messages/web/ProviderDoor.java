@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Callbacks (webhooks) of a provider with an HTTP interface: delivery reports and answers. The secret in their address is the only key; without the setting
+ * Callbacks (webhooks) of an SMS provider: delivery reports and answers. The secret in their address is the only key; without the setting
  * they are closed.
  */
 @Controller

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * From which zoom on each commune's name is on a map: the most populous first, wherever no name is in the way. A name that is shown stays
- * shown when the map comes nearer. Communes whose place is estimated have none: their name would stand somewhere else than they do.
+ * Zoom from which each commune's name is shown on a map: the most populous first, wherever no other name is in the way. A name stays shown
+ * when the map zooms in. Communes whose place is estimated have none: their name would be shown somewhere else than they are.
  */
 @Component
 class CommuneLabels {

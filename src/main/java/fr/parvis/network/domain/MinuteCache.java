@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Cache of what is found under a key, in this process alone and for a minute: another process may have changed it. */
+/** Cache by key, in this process alone and for a minute: another process may change the value. */
 final class MinuteCache<K, V> {
     private static final Duration LIFE = Duration.ofMinutes(1);
     private static final int MOST = 50_000;

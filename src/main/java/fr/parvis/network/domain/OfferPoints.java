@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Holds points against what others say of them. */
+/** Implements {@link OfferedPoints}: compares points with external feeds. */
 @Component
 @Transactional
 class OfferPoints implements OfferedPoints {

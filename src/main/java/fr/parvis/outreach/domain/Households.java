@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Seals and opens who is behind an entry. */
+/** Seals and opens the personal data of an entry: who the household is. */
 @Component("outreachHouseholds")
 public class Households {
     private final Sealing sealing;

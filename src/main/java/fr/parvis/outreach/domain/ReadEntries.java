@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads of entries what other modules tell. */
+/** Implements {@link fr.parvis.outreach.Entries}: reads entries for other modules. */
 @Component
 @Transactional(readOnly = true)
 class ReadEntries implements Entries {

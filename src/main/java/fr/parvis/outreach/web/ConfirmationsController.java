@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Solutions whose day has come: was the cut avoided? One press each. */
+/** Asks whether the cut was avoided, for solutions whose day of confirmation has come; one press each. */
 @Controller
 @Requires(value = Right.WORK_LISTS, within = Within.ASSOCIATION)
 class ConfirmationsController {

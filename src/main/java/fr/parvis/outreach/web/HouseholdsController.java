@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The households to contact: whom first, who is there already, and the next one at one press. */
+/** The households to contact, the most urgent first: who works on one already, and the next one at one press. */
 @Controller
 @Requires(value = Right.WORK_LISTS, within = Within.ASSOCIATION)
 class HouseholdsController {

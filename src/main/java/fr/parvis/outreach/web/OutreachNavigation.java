@@ -15,7 +15,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Partners' lists stand after what one follows, before the directory. */
+/** Menu entry of partners' lists, its help, and search results for rounds of doors, objections and sectors. */
 @Configuration(proxyBeanMethods = false)
 class OutreachNavigation {
     @Bean

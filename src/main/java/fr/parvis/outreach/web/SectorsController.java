@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Sectors: which point goes to which door. */
+/** Pages of sectors: the point that is responsible for each door. */
 @Controller("outreachSectorsController")
 @Requires(value = Right.KEEP_LISTS, within = Within.ASSOCIATION)
 class SectorsController {

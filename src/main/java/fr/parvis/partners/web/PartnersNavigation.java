@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The directory stands after what one follows. */
+/** Menu entry and help of the directory of partners. */
 @Configuration(proxyBeanMethods = false)
 class PartnersNavigation {
     @Bean

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** By what files are looked for when a name is written otherwise, kept beside them; see {@link NameWords#keys}. */
+/** Keys by which files are found when a name is written otherwise, stored beside the files; see {@link NameWords#keys}. */
 @Component
 class NameKeys {
     /** Files that are read of one word of a search; with more it is too common to lead. */

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells what a file says, as other modules pass it on. */
+/** Implements {@link PersonFacts}: facts of a file for other modules. */
 @Component
 class TellFacts implements PersonFacts {
     private final PersonTable persons;

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The persons whom help goes on for: beside one's own day. */
+/** Menu entries of persons' files and of the register of treatments, and their help. */
 @Configuration(proxyBeanMethods = false)
 class PeopleNavigation {
     @Bean

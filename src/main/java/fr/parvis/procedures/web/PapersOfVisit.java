@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The papers of the sheets that were noted on a visit's requests. */
+/** Implements {@link fr.parvis.sheets.SheetPapers}: papers to bring, from the guide's sheets that were noted on a visit's requests. */
 @Component
 class PapersOfVisit implements SheetPapers {
     private static final int MOST = 12;

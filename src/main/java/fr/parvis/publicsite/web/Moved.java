@@ -5,7 +5,7 @@ import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
-/** Says that a page has another address for good. */
+/** Permanent redirect to the new address of a page. */
 final class Moved {
     private Moved() {}
 

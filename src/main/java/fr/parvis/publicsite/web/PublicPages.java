@@ -17,7 +17,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The public's way in: where one lives or is, and what is near. */
+/** The public home and its search: where one lives or is, and what is near. */
 @Controller
 @ForThePublic(replica = true)
 class PublicPages {

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The way to what is known of the public's door and to its legal texts, for the network's head. */
+/** Menu entries of the use of the public's pages and of the legal texts, for the network's head. */
 @Configuration(proxyBeanMethods = false)
 class PublicSiteNavigation {
     @Bean

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Tells who counts what became of a ticket, and takes back what it counted for before. */
+/** Publishes the outcome of a ticket to modules that count, and takes back what it counted for before. */
 @Component
 class CountTicket {
     private final ApplicationEventPublisher events;

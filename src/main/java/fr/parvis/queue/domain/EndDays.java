@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ends what was left open when a point's local day is over: nobody of yesterday waits today. */
+/** Ends tickets that are still open when a point's local day is over: nobody of yesterday waits today. */
 @Component
 public class EndDays {
     private final Tickets tickets;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The queue of a point as the API tells it; what is nothing is left out. */
+/** The queue of a point as the API returns it; null values are left out. */
 @Schema(name = "Queue")
 record QueueDocument(
         UUID point,

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The queue, between the desk and one's own day. */
+/** Menu entry and help of the queue. */
 @Configuration(proxyBeanMethods = false)
 class QueueNavigation {
     static final String ADDRESS = "/bureau/file";

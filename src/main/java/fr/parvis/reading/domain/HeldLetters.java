@@ -25,8 +25,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Letters that lie before an account for half an hour, in memory alone: their pictures, their words and what was understood. Two are read at a
- * time, the others wait. A restart clears the table.
+ * Letters kept for an account for half an hour, in memory alone: their pictures, their words and what was understood. Two are read at a
+ * time, the others wait. A restart deletes them.
  */
 @Component
 public class HeldLetters implements DisposableBean {

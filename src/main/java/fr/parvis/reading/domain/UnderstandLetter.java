@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Understanding of a letter, from the words that were read. The text is nobody's order: it is searched by fixed expressions, and no word of it is
- * followed, opened or run.
+ * Extracts sender, dates, amounts and deadline of a letter from its words. The text is searched by fixed expressions only; no instruction or
+ * link in it is followed, opened or run.
  */
 public final class UnderstandLetter {
     private static final int FEW_WORDS = 25;

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Each minute lets go of letters whose half hour is over, also when nobody looks at any. */
+/** Deletes, each minute, letters whose half hour in memory is over. */
 @Component
 class ForgetLetters {
     private final HeldLetters readings;

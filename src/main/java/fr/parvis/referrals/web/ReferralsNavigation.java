@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The referrals are reached from what one follows. */
+/** Link to the referrals from the page of one's cases, and their help. */
 @Configuration(proxyBeanMethods = false)
 class ReferralsNavigation {
     @Bean

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A week of the association in scope: who is where on each day, and whether each point has its people. */
+/** A week of the rota of the association in scope: who is where on each day, and whether each point has enough people. */
 @Component
 @Transactional(readOnly = true)
 public class SeeWeek {

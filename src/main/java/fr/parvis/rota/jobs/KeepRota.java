@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Ends bookings that nobody confirmed each minute; at two at night verifies taken days, counts who is present, and forgets what is long over. */
+/** Each minute ends holds that nobody confirmed; at two at night verifies taken days, counts who is present, and deletes what is past its term. */
 @Component
 class KeepRota {
     /** Hour of the night at a place: one that each night has once, also when the clocks change. */

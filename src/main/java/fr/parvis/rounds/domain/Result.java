@@ -4,7 +4,7 @@ package fr.parvis.rounds.domain;
 import fr.parvis.shell.Problem;
 import java.util.List;
 
-/** The result of a command. */
+/** Result of a command of this module: accepted, rejected or in conflict. */
 public sealed interface Result<T> {
     /** Codes of problems that a caller tells from others. */
     String NOT_ARRIVED = "rounds.problem.not-arrived";

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Tours: after the queue, before actions. */
+/** Menu entry of tours, its help, and search results for crews, walks and home visits. */
 @Configuration(proxyBeanMethods = false)
 class RoundsNavigation {
     @Bean

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Cards that lie before an account for two hours, in memory alone: the codes of cards it has read, so that the next sheet continues them, and
- * the last sheets printed, so that one can be printed again. A restart clears the table.
+ * Cards kept for an account for two hours, in memory alone: the codes of cards it has read, so that the next sheet continues them, and the
+ * sheets it has printed, so that one can be printed again. A restart deletes them.
  */
 @Component
 public class AtHand {

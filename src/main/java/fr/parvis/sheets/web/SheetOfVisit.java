@@ -6,7 +6,7 @@ import fr.parvis.visits.VisitLinks;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** From a visit: the sheet that the person takes along. */
+/** Link on a visit's row to the sheet that the person takes along. */
 @Component
 class SheetOfVisit implements VisitLinks {
     @Override

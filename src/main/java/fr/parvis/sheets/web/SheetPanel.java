@@ -8,7 +8,7 @@ import fr.parvis.shell.Words;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** On a case's page: the sheet that the person takes along. */
+/** Panel on a case's page: the sheet that the person takes along. */
 @Component
 class SheetPanel implements CasePanel {
     @Override

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Cards, after what one follows. */
+/** Menu entry and help of passage cards. */
 @Configuration(proxyBeanMethods = false)
 class SheetsNavigation {
     @Bean

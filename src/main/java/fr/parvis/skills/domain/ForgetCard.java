@@ -4,7 +4,10 @@ package fr.parvis.skills.domain;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** End of a card: its path stays and is nobody's, so that the figures of the year do not shrink. Called inside the transaction of the end. */
+/**
+ * Unlinks a learner's path from a card that ended: the path stays, so that the figures of the year do not shrink. Called in the transaction
+ * that ends the card.
+ */
 @Component
 public class ForgetCard {
     private final LearnerTable learners;

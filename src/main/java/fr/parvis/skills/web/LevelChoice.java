@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the three pictures that are pressed.
+ * Level of a gesture as a button with a picture.
  *
  * @param value code sent by the form
  * @param chosen whether it was said before

@@ -10,7 +10,7 @@ import fr.parvis.visits.VisitLinks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** From a card: its path. From a visit: the gestures that were seen during it. From the desk: where an assessment begins. */
+/** Links to skills: from a card to its path, from a visit to the gestures seen during it, from the desk to the start of an assessment. */
 @Configuration(proxyBeanMethods = false)
 class SkillsLinks {
     @Bean

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Skills after the cards; their figures beside the others; the gestures among the settings of the network's head. */
+/** Menu entries of digital skills, their figures for the network and their gestures, with their help. */
 @Configuration(proxyBeanMethods = false)
 class SkillsNavigation {
     @Bean

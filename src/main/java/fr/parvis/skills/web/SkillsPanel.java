@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** On a person's page: when they were assessed. */
+/** Panel on a person's page: the days of their assessments. */
 @Component
 class SkillsPanel implements PersonPanel {
     private static final int SHOWN = 3;

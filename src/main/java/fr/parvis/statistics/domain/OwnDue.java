@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The associations in scope whose own sheets an upgrade left to be counted from the acts; until then they say too little. */
+/** The associations in scope whose mediators' own sheets must be recounted after an upgrade; until then these sheets are incomplete. */
 @Component
 @Transactional(readOnly = true)
 public class OwnDue {

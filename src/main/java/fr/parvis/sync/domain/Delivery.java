@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Device that hands commands in, and the moment.
+ * Device that sent a batch of commands, and the moment when it arrived.
  *
  * @param wrong correction to add to the device's own clock, when it says how late that is
  */

@@ -19,8 +19,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Ends what has waited long enough: a change whose visit never came goes to the list to put right, and that list forgets what is
- * older than its time, for it may hold free text. From one association to the next, each in its own scope.
+ * Ends commands that have waited too long: a change whose visit never arrived goes to the list to put right, and that list deletes what is
+ * past its term, since it may hold free text. Goes through the associations one by one, each in its own scope.
  */
 @Component
 public class ForgetCommands {

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Ends what has waited long enough, several times a day. */
+/** Ends commands that have waited too long, several times a day. */
 @Component
 class ForgetOldCommands {
     private final ForgetCommands forget;

@@ -4,7 +4,7 @@ package fr.parvis.sync.web;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** The session that a request comes with; one that bears a token or the secret of a device has none. */
+/** Session of a request; a request with an access token or the secret of a device has none. */
 final class OwnSession {
     private OwnSession() {}
 

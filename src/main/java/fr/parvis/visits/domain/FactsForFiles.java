@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Tells the files of persons what a visit says already. */
+/** Implements {@link fr.parvis.people.VisitFacts}: facts of a visit for a person's file. */
 @Component
 class FactsForFiles implements VisitFacts {
     private final Visits visits;

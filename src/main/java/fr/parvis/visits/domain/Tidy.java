@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A visit as it is kept, its team apart: whose it is and on which day, blanks left out, instants to the millisecond. */
+/**
+ * Normalises a visit before it is stored: sets association and day, turns blanks into null, cuts instants to the millisecond. The team is
+ * set elsewhere.
+ */
 final class Tidy {
     private Tidy() {}
 

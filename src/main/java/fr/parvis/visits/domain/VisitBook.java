@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The book in which acts are written. */
+/** Implements {@link Visits} by the use cases of this package. */
 @Component
 class VisitBook implements Visits {
     private final RecordVisit recordVisit;

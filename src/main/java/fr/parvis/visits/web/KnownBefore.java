@@ -4,8 +4,8 @@ package fr.parvis.visits.web;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Record of what the page that leads to the desk knows of who is there: codes alone, never who it is. Nothing where it does not know, or where no such code may
- * be used today.
+ * Facts of the visitor that the page which leads to the desk knows already, such as a theme or a language: codes alone, never who it is. A
+ * fact is null where it is not known, or where its code may not be used today.
  *
  * @param theme code of list THEME
  * @param commune INSEE code, {@code communeText} as the form names it

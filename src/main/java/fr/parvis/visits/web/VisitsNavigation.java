@@ -12,7 +12,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The desk, which is home, and one's own day. */
+/** Menu entries of the desk and of one's own day, their help, the start page and the offer of a training. */
 @Configuration(proxyBeanMethods = false)
 class VisitsNavigation {
     @Bean

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address that is called when something happened.
+ * Webhook endpoint: an address that is called when an event happens.
  *
  * @param events codes of {@link EventType}
  * @param stopped reason why nothing is sent: {@code by-hand}, {@code gone} (it answered 410) or {@code failing} (for days); null while it is sent to

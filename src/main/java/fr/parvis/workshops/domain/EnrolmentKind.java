@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.workshops.domain;
 
-/** Subject of the messages of this module. */
+/** Kind of subject that messages of this module are about: an enrolment. */
 public final class EnrolmentKind {
     /** An enrolment, by its identifier. */
     public static final String SEAT = "workshop-seat";

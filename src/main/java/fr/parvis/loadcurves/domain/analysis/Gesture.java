@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Something a household can do, chosen because its curve shows it; in kilowatt-hours, that euros are made of.
+ * Something a household can do, chosen because its curve shows it; saves kilowatt-hours, from which euros are computed.
  *
  * @param kWh saved a year, at the price {@code kind} is counted at; 0 for a general one
  * @param figure figure of the sentence, in the unit of its kind

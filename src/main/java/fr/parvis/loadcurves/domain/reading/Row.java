@@ -3,7 +3,7 @@ package fr.parvis.loadcurves.domain.reading;
 
 import fr.parvis.shell.FoldedText;
 
-/** One line cut into fields, without a string for each: what a file of 150,000 lines is read through. */
+/** One line of a file cut into fields, without a string for each: the same object is reused for 150,000 lines. */
 final class Row {
     static final double BLANK = Double.NaN;
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** For trials: sends nothing, and logs that it would have, without number or text. */
+/** Gateway for trials: logs that it would send an SMS, without number or text, and sends none. */
 class LogGateway implements SmsGateway {
     private static final Logger LOG = LoggerFactory.getLogger(LogGateway.class);
 

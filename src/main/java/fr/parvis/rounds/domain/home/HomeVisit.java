@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody at somebody's home.
+ * Home visit of a mediator, with its expected end and alarm.
  *
  * @param insee commune; nothing more of the address is kept once it is over
  * @param privateNote exact place; gone when the visit has ended
