@@ -27,7 +27,7 @@ public enum ReturnField {
     /** That the household is not to be contacted any more; nothing else is told of it. */
     DO_NOT_CONTACT;
 
-    /** As arrangements keep it. */
+    /** Code under which arrangements store it. */
     public String code() {
         return EnumCode.of(this);
     }

@@ -52,7 +52,7 @@ public interface JournalReading {
     /** The entry of this number, for who may read it. */
     Optional<Entry> find(long entry);
 
-    /** The newest first. */
+    /** Entries that match a filter, the newest first. */
     List<Entry> list(Filter filter, int most);
 
     /** Those before the given entry, the newest first. */

@@ -10,7 +10,7 @@ public interface ContractReports {
     /** @param state in words; {@code frozen}: whether its figures stay */
     record Written(String title, String state, boolean frozen, String href) {}
 
-    /** The latest first. */
+    /** Reports on a contract, the latest first. */
     List<Written> of(UUID contract);
 
     /** Address of the page on which one on that contract is begun. */

@@ -45,7 +45,7 @@ public interface Contracts {
      */
     record Done(UUID line, YearMonth month, long done, long acts) {}
 
-    /** All, those that began last first. */
+    /** All contracts, those that began last first. */
     List<Contract> list();
 
     Optional<Contract> find(UUID contract);

@@ -13,7 +13,7 @@ public enum Unit {
     /** Time of requests and activities; added up in minutes. */
     HOURS;
 
-    /** As in the database and in forms. */
+    /** Code in the database and in forms. */
     public String code() {
         return EnumCode.of(this);
     }

@@ -70,7 +70,7 @@ public interface HandOver {
     }
 
     /**
-     * In the partner's scope.
+     * Receives a file, in the partner's scope.
      *
      * @throws fr.parvis.shell.NotFound when the arrangement is not the partner's
      */

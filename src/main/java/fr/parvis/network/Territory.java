@@ -49,7 +49,7 @@ public interface Territory {
             @Nullable Double longitude,
             LocalDate openedOn) {}
 
-    /** By code. */
+    /** Departments by code. */
     List<Department> departments();
 
     /** By code. The districts of Paris, Lyon and Marseille are left out: their people are counted in the city. */

@@ -8,7 +8,7 @@ import java.util.UUID;
 /** Lists that were imported: an association reads its own, a partner its own. */
 public interface Lists {
 
-    /** The latest first. */
+    /** Lists, the latest first. */
     List<ImportedList> list(int most, int offset);
 
     int count();

@@ -36,7 +36,7 @@ public interface Partners {
     /** Open partners that hold all words, without their services; the nearest first. */
     List<Addressee> searchPartners(String words, int most);
 
-    /** Also one that was closed since. */
+    /** Finds an addressee, also one that was closed since. */
     Optional<Addressee> find(UUID id);
 
     /** Whether one may still write there. */

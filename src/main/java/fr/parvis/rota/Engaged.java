@@ -12,6 +12,6 @@ public interface Engaged {
     /** @param what in words, as the week shows it: the name of a tour */
     record Engagement(UUID mediator, LocalDate day, Instant from, Instant until, String what) {}
 
-    /** On these days, the last included. */
+    /** Engagements on these days, the last included. */
     List<Engagement> between(LocalDate first, LocalDate last);
 }

@@ -28,7 +28,7 @@ public interface FreeSlots {
             int together,
             int most,
             @Nullable UUID moving) {
-        /** For what holds no time yet. */
+        /** Time wanted for what holds no time yet. */
         public Wanted(
                 Set<UUID> points,
                 Set<UUID> needed,

@@ -36,7 +36,7 @@ public interface Holds {
             mediators = Set.copyOf(mediators);
         }
 
-        /** Without travel. */
+        /** Time asked for without travel. */
         public Asked(
                 HoldKind kind,
                 UUID subject,

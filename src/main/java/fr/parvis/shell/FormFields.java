@@ -34,7 +34,7 @@ public final class FormFields {
         return Objects.requireNonNullElse(text, "");
     }
 
-    /** Without spaces at its ends. */
+    /** Text of a field, without spaces at its ends. */
     public static String text(Map<String, String> sent, String field) {
         return Objects.requireNonNullElse(sent.get(field), "").strip();
     }

@@ -102,7 +102,7 @@ public enum Language {
         return isRightToLeft() ? "rtl" : "ltr";
     }
 
-    /** Of the staff's pages. */
+    /** Whether the staff's pages are told in it. */
     public boolean isOfStaff() {
         return this == FRENCH || this == ENGLISH;
     }

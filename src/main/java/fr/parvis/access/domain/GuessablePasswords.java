@@ -45,7 +45,7 @@ public final class GuessablePasswords {
 
     private static final String LEAKED = "/access/leaked-passwords.txt";
 
-    /** Those of the list. */
+    /** Least length of the passwords in the list. */
     private static final int SHORTEST_LEAKED = 6;
 
     /** Three neighbours on a keyboard are chance, four are a walk. */

@@ -48,7 +48,7 @@ public class ManageAssociations {
         this.clock = clock;
     }
 
-    /** All of them, the open ones first. */
+    /** All associations, the open ones first. */
     @Transactional(readOnly = true)
     public List<Row> list(SignedIn by) {
         check(by);

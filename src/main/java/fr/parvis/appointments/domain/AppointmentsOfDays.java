@@ -38,7 +38,7 @@ public class AppointmentsOfDays {
         this.database = database;
     }
 
-    /** In their order of time. @param to last day */
+    /** Appointments of some days, by time. @param to last day */
     public List<Appointment> handle(LocalDate from, LocalDate to, int most, int skipped) {
         return database.sql("""
                         select b.id, b.point, b.motive, m.label, b.day, b.starts_at, b.ends_at, b.state

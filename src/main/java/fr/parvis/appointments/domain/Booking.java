@@ -31,7 +31,7 @@ public record Booking(
         int travelMinutes,
         @Nullable UUID meeting) {
 
-    /** At a point. */
+    /** Appointment at a point. */
     public Booking(
             UUID id,
             UUID motive,

@@ -208,7 +208,7 @@ public class BookingTable {
                 .list();
     }
 
-    /** The last first. */
+    /** Appointments of a person, the last first. */
     List<Booking> of(UUID person, int most) {
         return database.sql(SELECT + "and person = :person order by starts_at desc, id limit :most")
                 .param("association", Asking.association())

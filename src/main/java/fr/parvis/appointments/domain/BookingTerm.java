@@ -25,7 +25,7 @@ public class BookingTerm {
         this.months = settings.keepMonths();
     }
 
-    /** In the association of the scope. */
+    /** Forgets contacts and appointments of the association in scope. */
     public void forget() {
         bookings.forgetContacts(localDays.now().minus(Duration.ofDays(contactDays)));
         waits.deleteOver(localDays.today(), localDays.now().minus(Duration.ofDays(contactDays)));

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class FindToMove {
-    /** As far ahead as is booked. */
+    /** Days that are searched: as far ahead as is booked. */
     private static final int DAYS = Motive.MOST_AHEAD;
 
     private final BookingTable bookings;

@@ -42,7 +42,7 @@ public class KeepMotives {
                 .list();
     }
 
-    /** The closed ones too. */
+    /** All motives of the association, the closed ones too. */
     @Transactional(readOnly = true)
     public List<Motive> all() {
         return database.sql(SELECT + "order by lower(label)")

@@ -42,7 +42,7 @@ public record Motive(
     private static final int MOST_NOTICE = 60;
     static final int MOST_AHEAD = 180;
 
-    /** At a point. */
+    /** Motive of appointments at a point. */
     public Motive(
             UUID id,
             String label,

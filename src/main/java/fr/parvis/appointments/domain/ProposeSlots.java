@@ -50,7 +50,7 @@ public class ProposeSlots {
             Motive motive,
             ToIntFunction<UUID> way,
             @Nullable Booking moving) {
-        /** At the point itself. */
+        /** Wish for an appointment at the point itself. */
         public Wish(Motive motive) {
             this(motive, NO_WAY, null);
         }

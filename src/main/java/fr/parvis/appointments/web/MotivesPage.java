@@ -16,7 +16,7 @@ public record MotivesPage(List<Row> rows, Form form, boolean changes, Problems p
 
     public record Row(String id, String href, String label, String facts, boolean byPublic) {}
 
-    /** As it is typed. */
+    /** Form of a motive, as typed. */
     public record Form(
             String id,
             String label,

@@ -6,7 +6,7 @@ import java.util.List;
 /** Content of pages of arrangements besides the form. */
 public interface ArrangementsPage {
 
-    /** All of them. */
+    /** Page of all arrangements. */
     record All(List<Row> rows) {}
 
     /**

@@ -51,7 +51,7 @@ public record Case(
         return closedOn == null;
     }
 
-    /** As other modules see it. */
+    /** This case as other modules see it. */
     public Cases.Named named() {
         return new Cases.Named(id, person, asked, theme, operator, openedOn, responsible, open());
     }

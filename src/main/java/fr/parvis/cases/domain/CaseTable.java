@@ -553,7 +553,7 @@ public class CaseTable {
                 .single();
     }
 
-    /** The latest first. */
+    /** Contacts made about a case, the latest first. */
     public List<ContactMade> contacts(UUID caseFile, int most, int offset) {
         return database.sql("""
                         select * from cases.contact_made where case_file = :case

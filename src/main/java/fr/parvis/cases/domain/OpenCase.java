@@ -36,7 +36,7 @@ public class OpenCase {
             CaseBill bill,
             boolean knowing) {
 
-        /** Without a bill. */
+        /** Command for a case without a bill. */
         public Command(
                 UUID id,
                 UUID person,

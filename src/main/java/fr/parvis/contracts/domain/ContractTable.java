@@ -43,7 +43,7 @@ class ContractTable {
                 .optional();
     }
 
-    /** All, those that began last first. */
+    /** All contracts, those that began last first. */
     List<Contract> list() {
         return database.sql("""
                         select * from contracts.contract where association = :association order by first_day desc, priority, lower(name), id""")

@@ -134,7 +134,7 @@ public class SeeContracts {
         return localDays.today();
     }
 
-    /** All, those that began last first. */
+    /** All contracts, those that began last first. */
     public List<Standing> all() {
         return standings(contracts.list());
     }

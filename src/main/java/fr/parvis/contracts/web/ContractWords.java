@@ -61,7 +61,7 @@ class ContractWords {
         return unit == Unit.HOURS ? t("contracts.hours", Words.number(parts / 60.0)) : Words.number(parts);
     }
 
-    /** With the name of the unit. */
+    /** A quantity with the name of its unit. */
     static String quantity(Unit unit, long parts) {
         return unit == Unit.HOURS ? number(unit, parts) : n("contracts.count." + unit.code(), parts);
     }

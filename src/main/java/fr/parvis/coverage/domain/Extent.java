@@ -58,7 +58,7 @@ public record Extent(
         return new Extent(department, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    /** Of the whole country. */
+    /** White areas of the whole country. */
     public static Extent whole(List<Reach> reaches) {
         var sum = none(null);
         for (var reach : reaches) sum = sum.plus(reach);

@@ -51,7 +51,7 @@ public class NetworkPoints {
         this.country = country;
     }
 
-    /** By name. */
+    /** Points that were chosen, by name. */
     public List<Seen> list(Choice choice) {
         var places = territory.open(country.today());
         Set<UUID> failing = choice.dutyNotKept() ? territory.dutyNotKept(country.today()) : Set.of();

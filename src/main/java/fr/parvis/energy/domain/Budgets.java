@@ -97,7 +97,7 @@ public class Budgets {
         return true;
     }
 
-    /** Also of a closed case. @return false when none was kept */
+    /** Deletes the budget of a case, also of a closed one. @return false when none was kept */
     public boolean forget(UUID caseFile) {
         boolean gone = database.sql("delete from energy.budget where case_file = :case")
                         .param("case", caseFile)

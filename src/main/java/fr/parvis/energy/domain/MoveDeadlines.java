@@ -54,7 +54,7 @@ public class MoveDeadlines {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** In every association. @return number of deadlines moved */
+    /** Moves deadlines in every association. @return number of deadlines moved */
     public int handle() {
         return associations.sumInEach(WORK, _ -> here());
     }

@@ -60,7 +60,7 @@ public class FollowBorrowers {
         if (!ids.isEmpty()) handovers.forget(ids, localDays.today());
     }
 
-    /** In every association. @return number of handovers that are nobody's now */
+    /** Removes borrowers past their term in every association. @return number of handovers that are nobody's now */
     public int forgetOld() {
         return associations.sumInEach("equipment: borrowers past their time", _ -> here());
     }

@@ -66,7 +66,7 @@ class HandoverTable {
                 .optional();
     }
 
-    /** The last one first. */
+    /** Handovers of an item, the last one first. */
     List<Handover> ofItem(UUID item) {
         return database.sql("select * from equipment.handover where item = :item order by out_at desc")
                 .param("item", item)

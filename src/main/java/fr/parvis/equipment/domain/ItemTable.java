@@ -222,7 +222,7 @@ class ItemTable {
                 > 0;
     }
 
-    /** The last one first. */
+    /** Movements of an item, the last one first. */
     List<Movement> movements(UUID item) {
         return database.sql("""
                         select m.*, w.method, w.tool, w.disk from equipment.movement m left join equipment.wipe w on w.movement = m.id

@@ -48,7 +48,7 @@ public class ReadEquipment {
         return items.all(most);
     }
 
-    /** The last one first. */
+    /** Movements of an item, the last one first. */
     public List<Movement> movements(UUID item) {
         return items.movements(item);
     }
@@ -62,12 +62,12 @@ public class ReadEquipment {
         return handovers.current(item);
     }
 
-    /** The last one first. */
+    /** Handovers of an item, the last one first. */
     public List<Handover> handovers(UUID item) {
         return handovers.ofItem(item);
     }
 
-    /** The last one first. */
+    /** Handovers to a person, the last one first. */
     public List<Handover> ofPerson(UUID person) {
         return handovers.ofPerson(person);
     }

@@ -288,7 +288,7 @@ public class TransferItems {
         return done;
     }
 
-    /** In the sender's transaction. */
+    /** Settles a transfer in the sender's stock; called in a transaction of the sender's association. */
     private void settle(UUID id) {
         var it = transfers.findLocked(id).orElseThrow(() -> new NotFound("transfer " + id));
         if (it.settled() || it.state() == Transfer.State.SENT) return;
@@ -313,7 +313,7 @@ public class TransferItems {
         move.move(Ids.next(), it, kind);
     }
 
-    /** In the receiver's transaction. */
+    /** Adds a transfer to the receiver's stock; called in a transaction of the receiver's association. */
     private void arrive(UUID id) {
         var it = transfers.findLocked(id).orElseThrow(() -> new NotFound("transfer " + id));
         var point = it.pointTo();

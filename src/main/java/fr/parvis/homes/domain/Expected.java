@@ -28,7 +28,7 @@ public final class Expected {
         this.bill = bill;
     }
 
-    /** Of what is known of a home. */
+    /** Savings expected from what is known of a home. */
     static Expected in(Map<Section, Part> parts) {
         var building = parts.getOrDefault(Section.BUILDING, Part.nothing(Section.BUILDING))
                 .answers();

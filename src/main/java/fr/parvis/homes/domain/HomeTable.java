@@ -79,7 +79,7 @@ public class HomeTable {
         TransactionLock.take(database, "homes " + caseFile);
     }
 
-    /** The first one first. */
+    /** Home visits of a case, the first one first. */
     public List<HomeVisit> of(UUID caseFile) {
         return database.sql("select * from homes.visit where case_file = :case order by day, made_at, id")
                 .param("case", caseFile)
@@ -99,7 +99,7 @@ public class HomeTable {
                 .list();
     }
 
-    /** Of some cases. */
+    /** Home visits of some cases. */
     public List<HomeVisit> of(Collection<UUID> cases) {
         return database.sql("select * from homes.visit where case_file = any (:cases) order by day, made_at, id")
                 .param("cases", cases.toArray(UUID[]::new))

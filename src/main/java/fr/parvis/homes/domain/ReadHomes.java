@@ -79,7 +79,7 @@ public class ReadHomes {
         return table.of(visit.caseFile()).stream().map(HomeVisit::id).toList().indexOf(visit.id()) + 1;
     }
 
-    /** The first one first. */
+    /** Home visits of a case, the first one first. */
     public List<HomeVisit> of(UUID caseFile) {
         return table.of(caseFile);
     }

@@ -42,7 +42,7 @@ class CallTable {
         TransactionSetting.set(database, "parvis.hotline_code", Sha256.of(code));
     }
 
-    /** After {@link #behind}. */
+    /** Inserts a promise; called after {@link #behind}. */
     void insert(Call it, String code, String number, LocalDate forgetOn) {
         database.sql("""
                         insert into hotline.call (id, asked_at, promised_from, promised_until, subject, language, commune, channel, state, next_try, code_hash)
@@ -86,7 +86,7 @@ class CallTable {
                 .optional();
     }
 
-    /** After {@link #behind}. */
+    /** Finds a promise by its code; called after {@link #behind}. */
     Optional<Call> findBehind(String code) {
         return database.sql(SELECT + "where c.code_hash = :code")
                 .param("code", Sha256.of(code))
@@ -250,7 +250,7 @@ class CallTable {
                 .update();
     }
 
-    /** In the network's scope. */
+    /** Moves a promise to another time, in the network's scope. */
     void move(UUID id, Call.Window promised) {
         database.sql("""
                         update hotline.call set promised_from = :from, promised_until = :until, next_try = :from, moved = moved + 1, passed = '{}'

@@ -244,7 +244,7 @@ class ShowLine {
         return clock(end);
     }
 
-    /** As a field of a form has it. */
+    /** A time as a field of a form has it. */
     private static String clock(LocalTime time) {
         return "%02d:%02d".formatted(time.getHour(), time.getMinute());
     }
@@ -356,7 +356,7 @@ class ShowLine {
                 next.map(seat -> SeatController.address(it.id(), seat)).orElse(""));
     }
 
-    /** By the clock of the point. */
+    /** Day and time by the clock of the point. */
     String when(Instant from, UUID point) {
         var at = from.atZone(localDays.zoneAt(point));
         return t("hotline.seat.at", Words.longDate(at.toLocalDate()), Words.time(at.toLocalTime()));

@@ -42,7 +42,7 @@ record Cells(
     record Undecided(int months, boolean lines) {
         static final Undecided NONE = new Undecided(0, false);
 
-        /** In sentences. */
+        /** Sentences that tell which part is hidden. */
         List<String> words() {
             var words = new ArrayList<String>();
             if (months > 0) words.add(Words.n("indicators.explorer.undecided.months", months));

@@ -35,7 +35,7 @@ enum RelativePeriod {
         return EnumCode.find(RelativePeriod.class, key);
     }
 
-    /** Those that are offered. @param outside whether only whole months that are over are told */
+    /** Periods that are offered. @param outside whether only whole months that are over are told */
     static List<RelativePeriod> offered(boolean outside) {
         return outside ? OUTSIDE : List.of(values());
     }

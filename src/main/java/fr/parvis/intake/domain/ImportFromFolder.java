@@ -104,7 +104,7 @@ public class ImportFromFolder {
         this.clock = clock;
     }
 
-    /** Looks once. @return number of files moved away */
+    /** Looks into the folder once. @return number of files moved away */
     public synchronized int handle() {
         if (!folder.isThere()) return 0;
         var seen = new HashMap<Path, Look>();

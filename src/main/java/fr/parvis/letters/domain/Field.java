@@ -46,7 +46,7 @@ public enum Field {
         return "{" + title + "}";
     }
 
-    /** All of them, as they are written. */
+    /** Names of all fields, as they are written. */
     public static String list() {
         return Arrays.stream(values()).map(Field::written).collect(Collectors.joining(", "));
     }

@@ -20,7 +20,7 @@ public interface Phrases {
 
     String date(LocalDate day);
 
-    /** As one writes it in a sentence. */
+    /** A date as one writes it in a sentence. */
     String longDate(LocalDate day);
 
     /** Without its unit: {@code 361} or {@code 240,50}. */

@@ -31,7 +31,7 @@ public class UnkeptLetter {
         this.phrases = phrases;
     }
 
-    /** Those that are in use, by label. */
+    /** Templates in use, by label. */
     @Transactional(readOnly = true)
     public List<Template> templates() {
         return templates.list().stream()

@@ -26,7 +26,7 @@ public class Climates {
         this.clock = clock;
     }
 
-    /** By department. */
+    /** Climates by department. */
     @Transactional(readOnly = true)
     public List<Climate> list() {
         return database.sql("select * from loadcurves.climate order by department")

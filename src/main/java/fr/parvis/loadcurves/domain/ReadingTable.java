@@ -72,7 +72,7 @@ public class ReadingTable {
                 .optional();
     }
 
-    /** The latest first. */
+    /** Readings of a case, the latest first. */
     public List<CurveReading> of(UUID caseFile, int most) {
         return database.sql(
                         "select * from loadcurves.reading where case_file = :case order by read_on desc, id desc limit :most")
@@ -82,7 +82,7 @@ public class ReadingTable {
                 .list();
     }
 
-    /** All of some cases. */
+    /** All readings of some cases, by case. */
     public Map<UUID, List<CurveReading>> of(Collection<UUID> cases) {
         if (cases.isEmpty()) return Map.of();
         return database

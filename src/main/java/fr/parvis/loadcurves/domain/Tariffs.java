@@ -31,7 +31,7 @@ public class Tariffs {
         this.clock = clock;
     }
 
-    /** The latest first. */
+    /** Tariffs, the latest first. */
     @Transactional(readOnly = true)
     public List<Tariff> list() {
         return database.sql("select * from loadcurves.tariff order by valid_from desc limit 100")

@@ -237,7 +237,7 @@ class CurvesController {
         return null;
     }
 
-    /** Those whose normal year is known. */
+    /** Departments whose normal year is known. */
     private List<Option> departments() {
         var names = communes.departments().stream()
                 .collect(Collectors.toMap(Communes.Department::code, Communes.Department::name));

@@ -37,7 +37,7 @@ public class KeepMandates {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** In every association. @return number of signed mandates deleted */
+    /** Deletes mandates past their term in every association. @return number of signed mandates deleted */
     public int handle() {
         return associations.sumInEach("mandates: past their time", _ -> here());
     }

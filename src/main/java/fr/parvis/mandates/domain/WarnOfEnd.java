@@ -69,7 +69,7 @@ public class WarnOfEnd {
         this.transaction = transaction;
     }
 
-    /** In every association. @return number of mandates told of */
+    /** Warns of the end of mandates in every association. @return number of mandates told of */
     public int handle() {
         return associations.sumInEach("mandates: warn of their end", _ -> here());
     }

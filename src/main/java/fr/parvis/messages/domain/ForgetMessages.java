@@ -24,7 +24,7 @@ public class ForgetMessages {
         this.result = Duration.ofDays(settings.resultDays());
     }
 
-    /** In the association in scope. @return number of texts, answers and results forgotten */
+    /** Deletes messages past their term in the association in scope. @return number of texts, answers and results forgotten */
     @Transactional
     public int here() {
         var now = clock.instant();

@@ -111,7 +111,7 @@ public class MessageTable {
                 .list();
     }
 
-    /** The last first. */
+    /** Messages to a person, the last first. */
     public List<Message> of(UUID person, int most) {
         return database.sql(SELECT + "where person = :person order by since desc, id desc limit :most")
                 .param("person", person)

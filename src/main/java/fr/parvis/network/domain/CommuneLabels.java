@@ -45,7 +45,7 @@ class CommuneLabels {
         this.database = database;
     }
 
-    /** In the caller's transaction. */
+    /** Computes the zooms of all names and stores them, in the caller's transaction. */
     void place() {
         var labels = database.sql("""
                         select insee, name, population, latitude, longitude from network.commune

@@ -18,7 +18,7 @@ public class PlannedOverClosures {
         this.planned = planned;
     }
 
-    /** In order of time; each once. */
+    /** Things planned during closures, by time, each once. */
     public List<Planned> find(UUID point, Collection<Closure> added) {
         return added.stream()
                 .flatMap(closure -> planned.stream()

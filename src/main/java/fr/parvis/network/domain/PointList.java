@@ -78,7 +78,7 @@ public class PointList {
                 .single();
     }
 
-    /** By name. */
+    /** Points that match a filter, by name. */
     public List<PointView> list(PointFilter filter, int limit, int offset) {
         return views(bind(
                         database.sql("select p.*, c.name as commune, c.department, null::float8 as km " + FROM + WHERE

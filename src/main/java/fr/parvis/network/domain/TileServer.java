@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
 public class TileServer {
     private static final Logger LOG = LoggerFactory.getLogger(TileServer.class);
 
-    /** As near as any server goes. */
+    /** Largest zoom of any server. */
     public static final int NEAREST = 19;
 
     static final int LARGEST = 1 << 20;

@@ -63,7 +63,7 @@ public class LocateDoors {
 
     private record Asked(UUID id, String address) {}
 
-    /** In every association. @return number of doors found */
+    /** Finds doors in every association. @return number of doors found */
     public int handle() {
         int found = 0;
         for (var association : associations.list())

@@ -44,7 +44,7 @@ public class RankEntries {
         this.localDays = localDays;
     }
 
-    /** Those of a list. @return number of entries ranked */
+    /** Ranks the entries of a list. @return number of entries ranked */
     public int rank(UUID list) {
         return here(list);
     }

@@ -213,7 +213,7 @@ public class RoundOfDoors {
         return ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    /** Those of today and to come. */
+    /** Rounds of today and to come. */
     @Transactional(readOnly = true)
     public List<Round> rounds() {
         return database.sql("""

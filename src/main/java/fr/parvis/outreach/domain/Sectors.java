@@ -54,7 +54,7 @@ public class Sectors {
         this.localDays = localDays;
     }
 
-    /** By name. */
+    /** Sectors by name. */
     @Transactional(readOnly = true)
     public List<Sector> list() {
         return database.sql("select * from outreach.sector where association = :association order by lower(name), id")

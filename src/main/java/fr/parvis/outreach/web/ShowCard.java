@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 class ShowCard {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
-    /** By channel. */
+    /** Icons by channel. */
     private static final Map<String, String> ICONS = Map.of(
             "call", "telephone",
             "sms", "phone",

@@ -120,7 +120,7 @@ class ShowHousehold {
         return ways.isEmpty() ? Words.t("outreach.work.way.none") : String.join(", ", ways);
     }
 
-    /** By the clock of the household. */
+    /** A moment by the clock of the household. */
     String moment(Instant at, Entry entry) {
         var zone = communes.zone(entry.commune());
         var time = LocalDateTime.ofInstant(at, zone);

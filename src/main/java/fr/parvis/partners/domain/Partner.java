@@ -34,7 +34,7 @@ public record Partner(
         @Nullable LocalDate closedOn,
         int version) {
 
-    /** By how often they are looked for. */
+    /** Kinds of partners, by how often they are looked for. */
     public static final List<String> KINDS = List.of(
             "operator",
             "supplier",

@@ -115,7 +115,7 @@ public class Consents implements Agreements {
                 false);
     }
 
-    /** Idempotent. */
+    /** Withdraws a consent; idempotent. */
     public Outcome withdraw(UUID person, UUID consent) {
         var purpose = database.sql("""
                         update people.consent set withdrawn_on = greatest(:today, given_on), withdrawn_by = :by

@@ -76,7 +76,7 @@ public class Households {
         return new Outcome.Done(person);
     }
 
-    /** Idempotent. */
+    /** Unlinks two persons of one household; idempotent. */
     public void unlink(UUID person, UUID other) {
         if (delete(person, other) > 0)
             journal.note("people.household-unlinked", person.toString(), Map.of("with", other.toString()));

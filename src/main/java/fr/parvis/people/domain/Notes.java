@@ -112,7 +112,7 @@ public class Notes {
         return new Outcome.Done(id);
     }
 
-    /** The latest first. */
+    /** Notes on a person, the latest first. */
     @Transactional(readOnly = true)
     public List<Note> list(UUID person, int most, int offset) {
         return database.sql("""

@@ -101,7 +101,7 @@ public class KeepLinks {
         return List.of();
     }
 
-    /** Idempotent. */
+    /** Removes a link to a sheet; idempotent. */
     public void remove(String theme, String operator, String sheet) {
         int removed = database.sql("""
                         delete from procedures.link where theme = :theme and operator = :operator and sheet = :sheet""")

@@ -76,7 +76,7 @@ public class KeepNotes {
         return new Outcome.Done(id);
     }
 
-    /** Idempotent. */
+    /** Removes a note; idempotent. */
     public void remove(UUID id) {
         var sheet = database.sql("delete from procedures.note where id = :id returning sheet")
                 .param("id", id)

@@ -45,7 +45,7 @@ public class KeepPlainWords {
         this.events = events;
     }
 
-    /** Those in use, by what is said. @param part words that are in what is said or meant; nothing for all */
+    /** Plain words in use, by what is said. @param part words that are in what is said or meant; nothing for all */
     @Transactional(readOnly = true)
     public List<PlainWord> list(String part, int most, int from) {
         return database.sql("""

@@ -102,7 +102,7 @@ public class CoopFiles {
         return localDays.today();
     }
 
-    /** The latest, the newest first. */
+    /** The latest files, the newest first. */
     public List<Made> files() {
         var files = table.files(MOST_FILES);
         return files.stream().map(file -> made(file, file == files.getFirst())).toList();

@@ -65,7 +65,7 @@ class CoopTable {
     record CoopFile(
             UUID id, int number, LocalDate firstDay, LocalDate lastDay, int acts, UUID madeBy, Instant madeAt) {}
 
-    /** The newest first. */
+    /** Files, the newest first. */
     List<CoopFile> files(int most) {
         return database.sql(
                         "select * from programmes.coop_file where association = :association order by number desc limit :most")

@@ -121,7 +121,7 @@ public class FranceServicesFiles {
         return localDays.today();
     }
 
-    /** The latest, the newest first. */
+    /** The latest files, the newest first. */
     public List<Made> files() {
         var files = new ArrayList<Made>();
         database.sql(

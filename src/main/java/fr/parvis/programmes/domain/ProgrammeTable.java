@@ -45,7 +45,7 @@ class ProgrammeTable {
                 .list();
     }
 
-    /** Idempotent. */
+    /** Adds a version of a rule; idempotent. */
     void add(Rule rule, UUID by, Instant now) {
         database.sql("""
                         insert into programmes.rule (id, association, programme, account, point, first_day, last_day, made_by, made_at)

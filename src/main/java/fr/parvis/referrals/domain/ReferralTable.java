@@ -398,7 +398,7 @@ public class ReferralTable {
         return "referral message " + message;
     }
 
-    /** The first ones first. */
+    /** Messages about a referral, the oldest first. */
     public List<Message> messages(UUID referral) {
         return database.sql("select * from referrals.message where referral = :id order by at, id limit 200")
                 .param("id", referral)

@@ -18,7 +18,7 @@ public class WithdrawReferral {
         this.journal = journal;
     }
 
-    /** Idempotent. */
+    /** Withdraws a referral; idempotent. */
     @Transactional
     public Outcome handle(UUID id) {
         var it = referrals.findLocked(id).orElse(null);

@@ -53,7 +53,7 @@ class ReportTable {
                 hash == null ? null : new Report.Frozen(hash, row.uuid("frozen_by"), row.instant("frozen_at")));
     }
 
-    /** The latest first. */
+    /** Reports, the latest first. */
     List<Report> list(int limit, int offset) {
         return sql("select " + COLUMNS
                         + " from reports.report where association = :association order by made_at desc, id limit :limit offset :offset")
@@ -99,7 +99,7 @@ class ReportTable {
                 .optional();
     }
 
-    /** Idempotent. */
+    /** Inserts a report; idempotent. */
     boolean insert(Report it) {
         return sql("""
                         insert into reports.report (id, association, template, period, extent, operator, title, texts, left_out, version, follows,

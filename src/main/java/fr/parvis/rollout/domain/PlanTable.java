@@ -107,7 +107,7 @@ class PlanTable {
                 .update();
     }
 
-    /** Those of a plan, in their order. */
+    /** Delays of a plan, in their order. */
     List<Delay> delays(UUID plan) {
         return database.sql("select * from rollout.delay where plan = :plan order by noted_at, id")
                 .param("plan", plan)

@@ -58,7 +58,7 @@ class StaffSkillTable {
                 row.dayOrNull("renew_before"));
     }
 
-    /** Idempotent. */
+    /** Adds a skill of staff; idempotent. */
     void add(StaffSkill it, UUID by, Instant now) {
         database.sql("""
                         insert into rollout.skill_of_staff (id, association, account, kind, subject, title, obtained_on, hours, renew_before, noted_by,

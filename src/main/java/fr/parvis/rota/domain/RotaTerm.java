@@ -22,7 +22,7 @@ public class RotaTerm {
         this.months = settings.keepMonths();
     }
 
-    /** In the association of the scope. */
+    /** Deletes data past its term in the association in scope. */
     public void forget() {
         var limit = localDays.today().minusMonths(months);
         for (var statement : new String[] {

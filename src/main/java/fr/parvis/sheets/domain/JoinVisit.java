@@ -25,7 +25,7 @@ public class JoinVisit {
         this.journal = journal;
     }
 
-    /** Idempotent. @return false when the visit or the card is not there, or not for this account */
+    /** Joins a visit to a card; idempotent. @return false when the visit or the card is not there, or not for this account */
     public boolean handle(UUID card, UUID visitId) {
         var found =
                 cards.findLocked(card).filter(it -> it.standsOn(cards.today())).orElse(null);

@@ -128,7 +128,7 @@ public class AutonomyFigures {
         this.days = settings.daysBetween();
     }
 
-    /** Of the twelve months up to today. */
+    /** Figures of the twelve months up to today. */
     public Figures handle() {
         var to = localDays.today();
         var from = from(to);

@@ -19,7 +19,7 @@ public enum Level {
         return EnumCode.find(Level.class, key);
     }
 
-    /** As the database keeps it: 0 to 2. */
+    /** Level of a number in the database, 0 to 2. */
     static Level of(int stored) {
         return values()[stored];
     }

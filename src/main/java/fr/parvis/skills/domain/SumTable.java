@@ -61,7 +61,7 @@ class SumTable {
         return groups.stream().map(field).toArray(Long[]::new);
     }
 
-    /** Those of all associations. */
+    /** Sums of all associations. */
     List<GroupSum> groups() {
         return database.sql(
                         "select learners, seen, ups, downs, alone, could, could_learners from skills.group_sum order by association, place")
@@ -80,7 +80,7 @@ class SumTable {
     record Once(
             long seen, long alone, long learners, @Nullable Instant oldest) {}
 
-    /** Of all associations. */
+    /** Totals of all associations in the table {@code once_sum}, and when the oldest was made. */
     Once once() {
         return database.sql("""
                         select coalesce(sum(seen), 0) as seen, coalesce(sum(alone), 0) as alone, coalesce(sum(learners), 0) as learners,

@@ -14,7 +14,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The address of the visits that a figure counts, for an account that may see them; the head of the network sees none. */
 record Passages(SignedIn who, Extent extent, Period period) {
 
-    /** All of them. */
+    /** Address of all visits that a figure counts. */
     @Nullable
     String all() {
         return with(null, "");

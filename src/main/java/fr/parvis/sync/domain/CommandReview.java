@@ -56,7 +56,7 @@ public class CommandReview implements PendingCommands {
         this.clock = clock;
     }
 
-    /** The latest first. */
+    /** Commands to put right, the latest first. */
     @Transactional(readOnly = true)
     public List<Waiting> list(Paging paging) {
         return rejected.list(paging.offset(), paging.size());

@@ -133,7 +133,7 @@ public class TakeBatch {
     }
 
     /**
-     * All of them in one transaction.
+     * Decides all commands of a batch in one transaction.
      *
      * @return false when one met a fault, a refusal of the database or somebody else's decision, or has to wait: nothing of it stands
      */

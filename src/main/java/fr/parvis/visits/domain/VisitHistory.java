@@ -33,7 +33,7 @@ public class VisitHistory {
             @Nullable UUID by, Instant at, @Nullable String reason) {}
 
     /**
-     * All of it.
+     * Whole history of a visit.
      *
      * @param versions the first one first; the last is what stands
      */

@@ -22,7 +22,7 @@ class DeskWords {
         this.json = json;
     }
 
-    /** Those that a desk needs at once. */
+    /** Words that a desk needs at once. */
     String atOnce() {
         return inPage(some(false));
     }

@@ -105,7 +105,7 @@ public record VisitForm(Map<String, String> values, List<String> mediators, int 
                 values, visit.mediators().stream().map(UUID::toString).toList(), rows);
     }
 
-    /** As it was sent. */
+    /** Form as it was sent. */
     static VisitForm of(MultiValueMap<String, String> sent) {
         var values = new LinkedHashMap<String, String>();
         sent.forEach((name, given) -> values.put(name, given.isEmpty() ? "" : given.getFirst()));

@@ -27,7 +27,7 @@ public class ForgetEvents {
         return days;
     }
 
-    /** Of the association in scope. @return number of events forgotten */
+    /** Deletes events of the association in scope that are past their term. @return number of events forgotten */
     public int here() {
         var before = clock.instant().minus(Duration.ofDays(days));
         database.sql("""

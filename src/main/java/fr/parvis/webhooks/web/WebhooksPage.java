@@ -23,7 +23,7 @@ public record WebhooksPage(List<Row> rows, Form form, List<Option> events, Probl
     /** @param kind of the badge */
     public record Row(String href, String name, String host, String state, String kind, String waiting) {}
 
-    /** As it is typed. */
+    /** Form of an endpoint, as typed. */
     public record Form(String id, String name, String url, List<String> events, String version) {
         static Form blank(UUID id) {
             return new Form(id.toString(), "", "", List.of(), "0");

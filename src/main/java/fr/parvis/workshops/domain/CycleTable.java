@@ -237,7 +237,7 @@ class CycleTable {
                 == 1;
     }
 
-    /** Those that have not begun. */
+    /** Cancels sessions that have not begun. */
     void cancelSessions(UUID cycle, @Nullable UUID only) {
         database.sql("""
                         update workshops.session set cancelled_at = :now, version = version + 1

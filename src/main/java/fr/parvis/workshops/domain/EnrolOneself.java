@@ -122,7 +122,7 @@ public class EnrolOneself {
         return enrolments.findByCode(code).map(EnrolmentTable.Behind::association);
     }
 
-    /** In the association of the scope. */
+    /** Enrolment of a code, in the association in scope. */
     @Transactional(readOnly = true)
     public Optional<Own> find(OwnCode code) {
         return enrolments

@@ -155,7 +155,7 @@ class EnrolmentTable {
                 .optional();
     }
 
-    /** Of a cycle by number. */
+    /** Enrolments of a cycle, by number. */
     List<Enrolment> of(UUID cycle) {
         return database.sql(
                         "select * from workshops.enrolment where association = :association and cycle = :cycle order by number")

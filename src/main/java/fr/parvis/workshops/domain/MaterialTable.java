@@ -31,7 +31,7 @@ class MaterialTable {
                 .optional();
     }
 
-    /** By name. */
+    /** Documents of a workshop, by name. */
     List<KeepMaterial.Material> of(UUID workshop) {
         return database.sql(
                         FACTS + "where association = :association and workshop = :workshop order by lower(name), id")
@@ -49,7 +49,7 @@ class MaterialTable {
                 .optional();
     }
 
-    /** Idempotent. */
+    /** Inserts a document; idempotent. */
     void insert(KeepMaterial.Material it, byte[] content, Instant now) {
         database.sql("""
                         insert into workshops.material (id, association, workshop, name, content, added_by, added_at)

@@ -31,7 +31,7 @@ public class VerifySeats {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** In the association of the scope. @return number of wrong cycles */
+    /** Verifies the seats of the association in scope. @return number of wrong cycles */
     public int handle() {
         var suspects = Objects.requireNonNullElse(
                 transaction.execute(_ -> database.sql(

@@ -27,7 +27,7 @@ public record ConsumptionUnits(int declarants, int dependants, int shared) {
                 && shared <= MOST;
     }
 
-    /** In hundredths. */
+    /** Units of consumption in hundredths. */
     public int hundredths() {
         int others = declarants - 1 + dependants;
         boolean sharedIsSecond = others == 0 && shared > 0;

@@ -52,12 +52,12 @@ class FactRows {
         rows(select(fact) + " where f.association = '" + association + "' order by f.day", row);
     }
 
-    /** Those of one day. */
+    /** Facts of one day. */
     void ofDay(Fact fact, UUID association, LocalDate day, Consumer<ByteBuffer> row) {
         rows(select(fact) + " where f.association = '" + association + "' and f.day = '" + day + "'", row);
     }
 
-    /** Those of some visits. */
+    /** Facts of some visits. */
     void ofVisits(Fact fact, UUID association, List<UUID> visits, Consumer<ByteBuffer> row) {
         rows(select(fact) + " where f.association = '" + association + "' and f.id in " + list(visits), row);
     }

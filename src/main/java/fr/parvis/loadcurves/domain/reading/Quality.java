@@ -35,7 +35,7 @@ public record Quality(
         boolean unfinished,
         int zeros) {
 
-    /** From 0 to 1. */
+    /** Share of the expected steps that have a value, from 0 to 1. */
     public double coverage() {
         return expected == 0 ? 0 : (double) present / expected;
     }

@@ -30,7 +30,7 @@ public record Absence(
         OTHER
     }
 
-    /** From asking to the end. */
+    /** State of an absence, from asking to the end. */
     public enum State {
         ASKED,
         ACCEPTED,

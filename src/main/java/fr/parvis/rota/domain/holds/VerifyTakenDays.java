@@ -34,7 +34,7 @@ public class VerifyTakenDays {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** In the association of the scope. @return number of wrong days */
+    /** Verifies the taken days of the association in scope. @return number of wrong days */
     public int handle() {
         var today = DayBits.day(clock.instant());
         int wrong = 0;

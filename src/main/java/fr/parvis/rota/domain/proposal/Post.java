@@ -39,7 +39,7 @@ public class Post {
         USUAL
     }
 
-    /** For the solver, which copies. */
+    /** Constructor for the solver, which copies. */
     public Post() {}
 
     Post(String id, UUID point, LocalDate day, int from, int until, Need need) {

@@ -23,7 +23,7 @@ public class Posts {
     @PlanningScore
     private @Nullable HardMediumSoftScore score;
 
-    /** For the solver, which copies. */
+    /** Constructor for the solver, which copies. */
     public Posts() {}
 
     Posts(List<Candidate> candidates, List<Post> all) {

@@ -94,7 +94,7 @@ class ProposalTable {
                 .optional();
     }
 
-    /** The newest first. */
+    /** Proposals, the newest first. */
     List<Proposal> latest(int most) {
         return database.sql("""
                         select * from rota.proposal where association = :association order by made_at desc limit :most""")

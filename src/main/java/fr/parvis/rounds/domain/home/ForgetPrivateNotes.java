@@ -25,7 +25,7 @@ public class ForgetPrivateNotes {
         this.hours = settings.privateNoteHours();
     }
 
-    /** In the association in scope. @return number of notes forgotten */
+    /** Deletes private notes of the association in scope. @return number of notes forgotten */
     @Transactional
     public int here() {
         int forgotten = visits.forgetPrivateWords(clock.instant().minus(Duration.ofHours(hours)));

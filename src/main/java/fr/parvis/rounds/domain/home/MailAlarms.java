@@ -74,7 +74,7 @@ public class MailAlarms {
         return mailer.isSet();
     }
 
-    /** In the association in scope. @return of how many alarms the mails have all gone */
+    /** Sends alarm mails of the association in scope. @return of how many alarms the mails have all gone */
     public int here() {
         if (!mailer.isSet()) return 0;
         int sent = 0;

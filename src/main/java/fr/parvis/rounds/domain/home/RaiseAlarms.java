@@ -22,7 +22,7 @@ public class RaiseAlarms {
         this.clock = clock;
     }
 
-    /** In the association in scope. */
+    /** Raises the alarms of the association in scope. */
     @Transactional
     public int here() {
         int raised = 0;

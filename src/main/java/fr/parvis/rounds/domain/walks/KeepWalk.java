@@ -71,7 +71,7 @@ public class KeepWalk {
         return new Result.Accepted<>(walks.find(given.id()).orElseThrow().walk());
     }
 
-    /** Idempotent. */
+    /** Takes a walk back; idempotent. */
     public Result<Walk> cancel(UUID id, int version, @Nullable String why) {
         var who = CurrentCrew.now();
         var found = walks.findLocked(id).orElse(null);
