@@ -8,7 +8,7 @@ import java.util.function.Predicate;
  * One of the few things that a new network or association needs before it works. Modules contribute theirs as beans; the home page of whoever
  * sets it up lists them until the last is done, which needs the others.
  *
- * @param text word key
+ * @param text message key
  * @param address address of its page
  * @param done whether it is, for the association, or the network, of who asks
  */

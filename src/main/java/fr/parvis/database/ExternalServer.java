@@ -76,7 +76,7 @@ final class ExternalServer implements AutoCloseable {
     /**
      * Times that are waited.
      *
-     * @param patience for a process that is ending to let go
+     * @param patience time for a process that is ending to release the lock
      * @param glance between two looks at the connection
      * @param lost action when another process has taken the lock meanwhile
      */

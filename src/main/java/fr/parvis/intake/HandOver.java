@@ -32,7 +32,7 @@ public interface HandOver {
     sealed interface Outcome {
         record Waiting(UUID upload) implements Outcome {}
 
-        /** The same file, to the byte, was handed over before. */
+        /** A file with the same bytes was uploaded before. */
         record Already() implements Outcome {}
 
         /** Nothing was agreed for today, or the partner is closed. */

@@ -23,7 +23,7 @@ public sealed interface Asked {
         /** Its time is over. */
         PAST;
 
-        /** End of its word key. */
+        /** End of its message key. */
         public String key() {
             return EnumCode.of(this);
         }

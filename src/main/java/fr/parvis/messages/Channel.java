@@ -9,7 +9,7 @@ public enum Channel {
     MAIL,
     CALL;
 
-    /** As it is stored, and the end of its word key. */
+    /** As it is stored, and the end of its message key. */
     public String key() {
         return EnumCode.of(this);
     }

@@ -39,7 +39,7 @@ public enum MessageState {
         return this == DUE || this == CLAIMED;
     }
 
-    /** As it is stored, and the end of its word key. */
+    /** As it is stored, and the end of its message key. */
     public String key() {
         return EnumCode.of(this);
     }

@@ -16,7 +16,7 @@ public interface Timetables {
     sealed interface Reading {
         record Readable(Timetable timetable) implements Reading {}
 
-        /** @param key word key of the sentence to show */
+        /** @param key message key of the sentence to show */
         record Unreadable(String key, List<Object> args) implements Reading {}
     }
 

@@ -3,7 +3,7 @@ package fr.parvis.people;
 
 import java.util.List;
 
-/** Keeps what is said of persons unreadable in the database, under keys that lie outside. */
+/** Encrypts what is said of persons in the database, under keys that are kept outside it. */
 public interface Sealing {
 
     /**

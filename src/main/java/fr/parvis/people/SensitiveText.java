@@ -38,7 +38,7 @@ public final class SensitiveText {
             return refused;
         }
 
-        /** The end of its word key. */
+        /** The end of its message key. */
         public String key() {
             return EnumCode.of(this);
         }

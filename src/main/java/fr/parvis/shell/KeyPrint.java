@@ -6,6 +6,6 @@ public interface KeyPrint {
     /** The setting that gives the key. */
     String setting();
 
-    /** The fingerprint; empty where the key lies in the shared folder, which is the same for all. */
+    /** The fingerprint; empty where the key is in the shared folder, which is the same for all. */
     String print();
 }

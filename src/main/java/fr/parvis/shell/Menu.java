@@ -12,7 +12,7 @@ public final class Menu {
 
     /** A section with the entries that the viewer may open, at least one; it leads to the first of them. */
     public record Section(NavigationSection section, List<NavigationEntry> entries) {
-        /** Word key of its name: that of its entry where there is one alone, for a menu and a title say the same. */
+        /** Message key of its name: that of its entry where there is one alone, for a menu and a title say the same. */
         public String key() {
             return entries.size() == 1 ? entries.getFirst().key() : section.key();
         }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * One page of the staff's menu; modules contribute them as beans. Its label is the title of its page.
  *
  * @param order within its section
- * @param key word key of the label
+ * @param key message key of the label
  * @param right shown only to a viewer who holds it
  * @param rooms other paths whose pages lie under it
  * @param active whether the current page lies under it; the frame sets it

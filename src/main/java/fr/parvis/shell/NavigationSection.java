@@ -21,7 +21,7 @@ public enum NavigationSection {
         return icon;
     }
 
-    /** Word key of its name. */
+    /** Message key of its name. */
     public String key() {
         return "shell.section." + EnumCode.of(this);
     }

@@ -63,7 +63,7 @@ class PageViews implements WebMvcConfigurer {
         return new Resolver(templates, version, NavigationEntry.inOrder(navigation), help, notices, foot);
     }
 
-    /** Forms with files lie in a folder while their page is made, unless their route reads them as they arrive. */
+    /** Uploaded files of forms are kept in a folder while their page is made, unless their route reads them as they arrive. */
     @Bean
     MultipartResolver multipartResolver(List<StreamedRoute> streamed) {
         return new StandardServletMultipartResolver() {

@@ -66,7 +66,7 @@ public interface CommandHandler {
 
     /**
      * @param name stands in addresses
-     * @param label word key of the button
+     * @param label message key of the button
      * @param args of the label: texts, times
      */
     record WayOut(String name, String label, List<Object> args) {}

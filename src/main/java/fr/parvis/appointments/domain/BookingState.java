@@ -32,7 +32,7 @@ public enum BookingState {
         return this == EXCUSED || this == CANCELLED;
     }
 
-    /** As it is stored, and the end of its word key. */
+    /** As it is stored, and the end of its message key. */
     public String key() {
         return EnumCode.of(this);
     }

@@ -27,7 +27,7 @@ public class HandOver {
     public sealed interface Handed {
         record Done(int cases) implements Handed {}
 
-        /** @param key word key of why */
+        /** @param key message key of why */
         record Refused(String key) implements Handed {}
     }
 

@@ -53,7 +53,7 @@ final class BackupWork implements AutoCloseable {
         return home.resolve("backup-check");
     }
 
-    /** The file that grows, under a name that says that it is not checked; noted, as it may lie anywhere. */
+    /** The file that is written, under a name that says that it is not checked; noted, as it may be in any folder. */
     Path unverified(Path file) throws IOException {
         Path unverified = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(unverified);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A file that one process at a time holds; the operating system lets go of it when that process ends, however it ends. */
+/** A file that one process at a time holds; the operating system releases it when that process ends, however it ends. */
 final class HeldFile implements AutoCloseable {
 
     /**

@@ -94,7 +94,7 @@ public class AddDocuments {
         this.most = settings.bytes();
     }
 
-    /** Where files lie, sealed, while they are looked into. */
+    /** Folder of files, sealed, while they are checked. */
     static Path incomingOf(Path home) {
         return home.resolve("documents-incoming").toAbsolutePath();
     }

@@ -8,7 +8,7 @@ sealed interface Checked {
     record Accepted(Kind kind, int pages) implements Checked {}
 
     /**
-     * @param key end of the word key of why and what to do
+     * @param key end of the message key of why and what to do
      * @param args arguments of its words
      */
     record Refused(String key, List<Object> args) implements Checked {}

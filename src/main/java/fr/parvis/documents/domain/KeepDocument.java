@@ -20,7 +20,7 @@ public class KeepDocument {
     public sealed interface Outcome {
         record Done() implements Outcome {}
 
-        /** @param key end of the word key */
+        /** @param key end of the message key */
         record Refused(String key, Object... args) implements Outcome {}
 
         record Gone() implements Outcome {}

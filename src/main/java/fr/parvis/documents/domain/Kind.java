@@ -25,7 +25,7 @@ public enum Kind {
         return extension;
     }
 
-    /** As it is kept and as its word key ends. */
+    /** As it is kept and as its message key ends. */
     public String key() {
         return EnumCode.of(this);
     }

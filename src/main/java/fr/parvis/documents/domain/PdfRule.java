@@ -41,7 +41,7 @@ class PdfRule {
     private static final COSName XFA = COSName.getPDFName("XFA");
     private static final Set<String> ACTIVE_SUBTYPES = Set.of("RichMedia", "Screen", "Movie", "3D");
 
-    /** Names of actions, and the end of the word key of why each is refused. */
+    /** Names of actions, and the end of the message key of why each is refused. */
     private static final Map<String, String> ACTIONS = Map.of(
             "JavaScript", "pdf-script",
             "Launch", "pdf-launch",

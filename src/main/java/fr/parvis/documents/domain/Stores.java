@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Chooses where documents lie: a folder, unless the address of an S3 store is set. */
+/** Chooses the store of documents: a folder, unless the address of an S3 store is set. */
 @Configuration(proxyBeanMethods = false)
 class Stores {
 

@@ -11,7 +11,7 @@ public enum CallChannel {
     MISSED_CALL,
     FOLLOW_UP;
 
-    /** As it is stored, and the end of its word key. */
+    /** As it is stored, and the end of its message key. */
     public String key() {
         return EnumCode.of(this);
     }

@@ -13,7 +13,7 @@ public enum CallResult {
     WRONG,
     ASKED_LATER;
 
-    /** As it is stored, and the end of its word key. */
+    /** As it is stored, and the end of its message key. */
     public String key() {
         return EnumCode.of(this);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mediator on the line for a part of a day.
  *
- * @param heardAt time when the page was last heard of
+ * @param heardAt time of the last request of the page
  * @param freeFrom earliest time of the next offer
  * @param callSince start of the call in hand
  * @param talked time on calls today
@@ -39,7 +39,7 @@ public record Duty(
         PAUSE,
         OFF;
 
-        /** As it is stored, and the end of its word key. */
+        /** As it is stored, and the end of its message key. */
         public String key() {
             return EnumCode.of(this);
         }

@@ -21,7 +21,7 @@ public enum FollowUp {
     /** The person needs nothing any more. */
     NOTHING;
 
-    /** As it is stored, and the end of its word key. */
+    /** As it is stored, and the end of its message key. */
     public String key() {
         return EnumCode.of(this);
     }

@@ -79,7 +79,7 @@ public class GoOnLine {
         return told(ended);
     }
 
-    /** The page is open. */
+    /** Notes that the account's page is open. */
     public void heard() {
         duties.heard(me(), clock.instant());
     }

@@ -85,7 +85,7 @@ final class ListValues {
             Map.entry("dari", "fa"),
             Map.entry("pachto", "ps"));
 
-    /** A value that cannot be taken: its reason is a word key, told with the value and the heading. */
+    /** A value that cannot be taken: its reason is a message key, told with the value and the heading. */
     static final class Wrong extends Exception {
         private static final long serialVersionUID = 1;
         final String reason;

@@ -66,7 +66,7 @@ public class WaitingFiles {
         this.clock = clock;
     }
 
-    /** Keeps a file that somebody will look at first; the association is the arrangement's, so that a partner may hand over in its own scope. */
+    /** Keeps a file that somebody will look at first; the association is the arrangement's, so that a partner may upload in its own scope. */
     public UUID keep(Arrangement arrangement, ReceivedFile file) {
         var id = Ids.next();
         var sealed = sealing.seal(Base64.getEncoder().encodeToString(file.bytes()), about(id));

@@ -54,7 +54,7 @@ public class WatchedFolder {
         }
     }
 
-    /** Whole files that lie there, by name; links, hidden ones and unfinished ones are not looked at. */
+    /** Whole files in the folder, by name; links, hidden ones and unfinished ones are not looked at. */
     List<Path> waiting(UUID arrangement) throws IOException {
         try (var all = Files.list(of(arrangement))) {
             return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
@@ -65,7 +65,7 @@ public class WatchedFolder {
     }
 
     /**
-     * Files that lie there and that nobody reads: hidden ones and unfinished ones, as a transfer that broke off leaves them.
+     * Files in the folder that nobody reads: hidden ones and unfinished ones, as a transfer that broke off leaves them.
      *
      * @param watched whether the others are read
      */

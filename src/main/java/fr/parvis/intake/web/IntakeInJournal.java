@@ -11,7 +11,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Words of the journal for lists that partners handed over. */
+/** Words of the journal for lists that partners uploaded. */
 @Configuration(proxyBeanMethods = false)
 class IntakeInJournal {
     @Bean

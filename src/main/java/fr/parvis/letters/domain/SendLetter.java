@@ -114,7 +114,7 @@ public class SendLetter {
         return Objects.requireNonNull(transaction.execute(_ -> work.get()));
     }
 
-    /** @param gone false for a mail that is about to be handed over */
+    /** @param gone false for a mail that is about to be sent */
     private Outcome write(Command command, boolean gone) {
         var it = letters.findLocked(command.letter, cases).orElse(null);
         if (it == null) return Outcome.refused("", "letters.problem.unknown");

@@ -17,7 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes what a provider hands over, in nobody's name: what became of an SMS, and what somebody answered. Whose it is is found by the provider's reference
+ * Receives what a provider sends, in nobody's name: delivery reports of SMS, and answers of persons. Whose it is is found by the provider's reference
  * or by the number; the rest is done in the scope of that association.
  */
 @Component

@@ -20,7 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what is due, one message after the other: claimed and committed, handed over outside of any transaction, noted. A server that stops in between
+ * Sends what is due, one message after the other: claimed and committed, sent outside of any transaction, noted. A server that stops in between
  * leaves at most one claimed message for each channel. When the claim has run out, a mail goes again under the same Message-ID; of an SMS nobody knows
  * whether it went: it is uncertain, is not sent again, and a call to make stands in for it.
  */

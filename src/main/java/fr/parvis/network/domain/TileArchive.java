@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The archive of vector tiles that somebody laid into the data folder: {@code map.pmtiles}, in the format PMTiles, version 3. It is looked at
+ * The archive of vector tiles that somebody put into the data folder: {@code map.pmtiles}, in the format PMTiles, version 3. It is looked at
  * anew when it changes. One that is cut, or is something else, is said once in the log and left alone.
  */
 @Component

@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a feed that is followed and lays what it says otherwise before a person; changes nothing itself. A feed that is not read to its
+ * Reads a feed that is followed and proposes its differences to a person; changes nothing itself. A feed that is not read to its
  * end proposes nothing.
  */
 @Component

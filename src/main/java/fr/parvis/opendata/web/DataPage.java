@@ -11,6 +11,6 @@ import java.util.List;
  */
 public record DataPage(String network, String address, String contact, List<Feed> feeds) {
 
-    /** @param key word key of what it is: {@code publicsite.data.feed.<key>} */
+    /** @param key message key of what it is: {@code publicsite.data.feed.<key>} */
     public record Feed(String key, String path) {}
 }

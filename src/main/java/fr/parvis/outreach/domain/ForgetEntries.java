@@ -22,7 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Forgets what partners handed over once the days that were agreed are over: counted from when the entry last came or the household was reached,
+ * Forgets the entries of lists once the days that were agreed are over: counted from when the entry last came or the household was reached,
  * from when it was closed afterwards. The counts of a list stay. Where a case goes on, or a cut avoided is still to be confirmed, the entry keeps its
  * numbers and nothing of the household.
  */

@@ -145,7 +145,7 @@ class KeyRing implements Sealing, KeyPrint {
         return known;
     }
 
-    /** Whether the keys lie in the file, where a command can add one. */
+    /** Whether the keys are in the file, where a command can add one. */
     boolean inFile() {
         return file != null;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Somebody who is probably the one described, and why.
  *
- * @param reasons ends of word keys, the strongest first
+ * @param reasons ends of message keys, the strongest first
  */
 public record Likeness(Listed person, List<String> reasons) {
 

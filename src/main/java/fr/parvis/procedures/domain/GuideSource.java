@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Source of the official guide: an address of the web, a zip on this machine, or a folder in which zips are laid (the newest counts). What was
+ * Source of the official guide: an address of the web, a zip on this machine, or a folder into which zips are put (the newest counts). What was
  * imported already is not read again.
  */
 @Component

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks each minute for a guide that was laid into its folder, fetches it from the web once a day, and forgets words that too few have typed. */
+/** Looks each minute for a guide that was put into its folder, fetches it from the web once a day, and forgets words that too few have typed. */
 @Component
 class LookForGuide {
     private final GuideSource source;

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PublicGuideController {
     private static final int SHOWN = 5;
 
-    /** Usual needs: the end of their word keys, and the sheet that each leads to. */
+    /** Usual needs: the end of their message keys, and the sheet that each leads to. */
     private static final List<Need> NEEDS = List.of(
             new Need("identity-card", "F21089"),
             new Need("passport", "F21091"),

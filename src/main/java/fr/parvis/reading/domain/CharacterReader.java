@@ -16,7 +16,7 @@ interface CharacterReader {
      */
     record Orientation(int quarters, String script) {}
 
-    /** How a page lies, and in which script it is written. */
+    /** Orientation of a page, and the script in which it is written. */
     Orientation orientation(GrayPicture picture) throws IOException;
 
     /** The words of an upright page. @throws IOException also when it takes too long */

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 public class HeldLetters implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(HeldLetters.class);
 
-    /** How long a letter lies here. */
+    /** Time for which a letter is kept here. */
     public static final Duration FOR = Duration.ofMinutes(30);
 
     private static final int AT_ONCE = Math.max(2, HeavyWork.AT_ONCE);
@@ -49,7 +49,7 @@ public class HeldLetters implements DisposableBean {
     }
 
     /**
-     * A letter as it lies here.
+     * A letter as it is kept here.
      *
      * @param caseFile the case or visit it was opened from
      * @param ahead number of others read before it
@@ -179,7 +179,7 @@ public class HeldLetters implements DisposableBean {
         }
     }
 
-    /** A letter that lies before this account. */
+    /** A letter kept for this account. */
     public synchronized Optional<Reading> find(UUID account, UUID id) {
         clear();
         return mine(account, id).map(this::seen);
@@ -240,7 +240,7 @@ public class HeldLetters implements DisposableBean {
         return true;
     }
 
-    /** Lets go of a letter at once. */
+    /** Deletes a letter at once. */
     public synchronized void forget(UUID account, UUID id) {
         mine(account, id).ifPresent(it -> held.remove(it.id));
     }

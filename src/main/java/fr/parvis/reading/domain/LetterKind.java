@@ -16,7 +16,7 @@ public enum LetterKind {
     COURT,
     BAILIFF;
 
-    /** As it is counted and as its word key ends. */
+    /** As it is counted and as its message key ends. */
     public String key() {
         return EnumCode.of(this);
     }

@@ -22,7 +22,7 @@ class ReadPicture {
     /** About 200 dots an inch of a sheet: more makes Tesseract slower and not surer. */
     private static final int READ_SIDE = 2_400;
 
-    /** How a page lies is seen in less. */
+    /** Longest side of the picture from which the orientation of a page is found: smaller than for reading. */
     private static final int LYING_SIDE = 1_600;
 
     private static final int SHOWN_SIDE = 1_400;

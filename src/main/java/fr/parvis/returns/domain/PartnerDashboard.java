@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** View of a partner's lists, in its own scope: what it handed over, how far it is, what went back. Never a household. */
+/** View of a partner's lists, in its own scope: what it uploaded, how far the work is, what went back. Never a household. */
 @Component
 @Transactional(readOnly = true)
 public class PartnerDashboard {
@@ -60,7 +60,7 @@ public class PartnerDashboard {
     /** @param field as the partner calls it in its file, where that is known */
     public record RefusedLine(int line, String field, String heading, String reason) {}
 
-    /** @param runs whether lists may be handed over today */
+    /** @param runs whether lists may be uploaded today */
     public record Arranged(
             Arrangement agreed,
             boolean runs,

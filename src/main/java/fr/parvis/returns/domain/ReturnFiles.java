@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class ReturnFiles {
 
     /**
-     * A file that was made; what it says lies sealed.
+     * A file that was made; its content is stored sealed.
      *
      * @param from first day of what it tells of
      * @param to last day

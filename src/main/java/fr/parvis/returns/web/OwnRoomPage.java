@@ -74,7 +74,7 @@ public record OwnRoomPage(
     /** A return file. @param href null once its days of keeping are over */
     public record ReturnRow(@Nullable String href, String days, String lines, String fetched) {}
 
-    /** @param problems of the files that were handed over just now, by arrangement */
+    /** @param problems of the files that were uploaded just now, by arrangement */
     static OwnRoomPage of(PartnerDashboard.Room room, String place, Map<UUID, Problems> problems, LocalDays localDays) {
         return new OwnRoomPage(
                 room.partner(),

@@ -88,7 +88,7 @@ public class AtHand {
         return Optional.ofNullable(cards.get(List.of(account, card))).map(HeldCard::code);
     }
 
-    /** The cards that lie before this account, the last one read first. */
+    /** The cards kept for this account, the last one read first. */
     public synchronized List<Card> cards(UUID account) {
         clear();
         return cards.entrySet().stream()

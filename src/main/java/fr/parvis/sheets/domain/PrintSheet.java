@@ -37,7 +37,7 @@ public class PrintSheet {
 
         record None() implements Carried {}
 
-        /** One that lies before the account. */
+        /** A card kept for the account ({@link AtHand}). */
         record Held(UUID card) implements Carried {}
 
         /** One whose code is typed here. */

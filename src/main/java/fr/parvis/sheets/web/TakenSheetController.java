@@ -107,7 +107,7 @@ class TakenSheetController {
             String back,
             String backLabel) {}
 
-    /** @param carte the card to be continued, when it lies before the account */
+    /** @param carte the card to be continued, when it is kept for the account */
     @GetMapping(OF_VISIT)
     String ofVisit(@PathVariable UUID id, @RequestParam(defaultValue = "") String carte, SignedIn who, Model model) {
 

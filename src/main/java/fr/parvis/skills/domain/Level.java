@@ -10,7 +10,7 @@ public enum Level {
     PROMPTED,
     ALONE;
 
-    /** {@code help}: in forms, commands and word keys. */
+    /** {@code help}: in forms, commands and message keys. */
     public String key() {
         return EnumCode.of(this);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Events that an endpoint may subscribe to. */
 public enum EventType {
-    /** A file of results lies ready for a partner. */
+    /** A file of results is ready for a partner. */
     LIST_HANDED_BACK("list.handed-back"),
     /** A partner said something of a referral. */
     REFERRAL_ANSWERED("referral.answered"),

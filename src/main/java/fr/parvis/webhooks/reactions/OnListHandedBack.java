@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notes that a file lies ready for a partner, in the transaction that makes it. */
+/** Notes that a file is ready for a partner, in the transaction that makes it. */
 @Component("webhooks.OnListHandedBack")
 class OnListHandedBack {
     private final NoteEvent note;

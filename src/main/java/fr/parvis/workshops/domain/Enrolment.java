@@ -47,7 +47,7 @@ public record Enrolment(
             return this == DECLINED || this == CANCELLED;
         }
 
-        /** As it is stored, and the end of its word key. */
+        /** As it is stored, and the end of its message key. */
         public String key() {
             return EnumCode.of(this);
         }

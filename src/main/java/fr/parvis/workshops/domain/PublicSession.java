@@ -37,7 +37,7 @@ public record PublicSession(
         LAST,
         FULL;
 
-        /** End of its word key. */
+        /** End of its message key. */
         public String key() {
             return EnumCode.of(this);
         }

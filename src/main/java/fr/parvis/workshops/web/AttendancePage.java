@@ -10,7 +10,7 @@ import java.util.Map;
  * Page of attendance: those enrolled one by one, others as counts.
  *
  * @param opens whether the session has come, so that it can be noted
- * @param files documents that lie with the workshop
+ * @param files documents of the workshop
  * @param sent fields as they stand or as they were typed
  */
 public record AttendancePage(

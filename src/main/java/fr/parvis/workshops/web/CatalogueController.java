@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Pages of the catalogue, of the documents that lie with it, and of the rooms. */
+/** Pages of the catalogue, of the documents of workshops, and of the rooms. */
 @Controller
 @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class CatalogueController {

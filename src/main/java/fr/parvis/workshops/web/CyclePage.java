@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param state fact to tell first: cancelled, over; empty otherwise
  * @param open whether one may still be enrolled
  * @param documents addresses among what is said of the material
- * @param files documents that lie with the workshop
+ * @param files documents of the workshop
  * @param cards at hand
  * @param sent the form as it was typed
  */

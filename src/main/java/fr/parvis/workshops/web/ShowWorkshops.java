@@ -108,7 +108,7 @@ class ShowWorkshops {
                 .toList();
     }
 
-    /** Documents that lie with a workshop. */
+    /** Documents of a workshop. */
     List<CataloguePage.Document> documents(UUID workshop) {
         return material.of(workshop).stream()
                 .map(one -> new CataloguePage.Document(

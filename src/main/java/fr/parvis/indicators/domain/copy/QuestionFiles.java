@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shipped questions as they lie beside the Parquet, for another engine: {@code questions.json} has their SQL, {@code answers.json} what the copy answers
+ * The shipped questions as files beside the Parquet, for another engine: {@code questions.json} has their SQL, {@code answers.json} what the copy answers
  * from the same state.
  */
 final class QuestionFiles {

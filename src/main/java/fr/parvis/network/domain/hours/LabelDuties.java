@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * The duties that the France Services label lays on a point's opening: hours a week, days a week, agents present
+ * The duties of the France Services label on a point's opening: hours a week, days a week, agents present
  * (charte nationale d'engagement France Services). They are measured on a week without public holiday.
  */
 public final class LabelDuties {

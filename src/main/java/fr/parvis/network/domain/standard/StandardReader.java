@@ -68,7 +68,7 @@ public final class StandardReader {
         };
     }
 
-    /** As {@link #read(InputStream)}, without holding more than a row: when the file proves unreadable, nothing handed over counts. */
+    /** As {@link #read(InputStream)}, without holding more than a row: when the file proves unreadable, no row given out before counts. */
     public Optional<NotReadable> read(InputStream in, Consumer<Row> taker) throws IOException {
         return readAny(in, taker) instanceof NotReadable refused ? Optional.of(refused) : Optional.empty();
     }
