@@ -245,7 +245,7 @@ class UnpaidBillsTest {
     }
 
     @Test
-    void the_deadline_is_the_same_after_nights_when_the_server_was_off() {
+    void nights_when_the_server_was_off_do_not_change_the_result() {
         // the bill is long due and no letter came: the day is 35 days from today, each day anew
         keeps(gas(today.minusDays(60)), 0);
         assertThat(due()).isEqualTo(today.plusDays(35));
