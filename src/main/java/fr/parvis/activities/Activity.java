@@ -43,7 +43,7 @@ public record Activity(
         return account.equals(somebody) || colleagues.contains(somebody);
     }
 
-    /** The same as another version. */
+    /** This activity at another version. */
     public Activity withVersion(int other) {
         return new Activity(
                 id, association, point, day, kind, minutes, headcount, partner, account, colleagues, title, other);

@@ -26,8 +26,8 @@ public interface Journal {
     record Author(@Nullable UUID association, @Nullable UUID account) {}
 
     /**
-     * The same for an act whose actor or association is not the current one, such as signing in. Of another association than that of the
-     * scope the database takes only what is noted of accounts, {@code access.<verb>}.
+     * Notes an act whose actor or association is not the current one, such as signing in. For an association other than that of the
+     * scope the database accepts only what is noted of accounts, {@code access.<verb>}.
      */
     void note(Author author, String action, String subject, Map<String, String> facts);
 }

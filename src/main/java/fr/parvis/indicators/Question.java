@@ -37,17 +37,17 @@ public record Question(
             throw new IllegalArgumentException("a filter of no code");
     }
 
-    /** The same about other days. */
+    /** This question about other days. */
     public Question during(Period other) {
         return new Question(indicators, other, by, filters, extent);
     }
 
-    /** The same without filters. */
+    /** This question without filters. */
     public Question unfiltered() {
         return new Question(indicators, period, by, Map.of(), extent);
     }
 
-    /** The same split otherwise. */
+    /** This question split by other dimensions. */
     public Question by(List<Dimension> other) {
         return new Question(indicators, period, other, filters, extent);
     }

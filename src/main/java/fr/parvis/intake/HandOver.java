@@ -49,7 +49,7 @@ public interface HandOver {
         record TooManyWaiting() implements Outcome {}
 
         /**
-         * The same in words, and what to do.
+         * The outcome in words, and what to do.
          *
          * @param fileName as it was sent, empty when no file was chosen
          */

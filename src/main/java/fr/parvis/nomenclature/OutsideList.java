@@ -11,7 +11,7 @@ public enum OutsideList {
     FRANCE_SERVICES_THEME("france-services-theme", null),
     /** The eight modes of intervention of the standard of social mediation. */
     NF_X60_600("nf-x60-600", null),
-    /** The same modes, for what has no visitor. */
+    /** The eight modes of the same standard, for what has no visitor. */
     NF_ACTIVITY("nf-x60-600-activite", CodeList.ACTIVITY),
     COOP_THEME("coop-thematique", null),
     COOP_ADMINISTRATIVE_THEME("coop-thematique-administrative", null),

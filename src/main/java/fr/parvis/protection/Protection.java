@@ -124,7 +124,7 @@ public final class Protection {
             hidden.or(always);
         }
 
-        /** The same in each order: the least of several must not leave it out. */
+        /** Whether a cell is hidden by chance: equal in each order, so that the least of several orders does not leave it out. */
         private boolean isByChance(int cell) {
             int weight = release.weight(cell);
             return order.of("by chance|" + release.name(cell)) * weight * weight < BY_CHANCE;

@@ -157,12 +157,12 @@ public record Visit(
             this(id, theme, operator, level, result, null, minutes, null, null, null, note);
         }
 
-        /** The same without its free text. */
+        /** This request without its free text. */
         public Request withoutNote() {
             return withNote(null);
         }
 
-        /** The same with another free text. */
+        /** This request with another free text. */
         public Request withNote(@Nullable String other) {
             return new Request(id, theme, operator, level, result, blocker, minutes, support, autonomy, device, other);
         }

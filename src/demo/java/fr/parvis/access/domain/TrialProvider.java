@@ -139,7 +139,7 @@ public final class TrialProvider implements AutoCloseable {
         return signed(claims, key);
     }
 
-    /** The same with a type in its header (RFC 8725, 3.11). */
+    /** Signs a token with a type in its header (RFC 8725, 3.11). */
     public SignedJWT signed(JWTClaimsSet claims, String type) throws JOSEException {
         var token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256)

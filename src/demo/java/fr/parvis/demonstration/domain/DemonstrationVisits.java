@@ -125,7 +125,7 @@ final class DemonstrationVisits {
         return on(day, body, zones, now, 1);
     }
 
-    /** The same with {@code factor} times as many visits as usual. */
+    /** The visits of an association on a day, {@code factor} times as many as usual. */
     List<Visit> on(LocalDate day, Body body, Map<UUID, ZoneId> zones, Instant now, double factor) {
         var visits = new ArrayList<Visit>();
         for (var point : body.points()) {

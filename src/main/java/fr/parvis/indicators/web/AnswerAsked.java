@@ -56,7 +56,7 @@ class AnswerAsked {
                 asked.whole());
     }
 
-    /** The same not split. */
+    /** This question over a period, without rows and columns. */
     static AskedQuestion whole(AskedQuestion asked, Period period) {
         return new AskedQuestion(
                 asked.indicators(),

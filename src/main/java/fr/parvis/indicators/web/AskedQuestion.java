@@ -85,7 +85,7 @@ record AskedQuestion(
         return new Question(indicators.stream().map(Indicator::key).toList(), period, by(), filters, extent);
     }
 
-    /** The same about other work. */
+    /** This question about the work of another extent. */
     AskedQuestion of(String otherText, Extent other) {
         return new AskedQuestion(
                 indicators, rows, columns, filters, otherText, other, period, comparison, share, whole);

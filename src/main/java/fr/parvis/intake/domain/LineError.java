@@ -33,7 +33,7 @@ public record LineError(int line, String field, String heading, String value, St
                 colon < 0 ? "" : stored.substring(colon + 1));
     }
 
-    /** The same, with something else for its sentence to say. */
+    /** This error with another value in its sentence. */
     LineError withOther(String said) {
         return new LineError(line, field, heading, value, reason, said);
     }

@@ -85,7 +85,7 @@ class PointsController {
         return "network/points";
     }
 
-    /** The same points on a map. */
+    /** The points of the list on a map. */
     @GetMapping("/bureau/reseau/carte")
     String map(@RequestParam Map<String, String> address, SignedIn who, Model model) {
         model.addAttribute("page", page(PointQuery.of(address), null, who));

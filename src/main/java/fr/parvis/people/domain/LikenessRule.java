@@ -37,7 +37,7 @@ final class LikenessRule {
     /** Expected number of others of that name and age above which a name alone proves nothing. */
     private static final double TOO_MANY = 0.35;
 
-    /** The same of one of that name and age who lives elsewhere, as they were told now and as they were told then. */
+    /** Expected number above which a name proves nothing, for a person of that name and age who lives elsewhere, now and when first told. */
     private static final double TOO_MANY_ELSEWHERE = 0.12;
 
     /** @param bearers number of persons of the association who bear a word, counted up to a bound; @param persons number of all persons */

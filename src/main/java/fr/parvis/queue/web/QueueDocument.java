@@ -113,7 +113,7 @@ record QueueDocument(
                 by == null ? null : by.equals(me));
     }
 
-    /** The same without its instant: two that are alike say the same of the queue. */
+    /** This document without its instant: two that are equal describe the same state of the queue. */
     QueueDocument withoutNow() {
         return new QueueDocument(
                 point,

@@ -101,7 +101,7 @@ public record Decision(
                 clash == null ? List.of() : clash);
     }
 
-    /** The same, of a command that came twice. */
+    /** This decision as the answer to a command that came again. */
     Decision known() {
         return new Decision(id, Outcome.ALREADY_KNOWN, outcome, subject, version, standing, problems, merged, clash);
     }

@@ -154,7 +154,7 @@ class VisitListController {
                         .toList());
     }
 
-    /** The same with its two days the right way round; null when they are. */
+    /** Address of the list with its two days in their order; null when they are in order. */
     private static @Nullable String swapped(VisitFilter filter) {
         var from = filter.from();
         var to = filter.to();
