@@ -66,8 +66,8 @@ public class SmallCounts {
     }
 
     /**
-     * Counts to hide of counts with names: company follows from the names and not from the places, so that another list with the same counts, and zeros besides,
-     * takes the same.
+     * Counts to hide of counts with names: company follows from the names and not from the places, so that another list with the same
+     * counts, and zeros besides, takes the same.
      */
     public List<Boolean> hidden(List<Long> counts, List<Boolean> already, List<String> names) {
         return hidden(counts, already, names::get);
