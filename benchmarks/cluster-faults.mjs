@@ -60,11 +60,14 @@ const kinds = options.only ? options.only.split(',') : Object.keys(KINDS)
 let last = Date.now()
 let gap = 0
 let acts = 0
+// what one request brings is one commit
+let commits = 0
 const heard = (count) => {
   const now = Date.now()
   gap = Math.max(gap, now - last)
   last = now
   acts += count
+  commits++
 }
 
 /** Waits until the replica is synchronous and both Parvis are ready. */
@@ -112,16 +115,18 @@ writing.catch((fault) => (failed = fault))
 
 const by = {}
 let calmActs = 0
+let calmCommits = 0
 let calmMs = 0
 let rounds = 0
 try {
   for (; rounds < ROUNDS; rounds++) {
     const kind = kinds[rounds % kinds.length]
-    const calm = [acts, Date.now()]
+    const calm = [acts, commits, Date.now()]
     await pause(CALM_MS * (0.5 + Math.random()))
     if (failed) throw failed
     calmActs += acts - calm[0]
-    calmMs += Date.now() - calm[1]
+    calmCommits += commits - calm[1]
+    calmMs += Date.now() - calm[2]
     gap = 0
     const heal = await KINDS[kind](Math.floor(rounds / kinds.length))
     const end = Date.now() + LIMIT_MS
@@ -162,6 +167,7 @@ for (const writer of writers) {
 if (failed) note(failed.stack)
 console.log(JSON.stringify({
   benchmark: 'cluster-faults', rounds, acknowledged, stored, lost, doubled, longest_gap_s: Math.max(0, ...Object.values(by)), gap_by: by, slowest_act_s: slowest / 1000,
-  asked_per_s: RATE, rate_per_s: calmMs ? Math.round(calmActs / (calmMs / 1000)) : 0, seconds: Math.round(seconds), writers: writers.length,
+  asked_per_s: RATE, rate_per_s: calmMs ? Math.round(calmActs / (calmMs / 1000)) : 0,
+  commits_per_s: calmMs ? Math.round(calmCommits / (calmMs / 100)) / 10 : 0, seconds: Math.round(seconds), writers: writers.length,
 }))
 process.exit(!failed && lost === 0 && doubled === 0 && rounds === ROUNDS ? 0 : 1)

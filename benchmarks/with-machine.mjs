@@ -1,4 +1,5 @@
-// Passes a benchmark's lines on and adds to its last one, a JSON object, what the machine could do in the same run.
+// Passes a benchmark's lines on and adds to its last one, a JSON object, what the machine could do in the same run; to commits_per_s, where it is
+// there, limit_ratio: the part that it is of the inserts that the same connections commit.
 //
 // Usage: with-machine.mjs FOLDER LOAD
 //   FOLDER   holds machine.json (Machine.java) and, where the benchmark has a database, inserts (bin/parvis demo inserts)
@@ -28,8 +29,8 @@ function withMachine(line) {
   if (existsSync(inserts)) {
     const [perSecond, connections] = readFileSync(inserts, 'utf8').trim().split(' ').map(Number)
     Object.assign(machine, { inserts_per_s: perSecond, insert_connections: connections })
-    // one visit is one commit, as one insert is
-    if (result.benchmark === 'visit-write' && perSecond > 0) result.limit_ratio = Math.round((100 * result.rate_per_s) / perSecond) / 100
+    // a ratio of 0.004 still says something
+    if (result.commits_per_s !== undefined && perSecond > 0) result.limit_ratio = Number((result.commits_per_s / perSecond).toPrecision(2))
   }
   return JSON.stringify({ ...result, machine })
 }
