@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.intake.domain.reading;
 
-import java.util.List;
-
 /** A file that cannot be read as a list: why, as a message key and what goes into it. Nothing of the file is in it. */
 public final class Unreadable extends Exception {
     private static final long serialVersionUID = 1;
