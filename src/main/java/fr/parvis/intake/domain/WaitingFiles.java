@@ -167,7 +167,7 @@ public class WaitingFiles {
     }
 
     /** One that was set aside because it cannot be imported. */
-    public record Aside(UUID arrangement, String fileName, Instant at, WhyAside why) {}
+    public record Aside(UUID arrangement, String fileName, Instant at, FileProblem why) {}
 
     /** Those of the last thirty days, the latest first. */
     @Transactional(readOnly = true)
