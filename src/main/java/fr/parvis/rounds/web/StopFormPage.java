@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * A stop being made or changed, and what single days of it are instead.
  *
+ * @param ofDay what was typed of one day and refused
  * @param written whether its hours say more than the form can
  */
 public record StopFormPage(
@@ -14,6 +15,7 @@ public record StopFormPage(
         String tour,
         String tourId,
         RoundForm form,
+        RoundForm ofDay,
         String action,
         String dayAction,
         boolean written,

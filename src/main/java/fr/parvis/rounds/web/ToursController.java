@@ -465,37 +465,60 @@ class ToursController {
             @PathVariable UUID id,
             @PathVariable UUID stop,
             @RequestParam MultiValueMap<String, String> sent,
-            SignedIn who) {
+            SignedIn who,
+            Model model) {
 
         var form = RoundForm.of(sent);
         var problems = form.problems();
         var day = form.day("day", true);
         var kind = StopChange.Kind.find(form.of("kind")).orElse(null);
+        boolean restores = form.of("kind").equals("restored");
+        if (kind == null && !restores) problems.add("kind", t("rounds.problem.event-kind"));
         boolean timed = kind == StopChange.Kind.HOURS || kind == StopChange.Kind.ADDED;
         var from = timed ? form.time("dayFrom") : null;
         var to = timed ? form.time("dayTo") : null;
-        var now = clock.instant();
-        if (form.of("kind").equals("restored") && day != null) {
-            SheetController.told(
-                            say.restore(stop, day, now),
-                            standing -> laterThan(now, standing, StopChange.Kind.RESTORED)
-                                    .orElseGet(() -> Notice.success(t("rounds.day.restored", Words.longDate(day)))))
-                    .onNextPage();
-        } else if (!problems.isEmpty() || day == null || kind == null) {
-            var text = problems.entries().values().stream().findFirst().orElse(t("rounds.problem.event-kind"));
-            Notice.danger(text).onNextPage();
-        } else {
-            var minutes = kind == StopChange.Kind.LATE ? form.number("minutes") : null;
-            SheetController.told(
-                            say.handle(new StopChange(
-                                    stop, day, kind, from, to, form.text("dayPlace"), minutes, form.of("reason"), now)),
-                            standing -> laterThan(now, standing, kind)
-                                    .orElseGet(() -> warned(
+        var minutes = kind == StopChange.Kind.LATE ? form.number("minutes") : null;
+        var back = ADDRESS + "/" + id + (who.may(Right.EDIT_POINTS) ? "/arrets/" + stop : "");
+        if (day != null && problems.isEmpty()) {
+            var now = clock.instant();
+            var said = kind == null
+                    ? say.restore(stop, day, now)
+                    : say.handle(new StopChange(
+                            stop, day, kind, from, to, form.text("dayPlace"), minutes, form.of("reason"), now));
+            switch (said) {
+                case Result.Accepted<StopChange>(var standing) -> {
+                    laterThan(now, standing, kind == null ? StopChange.Kind.RESTORED : kind)
+                            .orElseGet(() -> kind == null
+                                    ? Notice.success(t("rounds.day.restored", Words.longDate(day)))
+                                    : warned(
                                             t("rounds.day.said", Words.longDate(day), t("rounds.kind." + kind)),
-                                            standing.reason())))
-                    .onNextPage();
+                                            standing.reason()))
+                            .onNextPage();
+                    return "redirect:" + back;
+                }
+                case Result.Rejected<StopChange>(var found) ->
+                    problems.addAll(found.stream().map(one -> one.at(fieldOfDay(one.field()))).toList());
+                case Result.Conflict<StopChange> _ -> problems.stale(t("rounds.problem.conflict"));
+            }
         }
-        return "redirect:" + (who.may(Right.EDIT_POINTS) ? ADDRESS + "/" + id + "/arrets/" + stop : ADDRESS + "/" + id);
+        if (!who.may(Right.EDIT_POINTS)) {
+            Notice.danger(problems.entries().values().iterator().next()).onNextPage();
+            return "redirect:" + back;
+        }
+        var round = editable(id, who);
+        var known = stop(round, stop).orElseThrow(() -> new NotFound("stop " + stop));
+        return FormAnswer.refused(problems, stopForm(model, round, known, formOf(known), form));
+    }
+
+    /** Field of the form of one day; times and place have names of their own there, beside those of the stop. */
+    private static String fieldOfDay(String field) {
+        return switch (field) {
+            case "from" -> "dayFrom";
+            case "to" -> "dayTo";
+            case "place" -> "dayPlace";
+            case "day", "minutes", "reason" -> field;
+            default -> "";
+        };
     }
 
     /** Notice that nothing was done, since a later change stands; none when a day was restored already. */
@@ -514,6 +537,11 @@ class ToursController {
     }
 
     private String stopForm(Model model, Round round, @Nullable Stop known, RoundForm form) {
+        return stopForm(model, round, known, form, RoundForm.with());
+    }
+
+    /** @param ofDay what was typed of one day and refused */
+    private String stopForm(Model model, Round round, @Nullable Stop known, RoundForm form, RoundForm ofDay) {
         var id = form.of("id");
         var next = known == null
                 ? List.<TourPage.NextRow>of()
@@ -525,6 +553,7 @@ class ToursController {
                         round.tour().name(),
                         round.tour().id().toString(),
                         form,
+                        ofDay,
                         ADDRESS + "/" + round.tour().id() + "/arrets/" + id,
                         ADDRESS + "/" + round.tour().id() + "/arrets/" + id + "/jour",
                         !form.of("hours").isEmpty(),

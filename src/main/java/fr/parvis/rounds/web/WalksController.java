@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rounds.web;
 
+import org.springframework.web.util.UriComponentsBuilder;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.Requires;
@@ -316,26 +317,36 @@ class WalksController {
 
     /** To whom it was handed on, and what they answered. */
     @PostMapping(ADDRESS + "/evenements/{sighting}/relais")
-    String relay(@PathVariable UUID sighting, @RequestParam MultiValueMap<String, String> sent) {
+    String relay(
+            @PathVariable UUID sighting, @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model) {
 
-        var back = "redirect:" + LocalAddress.orElse(RoundForm.of(sent).of("retour"), ADDRESS);
         var form = RoundForm.of(sent);
         var problems = form.problems();
+        var back = LocalAddress.orElse(form.of("retour"), ADDRESS);
         var on = form.day("relayedOn", false);
         var answered = form.day("answeredOn", false);
-        if (!problems.isEmpty()) {
-            Notice.danger(t("rounds.problem.day")).onNextPage();
-            return back;
-        }
-        var relayed = new Relayed(form.text("relay"), on, answered, form.text("answer"));
-        var notice = switch (keep.relay(sighting, relayed)) {
-            case Result.Accepted<UUID> done -> ToursController.warned(t("rounds.walk.relayed"), form.text("answer"));
-            case Result.Rejected<UUID>(var found) -> Notice.danger(RoundForm.first(found));
-            case Result.Conflict<UUID> never -> Notice.warning(t("rounds.problem.conflict"));
-        };
-        notice.onNextPage();
-        return back;
+        if (problems.isEmpty())
+            switch (keep.relay(sighting, new Relayed(form.text("relay"), on, answered, form.text("answer")))) {
+                case Result.Accepted<UUID> _ -> {
+                    ToursController.warned(t("rounds.walk.relayed"), form.text("answer"))
+                            .onNextPage();
+                    return "redirect:" + back;
+                }
+                case Result.Rejected<UUID>(var found) -> {
+                    if (found.stream().anyMatch(one -> one.is(Result.WALK_UNKNOWN))) {
+                        Notice.danger(RoundForm.first(found)).onNextPage();
+                        return "redirect:" + back;
+                    }
+                    addTo(problems, found);
+                }
+                case Result.Conflict<UUID> _ -> problems.stale(t("rounds.problem.conflict"));
+            }
+        var address = UriComponentsBuilder.fromUriString(back).build().getQueryParams().toSingleValueMap();
+        return FormAnswer.refused(problems, page(model, blank(), address, who, new RefusedRelay(sighting, form)));
     }
+
+    /** Words about a sighting that were refused, with what was typed. */
+    private record RefusedRelay(UUID sighting, RoundForm form) {}
 
     @GetMapping(ADDRESS + "/evenements/{sighting}/photo")
     ResponseEntity<byte[]> photo(@PathVariable UUID sighting) {
@@ -409,6 +420,15 @@ class WalksController {
     }
 
     private String page(Model model, RoundForm form, Map<String, String> address, SignedIn who) {
+        return page(model, form, address, who, null);
+    }
+
+    private String page(
+            Model model,
+            RoundForm form,
+            Map<String, String> address,
+            SignedIn who,
+            @Nullable RefusedRelay refused) {
         boolean leads = who.may(Right.READ_TEAM_DAY);
         var now = YearMonth.from(team.today());
         var month = month(address.getOrDefault("mois", ""), now);
@@ -444,14 +464,18 @@ class WalksController {
                                         f.answered()))
                                 .toList(),
                         see.list(filter, ON_A_PAGE, paging.offset()).stream()
-                                .map(found -> row(found, sectorNames, names))
+                                .map(found -> row(found, sectorNames, names, refused))
                                 .toList(),
                         paging.page(),
                         paging.pages()));
         return "rounds/walks";
     }
 
-    private WalksPage.Row row(RecordedWalk found, Map<UUID, String> sectorNames, Map<UUID, String> names) {
+    private WalksPage.Row row(
+            RecordedWalk found,
+            Map<UUID, String> sectorNames,
+            Map<UUID, String> names,
+            @Nullable RefusedRelay refused) {
         var walk = found.walk();
         return new WalksPage.Row(
                 walk.id().toString(),
@@ -466,10 +490,14 @@ class WalksController {
                         .collect(Collectors.joining(", ")),
                 walk.version(),
                 see.isFree(found),
-                walk.sightings().stream().map(this::seen).toList());
+                walk.sightings().stream()
+                        .map(one -> seen(
+                                one, refused != null && refused.sighting.equals(one.id()) ? refused.form : null))
+                        .toList());
     }
 
-    private WalksPage.Seen seen(Sighting s) {
+    /** @param typed what was typed of its relay and refused */
+    private WalksPage.Seen seen(Sighting s, @Nullable RoundForm typed) {
         var on = s.relayedOn();
         var answered = s.answeredOn();
         return new WalksPage.Seen(
@@ -487,10 +515,11 @@ class WalksController {
                         ? t("rounds.relay.answered", Words.date(answered), ToursController.text(s.answer()))
                                 .strip()
                         : s.relay() == null ? "" : t("rounds.relay.awaited"),
-                ToursController.text(s.relay()),
-                ToursController.text(on),
-                ToursController.text(answered),
-                ToursController.text(s.answer()));
+                typed == null ? ToursController.text(s.relay()) : typed.of("relay"),
+                typed == null ? ToursController.text(on) : typed.of("relayedOn"),
+                typed == null ? ToursController.text(answered) : typed.of("answeredOn"),
+                typed == null ? ToursController.text(s.answer()) : typed.of("answer"),
+                typed == null ? new Problems() : typed.problems());
     }
 
     private static String icon(String kind) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rounds.web;
 
+import fr.parvis.shell.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,8 @@ public record WalksPage(
             String relayCode,
             String relayedOn,
             String answeredOn,
-            String answer) {}
+            String answer,
+            Problems problems) {}
 
     public String at(int page) {
         return WalksController.ADDRESS + "?mois=" + month + "&secteur=" + sector + "&qui=" + whose + "&page=" + page;

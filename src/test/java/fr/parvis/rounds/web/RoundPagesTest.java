@@ -320,6 +320,19 @@ class RoundPagesTest {
     }
 
     @Test
+    void what_was_said_of_a_day_and_refused_comes_back_with_its_problem() {
+        var tour = tour();
+        var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Marché", RoundsFixtures.now()))));
+        var form = "/bureau/tournees/" + tour.id() + "/arrets/" + stop.id() + "/jour";
+        var answer = post(bus.lead(), form, "kind", "MOVED", "day", today().toString(), "reason", "Travaux rue Pasteur");
+        assertThat(answer).hasStatus(422);
+        var page = page(answer).select("form[action=" + form + "]").first();
+        assertThat(page.select("[name=reason]").val()).isEqualTo("Travaux rue Pasteur");
+        assertThat(page.select("[name=kind] option[selected]").val()).isEqualTo("MOVED");
+        assertThat(page.select("[name=dayPlace]").attr("aria-invalid")).isEqualTo("true");
+    }
+
+    @Test
     void who_restores_a_day_of_which_something_was_said_later_is_told_that_nothing_has_changed() {
         var tour = tour();
         var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Marché", RoundsFixtures.now()))));
@@ -447,6 +460,21 @@ class RoundPagesTest {
         assertThat(relayed(fields)).hasStatus3xxRedirection();
         assertThat(relayed(relay())).hasStatus3xxRedirection();
         assertThat(page(get(bus.mediator(), WALKS)).select(".walk").text()).contains("Réparé");
+    }
+
+    @Test
+    void an_answer_of_a_relay_that_is_refused_comes_back_with_its_problem() {
+        var seen = Map.of("sector", aSector(), "kind0", "light", "place0", "Place", "relay0", "town-hall");
+        assertThat(walk(WALKS, seen, new byte[0])).hasStatus(302);
+        var fields = relay();
+        fields.set("answeredOn", today().minusDays(30).toString());
+        fields.set("answer", "Réparé par la voirie");
+        var answer = relayed(fields);
+        assertThat(answer).hasStatus(422);
+        var form = page(answer).select(RELAY).first();
+        assertThat(form.select("[name=answer]").val()).isEqualTo("Réparé par la voirie");
+        assertThat(form.select("[name=answeredOn]").attr("aria-invalid")).isEqualTo("true");
+        assertThat(form.parents().select("details[open]")).isNotEmpty();
     }
 
     /** Fields of the first form of a relay, as it is shown. */
