@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { mine, minutesWaited, nextUp, QueueLine, todayAt } from "../../main/resources/static/desk/queue.js";
-import { markRead, unread } from "../../main/resources/static/desk/walls.js";
+import { markRead, unread } from "../../main/resources/static/desk/blockers.js";
 
 const NOW = "2026-11-25T09:12:44Z";
 const ticket = { ticket: "t-14", label: "14", takenAt: "2026-11-25T09:00:00Z" };

@@ -10,7 +10,7 @@
  * @typedef {{ field: string, label: string, mine: string, theirs: string, set: (visit: Visit, side: Side) => Visit }} Row
  */
 import { fill, h, icon } from "../shell/dom.js";
-import { help, requestName } from "../desk/said.js";
+import { help, requestName } from "../desk/format.js";
 import { duration } from "../desk/words.js";
 
 const FACTS = /** @type {const} */ (["persons", "presence", "direction", "startedAt", "ageBand", "gender", "situation", "firstVisit", "commune", "language", "partner", "mediators"]);

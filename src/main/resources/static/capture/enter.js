@@ -30,7 +30,7 @@ export async function enter(root, words, store, server) {
   if (begun !== null && begun !== "session") return { begun, store: await openWithSession(root, words, store, server, begun, keys), session: true };
   const hasVaults = store instanceof DeviceStore && (await store.vaults()).length > 0;
   if (begun === "session" && !hasVaults) return leave();
-  const door = await import("./door.js");
+  const door = await import("./unlock.js");
   if (!hasVaults) return door.nobody(root, words, store, server);
   await door.openWithCode(root, words, store, server, null);
   return { begun: await door.startOf(store, server), store, session: false };
@@ -51,9 +51,9 @@ async function openWithSession(root, words, store, server, begun, keys) {
   if (!(store instanceof DeviceStore)) return store;
   let vault = await store.vault(me.id);
   if (keys === null && !vault?.pin) keys = await keysAgain(server);
-  if (keys === null || keys === "session") return vault?.pin ? (await import("./door.js")).openWithCode(root, words, store, server, me.id) : new MemoryStore();
+  if (keys === null || keys === "session") return vault?.pin ? (await import("./unlock.js")).openWithCode(root, words, store, server, me.id) : new MemoryStore();
   if (keys.revoked) {
-    await (await import("./carry.js")).renew(store, server);
+    await (await import("./upload.js")).renew(store, server);
     return openWithSession(root, words, store, server, begun, await server.keys());
   }
   if (keys.secret) await store.set("secret", keys.secret);
@@ -61,7 +61,7 @@ async function openWithSession(root, words, store, server, begun, keys) {
   let key = vault ? await openByUnlock(vault, keys.unlock) : null;
   if (!key && vault?.pin) {
     // The server has lost its key, or has a new one
-    await (await import("./door.js")).openWithCode(root, words, store, server, me.id);
+    await (await import("./unlock.js")).openWithCode(root, words, store, server, me.id);
     key = store.key;
   }
   if (vault && key) vault = await withUnlock({ ...vault, name: me.name, wrong: 0 }, key, keys.unlock);

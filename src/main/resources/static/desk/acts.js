@@ -10,7 +10,7 @@ import { TILES } from "./codes.js";
 import { kindOf, VISIT } from "./outbox.js";
 import { focusOn } from "../shell/dom.js";
 import { isUnderWay, setAside, takeUp } from "./pause.js";
-import { requestName, startedAt } from "./said.js";
+import { requestName, startedAt } from "./format.js";
 import { uuidv7 } from "../shell/uuid.js";
 import * as visits from "./visit.js";
 
@@ -169,8 +169,8 @@ export function actionsOf(screen) {
       focusOn(screen.regions.bar, "plus");
       screen.say(words.t(`hand.${hand}`));
     },
-    wallRead: (wall) => {
-      screen.around.wallRead(wall);
+    blockerRead: (blocker) => {
+      screen.around.blockerRead(blocker);
       screen.focus("theme");
     },
     point: async (point) => {

@@ -1,18 +1,18 @@
 /**
- * What goes on around the visit: walls that several points meet, who waits, the line that is typed. Each asks or is loaded by
+ * What goes on around the visit: blockers that several points meet, who waits, the line that is typed. Each asks or is loaded by
  * itself; the visit waits for none of them.
  *
  * @typedef {import("./desk.js").Screen} Screen
  * @typedef {import("./outbox.js").Settled} Settled
  */
 import { lifted } from "../shell/finger.js";
-import { drawWalls } from "./view.js";
-import { wallText } from "./view-status.js";
-import { markRead, unread, wallKey } from "./walls.js";
+import { drawBlockers } from "./view.js";
+import { blockerText } from "./view-status.js";
+import { blockerKey, markRead, unread } from "./blockers.js";
 
-/** How often walls are asked for; and how long the server may tell what it knew before mine. */
-const WALLS = 60_000;
-const WALLS_TOLD = 11_000;
+/** How often blockers are asked for; and how long the server may tell what it knew before mine. */
+const BLOCKERS = 60_000;
+const BLOCKERS_TOLD = 11_000;
 
 /** How often the minutes of those who wait are told anew. */
 const QUEUE_AGES = 20_000;
@@ -26,7 +26,7 @@ export class Around {
   /** @param {Screen} screen */
   constructor(screen) {
     this.screen = screen;
-    /** @type {import("./walls.js").Read} */
+    /** @type {import("./blockers.js").Read} */
     this.read = {};
     /** @type {import("./queue.js").QueueLine | null} */
     this.queue = null;
@@ -40,44 +40,44 @@ export class Around {
     screen.field.addEventListener("focus", () => void this.openLine(), { once: true });
     if (document.activeElement === screen.field) void this.openLine();
     void this.watchQueue();
-    void this.askWalls();
-    setInterval(() => looking() && void this.askWalls(), WALLS);
+    void this.askBlockers();
+    setInterval(() => looking() && void this.askBlockers(), BLOCKERS);
   }
 
-  // --- walls --------------------------------------------------------------------------------------------------------
+  // --- blockers -----------------------------------------------------------------------------------------------------
 
   /** Mine may be the one that makes it known. @param {Settled[]} settled */
   learn(settled) {
     if (!settled.some(({ entry }) => entry.content?.requests?.some((/** @type {import("./visit.js").Request} */ r) => r.blocker))) return;
-    void this.askWalls();
-    setTimeout(() => void this.askWalls(), WALLS_TOLD);
+    void this.askBlockers();
+    setTimeout(() => void this.askBlockers(), BLOCKERS_TOLD);
   }
 
   /** One that is new is said. */
-  async askWalls() {
+  async askBlockers() {
     const { scene, server } = this.screen;
-    const found = await server.walls(scene.point);
+    const found = await server.blockers(scene.point);
     if (!found) return;
     await lifted();
     const told = unread(found, this.read, Date.now());
-    const fresh = told.filter((wall) => !scene.walls.some((known) => wallKey(known) === wallKey(wall)));
-    this.showWalls(told);
-    if (fresh.length > 0) this.screen.say(fresh.map((wall) => wallText(scene, wall)).join(" "));
+    const fresh = told.filter((blocker) => !scene.blockers.some((known) => blockerKey(known) === blockerKey(blocker)));
+    this.showBlockers(told);
+    if (fresh.length > 0) this.screen.say(fresh.map((blocker) => blockerText(scene, blocker)).join(" "));
   }
 
-  /** @param {import("./walls.js").Wall} wall */
-  wallRead(wall) {
+  /** @param {import("./blockers.js").Blocker} blocker */
+  blockerRead(blocker) {
     const { scene, store } = this.screen;
-    this.read = markRead(this.read, wall, Date.now());
+    this.read = markRead(this.read, blocker, Date.now());
     void store.set("walls", this.read);
-    this.showWalls(scene.walls.filter((one) => wallKey(one) !== wallKey(wall)));
+    this.showBlockers(scene.blockers.filter((one) => blockerKey(one) !== blockerKey(blocker)));
   }
 
-  /** @param {import("./walls.js").Wall[]} walls */
-  showWalls(walls) {
+  /** @param {import("./blockers.js").Blocker[]} blockers */
+  showBlockers(blockers) {
     const { scene, regions, act } = this.screen;
-    scene.walls = walls;
-    drawWalls(regions, scene, act);
+    scene.blockers = blockers;
+    drawBlockers(regions, scene, act);
   }
 
   // --- who waits ----------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ import { h, icon } from "../shell/dom.js";
 import { isPressed, lifted, watchFinger } from "../shell/finger.js";
 import { watchFingers } from "./fingers.js";
 import { isVisit, Outbox, SEEN, VISIT } from "./outbox.js";
-import { spoken, startedAt, summary } from "./said.js";
+import { spoken, startedAt, summary } from "./format.js";
 import { Server } from "./server.js";
 import { DeviceStore, openStore } from "./store.js";
 import { uuidv7 } from "../shell/uuid.js";
@@ -111,14 +111,14 @@ export class Screen {
       codes, words, start: begun, point, presence,
       day: [], status: { waiting: [], refused: [], others: 0, line: "idle" },
       durable: store.durable, full: store.full, contact: server.contact, toast: null, commune: null, open: new Set(), left: new Set(), pinned: [], arranging: false, hand: "both",
-      handed: () => (this.narrow.matches ? this.scene.hand : "both"), aside: [], walls: [], queue: null, nextUp: "", moreWords: async () => {
+      handed: () => (this.narrow.matches ? this.scene.hand : "both"), aside: [], blockers: [], queue: null, nextUp: "", moreWords: async () => {
         if (!words.has(LATER)) words.add(await server.words());
       }, typing: false, apart: server.apart, correcting: false, now: () => server.now(),
     };
     this.recent = new Recent(store, this.own("recent"));
-    /** When the worker's last sent visits left. @type {import("../capture/sends.js").Sent[]} */
+    /** When the worker's last sent visits left. @type {import("../capture/outbox-panel.js").Sent[]} */
     this.sent = [];
-    /** @type {import("../capture/sends.js").Sends | null} */
+    /** @type {import("../capture/outbox-panel.js").Sends | null} */
     this.sends = null;
     this.outbox = new Outbox({
       store,
@@ -428,7 +428,7 @@ export class Screen {
     const { store, server } = this;
     // At once, for what is said meanwhile
     if (!(store instanceof DeviceStore)) return void (server.device = uuidv7());
-    await (await import("../capture/carry.js")).renew(store, server);
+    await (await import("../capture/upload.js")).renew(store, server);
     if (store.durable) location.assign("/capture");
   }
 
@@ -442,7 +442,7 @@ export class Screen {
   async carry(ownToo) {
     const { store, server } = this;
     if (!(store instanceof DeviceStore) || !store.durable || server.apart || !(ownToo || (await store.hasEnvelopes(ownToo)))) return;
-    const { carry } = await import("../capture/carry.js");
+    const { carry } = await import("../capture/upload.js");
     const { told, revoked } = await carry(store, server, ownToo);
     if (revoked) return this.revoked();
     if (told.length === 0) return;
@@ -508,7 +508,7 @@ export class Screen {
 
   /** "Envois". */
   async openSends() {
-    const [{ Sends }] = await Promise.all([import("../capture/sends.js"), this.scene.moreWords()]);
+    const [{ Sends }] = await Promise.all([import("../capture/outbox-panel.js"), this.scene.moreWords()]);
     this.sends = new Sends(this);
     await this.sends.open();
     await this.pull();

@@ -152,8 +152,8 @@ export class Server {
     }
   }
 
-  /** The walls that several points meet at this hour. @param {string} point @returns {Promise<import("./walls.js").Wall[] | null>} null when it cannot be had now */
-  async walls(point) {
+  /** The blockers that several points meet at this hour. @param {string} point @returns {Promise<import("./blockers.js").Blocker[] | null>} null when it cannot be had now */
+  async blockers(point) {
     try {
       const response = await ask(`${this.met}?point=${encodeURIComponent(point)}`);
       return response.ok ? (await response.json()).walls : null;

@@ -9,7 +9,7 @@
  * @typedef {typeof import("./line.js")} Reader
  */
 import { h, hidden, icon } from "../shell/dom.js";
-import { requestName } from "./said.js";
+import { requestName } from "./format.js";
 import { duration, inside } from "./words.js";
 
 /** Milliseconds after the last letter before a screen reader is told what would be recorded. */

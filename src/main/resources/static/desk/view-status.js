@@ -9,7 +9,7 @@
 import { h, hidden, icon } from "../shell/dom.js";
 import { notice } from "./parts.js";
 import { isVisit } from "./outbox.js";
-import { help, requestName, startedAt, summary } from "./said.js";
+import { help, requestName, startedAt, summary } from "./format.js";
 import { signInAddress } from "./server.js";
 import { totals } from "./visit.js";
 import { duration, hour, inside } from "./words.js";
@@ -51,19 +51,19 @@ export function notices(scene, act) {
 }
 
 /**
- * A wall that several points meet: "Caf : site en panne, signalé par 3 points depuis 9 h 40."
+ * A blocker that several points meet: "Caf : site en panne, signalé par 3 points depuis 9 h 40."
  *
- * @param {Scene} scene @param {import("./walls.js").Wall} wall
+ * @param {Scene} scene @param {import("./blockers.js").Blocker} blocker
  */
-export function wallText({ words, start, point }, wall) {
+export function blockerText({ words, start, point }, blocker) {
   const zone = start.points.find((p) => p.id === point)?.zone;
-  return words.t("wall", wall.operatorName, inside(wall.blockerName), wall.points, hour(wall.since, zone, words.language));
+  return words.t("wall", blocker.operatorName, inside(blocker.blockerName), blocker.points, hour(blocker.since, zone, words.language));
 }
 
 /** @param {Scene} scene @param {Actions} act @returns {Drawn[]} */
-export function walls(scene, act) {
-  return scene.walls.map((wall) => notice("info", wallText(scene, wall),
-    h("button", { type: "button", class: "btn btn-quiet", "data-key": `wall-${wall.operator}-${wall.blocker}`, onclick: () => act.wallRead(wall) }, scene.words.t("wall.read"))));
+export function blockers(scene, act) {
+  return scene.blockers.map((blocker) => notice("info", blockerText(scene, blocker),
+    h("button", { type: "button", class: "btn btn-quiet", "data-key": `wall-${blocker.operator}-${blocker.blocker}`, onclick: () => act.blockerRead(blocker) }, scene.words.t("wall.read"))));
 }
 
 /** What the server refused, each with what to do. @param {Scene} scene @param {Actions} act */

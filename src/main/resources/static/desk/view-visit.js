@@ -10,7 +10,7 @@
  */
 import { fill, h, icon } from "../shell/dom.js";
 import { choiceChip, choices, digit, disclosure, notice, pills, step, stepper, tile } from "./parts.js";
-import { help, requestName } from "./said.js";
+import { help, requestName } from "./format.js";
 import { colleague, persons } from "./view-person.js";
 import { BLOCKED, current, DONE_FOR, isFull, isRunning, NOTE_LENGTH, proposed } from "./visit.js";
 import { duration, inside } from "./words.js";

@@ -34,7 +34,7 @@
  * @property {Hand} hand how the device is held
  * @property {() => Hand} handed the same, where it matters: never on a wide screen
  * @property {import("./pause.js").Aside[]} aside
- * @property {import("./walls.js").Wall[]} walls those to be told
+ * @property {import("./blockers.js").Blocker[]} blockers those to be told
  * @property {import("./queue.js").Queue | null} queue who waits; null where no queue is kept
  * @property {string} nextUp the number of who is called next; nothing when nobody waits
  * @property {() => Promise<void>} moreWords those of what is opened once in a while; before it speaks
@@ -69,7 +69,7 @@
  * @property {() => void} showQueue
  * @property {() => void} callNext
  * @property {(hand: Hand) => void} hold
- * @property {(wall: import("./walls.js").Wall) => void} wallRead
+ * @property {(blocker: import("./blockers.js").Blocker) => void} blockerRead
  * @property {(command: import("./queue.js").Order) => void} queue
  * @property {(facts: Facts, drawn?: boolean) => void} describe not drawn while something is being typed
  * @property {(request: string) => void} edit
@@ -90,9 +90,9 @@
 import { fill, h, hidden, icon } from "../shell/dom.js";
 import { choiceChip } from "./parts.js";
 import { minutesSpent } from "./pause.js";
-import { requestName, startedAt } from "./said.js";
+import { requestName, startedAt } from "./format.js";
 import { side } from "./view-person.js";
-import { day, notices, syncLine, walls } from "./view-status.js";
+import { blockers, day, notices, syncLine } from "./view-status.js";
 import { main } from "./view-visit.js";
 import { isRunning, proposed } from "./visit.js";
 import { duration } from "./words.js";
@@ -105,7 +105,7 @@ export function frame() {
     bar: h("header", { class: "desk-bar" }),
     line: h("div", { class: "desk-line" }),
     notices: h("div", { class: "desk-notices" }),
-    walls: h("div", { class: "desk-walls" }),
+    blockers: h("div", { class: "desk-walls" }),
     aside: h("div", { class: "desk-aside" }),
     queue: h("div", { class: "desk-queue" }),
     typed: h("div", { class: "desk-typed" }),
@@ -120,7 +120,7 @@ export function frame() {
 /** @param {Regions} regions */
 export function place(regions) {
   return [h("div", { class: "desk" },
-    h("div", { class: "desk-top" }, regions.bar, regions.line, h("div", { class: "desk-told" }, regions.notices, regions.walls)),
+    h("div", { class: "desk-top" }, regions.bar, regions.line, h("div", { class: "desk-told" }, regions.notices, regions.blockers)),
     h("div", { class: "desk-around" }, regions.queue, regions.aside),
     h("div", { class: "desk-column" }, regions.typed, regions.main, regions.toast),
     regions.side, regions.day), regions.live];
@@ -155,8 +155,8 @@ export function drawStatus(regions, scene, act) {
 }
 
 /** @param {Regions} regions @param {Scene} scene @param {Actions} act */
-export function drawWalls(regions, scene, act) {
-  fill(regions.walls, ...walls(scene, act));
+export function drawBlockers(regions, scene, act) {
+  fill(regions.blockers, ...blockers(scene, act));
 }
 
 /** @param {Regions} regions @param {Scene} scene */

@@ -1,10 +1,10 @@
 /**
- * A map that moves. What it stands on comes from Parvis alone (ground.js). By keyboard: arrows move it, + and − bring it nearer or further, Tab goes from place to place, Enter opens
+ * A map that moves. What it stands on comes from Parvis alone (base-layer.js). By keyboard: arrows move it, + and − bring it nearer or further, Tab goes from place to place, Enter opens
  * one, Escape closes it and goes back to where one was.
  *
  * Leaflet is loaded by the page, before this module; words and addresses stand on the element (template network/map).
  */
-import { lay, nearest } from "./ground.js";
+import { lay, nearest } from "./base-layer.js";
 
 export const L = /** @type {typeof import("leaflet")} */ (/** @type {any} */ (globalThis).L);
 

@@ -2,12 +2,12 @@
  * The panel "Tournée" of the capture application: today's stops, a walk, a home visit. What is pressed is stored on the device first and
  * leaves by the outbox; only arming a home visit asks the server at once, because a visit that is armed later is not armed.
  *
- * @typedef {import("./road.js").Told} Told
- * @typedef {import("./road.js").Halt} Halt
- * @typedef {import("./road.js").HomeVisit} HomeVisit
+ * @typedef {import("./day-state.js").Told} Told
+ * @typedef {import("./day-state.js").Halt} Halt
+ * @typedef {import("./day-state.js").HomeVisit} HomeVisit
  * @typedef {object} Road what the desk lends
  * @property {{ add: (type: string, subject: string, content: object, replaces?: string) => Promise<void>, flush: () => Promise<void>, discard: (entry: any) => Promise<boolean>,
- *   status: () => Promise<{ waiting: import("./road.js").Waiting[], refused: { id: string, subject: string, problems?: { field: string, message: string }[] }[] }>, dropped: () => Promise<string[]> }} outbox
+ *   status: () => Promise<{ waiting: import("./day-state.js").Waiting[], refused: { id: string, subject: string, problems?: { field: string, message: string }[] }[] }>, dropped: () => Promise<string[]> }} outbox
  * @property {{ get: (key: string) => Promise<any>, set: (key: string, value: any) => Promise<unknown> }} store
  * @property {(address: string, body: object, signal: AbortSignal) => Promise<Response>} post renews the token against forged requests by itself
  * @property {string} me
@@ -30,7 +30,7 @@ import { drawInventory, fetchEquipment, SEE, sendCount } from "../equipment/inve
 import { drawLoans, LEND, RETURN } from "../equipment/loan.js";
 import { SHEET, drawSessions, fetchSessions, latest, notedOf, pressed } from "../workshops/attendance.js";
 import { drawDoors, fetchDoors, notedHere, stillToHear } from "../outreach/doors.js";
-import { communeOf, endSaid, haltsOf, homeVisitsOf, nextAt, once, stillArmed, todayOf } from "./road.js";
+import { communeOf, endSaid, haltsOf, homeVisitsOf, nextAt, once, stillArmed, todayOf } from "./day-state.js";
 
 const PATIENCE = 8_000;
 
@@ -221,7 +221,7 @@ class Panel {
 
   // --- stops --------------------------------------------------------------------------------------------------------
 
-  /** @param {import("./road.js").Waiting[]} waiting */
+  /** @param {import("./day-state.js").Waiting[]} waiting */
   halts(waiting) {
     const told = /** @type {Told} */ (this.told);
     const halts = haltsOf(told, this.road.now(), waiting);
@@ -286,7 +286,7 @@ class Panel {
     await Promise.all(["homes", "homes-saved"].map((name) => store.set(this.key(name), undefined)));
   }
 
-  /** @param {import("./road.js").Waiting[]} waiting @param {Set<string>} gone @param {{ subject: string, problems?: import("../homes/checklist.js").Problem[] }[]} refused */
+  /** @param {import("./day-state.js").Waiting[]} waiting @param {Set<string>} gone @param {{ subject: string, problems?: import("../homes/checklist.js").Problem[] }[]} refused */
   homesOfTheDay(waiting, gone, refused) {
     const day = this.today();
     const save = async (/** @type {import("../homes/checklist.js").Content} */ content, /** @type {string | null} */ replaces, /** @type {string} */ said) => {
@@ -356,7 +356,7 @@ class Panel {
     await store.set(this.key("equipment"), this.equipment);
   }
 
-  /** @param {import("./road.js").Waiting[]} waiting */
+  /** @param {import("./day-state.js").Waiting[]} waiting */
   loans(waiting) {
     return this.equipment?.persons && drawLoans(this.equipment, waiting, this.today(this.equipment.zone), {
       lend: (content, said) => void this.keep("loans", LEND, content.handover, content, said),
@@ -409,7 +409,7 @@ class Panel {
     await this.road.store.set(this.key("doors-noted"), noted ?? undefined);
   }
 
-  /** @param {import("./road.js").Waiting[]} waiting @param {Set<string>} gone */
+  /** @param {import("./day-state.js").Waiting[]} waiting @param {Set<string>} gone */
   doorsOfTheDay(waiting, gone) {
     const day = this.today();
     const keep = async (/** @type {string} */ attempt, /** @type {{ entry: string, outcome: string }} */ content, /** @type {string} */ said) => {
@@ -428,7 +428,7 @@ class Panel {
 
   // --- home visits --------------------------------------------------------------------------------------------------
 
-  /** @param {import("./road.js").Waiting[]} waiting */
+  /** @param {import("./day-state.js").Waiting[]} waiting */
   homeVisits(waiting) {
     const told = /** @type {Told} */ (this.told);
     const visits = homeVisitsOf(told, this.armed, waiting);
@@ -556,7 +556,7 @@ class Panel {
     let pressed = false;
     const told = /** @type {Told} */ (this.told);
     if (told.sectors.length === 0) return h("p", { class: "muted" }, this.t("walk.no-sector"));
-    const options = (/** @type {import("./road.js").Named[]} */ list, empty = "") => [h("option", { value: "" }, empty), ...list.map(({ id, name }) => h("option", { value: id }, name))];
+    const options = (/** @type {import("./day-state.js").Named[]} */ list, empty = "") => [h("option", { value: "" }, empty), ...list.map(({ id, name }) => h("option", { value: id }, name))];
     const sector = h("select", { class: "form-select", id: "road-sector", required: true }, options(told.sectors));
     const minutes = h("input", { type: "number", class: "form-control", id: "road-minutes", min: 5, max: 720, value: 60, inputmode: "numeric", required: true });
     const persons = h("input", { type: "number", class: "form-control", id: "road-persons", min: 0, max: 9999, value: 0, inputmode: "numeric" });

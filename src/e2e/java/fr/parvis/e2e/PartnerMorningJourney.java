@@ -12,7 +12,7 @@ import fr.parvis.contracts.domain.KeepContract;
 import fr.parvis.contracts.domain.ReattributeActs;
 import fr.parvis.contracts.domain.ReportDue;
 import fr.parvis.contracts.domain.SeeContracts;
-import fr.parvis.contracts.domain.TellFunders;
+import fr.parvis.contracts.domain.PublishFunderSums;
 import fr.parvis.database.Asking;
 import fr.parvis.outreach.domain.PartnerFixtures;
 import fr.parvis.people.PeopleFixtures;
@@ -53,7 +53,7 @@ class PartnerMorningJourney extends Journey {
     ReattributeActs reattribute;
 
     @Autowired
-    TellFunders tell;
+    PublishFunderSums tell;
 
     @Autowired
     PartnerFixtures lists;

@@ -54,7 +54,7 @@ public record Scope(
     }
 
     /** The association in whose house it happens, also for its partner; null for the network and the public. */
-    public @Nullable UUID house() {
+    public @Nullable UUID tenant() {
         return partnerOf == null ? association : partnerOf;
     }
 

@@ -37,7 +37,7 @@ public interface Messages {
             @Nullable Channel by) {}
 
     /** Plans a message, unless it was planned or sent before. */
-    Asked ask(Request request);
+    PlanOutcome ask(Request request);
 
     /**
      * Plans the reminders of something that begins at an hour: two days and two hours before. Reminders of another hour that were planned for the same
@@ -45,7 +45,7 @@ public interface Messages {
      *
      * @return of those that were planned or known, or the one reason why none can be
      */
-    List<Asked> remind(Subject about, Recipient to, Template template, Instant begins);
+    List<PlanOutcome> remind(Subject about, Recipient to, Template template, Instant begins);
 
     /** Withdraws what has not gone yet, calls to make among it. */
     void withdraw(Subject about);

@@ -111,7 +111,7 @@ class ErrorPages implements ErrorController {
         response.setHeader(HttpHeaders.RETRY_AFTER, "30");
         var reference = reference();
         var cause = NestedExceptionUtils.getMostSpecificCause(e).getClass().getName();
-        if (DatabaseAway.isDiskFull(e, data)) {
+        if (DatabaseUnavailable.isDiskFull(e, data)) {
             LOG.error("reference {}: the disk of the database is full: {}", reference, cause);
             return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "disk-full", reference);
         }

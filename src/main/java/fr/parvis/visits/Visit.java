@@ -125,7 +125,7 @@ public record Visit(
      * @param operator code of list OPERATOR
      * @param level code of list LEVEL
      * @param result code of list RESULT
-     * @param blocker code of list BLOCKER: the wall that was met, when there was one
+     * @param blocker code of list BLOCKER: the blocker that was met, when there was one
      * @param minutes 0 to 600
      * @param support code of list SUPPORT, of a digital request
      * @param autonomy code of list AUTONOMY, of a digital request

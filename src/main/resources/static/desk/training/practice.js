@@ -62,7 +62,7 @@ export class PracticeServer extends Server {
     return [];
   }
 
-  async walls() {
+  async blockers() {
     return this.shared;
   }
 

@@ -136,7 +136,7 @@ class Training {
     await this.screen.settleSlowly();
     this.server.begin(visitor.recorded ? [this.recorded(visitor)] : []);
     if (visitor.wall) this.server.shared = [this.wall(visitor.wall)];
-    Object.assign(scene, { aside: [], walls: [], presence: this.server.begun.habits.presence ?? "desk", point: PLACE, toast: null });
+    Object.assign(scene, { aside: [], blockers: [], presence: this.server.begun.habits.presence ?? "desk", point: PLACE, toast: null });
     scene.open.clear();
     this.screen.known.clear();
     await this.screen.refresh();

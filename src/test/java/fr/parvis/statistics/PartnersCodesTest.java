@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Figures in partners' codes, the list of walls, one's own record. */
+/** Figures in partners' codes, the list of blockers, one's own record. */
 @ParvisTest
 class PartnersCodesTest {
     @Autowired

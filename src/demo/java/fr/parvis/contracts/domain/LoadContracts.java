@@ -20,14 +20,14 @@ class LoadContracts implements PastContracts {
     private final ReattributeActs reattribute;
     private final SeeContracts see;
     private final OverruleAct overrule;
-    private final TellFunders funders;
+    private final PublishFunderSums funders;
 
     LoadContracts(
             KeepContract keep,
             ReattributeActs reattribute,
             SeeContracts see,
             OverruleAct overrule,
-            TellFunders funders) {
+            PublishFunderSums funders) {
         this.keep = keep;
         this.reattribute = reattribute;
         this.see = see;

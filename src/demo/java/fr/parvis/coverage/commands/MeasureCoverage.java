@@ -38,11 +38,11 @@ class MeasureCoverage implements Command {
         var whole = new double[ROUNDS];
         var counting = new double[ROUNDS];
         int communes = 0;
-        int receptions = 0;
+        int servicePoints = 0;
         for (int i = 0; i < ROUNDS; i++) {
             long begun = System.nanoTime();
             var read = country.communes();
-            var all = country.receptions(Means.POINTS_AND_STOPS, read);
+            var all = country.servicePoints(Means.POINTS_AND_STOPS, read);
             long reading = System.nanoTime() - begun;
             begun = System.nanoTime();
             var reaches = Reach.of(read, all, LIMIT);
@@ -51,7 +51,7 @@ class MeasureCoverage implements Command {
             counting[i] = counted / 1e9;
             whole[i] = (reading + counted) / 1e9;
             communes = read.size();
-            receptions = all.size();
+            servicePoints = all.size();
         }
         out.line(String.format(
                 Locale.ROOT,
@@ -61,7 +61,7 @@ class MeasureCoverage implements Command {
                 whole[0],
                 median(counting),
                 communes,
-                receptions,
+                servicePoints,
                 ROUNDS));
         return 0;
     }

@@ -37,9 +37,9 @@ final class DemonstrationAppointments {
             "Paulette",
             "Ibrahim");
 
-    private final Chance chance;
+    private final SeededRandom chance;
 
-    DemonstrationAppointments(Chance chance) {
+    DemonstrationAppointments(SeededRandom chance) {
         this.chance = chance;
     }
 

@@ -26,10 +26,10 @@ final class DemonstrationLife {
             List.of("energy", "housing", "health", "family", "work", "papers", "digital", "budget");
     static final Map<String, Integer> KINDS = weights();
 
-    private final Chance chance;
+    private final SeededRandom chance;
     private final DemonstrationVisits rhythm;
 
-    DemonstrationLife(Chance chance, DemonstrationVisits rhythm) {
+    DemonstrationLife(SeededRandom chance, DemonstrationVisits rhythm) {
         this.chance = chance;
         this.rhythm = rhythm;
     }

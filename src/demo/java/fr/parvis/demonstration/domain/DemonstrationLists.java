@@ -15,9 +15,9 @@ final class DemonstrationLists {
     private static final List<String> SOLUTIONS =
             List.of("instalments", "delay", "payment", "fund", "cheque-attestation");
 
-    private final Chance chance;
+    private final SeededRandom chance;
 
-    DemonstrationLists(Chance chance) {
+    DemonstrationLists(SeededRandom chance) {
         this.chance = chance;
     }
 

@@ -112,7 +112,7 @@ public class DemonstrationPlaces {
         if (count < 1 || count > MOST || stops < 0 || stops > count / 2)
             throw new IllegalArgumentException(
                     "entre 1 et " + MOST + " points, et au plus un arrêt pour deux points : " + count + ", " + stops);
-        var chance = new Chance(seed);
+        var chance = new SeededRandom(seed);
         var today = NetworkTime.today(clock);
         var at = today.minusYears(3).atStartOfDay(NetworkTime.ZONE).toInstant();
         if (firstRun.awaited())
@@ -150,7 +150,7 @@ public class DemonstrationPlaces {
         }
     }
 
-    private NewPoint point(Chance chance, UUID association, Commune commune, int rank, Instant at, LocalDate today) {
+    private NewPoint point(SeededRandom chance, UUID association, Commune commune, int rank, Instant at, LocalDate today) {
         var kind = rank % 10 == 3 ? PointKind.MOBILE : rank % 7 == 5 ? PointKind.PERMANENCE : PointKind.FIXED;
         var labels = new HashSet<String>();
         if (chance.in(0.4)) labels.add("pand");
@@ -191,7 +191,7 @@ public class DemonstrationPlaces {
                 InventedSiret.of(rank / POINTS_OF_AN_ASSOCIATION, rank % POINTS_OF_AN_ASSOCIATION));
     }
 
-    private PastTour tour(Chance chance, NewPoint point, int stops, Instant at, LocalDate today) {
+    private PastTour tour(SeededRandom chance, NewPoint point, int stops, Instant at, LocalDate today) {
         var around = communes.listAround(point.commune().insee(), STOPS_OF_A_TOUR);
         var some = new ArrayList<PastStop>();
         for (int i = 0; i < stops; i++) {
@@ -219,7 +219,7 @@ public class DemonstrationPlaces {
     }
 
     /** Within some two kilometres. */
-    private static @Nullable Double around(Chance chance, @Nullable Double degrees) {
+    private static @Nullable Double around(SeededRandom chance, @Nullable Double degrees) {
         double moved = chance.between(-2000, 2000) / 100_000.0;
         return degrees == null ? null : Math.round((degrees + moved) * 100_000) / 100_000.0;
     }
@@ -239,7 +239,7 @@ public class DemonstrationPlaces {
             }
         }
 
-        Commune draw(Chance chance) {
+        Commune draw(SeededRandom chance) {
             int drawn = chance.between(1, until[until.length - 1]);
             int found = Arrays.binarySearch(until, drawn);
             return all.get(found >= 0 ? found : -found - 1);

@@ -62,11 +62,11 @@ final class DemonstrationPlan {
             "Utilisation sécurisée du numérique",
             "Insertion professionnelle via le numérique");
 
-    private final Chance chance;
+    private final SeededRandom chance;
     private final Instant start;
     private int rank;
 
-    DemonstrationPlan(Chance chance, LocalDate firstDay) {
+    DemonstrationPlan(SeededRandom chance, LocalDate firstDay) {
         this.chance = chance;
         this.start = firstDay.atStartOfDay().toInstant(ZoneOffset.UTC);
     }

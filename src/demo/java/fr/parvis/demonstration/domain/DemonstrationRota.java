@@ -34,9 +34,9 @@ final class DemonstrationRota {
 
     private static final Set<DayOfWeek> OUTPOST = Set.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY);
 
-    private final Chance chance;
+    private final SeededRandom chance;
 
-    DemonstrationRota(Chance chance) {
+    DemonstrationRota(SeededRandom chance) {
         this.chance = chance;
     }
 

@@ -45,9 +45,9 @@ final class DemonstrationRounds {
     private static final List<String> STREETS =
             List.of("allée des Acacias", "hall 3", "passage de la gare", "square Pasteur", "arrêt de bus du collège");
 
-    private final Chance chance;
+    private final SeededRandom chance;
 
-    DemonstrationRounds(Chance chance) {
+    DemonstrationRounds(SeededRandom chance) {
         this.chance = chance;
     }
 

@@ -90,14 +90,14 @@ final class DemonstrationVisits {
     /** The mean of {@link #REQUESTS}. */
     static final double REQUESTS_PER_VISIT = 0.48 + 2 * 0.28 + 3 * 0.16 + 4 * 0.08;
 
-    private final Chance chance;
+    private final SeededRandom chance;
     private final Catalogue catalogue;
     private final Timetables timetables;
     private final Map<String, List<String>> themesOfOperator = new HashMap<>();
     private final List<String> themes = new ArrayList<>();
     private final Set<String> digitalThemes = new HashSet<>();
 
-    DemonstrationVisits(Chance chance, Catalogue catalogue, Timetables timetables) {
+    DemonstrationVisits(SeededRandom chance, Catalogue catalogue, Timetables timetables) {
         this.chance = chance;
         this.catalogue = catalogue;
         this.timetables = timetables;

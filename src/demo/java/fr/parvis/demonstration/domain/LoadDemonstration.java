@@ -199,7 +199,7 @@ public class LoadDemonstration {
     public void load(long seed, int days, Consumer<String> progress) throws Exception {
         var today = today();
         var firstDay = today.minusDays(days);
-        var chance = new Chance(seed);
+        var chance = new SeededRandom(seed);
         var bodies = network(chance, firstDay, progress);
         var generator = new DemonstrationVisits(chance, nomenclature.on(today), timetables);
         generator.check();
@@ -246,7 +246,7 @@ public class LoadDemonstration {
                                 "Prévenir les coupures (exemple)",
                                 today.minusDays(7),
                                 mediator,
-                                new DemonstrationLists(new Chance(seed + 12))
+                                new DemonstrationLists(new SeededRandom(seed + 12))
                                         .list(body.points().getFirst(), today))));
     }
 
@@ -321,7 +321,7 @@ public class LoadDemonstration {
                     .filter(point -> point.kind() == PointKind.MOBILE)
                     .findFirst();
             if (buses == DemonstrationRounds.BUSES || mobile.isEmpty()) continue;
-            var generator = new DemonstrationRounds(new Chance(seed - body.id().getMostSignificantBits()));
+            var generator = new DemonstrationRounds(new SeededRandom(seed - body.id().getMostSignificantBits()));
             var commune = mobile.get().commune();
             var around = communes
                     .search(commune.name()
@@ -345,7 +345,7 @@ public class LoadDemonstration {
     /** Rota of the coming weeks, from a stream of chance of its own. */
     private void rota(List<Body> bodies, long seed, LocalDate today) {
         for (var body : bodies) {
-            var generator = new DemonstrationRota(new Chance(seed - body.id().getLeastSignificantBits()));
+            var generator = new DemonstrationRota(new SeededRandom(seed - body.id().getLeastSignificantBits()));
             var department = body.points().getFirst().commune().department();
             Asking.as(body.id()).run(() -> {
                 var zone = points.list(body.id()).stream()
@@ -367,7 +367,7 @@ public class LoadDemonstration {
         int count = 0;
         for (var body : bodies) {
             var generator = new DemonstrationAppointments(
-                    new Chance(seed + 7 - body.id().getLeastSignificantBits()));
+                    new SeededRandom(seed + 7 - body.id().getLeastSignificantBits()));
             var motives = generator.motives(today);
             count += Asking.as(body.id())
                     .call(() -> appointments.load(
@@ -382,7 +382,7 @@ public class LoadDemonstration {
 
     /** Queues and activities of the last weeks, with a chance of their own: the visits stay the same with or without them. */
     private int life(Body body, DemonstrationVisits rhythm, long seed, LocalDate today) {
-        var life = new DemonstrationLife(new Chance(seed + body.id().getMostSignificantBits()), rhythm);
+        var life = new DemonstrationLife(new SeededRandom(seed + body.id().getMostSignificantBits()), rhythm);
         var zones = new HashMap<UUID, ZoneId>();
         points.list(body.id()).forEach(point -> zones.put(point.id(), point.zone()));
         var tickets = new ArrayList<PastQueues.PastTicket>();
@@ -414,9 +414,9 @@ public class LoadDemonstration {
     public void load(long seed, Volume volume, Command.Out out) throws Exception {
         var today = today();
         var firstDay = volume.firstDay(today);
-        var bodies = network(new Chance(seed), firstDay, out::line);
+        var bodies = network(new SeededRandom(seed), firstDay, out::line);
         var catalogue = nomenclature.on(today);
-        var usual = new DemonstrationVisits(new Chance(seed), catalogue, timetables);
+        var usual = new DemonstrationVisits(new SeededRandom(seed), catalogue, timetables);
         usual.check();
         var factors = new HashMap<UUID, Double>();
         for (var body : bodies) factors.put(body.id(), volume.factor(body, bodies, usual, today));
@@ -431,7 +431,7 @@ public class LoadDemonstration {
                 var work = new ArrayList<Callable<UUID>>();
                 for (var body : bodies) {
                     // each month of each association has its own chance: the same whatever ends first
-                    var chance = new Chance(seed + 31L * bodies.indexOf(body) + 10_007L * month.toEpochDay());
+                    var chance = new SeededRandom(seed + 31L * bodies.indexOf(body) + 10_007L * month.toEpochDay());
                     var generator = new DemonstrationVisits(chance, catalogue, timetables);
                     double factor = factors.getOrDefault(body.id(), 1.0);
                     work.add(() -> Asking.as(body.id())
@@ -475,7 +475,7 @@ public class LoadDemonstration {
         return NetworkTime.today(clock);
     }
 
-    private List<Body> network(Chance chance, LocalDate firstDay, Consumer<String> progress) throws Exception {
+    private List<Body> network(SeededRandom chance, LocalDate firstDay, Consumer<String> progress) throws Exception {
         if (!firstRun.awaited())
             throw new IllegalStateException(
                     "cette installation contient déjà un réseau ; la démonstration se charge dans une base vide");
@@ -492,7 +492,7 @@ public class LoadDemonstration {
         return bodies;
     }
 
-    private void people(List<Body> bodies, Chance chance, String hash) {
+    private void people(List<Body> bodies, SeededRandom chance, String hash) {
         for (int i = 0; i < bodies.size(); i++) {
             var body = bodies.get(i);
             associations.create(body.id(), body.name());
@@ -520,7 +520,7 @@ public class LoadDemonstration {
         accounts.create(new NewAccount(person.id(), body.id(), null, person.name(), email, person.roles()), hash);
     }
 
-    private void ofTheNetwork(Chance chance, String name, String email, Role role, String hash) {
+    private void ofTheNetwork(SeededRandom chance, String name, String email, Role role, String hash) {
         accounts.create(new NewAccount(chance.id(clock.instant()), null, null, name, email, EnumSet.of(role)), hash);
     }
 

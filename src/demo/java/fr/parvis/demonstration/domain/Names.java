@@ -140,7 +140,7 @@ final class Names {
 
     private Names() {}
 
-    static String one(Chance chance) {
+    static String one(SeededRandom chance) {
         return chance.of(FIRST) + " " + chance.of(LAST);
     }
 

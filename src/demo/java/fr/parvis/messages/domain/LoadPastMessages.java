@@ -98,7 +98,7 @@ class LoadPastMessages implements PastMessages {
                 person.by(),
                 0);
         var written = words.write(new Template("messages.written", List.of(text)), person.given(), null);
-        var said = new Said(
+        var said = new MessageContent(
                 person.given(),
                 person.phone(),
                 person.given().toLowerCase(Locale.ROOT) + "@exemple.example",

@@ -3,7 +3,7 @@ package fr.parvis.messages.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
-import fr.parvis.messages.Asked;
+import fr.parvis.messages.PlanOutcome;
 import fr.parvis.messages.Channel;
 import fr.parvis.messages.Messages;
 import fr.parvis.messages.Recipient;
@@ -50,7 +50,7 @@ public class MeasureMessages {
                     now,
                     now.plus(Duration.ofDays(1)),
                     by));
-            if (asked instanceof Asked.Planned) planned++;
+            if (asked instanceof PlanOutcome.Planned) planned++;
         }
         return planned;
     }

@@ -145,14 +145,14 @@ class LoadPastLists implements PastLists {
                         null,
                         last.channel(),
                         last.outcome(),
-                        found ? Entry.State.CLOSED : reachedOn == null ? Entry.State.WAITING : Entry.State.REACHED,
+                        found ? ListedHousehold.State.CLOSED : reachedOn == null ? ListedHousehold.State.WAITING : ListedHousehold.State.REACHED,
                         reachedOn,
                         found ? "solution" : null,
                         found ? reachedOn : null));
         if (found) solution(entry, one, by, reachedOn);
     }
 
-    private void solution(Entry entry, Known one, UUID by, @Nullable LocalDate on) {
+    private void solution(ListedHousehold entry, Known one, UUID by, @Nullable LocalDate on) {
         var planned = one.plannedOn();
         database.sql("""
                         insert into outreach.solution (id, association, entry, kind, found_on, cents, by, planned, planned_on, confirm_from)

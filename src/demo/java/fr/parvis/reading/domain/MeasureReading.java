@@ -70,7 +70,7 @@ public class MeasureReading {
                 asked.isPresent() && sample.cents() > 0 && asked.get().cents() != sample.cents(),
                 letter.kind().kind() == sample.kind(),
                 seconds,
-                letter.sender().name() + " | " + letter.deadline().sureness() + " "
+                letter.sender().name() + " | " + letter.deadline().certainty() + " "
                         + letter.deadline().day() + " " + letter.deadline().term() + " instead of " + sample.sender()
                         + " | "
                         + sample.deadline() + " " + sample.term() + " | " + letter.doubts() + " " + sample.kind() + "/"
@@ -91,7 +91,7 @@ public class MeasureReading {
         if (day != null) return Verdict.WRONG;
         var term = found.term();
         if (term == null) return sample.term() == null ? Verdict.RIGHT : Verdict.UNSURE;
-        boolean shown = found.sureness() == Sureness.READ || found.sureness() == Sureness.ASSUMED;
+        boolean shown = found.certainty() == Certainty.READ || found.certainty() == Certainty.ASSUMED;
         if (!shown) return Verdict.UNSURE;
         return term.equals(sample.term()) ? Verdict.RIGHT : Verdict.WRONG;
     }

@@ -23,11 +23,11 @@ public class JourneySessions {
     private static final String PATH = "/essai/connexion/";
 
     private final Accounts accounts;
-    private final CompleteSignIn doorstep;
+    private final CompleteSignIn completeSignIn;
 
-    JourneySessions(Accounts accounts, CompleteSignIn doorstep) {
+    JourneySessions(Accounts accounts, CompleteSignIn completeSignIn) {
         this.accounts = accounts;
-        this.doorstep = doorstep;
+        this.completeSignIn = completeSignIn;
     }
 
     public static String pathFor(UUID account) {
@@ -39,6 +39,6 @@ public class JourneySessions {
     void open(@PathVariable UUID account, HttpServletRequest request, HttpServletResponse response) {
         boolean secondStep =
                 accounts.signedIn(account).orElseThrow().roles().stream().anyMatch(Role::secondStepRequired);
-        doorstep.open(request, response, new Outcome.Welcome(account, secondStep, "essai"));
+        completeSignIn.open(request, response, new Outcome.Welcome(account, secondStep, "essai"));
     }
 }

@@ -36,7 +36,7 @@ class CheckedSignIn implements SignIn {
     static final int ATTEMPTS_PER_ORIGIN = 30;
 
     /** Attempts of one origin wait for one another in the database: few at once, so that a crowd leaves connections to others. */
-    private static final int AT_THE_DOOR = 2;
+    private static final int MOST_CONCURRENT = 2;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -55,7 +55,7 @@ class CheckedSignIn implements SignIn {
     private final Journal journal;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final Semaphore door = new Semaphore(AT_THE_DOOR, true);
+    private final Semaphore permits = new Semaphore(MOST_CONCURRENT, true);
 
     CheckedSignIn(
             JdbcClient database,
@@ -130,7 +130,7 @@ class CheckedSignIn implements SignIn {
     /** Reserves the attempt; null when too many sign-ins wait. */
     private @Nullable Begun begin(String email, From from) {
         try {
-            if (!door.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) return null;
+            if (!permits.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
@@ -145,7 +145,7 @@ class CheckedSignIn implements SignIn {
                         known);
             });
         } finally {
-            door.release();
+            permits.release();
         }
     }
 

@@ -22,14 +22,14 @@ final class BrowserCookie {
     }
 
     static @Nullable String read(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, HouseCookies.name(request, NAME));
+        var cookie = WebUtils.getCookie(request, SessionCookieSerializer.name(request, NAME));
         return cookie == null ? null : cookie.getValue();
     }
 
     static void write(HttpServletRequest request, HttpServletResponse response, String value) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(HouseCookies.name(request, NAME), value)
+                ResponseCookie.from(SessionCookieSerializer.name(request, NAME), value)
                         .httpOnly(true)
                         .secure(request.isSecure())
                         .sameSite("Lax")

@@ -5,7 +5,7 @@ import fr.parvis.access.SignIn.Outcome;
 import fr.parvis.access.domain.MyAccount;
 import fr.parvis.access.domain.OpenSessions;
 import fr.parvis.access.domain.Passkeys;
-import fr.parvis.access.web.Door.Step;
+import fr.parvis.access.web.PendingSignIn.Step;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.UserAgent;
@@ -46,17 +46,17 @@ class CompleteSignIn {
                 yield onwards(destination, exchange.model());
             }
             case Outcome.CodeNeeded(var proof) -> {
-                Door.open(request, proof, Step.CODE, clock);
+                PendingSignIn.open(request, proof, Step.CODE, clock);
                 yield codePage(destination, new Problems(), exchange);
             }
             case Outcome.ReadOutCodeNeeded(var proof) -> {
-                Door.open(request, proof, Step.READ_OUT_CODE, clock);
+                PendingSignIn.open(request, proof, Step.READ_OUT_CODE, clock);
                 yield codePage(destination, new Problems(), exchange);
             }
             case Outcome.SecondStepToSetUp(var proof) -> {
-                Door.open(request, proof, Step.SET_UP, clock);
+                PendingSignIn.open(request, proof, Step.SET_UP, clock);
                 SecondStepPage.begin(request.getSession(), destination);
-                yield "redirect:" + SecondStepPage.AT_THE_DOOR;
+                yield "redirect:" + SecondStepPage.SIGN_IN_PATH;
             }
         };
     }
@@ -64,11 +64,11 @@ class CompleteSignIn {
     /** Asks for the code, or the passkey, that the open door waits for. */
     String codePage(Destination destination, Problems problems, Exchange exchange) {
         var request = exchange.request();
-        var door = Door.of(request, clock).orElseThrow();
-        boolean readOut = door.step() == Step.READ_OUT_CODE;
+        var pending = PendingSignIn.of(request, clock).orElseThrow();
+        boolean readOut = pending.step() == Step.READ_OUT_CODE;
         var passkey = readOut
                 ? null
-                : passkeys.request(door.proof().account(), challenge.make(request), challenge.site())
+                : passkeys.request(pending.proof().account(), challenge.make(request), challenge.site())
                         .orElse(null);
         var page = new CodeView(destination.address(), destination.kept(), readOut, passkey, problems);
         exchange.model().addAttribute("page", page);

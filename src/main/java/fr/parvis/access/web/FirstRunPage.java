@@ -32,14 +32,14 @@ class FirstRunPage {
     private final FirstRunCode code;
     private final Accounts accounts;
     private final SignIn signIn;
-    private final CompleteSignIn doorstep;
+    private final CompleteSignIn completeSignIn;
 
-    FirstRunPage(FirstRun firstRun, FirstRunCode code, Accounts accounts, SignIn signIn, CompleteSignIn doorstep) {
+    FirstRunPage(FirstRun firstRun, FirstRunCode code, Accounts accounts, SignIn signIn, CompleteSignIn completeSignIn) {
         this.firstRun = firstRun;
         this.code = code;
         this.accounts = accounts;
         this.signIn = signIn;
-        this.doorstep = doorstep;
+        this.completeSignIn = completeSignIn;
     }
 
     @GetMapping(AccessAddresses.FIRST_STEPS)
@@ -73,7 +73,7 @@ class FirstRunPage {
         if (account.isEmpty()) throw new NotFound("the first run was done meanwhile");
         code.remove();
         return signIn.chosen(account.get(), BrowserCookie.from(request)) instanceof Outcome.Next step
-                ? doorstep.next(step, Destination.of(""), new Exchange(request, response, model))
+                ? completeSignIn.next(step, Destination.of(""), new Exchange(request, response, model))
                 : "redirect:" + AccessAddresses.SIGN_IN;
     }
 

@@ -83,6 +83,6 @@ class FormTokens implements CsrfTokenRepository {
     }
 
     private static String name(HttpServletRequest request) {
-        return HouseCookies.name(request, COOKIE);
+        return SessionCookieSerializer.name(request, COOKIE);
     }
 }

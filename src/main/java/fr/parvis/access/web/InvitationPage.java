@@ -31,19 +31,19 @@ class InvitationPage {
     private final Invitations invitations;
     private final Accounts accounts;
     private final SignIn signIn;
-    private final CompleteSignIn doorstep;
+    private final CompleteSignIn completeSignIn;
     private final List<WelcomeOffer> offers;
 
     InvitationPage(
             Invitations invitations,
             Accounts accounts,
             SignIn signIn,
-            CompleteSignIn doorstep,
+            CompleteSignIn completeSignIn,
             List<WelcomeOffer> offers) {
         this.invitations = invitations;
         this.accounts = accounts;
         this.signIn = signIn;
-        this.doorstep = doorstep;
+        this.completeSignIn = completeSignIn;
         this.offers = offers;
     }
 
@@ -70,7 +70,7 @@ class InvitationPage {
         if (!(signIn.chosen(proof.get(), BrowserCookie.from(request)) instanceof Outcome.Next step))
             return "redirect:" + AccessAddresses.SIGN_IN;
         if (step instanceof Outcome.Welcome welcome) welcome(welcome);
-        return doorstep.next(step, Destination.of(""), new Exchange(request, response, model));
+        return completeSignIn.next(step, Destination.of(""), new Exchange(request, response, model));
     }
 
     private void welcome(Outcome.Welcome welcome) {

@@ -45,7 +45,7 @@ class OpenIdPage {
     private final OpenIdAccounts accounts;
     private final OpenSessions sessions;
     private final SignIn signIn;
-    private final CompleteSignIn doorstep;
+    private final CompleteSignIn completeSignIn;
     private final Site site;
 
     OpenIdPage(
@@ -53,13 +53,13 @@ class OpenIdPage {
             OpenIdAccounts accounts,
             OpenSessions sessions,
             SignIn signIn,
-            CompleteSignIn doorstep,
+            CompleteSignIn completeSignIn,
             Site site) {
         this.provider = provider;
         this.accounts = accounts;
         this.sessions = sessions;
         this.signIn = signIn;
-        this.doorstep = doorstep;
+        this.completeSignIn = completeSignIn;
         this.site = site;
     }
 
@@ -80,7 +80,7 @@ class OpenIdPage {
     @GetMapping(BACK)
     String back(HttpServletRequest request, HttpServletResponse response, Model model) {
         mustBeOn();
-        var cookie = WebUtils.getCookie(request, HouseCookies.name(request, COOKIE));
+        var cookie = WebUtils.getCookie(request, SessionCookieSerializer.name(request, COOKIE));
         // serves once
         keep("", request, response);
         return switch (provider.complete(answered(request), back(), cookie == null ? null : cookie.getValue())) {
@@ -94,7 +94,7 @@ class OpenIdPage {
         var request = exchange.request();
         if (!(signIn.vouched(who, BrowserCookie.from(request)) instanceof Outcome.Next step))
             return refused(Words.t("access.openid.nobody", who.email(), name()), exchange.model());
-        var page = doorstep.next(step, Destination.of(identified.returnTo()), exchange);
+        var page = completeSignIn.next(step, Destination.of(identified.returnTo()), exchange);
         request.getSession().setAttribute(OpenSessions.OPENID, who.session() == null ? "" : who.session());
         return page;
     }
@@ -144,7 +144,7 @@ class OpenIdPage {
     private static void keep(String kept, HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(HouseCookies.name(request, COOKIE), kept)
+                ResponseCookie.from(SessionCookieSerializer.name(request, COOKIE), kept)
                         .httpOnly(true)
                         .secure(request.isSecure())
                         .sameSite("Lax")

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Setting up the second step: at sign-in for roles that require it, from one's own account for all. */
 @Controller
 class SecondStepPage {
-    static final String AT_THE_DOOR = "/connexion/second-facteur";
+    static final String SIGN_IN_PATH = "/connexion/second-facteur";
     static final String AT_HOME = "/bureau/mon-compte/second-facteur";
 
     /** Session attributes: the page and form that the sign-in interrupted, the secret shown, sealed. */
@@ -50,7 +50,7 @@ class SecondStepPage {
     private final MyAccount mine;
     private final Accounts accounts;
     private final Associations associations;
-    private final CompleteSignIn doorstep;
+    private final CompleteSignIn completeSignIn;
     private final Clock clock;
 
     SecondStepPage(
@@ -59,14 +59,14 @@ class SecondStepPage {
             MyAccount mine,
             Accounts accounts,
             Associations associations,
-            CompleteSignIn doorstep,
+            CompleteSignIn completeSignIn,
             Clock clock) {
         this.signIn = signIn;
         this.secondStep = secondStep;
         this.mine = mine;
         this.accounts = accounts;
         this.associations = associations;
-        this.doorstep = doorstep;
+        this.completeSignIn = completeSignIn;
         this.clock = clock;
     }
 
@@ -76,26 +76,26 @@ class SecondStepPage {
     }
 
     @OpenToAll
-    @GetMapping(AT_THE_DOOR)
+    @GetMapping(SIGN_IN_PATH)
     String atTheDoor(HttpServletRequest request, Model model) {
-        var door = waiting(request);
-        return door == null
+        var pending = waiting(request);
+        return pending == null
                 ? "redirect:/connexion"
-                : page(view(request, door.proof().account(), true, new Problems()), model);
+                : page(view(request, pending.proof().account(), true, new Problems()), model);
     }
 
     @OpenToAll
-    @PostMapping(AT_THE_DOOR)
+    @PostMapping(SIGN_IN_PATH)
     String setUpAtTheDoor(
             @RequestParam(defaultValue = "") String code,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var door = waiting(request);
+        var pending = waiting(request);
         var secret = secret(request);
-        if (door == null || secret == null) return "redirect:/connexion";
-        var account = door.proof().account();
-        return switch (signIn.setUp(door.proof(), secret, code, BrowserCookie.from(request))) {
+        if (pending == null || secret == null) return "redirect:/connexion";
+        var account = pending.proof().account();
+        return switch (signIn.setUp(pending.proof(), secret, code, BrowserCookie.from(request))) {
             case Outcome.Welcome welcome -> letIn(welcome, request, response, model);
             case Outcome.Over _ -> over(request);
             case Outcome.TooMany(var minutes) -> {
@@ -117,11 +117,11 @@ class SecondStepPage {
 
     /** Printed codes alone are a second step, for who has no telephone at work. */
     @OpenToAll
-    @PostMapping(AT_THE_DOOR + "/codes")
+    @PostMapping(SIGN_IN_PATH + "/codes")
     String printAtTheDoor(HttpServletRequest request, HttpServletResponse response, Model model) {
-        var door = waiting(request);
-        if (door == null || !kept(request).isEmpty()) return "redirect:/connexion";
-        return signIn.setUpByCodes(door.proof(), BrowserCookie.from(request)) instanceof Outcome.Welcome welcome
+        var pending = waiting(request);
+        if (pending == null || !kept(request).isEmpty()) return "redirect:/connexion";
+        return signIn.setUpByCodes(pending.proof(), BrowserCookie.from(request)) instanceof Outcome.Welcome welcome
                 ? letIn(welcome, request, response, model)
                 : over(request);
     }
@@ -132,7 +132,7 @@ class SecondStepPage {
         var kept = kept(request);
         // codes first: a session that has proved a second step never stands without one
         var printed = kept.isEmpty() ? codes(welcome.account(), LocalAddress.orElse(returnTo, "/bureau"), model) : null;
-        doorstep.open(request, response, welcome);
+        completeSignIn.open(request, response, welcome);
         return printed == null ? CompleteSignIn.onwards(new Destination(returnTo, kept), model) : printed;
     }
 
@@ -213,7 +213,7 @@ class SecondStepPage {
         var proposal = former == null ? secondStep.propose(email, network) : secondStep.again(former, email, network);
         request.getSession().setAttribute(SECRET, proposal.sealed());
         return new SecondStepView(
-                forced ? AT_THE_DOOR : AT_HOME,
+                forced ? SIGN_IN_PATH : AT_HOME,
                 QrCode.of(proposal.uri()),
                 proposal.base32().replaceAll("(.{4})(?=.)", "$1 "),
                 proposal.uri(),
@@ -227,9 +227,9 @@ class SecondStepPage {
         return "access/second-step";
     }
 
-    private @Nullable Door waiting(HttpServletRequest request) {
-        return Door.of(request, clock)
-                .filter(door -> door.step() == Door.Step.SET_UP)
+    private @Nullable PendingSignIn waiting(HttpServletRequest request) {
+        return PendingSignIn.of(request, clock)
+                .filter(pending -> pending.step() == PendingSignIn.Step.SET_UP)
                 .orElse(null);
     }
 

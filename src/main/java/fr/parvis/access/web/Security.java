@@ -137,7 +137,7 @@ class Security implements WebMvcConfigurer {
 
     @Bean
     CookieSerializer sessionCookie() {
-        return new HouseCookies();
+        return new SessionCookieSerializer();
     }
 
     @Override

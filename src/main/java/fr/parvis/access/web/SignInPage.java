@@ -7,7 +7,7 @@ import fr.parvis.access.SignIn;
 import fr.parvis.access.SignIn.Outcome;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.OpenIdProvider;
-import fr.parvis.access.web.Door.Step;
+import fr.parvis.access.web.PendingSignIn.Step;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.LocalAddress;
@@ -35,7 +35,7 @@ class SignInPage {
 
     private final SignIn signIn;
     private final Associations associations;
-    private final CompleteSignIn doorstep;
+    private final CompleteSignIn completeSignIn;
     private final PasskeyChallenge challenge;
     private final OpenIdProvider openId;
     private final Clock clock;
@@ -43,13 +43,13 @@ class SignInPage {
     SignInPage(
             SignIn signIn,
             Associations associations,
-            CompleteSignIn doorstep,
+            CompleteSignIn completeSignIn,
             PasskeyChallenge challenge,
             OpenIdProvider openId,
             Clock clock) {
         this.signIn = signIn;
         this.associations = associations;
-        this.doorstep = doorstep;
+        this.completeSignIn = completeSignIn;
         this.challenge = challenge;
         this.openId = openId;
         this.clock = clock;
@@ -103,7 +103,7 @@ class SignInPage {
         // signed in meanwhile, in another tab
         if (email.isEmpty() && SignedIn.current() != null) return CompleteSignIn.onwards(destination, model);
         return switch (signIn.password(email, typed.motDePasse(), BrowserCookie.from(request))) {
-            case Outcome.Next step -> doorstep.next(step, destination, new Exchange(request, response, model));
+            case Outcome.Next step -> completeSignIn.next(step, destination, new Exchange(request, response, model));
             case Outcome.Wrong _, Outcome.Over _ -> {
                 var problems = new Problems().add("email", Words.t("access.sign-in.wrong"));
                 yield FormAnswer.invalid(page(email, destination, problems, model));
@@ -124,13 +124,13 @@ class SignInPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var door = Door.of(request, clock)
+        var pending = PendingSignIn.of(request, clock)
                 .filter(open -> open.step() != Step.SET_UP)
                 .orElse(null);
-        if (door == null) return "redirect:/connexion";
+        if (pending == null) return "redirect:/connexion";
         return further(
-                signIn.code(door.proof(), code, BrowserCookie.from(request)),
-                door.step() == Step.READ_OUT_CODE ? "access.code.read-out-wrong" : "access.code.wrong",
+                signIn.code(pending.proof(), code, BrowserCookie.from(request)),
+                pending.step() == Step.READ_OUT_CODE ? "access.code.read-out-wrong" : "access.code.wrong",
                 new Exchange(request, response, model));
     }
 
@@ -140,13 +140,13 @@ class SignInPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var door =
-                Door.of(request, clock).filter(open -> open.step() == Step.CODE).orElse(null);
-        if (door == null) return "redirect:/connexion";
+        var pending =
+                PendingSignIn.of(request, clock).filter(open -> open.step() == Step.CODE).orElse(null);
+        if (pending == null) return "redirect:/connexion";
         return further(
                 challenge
                         .take(request, passkey)
-                        .map(answer -> signIn.passkey(door.proof(), answer, BrowserCookie.from(request)))
+                        .map(answer -> signIn.passkey(pending.proof(), answer, BrowserCookie.from(request)))
                         .orElseGet(Outcome.Wrong::new),
                 "access.passkeys.refused",
                 new Exchange(request, response, model));
@@ -156,19 +156,19 @@ class SignInPage {
     private String further(Outcome outcome, String wrong, Exchange exchange) {
         var destination = Destination.carried(exchange.request());
         return switch (outcome) {
-            case Outcome.Welcome welcome -> doorstep.next(welcome, destination, exchange);
+            case Outcome.Welcome welcome -> completeSignIn.next(welcome, destination, exchange);
             case Outcome.Over _ -> over(destination, exchange);
             case Outcome.TooMany(var minutes) ->
                 FormAnswer.with(
                         HttpStatus.TOO_MANY_REQUESTS,
-                        doorstep.codePage(destination, tooMany(exchange.response(), "code", minutes), exchange));
+                        completeSignIn.codePage(destination, tooMany(exchange.response(), "code", minutes), exchange));
             case Outcome.Busy _ ->
                 FormAnswer.with(
                         HttpStatus.SERVICE_UNAVAILABLE,
-                        doorstep.codePage(destination, busy(exchange.response(), "code"), exchange));
+                        completeSignIn.codePage(destination, busy(exchange.response(), "code"), exchange));
             case Outcome.Wrong _, Outcome.CodeNeeded _, Outcome.ReadOutCodeNeeded _, Outcome.SecondStepToSetUp _ ->
                 FormAnswer.invalid(
-                        doorstep.codePage(destination, new Problems().add("code", Words.t(wrong)), exchange));
+                        completeSignIn.codePage(destination, new Problems().add("code", Words.t(wrong)), exchange));
         };
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.appointments.domain;
 
-import fr.parvis.messages.Asked;
+import fr.parvis.messages.PlanOutcome;
 import fr.parvis.messages.Messages;
 import fr.parvis.messages.Recipient;
 import fr.parvis.messages.Template;
@@ -84,7 +84,7 @@ public class Reminders {
                         localDays.now(),
                         end.toInstant(),
                         null)))
-                .filter(asked -> !(asked instanceof Asked.NotPossible))
+                .filter(asked -> !(asked instanceof PlanOutcome.NotPossible))
                 .isPresent();
     }
 

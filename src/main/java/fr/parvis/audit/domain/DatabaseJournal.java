@@ -24,7 +24,7 @@ class DatabaseJournal implements Journal {
     @Override
     @Transactional
     public void note(String action, String subject, Map<String, String> facts) {
-        note(new Author(Asking.scope().house(), Actor.account()), action, subject, facts);
+        note(new Author(Asking.scope().tenant(), Actor.account()), action, subject, facts);
     }
 
     @Override

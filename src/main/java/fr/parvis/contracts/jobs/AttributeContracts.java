@@ -4,7 +4,7 @@ package fr.parvis.contracts.jobs;
 import fr.parvis.access.Associations;
 import fr.parvis.contracts.domain.ReattributeActs;
 import fr.parvis.contracts.domain.SeeContracts;
-import fr.parvis.contracts.domain.TellFunders;
+import fr.parvis.contracts.domain.PublishFunderSums;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import java.util.concurrent.TimeUnit;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 class AttributeContracts {
     private final ReattributeActs reattribute;
     private final SeeContracts contracts;
-    private final TellFunders funders;
+    private final PublishFunderSums funders;
     private final Associations associations;
 
     AttributeContracts(
-            ReattributeActs reattribute, SeeContracts contracts, TellFunders funders, Associations associations) {
+            ReattributeActs reattribute, SeeContracts contracts, PublishFunderSums funders, Associations associations) {
         this.reattribute = reattribute;
         this.contracts = contracts;
         this.funders = funders;

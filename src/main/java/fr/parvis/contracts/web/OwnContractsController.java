@@ -9,9 +9,9 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.contracts.Unit;
-import fr.parvis.contracts.domain.TellFunders;
-import fr.parvis.contracts.domain.TellFunders.FundedContract;
-import fr.parvis.contracts.domain.TellFunders.FundedLine;
+import fr.parvis.contracts.domain.PublishFunderSums;
+import fr.parvis.contracts.domain.PublishFunderSums.FundedContract;
+import fr.parvis.contracts.domain.PublishFunderSums.FundedLine;
 import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.HelpTopics;
@@ -50,12 +50,12 @@ class OwnContractsController {
         }
     }
 
-    private final TellFunders contracts;
+    private final PublishFunderSums contracts;
     private final Partners partners;
     private final SmallCounts smallCounts;
     private final LocalDays localDays;
 
-    OwnContractsController(TellFunders contracts, Partners partners, SmallCounts smallCounts, LocalDays localDays) {
+    OwnContractsController(PublishFunderSums contracts, Partners partners, SmallCounts smallCounts, LocalDays localDays) {
         this.contracts = contracts;
         this.partners = partners;
         this.smallCounts = smallCounts;
@@ -117,12 +117,12 @@ class OwnContractsController {
     /** Part of a partner's home page: each line of the contracts that it pays for, and the next report. */
     @Component
     static class AtHome implements HomePart {
-        private final TellFunders contracts;
+        private final PublishFunderSums contracts;
         private final Partners partners;
         private final SmallCounts smallCounts;
         private final LocalDays localDays;
 
-        AtHome(TellFunders contracts, Partners partners, SmallCounts smallCounts, LocalDays localDays) {
+        AtHome(PublishFunderSums contracts, Partners partners, SmallCounts smallCounts, LocalDays localDays) {
             this.contracts = contracts;
             this.partners = partners;
             this.smallCounts = smallCounts;

@@ -47,7 +47,7 @@ public class Country {
      * Where somebody is received today, or by a tour within the two weeks that begin today. A stop whose place is not known stands at its
      * commune.
      */
-    public List<ServicePoint> receptions(Means means, List<Inhabited> communes) {
+    public List<ServicePoint> servicePoints(Means means, List<Inhabited> communes) {
         var today = today();
         var all = new ArrayList<ServicePoint>();
         if (means != Means.STOPS)
@@ -75,6 +75,6 @@ public class Country {
     /** How far each commune is from where its people are received. */
     public List<Reach> reaches(Means means, int kilometres) {
         var communes = communes();
-        return Reach.of(communes, receptions(means, communes), kilometres);
+        return Reach.of(communes, servicePoints(means, communes), kilometres);
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Distance of a commune from where its people are received.
  *
- * @param kilometres as the crow flies from the commune's place on the map to the nearest reception; null where one of them is not known
- * @param nearest reception at that distance
+ * @param kilometres as the crow flies from the commune's place on the map to the nearest service point; null where one of them is not known
+ * @param nearest service point at that distance
  */
 public record Reach(
         Inhabited commune,
@@ -31,15 +31,15 @@ public record Reach(
     }
 
     /** @param limit kilometres from which on a commune is a white area */
-    public static List<Reach> of(List<Inhabited> communes, List<ServicePoint> receptions, int limit) {
+    public static List<Reach> of(List<Inhabited> communes, List<ServicePoint> servicePoints, int limit) {
         var placed = new ArrayList<ServicePoint>();
         var spots = new ArrayList<Spot>();
         Map<String, ServicePoint> within = new HashMap<>();
-        for (var reception : receptions) {
-            within.putIfAbsent(reception.insee(), reception);
-            var spot = reception.spot();
+        for (var servicePoint : servicePoints) {
+            within.putIfAbsent(servicePoint.insee(), servicePoint);
+            var spot = servicePoint.spot();
             if (spot == null) continue;
-            placed.add(reception);
+            placed.add(servicePoint);
             spots.add(spot);
         }
         var tree = new NearestSpots(spots);

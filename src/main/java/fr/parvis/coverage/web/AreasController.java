@@ -54,7 +54,7 @@ class AreasController {
     }
 
     private AreasPage areas(Map<String, String> address) {
-        var asked = Asked.of(address);
+        var asked = CoverageQuery.of(address);
         var sort = address.getOrDefault("tri", "");
         if (!List.of("part", "departement").contains(sort)) sort = "habitants";
         var reaches = country.reaches(asked.means(), asked.km());
@@ -139,8 +139,8 @@ class AreasController {
     }
 
     /** Where somebody is received, on the map. */
-    private List<FrenchMap.Dot> dots(Asked asked) {
-        return country.receptions(asked.means(), country.communes()).stream()
+    private List<FrenchMap.Dot> dots(CoverageQuery asked) {
+        return country.servicePoints(asked.means(), country.communes()).stream()
                 .map(ServicePoint::spot)
                 .filter(Objects::nonNull)
                 .flatMap(spot -> FrenchMap.dot(spot.latitude(), spot.longitude(), DOT).stream())
@@ -166,7 +166,7 @@ class AreasController {
     }
 
     private CommunesPage communes(Map<String, String> address) {
-        var asked = Asked.of(address);
+        var asked = CoverageQuery.of(address);
         var departments = country.departments();
         var department = department(departments, address);
         var white = white(asked, department);
@@ -189,7 +189,7 @@ class AreasController {
         return departments.stream().anyMatch(one -> one.code().equals(said)) ? said : "";
     }
 
-    private List<Reach> white(Asked asked, String department) {
+    private List<Reach> white(CoverageQuery asked, String department) {
         return country.reaches(asked.means(), asked.km()).stream()
                 .filter(reach -> reach.state() == Reach.State.WHITE)
                 .filter(reach ->
@@ -217,7 +217,7 @@ class AreasController {
     @GetMapping("/bureau/couverture/departements.csv")
     void departments(@RequestParam Map<String, String> address, HttpServletResponse response) throws IOException {
 
-        var asked = Asked.of(address);
+        var asked = CoverageQuery.of(address);
         var reaches = country.reaches(asked.means(), asked.km());
         var rows = new ArrayList<List<String>>();
         rows.add(Stream.of(
@@ -259,7 +259,7 @@ class AreasController {
     @GetMapping("/bureau/couverture/communes.csv")
     void communes(@RequestParam Map<String, String> address, HttpServletResponse response) throws IOException {
 
-        var asked = Asked.of(address);
+        var asked = CoverageQuery.of(address);
         var rows = new ArrayList<List<String>>();
         rows.add(Stream.of("insee", "commune", "code", "inhabitants", "kilometres", "nearest", "meaning")
                 .map(column -> t("coverage.csv." + column))

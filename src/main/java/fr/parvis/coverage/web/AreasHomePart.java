@@ -27,7 +27,7 @@ class AreasHomePart implements HomePart {
     /** Life of an answer: computing it for all communes takes as long as the rest of the page. */
     private static final Duration LIFE = Duration.ofMinutes(1);
 
-    private record Known(Asked asked, Extent whole, List<Extent> extents) {}
+    private record Known(CoverageQuery asked, Extent whole, List<Extent> extents) {}
 
     private final Country country;
     private final ExpiringValue<Known> known;
@@ -70,7 +70,7 @@ class AreasHomePart implements HomePart {
                 picture(areas.extents(), asked)));
     }
 
-    private static Picture picture(List<Extent> extents, Asked asked) {
+    private static Picture picture(List<Extent> extents, CoverageQuery asked) {
         var shades = Shades.of(extents.stream().map(Extent::share).toList());
         return new Picture(
                 t("coverage.home.map"),
@@ -86,7 +86,7 @@ class AreasHomePart implements HomePart {
     }
 
     private Known read() {
-        var asked = Asked.of(Map.of());
+        var asked = CoverageQuery.of(Map.of());
         var reaches = country.reaches(asked.means(), asked.km());
         return new Known(asked, Extent.whole(reaches), Extent.byDepartment(country.departments(), reaches));
     }

@@ -15,11 +15,11 @@ import org.springframework.web.util.UriUtils;
  * @param rows departments of this page
  * @param total departments of all pages
  * @param shades every department, whichever are listed
- * @param dots places of reception
+ * @param dots service points
  * @param estimated number of communes placed by an estimate, in words; empty where none is
  */
 public record AreasPage(
-        Asked asked,
+        CoverageQuery asked,
         String sort,
         List<Option> sorts,
         String named,

@@ -8,7 +8,7 @@ import org.springframework.web.util.UriUtils;
 
 /** The white communes of a department, or of the country, the most populous first. */
 public record CommunesPage(
-        Asked asked,
+        CoverageQuery asked,
         String departement,
         List<Option> departments,
         List<Row> rows,
@@ -20,7 +20,7 @@ public record CommunesPage(
     /**
      * A commune.
      *
-     * @param kilometres to the nearest reception, written; empty where there is none
+     * @param kilometres to the nearest service point, written; empty where there is none
      */
     public record Row(String name, String inhabitants, String kilometres, String nearest) {}
 

@@ -55,18 +55,18 @@ class TrialController {
     }
 
     /** Question, with what is known of the country. */
-    private record Question(Asked asked, List<TriedPlace> lines) {
+    private record Question(CoverageQuery asked, List<TriedPlace> lines) {
         List<ServicePoint> added() {
             return lines.stream()
                     .filter(TriedPlace::counts)
-                    .flatMap(line -> Stream.ofNullable(line.reception()))
+                    .flatMap(line -> Stream.ofNullable(line.servicePoint()))
                     .toList();
         }
     }
 
     private Question question(MultiValueMap<String, String> address) {
         return new Question(
-                Asked.of(address.toSingleValueMap()),
+                CoverageQuery.of(address.toSingleValueMap()),
                 TriedPlace.read(
                         address.getOrDefault("lieu", List.of()),
                         address.getOrDefault("rythme", List.of()),
@@ -80,7 +80,7 @@ class TrialController {
         var all = country.communes();
         return Optional.of(Trial.of(
                 all,
-                country.receptions(question.asked().means(), all),
+                country.servicePoints(question.asked().means(), all),
                 added,
                 question.asked().km()));
     }
@@ -106,7 +106,7 @@ class TrialController {
                 lines,
                 problems,
                 question.lines().stream()
-                        .filter(line -> line.reception() != null && !line.counts())
+                        .filter(line -> line.servicePoint() != null && !line.counts())
                         .map(TriedPlace::inWords)
                         .toList(),
                 trial(question).map(trial -> result(question, trial)).orElse(null));
@@ -194,7 +194,7 @@ class TrialController {
         var features = new ArrayList<Map<String, Object>>();
         if (added.isEmpty()) return GeoJson.answer(List.of());
         var communesOfAll = country.communes();
-        var now = country.receptions(question.asked().means(), communesOfAll);
+        var now = country.servicePoints(question.asked().means(), communesOfAll);
         var trial = Trial.of(communesOfAll, now, added, question.asked().km());
         Stream.concat(trial.noLongerWhite().stream(), trial.nearer().stream())
                 .distinct()
@@ -233,9 +233,9 @@ class TrialController {
                                     AreasController.kilometres(change.gain())))));
     }
 
-    private static void feature(ServicePoint reception, String kind, List<Map<String, Object>> all) {
-        var spot = reception.spot();
+    private static void feature(ServicePoint servicePoint, String kind, List<Map<String, Object>> all) {
+        var spot = servicePoint.spot();
         if (spot != null)
-            all.add(GeoJson.point(spot.latitude(), spot.longitude(), Map.of("kind", kind, "name", reception.name())));
+            all.add(GeoJson.point(spot.latitude(), spot.longitude(), Map.of("kind", kind, "name", servicePoint.name())));
     }
 }

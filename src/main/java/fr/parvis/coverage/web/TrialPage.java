@@ -16,7 +16,7 @@ import org.springframework.web.util.UriUtils;
  * @param result null until a place was understood
  */
 public record TrialPage(
-        Asked asked,
+        CoverageQuery asked,
         List<TriedPlace> lines,
         Problems problems,
         List<String> ignored,

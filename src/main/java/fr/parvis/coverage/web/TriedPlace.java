@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rythme empty for a point that stays, else {@code semaine}, {@code quinzaine}, {@code mois}
  * @param jour 1 for Monday to 7 for Sunday; empty when it is not said
  * @param label the place as it was understood; empty when it was not
- * @param reception reception that it would be; null when the place was not understood
+ * @param servicePoint service point that it would be; null when the place was not understood
  * @param problem problem and what to do, in words
  */
 public record TriedPlace(
@@ -28,7 +28,7 @@ public record TriedPlace(
         String rythme,
         String jour,
         String label,
-        @Nullable ServicePoint reception,
+        @Nullable ServicePoint servicePoint,
         @Nullable String problem) {
     static final int MOST = 20;
     private static final int LONGEST = 100;
@@ -38,7 +38,7 @@ public record TriedPlace(
 
     /** A stop made once a month is not within any two weeks: it counts as little as white areas say. */
     boolean counts() {
-        return reception != null && !rythme.equals("mois");
+        return servicePoint != null && !rythme.equals("mois");
     }
 
     /** "Crest (26), chaque mardi". */

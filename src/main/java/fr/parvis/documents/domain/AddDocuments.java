@@ -218,11 +218,11 @@ public class AddDocuments {
             }
             try (var content = one.read()) {
                 switch (rule.check(content)) {
-                    case Checked.Accepted(var kind, var pages) -> {
+                    case ContentCheck.Accepted(var kind, var pages) -> {
                         one.kind = kind;
                         one.pages = pages;
                     }
-                    case Checked.Refused(var key, var args) ->
+                    case ContentCheck.Refused(var key, var args) ->
                         problems.add(Problem.of(one.name, "documents.problem." + key, args.toArray()));
                 }
             }
@@ -359,7 +359,7 @@ public class AddDocuments {
         private void letGo(List<UUID> ids) {
             try {
                 store.delete(StorageKeys.of(ids));
-            } catch (StoreAway e) {
+            } catch (StorageUnavailable e) {
                 LOG.warn("documents: what was not kept is swept later: {}", e.getMessage());
             }
         }

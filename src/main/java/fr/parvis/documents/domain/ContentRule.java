@@ -22,10 +22,10 @@ class ContentRule {
         this.pictures = pictures;
     }
 
-    Checked check(RandomAccessRead file) throws IOException {
-        if (file.length() == 0) return Checked.refused("empty");
+    ContentCheck check(RandomAccessRead file) throws IOException {
+        if (file.length() == 0) return ContentCheck.refused("empty");
         var kind = kind(file);
-        if (kind == null) return Checked.refused(other(head(file)));
+        if (kind == null) return ContentCheck.refused(other(head(file)));
         return switch (kind) {
             case PDF -> pdf.check(file);
             case JPEG -> pictures.jpeg(file);

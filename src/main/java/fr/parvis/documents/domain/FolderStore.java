@@ -48,7 +48,7 @@ final class FolderStore implements Store {
             }
             force(folder, StandardOpenOption.READ);
         } catch (IOException e) {
-            throw new StoreAway("the folder of documents cannot be written", e);
+            throw new StorageUnavailable("the folder of documents cannot be written", e);
         }
     }
 
@@ -59,7 +59,7 @@ final class FolderStore implements Store {
         } catch (NoSuchFileException e) {
             throw new FileNotFoundException(name);
         } catch (IOException e) {
-            throw new StoreAway("the folder of documents cannot be read", e);
+            throw new StorageUnavailable("the folder of documents cannot be read", e);
         }
     }
 
@@ -68,7 +68,7 @@ final class FolderStore implements Store {
         try {
             for (var name : names) Files.deleteIfExists(path(name));
         } catch (IOException e) {
-            throw new StoreAway("the folder of documents cannot be written", e);
+            throw new StorageUnavailable("the folder of documents cannot be written", e);
         }
     }
 
@@ -88,7 +88,7 @@ final class FolderStore implements Store {
             }
             if (!names.isEmpty()) some.accept(List.copyOf(names));
         } catch (IOException e) {
-            throw new StoreAway("the folder of documents cannot be read", e);
+            throw new StorageUnavailable("the folder of documents cannot be read", e);
         }
     }
 

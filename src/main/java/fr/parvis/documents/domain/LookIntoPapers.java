@@ -32,9 +32,9 @@ class LookIntoPapers implements PaperPages {
     public Checked check(byte[] file, String field) throws IOException {
         try (var bytes = new RandomAccessReadBuffer(file)) {
             return switch (rule.check(bytes)) {
-                case fr.parvis.documents.domain.Checked.Accepted(var kind, var pages) ->
+                case ContentCheck.Accepted(var kind, var pages) ->
                     new Checked.Fit(kind == Kind.PDF, pages);
-                case fr.parvis.documents.domain.Checked.Refused(var key, var args) ->
+                case ContentCheck.Refused(var key, var args) ->
                     new Checked.Unfit(Problem.of(field, "documents.problem." + key, args.toArray()));
             };
         }

@@ -52,25 +52,25 @@ class PdfRule {
             "Movie", "pdf-media",
             "Sound", "pdf-media");
 
-    Checked check(RandomAccessRead file) throws IOException {
+    ContentCheck check(RandomAccessRead file) throws IOException {
         var swollen = PdfBombCheck.check(file);
-        if (swollen) return Checked.refused("pdf-swollen");
+        if (swollen) return ContentCheck.refused("pdf-swollen");
         file.seek(0);
         try (var pdf = open(file)) {
             var document = pdf.getDocument();
-            if (document.getXrefTable().size() > OBJECTS) return Checked.refused("pdf-swollen");
+            if (document.getXrefTable().size() > OBJECTS) return ContentCheck.refused("pdf-swollen");
             int pages = pdf.getNumberOfPages();
-            if (pages == 0) return Checked.refused("pdf-broken");
-            if (pages > PAGES) return Checked.refused("pdf-pages", PAGES);
+            if (pages == 0) return ContentCheck.refused("pdf-broken");
+            if (pages > PAGES) return ContentCheck.refused("pdf-pages", PAGES);
             var why = active(document);
-            return why == null ? new Checked.Accepted(Kind.PDF, pages) : Checked.refused(why);
+            return why == null ? new ContentCheck.Accepted(Kind.PDF, pages) : ContentCheck.refused(why);
         } catch (InvalidPasswordException e) {
-            return Checked.refused("pdf-password");
+            return ContentCheck.refused("pdf-password");
         } catch (IOException | RuntimeException e) {
-            return Checked.refused("pdf-broken");
+            return ContentCheck.refused("pdf-broken");
         } catch (OutOfMemoryError | StackOverflowError e) {
             // the parsed document is garbage by now: other requests go on
-            return Checked.refused("pdf-swollen");
+            return ContentCheck.refused("pdf-swollen");
         }
     }
 

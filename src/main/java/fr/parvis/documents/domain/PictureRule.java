@@ -17,18 +17,18 @@ class PictureRule {
     /** A camera's picture weighs less than half of it; pictures pass through memory when they are drawn. */
     static final long BYTES = 20_000_000;
 
-    Checked jpeg(RandomAccessRead file) throws IOException {
-        if (file.length() > BYTES) return Checked.refused("picture-heavy", BYTES / 1_000_000);
+    ContentCheck jpeg(RandomAccessRead file) throws IOException {
+        if (file.length() > BYTES) return ContentCheck.refused("picture-heavy", BYTES / 1_000_000);
         try {
             var facts = JpegFacts.of(file);
             return sized(Kind.JPEG, facts.width(), facts.height());
         } catch (IOException e) {
-            return Checked.refused("picture-broken");
+            return ContentCheck.refused("picture-broken");
         }
     }
 
-    Checked png(RandomAccessRead file) throws IOException {
-        if (file.length() > BYTES) return Checked.refused("picture-heavy", BYTES / 1_000_000);
+    ContentCheck png(RandomAccessRead file) throws IOException {
+        if (file.length() > BYTES) return ContentCheck.refused("picture-heavy", BYTES / 1_000_000);
         try {
             var seen = new HashMap<String, Integer>();
             int[] size = new int[2];
@@ -52,7 +52,7 @@ class PictureRule {
             if (!isWhole(seen)) throw new IOException("no picture");
             return sized(Kind.PNG, size[0], size[1]);
         } catch (IOException e) {
-            return Checked.refused("picture-broken");
+            return ContentCheck.refused("picture-broken");
         }
     }
 
@@ -60,11 +60,11 @@ class PictureRule {
         return seen.getOrDefault("IHDR", 0) == 1 && seen.containsKey("IDAT");
     }
 
-    private static Checked sized(Kind kind, int width, int height) throws IOException {
+    private static ContentCheck sized(Kind kind, int width, int height) throws IOException {
         if (width <= 0 || height <= 0) throw new IOException("no size");
         return width > SIDE || height > SIDE || (long) width * height > PIXELS
-                ? Checked.refused("picture-large", width, height)
-                : new Checked.Accepted(kind, 1);
+                ? ContentCheck.refused("picture-large", width, height)
+                : new ContentCheck.Accepted(kind, 1);
     }
 
     private static long four(byte[] bytes, int at) {

@@ -111,7 +111,7 @@ public class ReadDocument {
      * The bytes themselves, opened as they are read; noted first. Nothing for one that is not there, waits for its scan, or whose
      * bytes are gone.
      *
-     * @throws StoreAway when the store does not answer
+     * @throws StorageUnavailable when the store does not answer
      */
     public Optional<Opened> open(UUID id, Sight sight) throws IOException {
         var part = sight == Sight.FILE ? DataKey.Part.CONTENT : DataKey.Part.PREVIEW;

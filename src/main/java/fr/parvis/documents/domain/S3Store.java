@@ -103,7 +103,7 @@ final class S3Store implements Store, AutoCloseable {
             if (there != bytes) throw new IOException("the store has " + there + " bytes of " + bytes);
             Files.deleteIfExists(file);
         } catch (SdkException | IOException e) {
-            throw new StoreAway("the S3 store did not keep a document: " + e.getMessage(), e);
+            throw new StorageUnavailable("the S3 store did not keep a document: " + e.getMessage(), e);
         }
     }
 
@@ -115,9 +115,9 @@ final class S3Store implements Store, AutoCloseable {
             throw new FileNotFoundException(name);
         } catch (S3Exception e) {
             if (e.statusCode() == 404) throw new FileNotFoundException(name);
-            throw new StoreAway("the S3 store refused to answer: " + e.getMessage(), e);
+            throw new StorageUnavailable("the S3 store refused to answer: " + e.getMessage(), e);
         } catch (SdkException e) {
-            throw new StoreAway("the S3 store does not answer: " + e.getMessage(), e);
+            throw new StorageUnavailable("the S3 store does not answer: " + e.getMessage(), e);
         }
     }
 
@@ -128,7 +128,7 @@ final class S3Store implements Store, AutoCloseable {
             for (var name : names)
                 client.deleteObject(delete -> delete.bucket(bucket).key(name));
         } catch (SdkException e) {
-            throw new StoreAway("the S3 store does not answer: " + e.getMessage(), e);
+            throw new StorageUnavailable("the S3 store does not answer: " + e.getMessage(), e);
         }
     }
 
@@ -142,7 +142,7 @@ final class S3Store implements Store, AutoCloseable {
                         .map(S3Object::key)
                         .toList());
         } catch (SdkException e) {
-            throw new StoreAway("the S3 store does not answer: " + e.getMessage(), e);
+            throw new StorageUnavailable("the S3 store does not answer: " + e.getMessage(), e);
         }
     }
 

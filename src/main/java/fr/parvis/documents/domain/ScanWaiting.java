@@ -128,7 +128,7 @@ public class ScanWaiting {
         VirusScan.Verdict verdict;
         try {
             verdict = verdict(document);
-        } catch (StoreAway e) {
+        } catch (StorageUnavailable e) {
             LOG.warn("documents: one that waits cannot be read: {}", e.toString());
             return Trial.AWAY;
         }

@@ -14,14 +14,14 @@ interface Store {
     /**
      * Keeps the bytes of a file under a name; when it returns they are there, whole.
      *
-     * @throws StoreAway when they could not be kept; nothing, or something that {@code SweepStore} finds, is left
+     * @throws StorageUnavailable when they could not be kept; nothing, or something that {@code SweepStore} finds, is left
      */
     void put(String name, Path file);
 
     /**
      * The bytes under a name.
      *
-     * @throws StoreAway when the store does not answer
+     * @throws StorageUnavailable when the store does not answer
      * @throws java.io.FileNotFoundException when there is nothing under it
      */
     InputStream open(String name) throws IOException;
@@ -29,14 +29,14 @@ interface Store {
     /**
      * Deletes what is under these names; those without anything are passed over.
      *
-     * @throws StoreAway when the store does not answer
+     * @throws StorageUnavailable when the store does not answer
      */
     void delete(List<String> names);
 
     /**
      * Names under a folder whose bytes were kept before that moment, some at a time.
      *
-     * @throws StoreAway when the store does not answer
+     * @throws StorageUnavailable when the store does not answer
      */
     void list(String folder, Instant before, Consumer<List<String>> some);
 }

@@ -9,7 +9,7 @@ import fr.parvis.documents.domain.KeepDocument;
 import fr.parvis.documents.domain.Kind;
 import fr.parvis.documents.domain.ReadDocument;
 import fr.parvis.documents.domain.ReadDocument.Sight;
-import fr.parvis.documents.domain.StoreAway;
+import fr.parvis.documents.domain.StorageUnavailable;
 import fr.parvis.documents.papers.DocumentText;
 import fr.parvis.shell.Download;
 import fr.parvis.shell.EnumCode;
@@ -78,7 +78,7 @@ class DocumentController {
         ReadDocument.Opened opened;
         try {
             opened = read.open(id, sight).orElseThrow(() -> new NotFound("document"));
-        } catch (StoreAway e) {
+        } catch (StorageUnavailable e) {
             LOG.error("documents: {}", e.getMessage());
             response.setHeader("Retry-After", "60");
             return FormAnswer.with(HttpStatus.SERVICE_UNAVAILABLE, "documents/store-away");

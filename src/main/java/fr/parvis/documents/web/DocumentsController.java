@@ -6,7 +6,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.documents.domain.AddDocuments;
 import fr.parvis.documents.domain.ReadDocument;
-import fr.parvis.documents.domain.StoreAway;
+import fr.parvis.documents.domain.StorageUnavailable;
 import fr.parvis.documents.domain.TooHeavy;
 import fr.parvis.documents.papers.DocumentText;
 import fr.parvis.shell.Camera;
@@ -108,7 +108,7 @@ class DocumentsController {
             return receive(sent, sending);
         } catch (TooHeavy e) {
             return tooHeavy(sent);
-        } catch (StoreAway e) {
+        } catch (StorageUnavailable e) {
             LOG.error("documents: {}", e.getMessage());
             return sent.refused(
                     HttpStatus.SERVICE_UNAVAILABLE, new Problems().add("", Words.t("documents.problem.store-away")));

@@ -15,7 +15,7 @@ import fr.parvis.energy.domain.clock.Letter;
 import fr.parvis.energy.domain.clock.Letters;
 import fr.parvis.energy.domain.clock.Meter;
 import fr.parvis.energy.domain.clock.Payment;
-import fr.parvis.energy.domain.clock.Since;
+import fr.parvis.energy.domain.clock.EventsSinceBill;
 import fr.parvis.energy.domain.clock.Supply;
 import fr.parvis.network.LocalDays;
 import fr.parvis.shell.EnumCode;
@@ -201,7 +201,7 @@ class BillTable {
                         row.dayOrNull("helped_on"),
                         answer(row, "convention"),
                         fund(row)),
-                new Since(
+                new EventsSinceBill(
                         payments(row),
                         row.dayOrNull("agreed_on"),
                         row.dayOrNull("reduced_on"),

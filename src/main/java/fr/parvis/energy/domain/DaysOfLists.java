@@ -5,7 +5,7 @@ import fr.parvis.cases.Cases;
 import fr.parvis.energy.domain.clock.BillClock;
 import fr.parvis.energy.domain.clock.FactsCheck;
 import fr.parvis.energy.domain.clock.Milestone;
-import fr.parvis.energy.domain.clock.When;
+import fr.parvis.energy.domain.clock.EventTime;
 import fr.parvis.outreach.BecomesCase;
 import fr.parvis.outreach.Urgency;
 import fr.parvis.shell.EnumCode;
@@ -56,14 +56,14 @@ class DaysOfLists implements Urgency, BecomesCase {
         if (careful == null) {
             boolean never = timeline.milestones().stream()
                     .filter(DaysOfLists::harms)
-                    .allMatch(milestone -> milestone.when() instanceof When.Never);
+                    .allMatch(milestone -> milestone.when() instanceof EventTime.Never);
             return never
                     ? new Left(null, null, rules(timeline.milestones()), false, protections)
                     : unknown(protections);
         }
         var first = timeline.milestones().stream()
                 .filter(DaysOfLists::harms)
-                .filter(milestone -> milestone.when() instanceof When.Earliest it
+                .filter(milestone -> milestone.when() instanceof EventTime.Earliest it
                         && it.careful().equals(careful))
                 .findFirst()
                 .orElseThrow();

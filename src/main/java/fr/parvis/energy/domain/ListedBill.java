@@ -10,7 +10,7 @@ import fr.parvis.energy.domain.clock.Household;
 import fr.parvis.energy.domain.clock.Letter;
 import fr.parvis.energy.domain.clock.Letters;
 import fr.parvis.energy.domain.clock.Meter;
-import fr.parvis.energy.domain.clock.Since;
+import fr.parvis.energy.domain.clock.EventsSinceBill;
 import fr.parvis.energy.domain.clock.Supply;
 import fr.parvis.outreach.Urgency;
 import java.time.LocalDate;
@@ -41,7 +41,7 @@ final class ListedBill {
                 new Bill(listed.issuedOn(), listed.payableBy(), listed.cents()),
                 new Letters(Letter.LOST, letter == null ? Letter.LOST : Letter.of(letter), Letter.NONE),
                 new Household(cheque(answer(listed.cheque()), today), Answer.UNKNOWN, null, Answer.UNKNOWN, null),
-                new Since(List.of(), null, null, null));
+                new EventsSinceBill(List.of(), null, null, null));
     }
 
     /** A cheque of the campaign that runs: it begins on 1 April. */

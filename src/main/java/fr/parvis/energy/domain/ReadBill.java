@@ -4,7 +4,7 @@ package fr.parvis.energy.domain;
 import fr.parvis.energy.domain.clock.BillClock;
 import fr.parvis.energy.domain.clock.Facts;
 import fr.parvis.energy.domain.clock.FactsCheck;
-import fr.parvis.energy.domain.clock.Gain;
+import fr.parvis.energy.domain.clock.ChequeEffect;
 import fr.parvis.energy.domain.clock.Notice;
 import fr.parvis.energy.domain.clock.NoticeCheck;
 import fr.parvis.energy.domain.clock.Timeline;
@@ -40,8 +40,8 @@ public class ReadBill {
         return clock.of(facts, today());
     }
 
-    public Optional<Gain> gain(Facts facts) {
-        return Gain.of(clock, facts, today());
+    public Optional<ChequeEffect> gain(Facts facts) {
+        return ChequeEffect.of(clock, facts, today());
     }
 
     public List<NoticeCheck.Finding> check(Facts facts, Notice notice) {

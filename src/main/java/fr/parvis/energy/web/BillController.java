@@ -121,7 +121,7 @@ class BillController {
         if (notice == null || bills.check(bill.facts(), notice).isEmpty())
             return FormAnswer.invalid(page(it, null, form.check(bill.facts(), sent), model));
         boolean ombudsman = a.equals("ombudsman");
-        var letter = Typed.letter(Typed.made(sent), ombudsman ? "ombudsman" : "notice");
+        var letter = RightsFormFields.letter(RightsFormFields.made(sent), ombudsman ? "ombudsman" : "notice");
         var refused = letters.notice(letter, bill, notice, ombudsman);
         if (refused.isEmpty()) return "redirect:" + BillLetters.address(letter);
         Notice.danger(refused.get()).onNextPage();

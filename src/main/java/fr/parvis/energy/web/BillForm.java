@@ -14,7 +14,7 @@ import fr.parvis.energy.domain.clock.Letter;
 import fr.parvis.energy.domain.clock.Letters;
 import fr.parvis.energy.domain.clock.Meter;
 import fr.parvis.energy.domain.clock.Payment;
-import fr.parvis.energy.domain.clock.Since;
+import fr.parvis.energy.domain.clock.EventsSinceBill;
 import fr.parvis.energy.domain.clock.Supply;
 import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.FormFields;
@@ -103,7 +103,7 @@ final class BillForm {
                 new Bill(day("issued"), day("payable"), cents("amount")),
                 new Letters(letter("first"), letter("second"), letter("last")),
                 new Household(cheque(), answer("helped"), helpedOn(), answer("convention"), fund()),
-                new Since(payments, day("agreed"), day("reduced"), day("cut")));
+                new EventsSinceBill(payments, day("agreed"), day("reduced"), day("cut")));
     }
 
     private Letter letter(String field) {

@@ -32,7 +32,7 @@ final class BudgetForm {
     static @Nullable Budget read(Map<String, String> sent, Problems problems) {
         var income = lines(sent, IN, problems);
         var charges = lines(sent, OUT, problems);
-        var persons = Typed.whole(sent, "persons", problems);
+        var persons = RightsFormFields.whole(sent, "persons", problems);
         if (persons != null && (persons < 1 || persons > Budget.MOST_PERSONS))
             problems.add("persons", Words.t("energy.budget.problem.persons", Budget.MOST_PERSONS));
         if (problems.isEmpty() && income.isEmpty() && charges.isEmpty())
@@ -43,12 +43,12 @@ final class BudgetForm {
     private static List<Budget.Line> lines(Map<String, String> sent, Side side, Problems problems) {
         var lines = new ArrayList<Budget.Line>();
         for (var name : side.names) {
-            var cents = Typed.someCents(sent, side.key + "-" + name, problems);
+            var cents = RightsFormFields.someCents(sent, side.key + "-" + name, problems);
             if (cents != null && cents > 0) lines.add(new Budget.Line(name, false, cents));
         }
         for (int i = 1; i <= side.own; i++) {
             var name = FormFields.text(sent, side.key + "-name" + i);
-            var cents = Typed.someCents(sent, side.key + "-own" + i, problems);
+            var cents = RightsFormFields.someCents(sent, side.key + "-own" + i, problems);
             if (name.length() > LONGEST_NAME)
                 problems.add(side.key + "-name" + i, Words.t("energy.budget.problem.name-long", LONGEST_NAME));
             else if (name.isEmpty() && cents != null)

@@ -34,8 +34,8 @@ final class FundForm {
         var body = text(sent, "body", 120, problems);
         var rule = needed(sent, "rule", 1000, problems);
         var ceilings = ceilings(sent, problems);
-        var smallest = Typed.someCents(sent, "smallest", problems);
-        var yearly = Typed.someCents(sent, "yearly", problems);
+        var smallest = RightsFormFields.someCents(sent, "smallest", problems);
+        var yearly = RightsFormFields.someCents(sent, "yearly", problems);
         var papers = lines(sent, "papers");
         if (papers.size() > MOST_PAPERS || papers.stream().anyMatch(paper -> paper.length() > LONGEST_PAPER))
             problems.add("papers", Words.t("energy.fund.problem.papers", MOST_PAPERS, LONGEST_PAPER));
@@ -49,7 +49,7 @@ final class FundForm {
         if (postal.size() > MOST_POSTAL_LINES || postal.stream().anyMatch(line -> line.length() > 80))
             problems.add("postal", Words.t("energy.fund.problem.postal", MOST_POSTAL_LINES));
         var source = needed(sent, "source", 200, problems);
-        var readOn = Typed.day(sent, "read", problems);
+        var readOn = RightsFormFields.day(sent, "read", problems);
         if (readOn != null && readOn.isAfter(today)) problems.add("read", Words.t("energy.problem.future"));
         if (readOn != null && readOn.isBefore(today.minusYears(10)))
             problems.add("read", Words.t("energy.fund.problem.read-old"));

@@ -169,8 +169,8 @@ class RightsController {
 
             return FormAnswer.invalid(page(it, said, "", model));
         }
-        var letter = Typed.letter(Typed.made(sent), "plan");
-        long debt = Objects.requireNonNull(Typed.cents(sent, "debt", said.planProblems()));
+        var letter = RightsFormFields.letter(RightsFormFields.made(sent), "plan");
+        long debt = Objects.requireNonNull(RightsFormFields.cents(sent, "debt", said.planProblems()));
         var refused = letters.plan(letter, id, plan, debt);
         if (refused.isEmpty()) return "redirect:" + BillLetters.address(letter);
         Notice.danger(refused.get()).onNextPage();
@@ -192,9 +192,9 @@ class RightsController {
             Notice.danger(Words.t("energy.attestation.nobody")).onNextPage();
             return "redirect:" + address(id) + "#attestation";
         }
-        var made = Typed.made(sent);
+        var made = RightsFormFields.made(sent);
         for (var one : to) {
-            var refused = letters.attestation(Typed.letter(made, one.key()), id, one);
+            var refused = letters.attestation(RightsFormFields.letter(made, one.key()), id, one);
             if (refused.isPresent()) {
                 Notice.danger(refused.get()).onNextPage();
                 return "redirect:" + address(id) + "#attestation";
@@ -202,7 +202,7 @@ class RightsController {
         }
         if (to.size() == 1)
             return "redirect:"
-                    + BillLetters.address(Typed.letter(made, to.getFirst().key()));
+                    + BillLetters.address(RightsFormFields.letter(made, to.getFirst().key()));
         Notice.success(Words.n("energy.attestation.begun", to.size())).onNextPage();
         return "redirect:" + CasesAddresses.caseFile(id);
     }
@@ -319,10 +319,10 @@ class RightsController {
     }
 
     private RightsPage.@Nullable Cheque estimate(Map<String, String> sent, Problems problems) {
-        var income = Typed.whole(sent, "income", problems);
-        var declarants = Typed.whole(sent, "declarants", problems);
-        var dependants = Typed.whole(sent, "dependants", problems);
-        var shared = Typed.whole(sent, "shared", problems);
+        var income = RightsFormFields.whole(sent, "income", problems);
+        var declarants = RightsFormFields.whole(sent, "declarants", problems);
+        var dependants = RightsFormFields.whole(sent, "dependants", problems);
+        var shared = RightsFormFields.whole(sent, "shared", problems);
         if (income != null && income < 0) problems.add("income", Words.t("cases.problem.bill.negative"));
         if (!problems.isEmpty() || income == null || declarants == null || dependants == null || shared == null)
             return null;
@@ -375,11 +375,11 @@ class RightsController {
     }
 
     private @Nullable InstalmentPlan wished(Map<String, String> sent, Problems problems) {
-        var debt = Typed.cents(sent, "debt", problems);
-        var earned = Typed.cents(sent, "earned", problems);
-        var charges = Typed.cents(sent, "charges", problems);
-        var monthly = Typed.cents(sent, "monthly", problems);
-        var from = Typed.day(sent, "from", problems);
+        var debt = RightsFormFields.cents(sent, "debt", problems);
+        var earned = RightsFormFields.cents(sent, "earned", problems);
+        var charges = RightsFormFields.cents(sent, "charges", problems);
+        var monthly = RightsFormFields.cents(sent, "monthly", problems);
+        var from = RightsFormFields.day(sent, "from", problems);
         if (debt == null || earned == null || charges == null || monthly == null || from == null) return null;
         var wish = new InstalmentPlan.Wish(debt, earned, charges, monthly, from);
         var today = bills.today();

@@ -6,16 +6,16 @@ import fr.parvis.energy.domain.clock.Answer;
 import fr.parvis.energy.domain.clock.Confidence;
 import fr.parvis.energy.domain.clock.Doubt;
 import fr.parvis.energy.domain.clock.Facts;
-import fr.parvis.energy.domain.clock.Gain;
+import fr.parvis.energy.domain.clock.ChequeEffect;
 import fr.parvis.energy.domain.clock.Milestone;
 import fr.parvis.energy.domain.clock.NoticeCheck;
-import fr.parvis.energy.domain.clock.Paper;
+import fr.parvis.energy.domain.clock.MissingPaper;
 import fr.parvis.energy.domain.clock.Practice;
 import fr.parvis.energy.domain.clock.Rule;
 import fr.parvis.energy.domain.clock.Status;
 import fr.parvis.energy.domain.clock.Supply;
 import fr.parvis.energy.domain.clock.Timeline;
-import fr.parvis.energy.domain.clock.When;
+import fr.parvis.energy.domain.clock.EventTime;
 import fr.parvis.energy.domain.clock.Wording;
 import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Words;
@@ -58,7 +58,7 @@ class ShowBill {
                 lead(timeline),
                 timeline.milestones().stream()
                         .filter(milestone ->
-                                TOLD_FIRST.contains(milestone.kind()) && !(milestone.when() instanceof When.Unknown))
+                                TOLD_FIRST.contains(milestone.kind()) && !(milestone.when() instanceof EventTime.Unknown))
                         .map(milestone -> new BillPage.Day(title(milestone), checked(milestone)))
                         .toList(),
                 timeline.missing().stream().map(it -> word("paper", it)).toList());
@@ -157,7 +157,7 @@ class ShowBill {
                 : Words.t("energy.lead.since", Words.longDate(careful));
         boolean toCheck = timeline.milestones().stream()
                 .anyMatch(milestone -> milestone.toCheck()
-                        && milestone.when() instanceof When.Earliest it
+                        && milestone.when() instanceof EventTime.Earliest it
                         && it.careful().equals(careful));
         return toCheck ? lead + " " + Words.t("energy.check.sentence") : lead;
     }
@@ -170,7 +170,7 @@ class ShowBill {
 
     /** @param common remarks that are made above all days */
     private static BillPage.Line line(Milestone milestone, int number, Set<Remark> common) {
-        var worst = milestone.when() instanceof When.Earliest it ? it.atWorst() : null;
+        var worst = milestone.when() instanceof EventTime.Earliest it ? it.atWorst() : null;
         return new BillPage.Line(
                 String.valueOf(number),
                 day(milestone.when()),
@@ -190,17 +190,17 @@ class ShowBill {
 
     private static String title(Milestone milestone) {
         var key = "energy.milestone." + EnumCode.of(milestone.kind());
-        return Words.t(milestone.when() instanceof When.Happened && Words.has(key + ".done") ? key + ".done" : key);
+        return Words.t(milestone.when() instanceof EventTime.Happened && Words.has(key + ".done") ? key + ".done" : key);
     }
 
-    static String day(When when) {
+    static String day(EventTime when) {
         return switch (when) {
-            case When.Happened it -> Words.longDate(it.on());
-            case When.Earliest it -> Words.t("energy.when.earliest", Words.longDate(it.on()));
-            case When.Until it -> Words.longDate(it.on());
-            case When.Never it -> Words.t("energy.when.never");
-            case When.Stopped it -> Words.t("energy.when.stopped");
-            case When.Unknown it ->
+            case EventTime.Happened it -> Words.longDate(it.on());
+            case EventTime.Earliest it -> Words.t("energy.when.earliest", Words.longDate(it.on()));
+            case EventTime.Until it -> Words.longDate(it.on());
+            case EventTime.Never it -> Words.t("energy.when.never");
+            case EventTime.Stopped it -> Words.t("energy.when.stopped");
+            case EventTime.Unknown it ->
                 Words.t(
                         "energy.when.unknown",
                         it.missing().stream().map(paper -> word("paper", paper)).collect(Collectors.joining(" ; ")));
@@ -226,7 +226,7 @@ class ShowBill {
                 rule.readOn());
     }
 
-    private static BillPage.GainPart gain(Gain gain) {
+    private static BillPage.GainPart gain(ChequeEffect gain) {
         var rows = new ArrayList<BillPage.Row>();
         for (var kind : List.of(Milestone.Kind.REDUCTION, Milestone.Kind.CUT)) {
             var now = gain.now().find(kind).orElse(null);
@@ -245,7 +245,7 @@ class ShowBill {
         return new BillPage.GainPart(text, rows);
     }
 
-    private static List<String> next(Facts facts, Timeline timeline, @Nullable Gain gain) {
+    private static List<String> next(Facts facts, Timeline timeline, @Nullable ChequeEffect gain) {
         var all = new ArrayList<String>();
         switch (timeline.status()) {
             case SETTLED -> all.add("settled");
@@ -255,7 +255,7 @@ class ShowBill {
                 if (timeline.status() == Status.REDUCED && reducedFirst(timeline)) all.add("contacts");
                 if (gain != null) all.add("attestation");
                 if (facts.household().cheque().held() == Answer.UNKNOWN) all.add("cheque");
-                if (timeline.missing().contains(Paper.BILL)) all.add("bill");
+                if (timeline.missing().contains(MissingPaper.BILL)) all.add("bill");
                 if (facts.household().fund() == null) all.add("fund");
                 if (facts.contract().supply() == Supply.WATER
                         && facts.contract().mainHome() == Answer.YES) all.add("water");

@@ -4,7 +4,7 @@ package fr.parvis.hotline.jobs;
 import fr.parvis.hotline.domain.ForgetCalls;
 import fr.parvis.hotline.domain.KeepPromises;
 import fr.parvis.hotline.domain.OfferCalls;
-import fr.parvis.hotline.domain.TellMoved;
+import fr.parvis.hotline.domain.SendMovedPromiseSms;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +18,10 @@ class RunLine {
 
     private final OfferCalls offers;
     private final KeepPromises keep;
-    private final TellMoved tell;
+    private final SendMovedPromiseSms tell;
     private final ForgetCalls forget;
 
-    RunLine(OfferCalls offers, KeepPromises keep, TellMoved tell, ForgetCalls forget) {
+    RunLine(OfferCalls offers, KeepPromises keep, SendMovedPromiseSms tell, ForgetCalls forget) {
         this.offers = offers;
         this.keep = keep;
         this.tell = tell;

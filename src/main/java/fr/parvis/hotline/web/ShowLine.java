@@ -21,7 +21,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.rota.Engaged;
+import fr.parvis.rota.Engagements;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
@@ -62,7 +62,7 @@ class ShowLine {
     private final LocalDays localDays;
     private final Seats seats;
     private final Holds holds;
-    private final List<Engaged> engaged;
+    private final List<Engagements> engaged;
 
     ShowLine(
             GoOnLine line,
@@ -75,7 +75,7 @@ class ShowLine {
             LocalDays localDays,
             Seats seats,
             Holds holds,
-            List<Engaged> engaged) {
+            List<Engagements> engaged) {
         this.line = line;
         this.answer = answer;
         this.members = members;

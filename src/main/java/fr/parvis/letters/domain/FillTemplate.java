@@ -34,7 +34,7 @@ class FillTemplate {
     }
 
     /** Fields known for every letter: the day, the association, the writer. */
-    Map<Field, String> house() {
+    Map<Field, String> commonFields() {
         var known = new EnumMap<Field, String>(Field.class);
         known.put(Field.TODAY, phrases.date(letters.today()));
         associations.find(Asking.association()).ifPresent(place -> known.put(Field.ASSOCIATION, place.name()));

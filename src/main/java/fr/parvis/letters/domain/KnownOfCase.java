@@ -143,7 +143,7 @@ class KnownOfCase {
 
     /** Facts of the letter, the person and the case, under the names that templates use. */
     Map<Field, String> fields(Cases.Named it, PersonFacts.Facts person) {
-        var known = filling.house();
+        var known = filling.commonFields();
         var name = Stream.of(person.given(), person.family())
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" "));

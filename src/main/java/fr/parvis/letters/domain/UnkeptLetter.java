@@ -49,7 +49,7 @@ public class UnkeptLetter {
     /** Where the person is spoken of, gaps stand: nothing is known of them. @param from null for an empty page */
     @Transactional(readOnly = true)
     public LetterText begin(@Nullable Template from) {
-        return filling.text(from, filling.house(), phrases.gap("name") + "\n" + phrases.gap("address"));
+        return filling.text(from, filling.commonFields(), phrases.gap("name") + "\n" + phrases.gap("address"));
     }
 
     /**

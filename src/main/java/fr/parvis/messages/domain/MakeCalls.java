@@ -49,7 +49,7 @@ public class MakeCalls {
         var now = clock.instant();
         boolean noted = again ? messages.tried(id, now, next(it, now)) : messages.change(id, state(end), end, now);
         if (!noted) return new Outcome.Changed();
-        if (end.equals(Why.UNWANTED)) messages.said(id).map(Said::phone).ifPresent(phone -> stops.told(phone, id));
+        if (end.equals(Why.UNWANTED)) messages.said(id).map(MessageContent::phone).ifPresent(phone -> stops.told(phone, id));
         var person = it.person();
         if (person != null && end.equals(Why.REACHED))
             people.contacted(

@@ -47,7 +47,7 @@ public class MessageTable {
      * @param reached hash of the number or mailbox
      * @return false where the same was planned already
      */
-    boolean insert(Message it, Said said, byte[] recipient, byte[] reached) {
+    boolean insert(Message it, MessageContent said, byte[] recipient, byte[] reached) {
         var text = sealed.seal(it.id(), said);
         return database.sql("""
                         insert into messages.message (id, association, about_kind, about, occasion, person, recipient_hash, reached_hash, channel,
@@ -121,7 +121,7 @@ public class MessageTable {
     }
 
     /** Text and recipient of a message, until they are deleted. */
-    public Optional<Said> said(UUID id) {
+    public Optional<MessageContent> said(UUID id) {
         return database.sql(
                         "select said, key from messages.message where id = :id and association = :association and said is not null")
                 .param("id", id)
@@ -150,7 +150,7 @@ public class MessageTable {
     }
 
     /** A message that one sender has. */
-    record Claim(Message message, Said said) {}
+    record Claim(Message message, MessageContent said) {}
 
     /** The next one whose time has come and in whose department it may go now; no other sender takes it. */
     Optional<Claim> claim(Channel by, Instant now, Instant until, List<String> departments) {

@@ -14,5 +14,5 @@ public interface MessageWords {
     Written write(Template template, String name, @Nullable String language);
 
     /** The text of the SMS: with how to stop them, in signs that telephones know where there is such a sign. */
-    String sms(Said said);
+    String sms(MessageContent said);
 }

@@ -3,7 +3,7 @@ package fr.parvis.messages.domain;
 
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
-import fr.parvis.messages.Asked;
+import fr.parvis.messages.PlanOutcome;
 import fr.parvis.messages.Channel;
 import fr.parvis.messages.MessageState;
 import fr.parvis.messages.Messages;
@@ -89,9 +89,9 @@ class PlanMessages implements Messages {
     }
 
     @Override
-    public Asked ask(Request request) {
+    public PlanOutcome ask(Request request) {
         var reached = reached(request.to());
-        if (reached.isEmpty()) return new Asked.NotPossible(Asked.Reason.NO_WAY);
+        if (reached.isEmpty()) return new PlanOutcome.NotPossible(PlanOutcome.Reason.NO_WAY);
         var commune = reached.get().commune();
         var latest = hours.latest(request.at(), commune);
         // asked for at night or on a Sunday, the evening before is over
@@ -99,17 +99,17 @@ class PlanMessages implements Messages {
                 request, reached.get(), latest.isBefore(clock.instant()) ? hours.next(request.at(), commune) : latest);
     }
 
-    private Asked ask(Request request, Reached to, Instant sendAfter) {
+    private PlanOutcome ask(Request request, Reached to, Instant sendAfter) {
         var now = clock.instant();
-        if (!request.notAfter().isAfter(now)) return new Asked.NotPossible(Asked.Reason.PAST);
+        if (!request.notAfter().isAfter(now)) return new PlanOutcome.NotPossible(PlanOutcome.Reason.PAST);
         if (to.person() != null && !agreements.stands(to.person(), Agreements.CONTACT))
-            return new Asked.NotPossible(Asked.Reason.NO_AGREEMENT);
+            return new PlanOutcome.NotPossible(PlanOutcome.Reason.NO_AGREEMENT);
         var written = words.write(request.template(), to.name(), to.language());
-        var said = new Said(to.name(), to.phone(), to.mail(), to.language(), written.subject(), written.text());
+        var said = new MessageContent(to.name(), to.phone(), to.mail(), to.language(), written.subject(), written.text());
         var channel = channel(to, said, request.by());
-        if (channel.isEmpty()) return new Asked.NotPossible(Asked.Reason.NO_WAY);
+        if (channel.isEmpty()) return new PlanOutcome.NotPossible(PlanOutcome.Reason.NO_WAY);
         var same = messages.findSame(request.about(), request.occasion(), to);
-        if (same.isPresent()) return new Asked.Known(same.get());
+        if (same.isPresent()) return new PlanOutcome.Known(same.get());
         var it = new Message(
                 Ids.next(),
                 request.about(),
@@ -126,29 +126,29 @@ class PlanMessages implements Messages {
                 Actor.account(),
                 0);
         boolean first = messages.insert(it, said, hashes.of(to.identity()), hashes.of(reachedBy(channel.get(), said)));
-        if (first) return new Asked.Planned(it.id(), it.by());
-        return new Asked.Known(
+        if (first) return new PlanOutcome.Planned(it.id(), it.by());
+        return new PlanOutcome.Known(
                 messages.findSame(request.about(), request.occasion(), to).orElseThrow());
     }
 
     /** Channel to use; a person in danger at home is only called, by somebody who has read how. */
-    private Optional<Channel> channel(Reached to, Said said, @Nullable Channel by) {
+    private Optional<Channel> channel(Reached to, MessageContent said, @Nullable Channel by) {
         if (to.discreet()) return ways.isPossible(Channel.CALL, said) ? Optional.of(Channel.CALL) : Optional.empty();
         if (by == null) return ways.best(said);
         return ways.isPossible(by, said) ? Optional.of(by) : Optional.empty();
     }
 
-    static String reachedBy(Channel by, Said said) {
+    static String reachedBy(Channel by, MessageContent said) {
         return by == Channel.MAIL
                 ? ReachedHashes.mail(Objects.requireNonNull(said.mail()))
                 : ReachedHashes.phone(Objects.requireNonNull(said.phone()));
     }
 
     @Override
-    public List<Asked> remind(Subject about, Recipient to, Template template, Instant begins) {
+    public List<PlanOutcome> remind(Subject about, Recipient to, Template template, Instant begins) {
         var now = clock.instant();
         var found = reached(to);
-        if (found.isEmpty()) return List.of(new Asked.NotPossible(Asked.Reason.NO_WAY));
+        if (found.isEmpty()) return List.of(new PlanOutcome.NotPossible(PlanOutcome.Reason.NO_WAY));
         var reached = found.get();
         messages.withdrawOthers(about, reached, List.of(TWO_DAYS + begins, TWO_HOURS + begins), now);
         var commune = reached.commune();
@@ -157,7 +157,7 @@ class PlanMessages implements Messages {
         var twoDays = hours.instant(hours.local(begins, commune).minusDays(2), commune);
         var first = hours.latest(twoDays, commune);
         var second = hours.latest(twoHours, commune);
-        var asked = new ArrayList<Asked>();
+        var asked = new ArrayList<PlanOutcome>();
         boolean early = !first.isBefore(now);
         if (early) {
             var request = new Request(about, TWO_DAYS + begins, to, template, first, twoHours, null);
@@ -167,8 +167,8 @@ class PlanMessages implements Messages {
             var request = new Request(about, TWO_HOURS + begins, to, template, second, begins, null);
             asked.add(ask(request, reached, second));
         }
-        if (asked.isEmpty()) return List.of(new Asked.NotPossible(Asked.Reason.PAST));
-        return asked.stream().allMatch(Asked.NotPossible.class::isInstance) ? asked.subList(0, 1) : asked;
+        if (asked.isEmpty()) return List.of(new PlanOutcome.NotPossible(PlanOutcome.Reason.PAST));
+        return asked.stream().allMatch(PlanOutcome.NotPossible.class::isInstance) ? asked.subList(0, 1) : asked;
     }
 
     private Optional<Reached> reached(Recipient to) {

@@ -21,12 +21,12 @@ class SealedMessages {
         this.json = json;
     }
 
-    Sealing.Text seal(UUID message, Said said) {
+    Sealing.Text seal(UUID message, MessageContent said) {
         return sealing.seal(json.writeValueAsString(said), about(message));
     }
 
-    Said open(UUID message, Sealing.Text sealed) {
-        return json.readValue(sealing.open(sealed, about(message)), Said.class);
+    MessageContent open(UUID message, Sealing.Text sealed) {
+        return json.readValue(sealing.open(sealed, about(message)), MessageContent.class);
     }
 
     Sealing.Text sealReply(UUID reply, String text) {

@@ -128,7 +128,7 @@ public class SeeMessages {
     }
 
     /** @param said null once it is forgotten */
-    public record Opened(Message message, @Nullable Said said) {}
+    public record Opened(Message message, @Nullable MessageContent said) {}
 
     /** One with what it says and to whom; that it was read is noted, in the person's file too. */
     @Transactional

@@ -10,5 +10,5 @@ public interface Sender {
     /** Whether a server or provider is set at all. */
     boolean isSet();
 
-    Delivery send(Message message, Said said);
+    Delivery send(Message message, MessageContent said);
 }

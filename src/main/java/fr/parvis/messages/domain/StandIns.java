@@ -35,7 +35,7 @@ class StandIns {
         messages.said(it.id()).filter(said -> said.phone() != null).ifPresent(said -> plan(it, said, Channel.CALL));
     }
 
-    private void plan(Message it, Said said, Channel by) {
+    private void plan(Message it, MessageContent said, Channel by) {
         var now = clock.instant();
         // call for an SMS that was uncertain: it needs no mail beside it once it is known to be lost
         if (!it.notAfter().isAfter(now) || messages.isStoodInFor(it.id())) return;

@@ -23,18 +23,18 @@ public class Ways {
         this.stops = stops;
     }
 
-    Optional<Channel> best(Said said) {
+    Optional<Channel> best(MessageContent said) {
         return Stream.of(Channel.values()).filter(by -> isPossible(by, said)).findFirst();
     }
 
     /** Next possible channel after one that failed. */
-    Optional<Channel> after(Channel failed, Said said) {
+    Optional<Channel> after(Channel failed, MessageContent said) {
         return Stream.of(Channel.values())
                 .filter(by -> by.compareTo(failed) > 0 && isPossible(by, said))
                 .findFirst();
     }
 
-    boolean isPossible(Channel by, Said said) {
+    boolean isPossible(Channel by, MessageContent said) {
         var phone = said.phone();
         var mail = said.mail();
         return switch (by) {

@@ -2,7 +2,7 @@
 package fr.parvis.messages.domain;
 
 import fr.parvis.audit.Journal;
-import fr.parvis.messages.Asked;
+import fr.parvis.messages.PlanOutcome;
 import fr.parvis.messages.Channel;
 import fr.parvis.messages.MessageState;
 import fr.parvis.messages.Messages;
@@ -69,12 +69,12 @@ public class WriteToPerson {
                 now.plus(USEFUL),
                 command.by));
         return switch (asked) {
-            case Asked.Planned planned -> {
+            case PlanOutcome.Planned planned -> {
                 journal.note("messages.written", planned.message().toString(), Map.of());
                 yield new Outcome.Done(planned.message());
             }
-            case Asked.Known known -> new Outcome.Done(known.message());
-            case Asked.NotPossible not ->
+            case PlanOutcome.Known known -> new Outcome.Done(known.message());
+            case PlanOutcome.NotPossible not ->
                 Outcome.refused("by", "messages.problem." + not.why().key());
         };
     }
@@ -93,7 +93,7 @@ public class WriteToPerson {
         if (command.text.length() > LONGEST) problems.add(Problem.of("text", "messages.problem.long", LONGEST));
         problems.addAll(SensitiveText.problems("text", command.text, command.knowing));
         if (!command.knowing)
-            TellingWords.find(command.text)
+            RevealingWords.find(command.text)
                     .ifPresent(word -> problems.add(Problem.warning("text", "messages.problem.telling", word)));
         return problems;
     }

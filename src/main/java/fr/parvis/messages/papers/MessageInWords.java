@@ -8,7 +8,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.messages.Template;
 import fr.parvis.messages.domain.MessageWords;
-import fr.parvis.messages.domain.Said;
+import fr.parvis.messages.domain.MessageContent;
 import fr.parvis.messages.domain.sms.SmsText;
 import fr.parvis.shell.Words;
 import java.util.Locale;
@@ -41,7 +41,7 @@ public class MessageInWords implements MessageWords {
     }
 
     @Override
-    public String sms(Said said) {
+    public String sms(MessageContent said) {
         return SmsText.plain(Words.in(locale(said.language(), "messages.sms"))
                         .call(() -> bare(t("messages.sms", said.text()))))
                 .text();

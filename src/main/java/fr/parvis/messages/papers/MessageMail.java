@@ -4,7 +4,7 @@ package fr.parvis.messages.papers;
 import fr.parvis.messages.Channel;
 import fr.parvis.messages.domain.Delivery;
 import fr.parvis.messages.domain.Message;
-import fr.parvis.messages.domain.Said;
+import fr.parvis.messages.domain.MessageContent;
 import fr.parvis.messages.domain.Sender;
 import fr.parvis.shell.Mail;
 import fr.parvis.shell.Mailer;
@@ -37,7 +37,7 @@ public class MessageMail implements Sender {
     }
 
     @Override
-    public Delivery send(Message it, Said said) {
+    public Delivery send(Message it, MessageContent said) {
         try {
             mailer.send(new Mail(
                     "message-" + it.id(),

@@ -6,7 +6,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.messages.domain.Message;
 import fr.parvis.messages.domain.MessageTable;
 import fr.parvis.messages.domain.Replies;
-import fr.parvis.messages.domain.Said;
+import fr.parvis.messages.domain.MessageContent;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.shell.Words;
@@ -59,6 +59,6 @@ class MessagesPersonalData implements PersonalDataProvider {
                         "messages.tell",
                         t("messages.channel." + it.by().key()),
                         t("messages.state." + it.state().key()),
-                        messages.said(it.id()).map(Said::text).orElse(t("messages.forgotten"))));
+                        messages.said(it.id()).map(MessageContent::text).orElse(t("messages.forgotten"))));
     }
 }

@@ -11,7 +11,7 @@ import fr.parvis.messages.Channel;
 import fr.parvis.messages.MessagesAddresses;
 import fr.parvis.messages.Template;
 import fr.parvis.messages.domain.MessageWords;
-import fr.parvis.messages.domain.Said;
+import fr.parvis.messages.domain.MessageContent;
 import fr.parvis.messages.domain.Stops;
 import fr.parvis.messages.domain.Ways;
 import fr.parvis.messages.domain.WriteToPerson;
@@ -151,7 +151,7 @@ class WriteController {
 
     private String sms(String text, PersonFacts.Facts person) {
         var written = words.write(new Template("messages.written", List.of(text)), person.given(), person.language());
-        return words.sms(new Said(person.given(), null, null, person.language(), written.subject(), written.text()));
+        return words.sms(new MessageContent(person.given(), null, null, person.language(), written.subject(), written.text()));
     }
 
     /** Channel that was chosen; null for the one that reaches the person best. */

@@ -4,7 +4,7 @@ package fr.parvis.monitoring.domain;
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
-import fr.parvis.shell.DatabaseAway;
+import fr.parvis.shell.DatabaseUnavailable;
 import fr.parvis.shell.WatchedCount;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,7 +47,7 @@ public class NetworkCounts implements MeterBinder {
             try {
                 one.getValue().set(read(one.getKey()));
             } catch (RuntimeException e) {
-                if (DatabaseAway.isCauseOf(e)) {
+                if (DatabaseUnavailable.isCauseOf(e)) {
                     answers.set(0);
                     throw e;
                 }

@@ -31,8 +31,8 @@ class PointLocalDays implements LocalDays {
 
     @Override
     public ZoneId zone() {
-        var house = Asking.scope().house();
-        return house == null ? NetworkTime.ZONE : zone(house);
+        var tenant = Asking.scope().tenant();
+        return tenant == null ? NetworkTime.ZONE : zone(tenant);
     }
 
     @Override

@@ -79,7 +79,7 @@ class AttemptCommands implements CommandHandler {
         return found;
     }
 
-    private static Standing standing(UUID attempt, Entry entry) {
+    private static Standing standing(UUID attempt, ListedHousehold entry) {
         return new Standing(
                 attempt,
                 0,

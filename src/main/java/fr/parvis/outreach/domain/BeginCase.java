@@ -112,7 +112,7 @@ public class BeginCase {
         }
     }
 
-    private NewFiles.Said said(Entry entry, Command command) {
+    private NewFiles.Said said(ListedHousehold entry, Command command) {
         var household = entries.household(entry.id()).orElseThrow();
         return new NewFiles.Said(
                 command.given.strip(),
@@ -138,7 +138,7 @@ public class BeginCase {
                 .orElse("");
     }
 
-    private static NewCases.Asked asked(Entry entry, UUID caseFile, UUID person, Function<String, String> askedFor) {
+    private static NewCases.Asked asked(ListedHousehold entry, UUID caseFile, UUID person, Function<String, String> askedFor) {
         boolean energy = energy(entry.matter());
         return new NewCases.Asked(
                 caseFile,

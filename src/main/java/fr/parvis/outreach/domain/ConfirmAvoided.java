@@ -61,7 +61,7 @@ public class ConfirmAvoided {
 
     /** Codes of households, with where they are, for the list. */
     @Transactional(readOnly = true)
-    public List<Entry> entries(List<Solution> solutions) {
+    public List<ListedHousehold> entries(List<Solution> solutions) {
         return entries.all(solutions.stream().map(Solution::entry).distinct().toList());
     }
 

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class EntriesOfPerson {
 
     /** A household as it is kept. */
-    public record Kept(Entry entry, Household household, List<Attempt> attempts, List<Solution> solutions) {}
+    public record Kept(ListedHousehold entry, Household household, List<Attempt> attempts, List<Solution> solutions) {}
 
     private final JdbcClient database;
     private final EntryTable entries;

@@ -57,14 +57,14 @@ class EntryTable {
         return account;
     }
 
-    Optional<Entry> find(UUID id) {
+    Optional<ListedHousehold> find(UUID id) {
         return database.sql(SELECT + "where e.id = :id")
                 .param("id", id)
                 .query(ResultRow.map(EntryTable::read))
                 .optional();
     }
 
-    List<Entry> all(List<UUID> ids) {
+    List<ListedHousehold> all(List<UUID> ids) {
         return database.sql(SELECT + "where e.id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(ResultRow.map(EntryTable::read))
@@ -72,7 +72,7 @@ class EntryTable {
     }
 
     /** Finds an entry, with a row lock until the transaction ends. */
-    Optional<Entry> lock(UUID id) {
+    Optional<ListedHousehold> lock(UUID id) {
         return database.sql(SELECT + "where e.id = :id for update of e")
                 .param("id", id)
                 .query(ResultRow.map(EntryTable::read))
@@ -98,7 +98,7 @@ class EntryTable {
     // --- ranking
 
     /** Those not closed, of a list or of all, after that one in the order of their identifiers. */
-    List<Entry> open(@Nullable UUID list, @Nullable UUID after, int most) {
+    List<ListedHousehold> open(@Nullable UUID list, @Nullable UUID after, int most) {
         return database.sql(SELECT + """
                         where e.association = :association and e.state <> 'closed' and (:list::uuid is null or e.list = :list::uuid)
                           and (:after::uuid is null or e.id > :after::uuid)
@@ -193,7 +193,7 @@ class EntryTable {
     }
 
     /** Writes the outcome of the attempts to the entry. */
-    void tried(Entry entry, Standing standing) {
+    void tried(ListedHousehold entry, Standing standing) {
         database.sql("""
                         update outreach.entry set attempts = :attempts, attempted_at = :attempted, not_before = :notBefore, back_at = :back,
                             last_channel = :channel, last_outcome = :outcome, state = :state, reached_on = :reached, closed_why = :why,
@@ -221,7 +221,7 @@ class EntryTable {
             @Nullable Instant backAt,
             @Nullable String channel,
             @Nullable String outcome,
-            Entry.State state,
+            ListedHousehold.State state,
             @Nullable LocalDate reachedOn,
             @Nullable String closedWhy,
             @Nullable LocalDate closedOn) {}
@@ -301,8 +301,8 @@ class EntryTable {
                 Objects.requireNonNull(row.instantOrNull("recorded_at")));
     }
 
-    static Entry read(ResultRow row) {
-        return new Entry(
+    static ListedHousehold read(ResultRow row) {
+        return new ListedHousehold(
                 row.uuid("id"),
                 row.uuid("list"),
                 row.uuid("arrangement"),
@@ -316,8 +316,8 @@ class EntryTable {
                 row.textOrNull("sector_name"),
                 row.uuidOrNull("point"),
                 row.textOrNull("language"),
-                new Entry.Reach(row.flag("by_phone"), row.flag("by_mail"), row.flag("by_post")),
-                new Entry.Debt(
+                new ListedHousehold.Reach(row.flag("by_phone"), row.flag("by_mail"), row.flag("by_post")),
+                new ListedHousehold.Debt(
                         row.bigintOrNull("cents"),
                         row.dayOrNull("issued_on"),
                         row.dayOrNull("payable_by"),
@@ -335,7 +335,7 @@ class EntryTable {
                 row.flag("doubtful"),
                 Set.copyOf(row.texts("protections")),
                 row.integer("weight"),
-                Entry.State.of(row.text("state")),
+                ListedHousehold.State.of(row.text("state")),
                 row.textOrNull("closed_why"),
                 row.integer("attempts"),
                 row.integer("most_attempts"),

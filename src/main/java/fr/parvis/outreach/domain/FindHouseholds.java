@@ -38,12 +38,12 @@ public class FindHouseholds {
     }
 
     @Transactional
-    public List<Entry> handle(String typed, int most) {
+    public List<ListedHousehold> handle(String typed, int most) {
         var ids = ids(typed.strip(), most);
         if (ids.isEmpty()) return List.of();
         journal.note(
                 "outreach.searched",
-                HexFormat.of().formatHex(sealing.hash("outreach search " + Folded.text(typed)), 0, 16),
+                HexFormat.of().formatHex(sealing.hash("outreach search " + NormalizedText.text(typed)), 0, 16),
                 Map.of("found", Integer.toString(ids.size())));
         return entries.all(ids);
     }
@@ -60,7 +60,7 @@ public class FindHouseholds {
                             .map(partner -> HouseholdFingerprints.reference(partner, typed))
                             .toList(),
                     most);
-        var name = Folded.name(typed);
+        var name = NormalizedText.name(typed);
         return name.indexOf(' ') < 0
                 ? List.of()
                 : having("name_hash = any(cast(:hashes as bytea[]))", List.of(HouseholdFingerprints.name(name)), most);

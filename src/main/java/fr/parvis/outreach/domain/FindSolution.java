@@ -42,7 +42,7 @@ public class FindSolution {
         record Found(UUID id, @Nullable LocalDate confirmFrom) implements Outcome {}
 
         /** Somebody else closed the entry meanwhile, otherwise. */
-        record Changed(Entry entry) implements Outcome {}
+        record Changed(ListedHousehold entry) implements Outcome {}
 
         record Refused(List<Problem> problems) implements Outcome {}
     }
@@ -97,7 +97,7 @@ public class FindSolution {
         return new Outcome.Found(command.id, from);
     }
 
-    private List<Problem> judge(Entry entry, Command command) {
+    private List<Problem> judge(ListedHousehold entry, Command command) {
         var problems = new ArrayList<Problem>();
         if (entry.reachedOn() == null) problems.add(Problem.of("", "outreach.work.problem.not-reached"));
         if (!Solution.KINDS.contains(command.kind)) problems.add(Problem.of("kind", "outreach.work.problem.kind"));

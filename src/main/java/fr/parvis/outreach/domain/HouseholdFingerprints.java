@@ -43,16 +43,16 @@ class HouseholdFingerprints {
     }
 
     Texts of(UUID partner, Household it, @Nullable String commune) {
-        var name = Folded.name(it.name());
+        var name = NormalizedText.name(it.name());
         var where = it.postcode() != null ? it.postcode() : commune;
-        var place = Folded.place(it.street(), where);
+        var place = NormalizedText.place(it.street(), where);
         return new Texts(
                 reference(partner, it.reference()),
                 name.isEmpty() ? null : name(name),
                 place == null ? null : "outreach place " + place,
                 it.phones().stream().map(HouseholdFingerprints::phone).toList(),
                 nameAt(name, place),
-                nameAt(name, Folded.place(it.street(), commune == null ? null : "insee " + commune)));
+                nameAt(name, NormalizedText.place(it.street(), commune == null ? null : "insee " + commune)));
     }
 
     private static @Nullable String nameAt(String name, @Nullable String place) {
@@ -63,7 +63,7 @@ class HouseholdFingerprints {
         return "outreach reference " + partner + " " + Household.comparable(reference);
     }
 
-    /** @param folded see {@link Folded#name} */
+    /** @param folded see {@link NormalizedText#name} */
     static String name(String folded) {
         return "outreach name " + folded;
     }

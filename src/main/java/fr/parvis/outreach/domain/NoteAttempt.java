@@ -41,10 +41,10 @@ public class NoteAttempt {
     /** Outcome of an attempt. */
     public sealed interface Outcome {
         /** @param entry as it stands now */
-        record Noted(UUID attempt, Entry entry) implements Outcome {}
+        record Noted(UUID attempt, ListedHousehold entry) implements Outcome {}
 
         /** Somebody closed the entry since it was shown: the attempt was made and is kept, the closing stands. */
-        record ClosedMeanwhile(UUID attempt, Entry entry) implements Outcome {}
+        record ClosedMeanwhile(UUID attempt, ListedHousehold entry) implements Outcome {}
 
         record Refused(List<Problem> problems) implements Outcome {}
     }
@@ -133,7 +133,7 @@ public class NoteAttempt {
         return entries.findAttempt(attempt).map(Attempt::entry);
     }
 
-    private List<Problem> judge(Attempt attempt, Entry entry, boolean closedMeanwhile) {
+    private List<Problem> judge(Attempt attempt, ListedHousehold entry, boolean closedMeanwhile) {
         var at = attempt.at();
         var problems = new ArrayList<Problem>();
         var outcomes = Attempt.outcomes(attempt.channel());
@@ -161,7 +161,7 @@ public class NoteAttempt {
         return problems;
     }
 
-    private Optional<Problem> judgeBack(Instant back, Attempt attempt, Entry entry) {
+    private Optional<Problem> judgeBack(Instant back, Attempt attempt, ListedHousehold entry) {
         var now = attempt.recordedAt();
         if (!back.isAfter(attempt.at()) || back.isBefore(now.minus(Duration.ofDays(7))))
             return Optional.of(Problem.of("backAt", "outreach.work.problem.back-past"));
@@ -173,29 +173,29 @@ public class NoteAttempt {
     }
 
     /** A call that began in time may be noted a little later. */
-    private boolean decent(Entry entry, Instant at) {
+    private boolean decent(ListedHousehold entry, Instant at) {
         return hours.decent(at, entry.commune())
                 || hours.decent(at.minus(A_LONG_CALL), entry.commune())
                 || hours.decent(at.plus(A_LONG_CALL), entry.commune());
     }
 
     /** When nothing else is left, one letter is. */
-    private boolean lastLetter(Attempt attempt, Entry entry) {
+    private boolean lastLetter(Attempt attempt, ListedHousehold entry) {
         return attempt.channel().equals("letter")
                 && entries.attempts(entry.id()).stream()
                         .noneMatch(it -> it.channel().equals("letter"));
     }
 
-    private Standing standing(Entry entry, List<Attempt> attempts, @Nullable Attempt last) {
+    private Standing standing(ListedHousehold entry, List<Attempt> attempts, @Nullable Attempt last) {
         var open = ofOpen(entry, attempts);
         if (last != null && last.outcome().equals("objected") && !"objected".equals(entry.closedWhy()))
-            return closed(open, Entry.State.CLOSED, "objected", entries.today());
+            return closed(open, ListedHousehold.State.CLOSED, "objected", entries.today());
         if (!entry.open()) return closed(open, entry.state(), entry.closedWhy(), entry.closedOn());
         var why = last == null ? null : Attempt.closes(last.outcome());
-        return why == null ? open : closed(open, Entry.State.CLOSED, why, entries.today());
+        return why == null ? open : closed(open, ListedHousehold.State.CLOSED, why, entries.today());
     }
 
-    private static Standing closed(Standing open, Entry.State state, @Nullable String why, @Nullable LocalDate on) {
+    private static Standing closed(Standing open, ListedHousehold.State state, @Nullable String why, @Nullable LocalDate on) {
         return new Standing(
                 open.attempts(),
                 open.attemptedAt(),
@@ -209,9 +209,9 @@ public class NoteAttempt {
                 on);
     }
 
-    private Standing ofOpen(Entry entry, List<Attempt> attempts) {
+    private Standing ofOpen(ListedHousehold entry, List<Attempt> attempts) {
         if (attempts.isEmpty())
-            return new Standing(0, null, null, null, null, null, Entry.State.WAITING, null, null, null);
+            return new Standing(0, null, null, null, null, null, ListedHousehold.State.WAITING, null, null, null);
         var last = attempts.getLast();
         var reached = attempts.stream()
                 .filter(it -> it.outcome().equals("reached"))
@@ -225,7 +225,7 @@ public class NoteAttempt {
                 last.backAt(),
                 last.channel(),
                 last.outcome(),
-                reached == null ? Entry.State.WAITING : Entry.State.REACHED,
+                reached == null ? ListedHousehold.State.WAITING : ListedHousehold.State.REACHED,
                 reached,
                 null,
                 null);

@@ -28,7 +28,7 @@ public class OpenCard {
      * @param allowedFrom earliest time of the next call; now when nothing forbids
      */
     public record Card(
-            Entry entry,
+            ListedHousehold entry,
             Household household,
             Arranged arrangement,
             Urgency.Left left,
@@ -124,7 +124,7 @@ public class OpenCard {
 
     /** Without the household, and so without a note. */
     @Transactional(readOnly = true)
-    public Entry find(UUID id) {
+    public ListedHousehold find(UUID id) {
         return entries.find(id).orElseThrow(() -> new NotFound("entry " + id));
     }
 
@@ -140,7 +140,7 @@ public class OpenCard {
         return other != null && other.isAfter(now) ? other : now;
     }
 
-    private Arranged arranged(Entry entry) {
+    private Arranged arranged(ListedHousehold entry) {
         return database.sql("""
                         select a.name, a.legal_basis, a.informed_by, a.information, a.rights_at, l.received_on, l.file_name
                         from outreach.arrangement a, outreach.list l where a.id = :arrangement and l.id = :list""")

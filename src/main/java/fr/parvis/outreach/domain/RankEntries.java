@@ -62,7 +62,7 @@ public class RankEntries {
     private int here(@Nullable UUID list) {
         int ranked = 0;
         UUID after = null;
-        List<Entry> some;
+        List<ListedHousehold> some;
         do {
             var from = after;
             some = Objects.requireNonNull(transaction.execute(status -> {
@@ -81,7 +81,7 @@ public class RankEntries {
     }
 
     /** Time left by law; without a rule for the matter, or when it fails, the day that the partner planned counts. */
-    Urgency.Left left(Entry entry) {
+    Urgency.Left left(ListedHousehold entry) {
         var today = entries.today();
         for (var urgency : urgencies) {
             if (!urgency.knows(entry.matter())) continue;
@@ -98,7 +98,7 @@ public class RankEntries {
         return planned(entry, Set.of());
     }
 
-    private static Urgency.Left planned(Entry entry, Set<String> protections) {
+    private static Urgency.Left planned(ListedHousehold entry, Set<String> protections) {
         return new Urgency.Left(entry.debt().planned(), entry.debt().plannedOn(), List.of(), true, protections);
     }
 }

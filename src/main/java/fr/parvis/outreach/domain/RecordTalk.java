@@ -68,7 +68,7 @@ public class RecordTalk {
         };
     }
 
-    private Visit visit(Entry entry, Attempt talk, Command command) {
+    private Visit visit(ListedHousehold entry, Attempt talk, Command command) {
         var supplier = entry.supplier();
         if (supplier != null && !nomenclature.on(entries.today()).isUsable(CodeList.OPERATOR, supplier))
             supplier = null;

@@ -40,7 +40,7 @@ public class RoundOfDoors {
      *
      * @param place from 1, in the order of the walk
      */
-    public record Door(int place, Entry entry, Household household) {}
+    public record Door(int place, ListedHousehold entry, Household household) {}
 
     /** A sector as a choice names it. */
     public record Sector(UUID id, String name) {}
@@ -79,7 +79,7 @@ public class RoundOfDoors {
      * most pressing first; those to be left in peace until later too, as a round may be planned for then.
      */
     @Transactional(readOnly = true)
-    public List<Entry> candidates(@Nullable UUID sector, LocalDate day) {
+    public List<ListedHousehold> candidates(@Nullable UUID sector, LocalDate day) {
         var ids = database.sql("""
                         select e.id from outreach.entry e join outreach.arrangement a on a.id = e.arrangement
                         where e.association = :association and e.state = 'waiting' and e.by_post and e.back_at is null
@@ -98,7 +98,7 @@ public class RoundOfDoors {
         return sorted(ids);
     }
 
-    private boolean mayBeOn(LocalDate day, Entry entry) {
+    private boolean mayBeOn(LocalDate day, ListedHousehold entry) {
         var before = entry.notBefore();
         return before == null || !hours.day(before, entry.commune()).isAfter(day);
     }
@@ -107,7 +107,7 @@ public class RoundOfDoors {
     @Transactional
     public Outcome plan(UUID id, LocalDate day, @Nullable UUID sector, List<UUID> chosen) {
         var problems = new ArrayList<Problem>();
-        var them = chosen.size() <= MOST ? sorted(chosen) : List.<Entry>of();
+        var them = chosen.size() <= MOST ? sorted(chosen) : List.<ListedHousehold>of();
         var today = today(them);
         if (day.isBefore(today)) problems.add(Problem.of("day", "outreach.work.problem.day-past"));
         else if (day.isAfter(today.plusDays(AHEAD_DAYS)))
@@ -163,7 +163,7 @@ public class RoundOfDoors {
     }
 
     /** Where the doors are: it may be yesterday there still. */
-    private LocalDate today(List<Entry> them) {
+    private LocalDate today(List<ListedHousehold> them) {
         var now = entries.now();
         return them.stream()
                 .map(entry -> hours.day(now, entry.commune()))
@@ -171,7 +171,7 @@ public class RoundOfDoors {
                 .orElse(entries.today());
     }
 
-    private boolean closed(LocalDate day, List<Entry> them) {
+    private boolean closed(LocalDate day, List<ListedHousehold> them) {
         return them.isEmpty() ? !hours.open(day, null) : them.stream().anyMatch(it -> !hours.open(day, it.commune()));
     }
 
@@ -185,7 +185,7 @@ public class RoundOfDoors {
                 .update();
     }
 
-    private List<UUID> walk(List<Entry> them) {
+    private List<UUID> walk(List<ListedHousehold> them) {
         return DoorOrder.of(them.stream()
                 .map(entry -> {
                     var household = entries.household(entry.id()).orElseThrow();
@@ -207,8 +207,8 @@ public class RoundOfDoors {
                         .orElse(null);
     }
 
-    private List<Entry> sorted(List<UUID> ids) {
-        var found = new HashMap<UUID, Entry>();
+    private List<ListedHousehold> sorted(List<UUID> ids) {
+        var found = new HashMap<UUID, ListedHousehold>();
         entries.all(ids).forEach(entry -> found.put(entry.id(), entry));
         return ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
     }

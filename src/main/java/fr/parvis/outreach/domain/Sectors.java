@@ -90,7 +90,7 @@ public class Sectors {
         var problems = problems(it);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var streets = it.streets().stream()
-                .map(Folded::street)
+                .map(NormalizedText::street)
                 .filter(street -> !street.isEmpty())
                 .distinct()
                 .toArray(String[]::new);
@@ -183,7 +183,7 @@ public class Sectors {
         Sector of(@Nullable String commune, @Nullable String street) {
             if (commune == null) return null;
             Sector whole = null;
-            var folded = street == null ? "" : " " + Folded.street(street) + " ";
+            var folded = street == null ? "" : " " + NormalizedText.street(street) + " ";
             for (var sector : byCommune.getOrDefault(commune, List.of())) {
                 if (sector.streets().isEmpty()) whole = sector;
                 else for (var one : sector.streets()) if (folded.contains(" " + one + " ")) return sector;

@@ -86,7 +86,7 @@ public class UpdateFromCases {
         them.forEach(one -> since.put(one.caseFile(), one.since()));
         var ofEnergy = new HashMap<UUID, LocalDate>();
         for (var one : them)
-            if (Entry.theme(one.matter()).startsWith("energy-")) ofEnergy.put(one.caseFile(), one.since());
+            if (ListedHousehold.theme(one.matter()).startsWith("energy-")) ofEnergy.put(one.caseFile(), one.since());
         Map<UUID, SavedAtHome.Saved> saved = new HashMap<>();
         homes.forEach(it -> saved.putAll(it.saved(ofEnergy)));
         var obtained = cases.obtained(since.keySet());
@@ -111,7 +111,7 @@ public class UpdateFromCases {
     /** Cents; null where the case is about something else, or was closed before the list came. */
     private static @Nullable Long obtained(Followed one, Cases.@Nullable Obtained obtained) {
         return obtained != null
-                        && obtained.theme().equals(Entry.theme(one.matter()))
+                        && obtained.theme().equals(ListedHousehold.theme(one.matter()))
                         && !obtained.closedOn().isBefore(one.since())
                 ? obtained.cents()
                 : null;

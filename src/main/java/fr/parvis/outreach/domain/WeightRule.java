@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class WeightRule {
     private WeightRule() {}
 
-    static int of(Entry entry) {
+    static int of(ListedHousehold entry) {
         return of(entry.debt(), entry.language(), entry.reach().phone());
     }
 
-    static int of(Entry.Debt debt, @Nullable String language, boolean phone) {
+    static int of(ListedHousehold.Debt debt, @Nullable String language, boolean phone) {
         var planned = debt.planned();
         var cents = debt.cents();
         int points = 0;

@@ -37,7 +37,7 @@ public class WorkList {
             @Nullable UUID arrangement,
             boolean backToday,
             @Nullable String channel,
-            Entry.State state) {}
+            ListedHousehold.State state) {}
 
     /** End of a page, so that the next one goes on from there however many came before it. */
     public record From(@Nullable LocalDate urgentOn, int weight, UUID id) {
@@ -61,7 +61,7 @@ public class WorkList {
     }
 
     /** @param next start of the next page; null at the end */
-    public record Page(List<Entry> entries, @Nullable From next) {}
+    public record Page(List<ListedHousehold> entries, @Nullable From next) {}
 
     /** An arrangement as a filter names it. */
     public record Named(UUID id, String name) {}
@@ -108,8 +108,8 @@ public class WorkList {
         return database.sql(sql.toString()).params(params).query(UUID.class).list();
     }
 
-    private List<Entry> order(List<UUID> ids) {
-        var found = new HashMap<UUID, Entry>();
+    private List<ListedHousehold> order(List<UUID> ids) {
+        var found = new HashMap<UUID, ListedHousehold>();
         entries.all(ids).forEach(entry -> found.put(entry.id(), entry));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
@@ -164,7 +164,7 @@ public class WorkList {
                 select e.id from outreach.entry e join outreach.arrangement a on a.id = e.arrangement
                 where e.association = :association""");
         params.put("association", Asking.association());
-        where(new Filter(filter.point, filter.arrangement, promised, filter.channel, Entry.State.WAITING), sql, params);
+        where(new Filter(filter.point, filter.arrangement, promised, filter.channel, ListedHousehold.State.WAITING), sql, params);
         sql.append(
                 promised
                         ? " and e.back_at <= :now"

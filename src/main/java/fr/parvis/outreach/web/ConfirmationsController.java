@@ -5,7 +5,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.outreach.domain.ConfirmAvoided;
-import fr.parvis.outreach.domain.Entry;
+import fr.parvis.outreach.domain.ListedHousehold;
 import fr.parvis.outreach.domain.Solution;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
@@ -38,7 +38,7 @@ class ConfirmationsController {
     String show(Model model) {
 
         var due = confirm.due();
-        var entries = confirm.entries(due).stream().collect(Collectors.toMap(Entry::id, entry -> entry));
+        var entries = confirm.entries(due).stream().collect(Collectors.toMap(ListedHousehold::id, entry -> entry));
         model.addAttribute(
                 "page",
                 new ConfirmPage(due.stream()
@@ -48,7 +48,7 @@ class ConfirmationsController {
         return "outreach/work/confirm";
     }
 
-    private ConfirmPage.Line line(Solution it, Entry entry) {
+    private ConfirmPage.Line line(Solution it, ListedHousehold entry) {
         return new ConfirmPage.Line(
                 it.id().toString(),
                 HouseholdController.address(entry.id()),

@@ -6,7 +6,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.outreach.domain.Attempt;
-import fr.parvis.outreach.domain.Entry;
+import fr.parvis.outreach.domain.ListedHousehold;
 import fr.parvis.outreach.domain.OpenCard;
 import fr.parvis.outreach.domain.RoundOfDoors;
 import fr.parvis.shell.Download;
@@ -142,7 +142,7 @@ class DoorRoundsController {
         return "outreach/work/rounds";
     }
 
-    private DoorRoundsPage.Candidate candidate(Entry entry, LocalDate today, boolean chosen) {
+    private DoorRoundsPage.Candidate candidate(ListedHousehold entry, LocalDate today, boolean chosen) {
         return new DoorRoundsPage.Candidate(
                 entry.id().toString(),
                 entry.code(),
@@ -156,7 +156,7 @@ class DoorRoundsController {
     }
 
     /** The day until which the household is left in peace, where it is to come. */
-    private String notBefore(Entry entry, LocalDate today) {
+    private String notBefore(ListedHousehold entry, LocalDate today) {
         if (entry.notBefore() == null) return "";
         var day = show.local(entry.notBefore(), entry).toLocalDate();
         return day.isAfter(today) ? " · " + Words.t("outreach.work.round.not-before", Words.longDate(day)) : "";

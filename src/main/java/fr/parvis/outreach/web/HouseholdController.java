@@ -8,7 +8,7 @@ import fr.parvis.access.Within;
 import fr.parvis.cases.CasesAddresses;
 import fr.parvis.outreach.domain.BeginCase;
 import fr.parvis.outreach.domain.CloseEntry;
-import fr.parvis.outreach.domain.Entry;
+import fr.parvis.outreach.domain.ListedHousehold;
 import fr.parvis.outreach.domain.FindSolution;
 import fr.parvis.outreach.domain.NoteAttempt;
 import fr.parvis.outreach.domain.OpenCard;
@@ -377,7 +377,7 @@ class HouseholdController {
     }
 
     /** In the household's own time. */
-    private @Nullable Instant back(Map<String, String> sent, Entry entry, Problems problems) {
+    private @Nullable Instant back(Map<String, String> sent, ListedHousehold entry, Problems problems) {
         var on = day(FormFields.text(sent, "backDay"), "backAt", problems);
         var time = FormFields.time(sent.get("backTime"));
         if (time == null) problems.add("backAt", Words.t("outreach.work.problem.back-missing"));

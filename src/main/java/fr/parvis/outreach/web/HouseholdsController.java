@@ -9,7 +9,7 @@ import fr.parvis.outreach.OutreachAddresses;
 import fr.parvis.outreach.domain.CallsInProgress;
 import fr.parvis.outreach.domain.ConfirmAvoided;
 import fr.parvis.outreach.domain.ContactHours;
-import fr.parvis.outreach.domain.Entry;
+import fr.parvis.outreach.domain.ListedHousehold;
 import fr.parvis.outreach.domain.WorkList;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
@@ -37,8 +37,8 @@ class HouseholdsController {
 
     private static final String ALL = "tous";
     private static final String BACK = "a-rappeler";
-    private static final Map<String, Entry.State> STATES =
-            Map.of("a-joindre", Entry.State.WAITING, "joints", Entry.State.REACHED, "clos", Entry.State.CLOSED);
+    private static final Map<String, ListedHousehold.State> STATES =
+            Map.of("a-joindre", ListedHousehold.State.WAITING, "joints", ListedHousehold.State.REACHED, "clos", ListedHousehold.State.CLOSED);
 
     private final WorkList list;
     private final CallsInProgress claims;
@@ -89,7 +89,7 @@ class HouseholdsController {
         var asked = asked(question, who);
         var from = WorkList.From.read(question.apres()).orElse(null);
         var found = list.page(asked.filter, from);
-        var others = claims.others(found.entries().stream().map(Entry::id).toList());
+        var others = claims.others(found.entries().stream().map(ListedHousehold::id).toList());
         var names = show.names(who);
         var now = list.now();
         var today = list.today();
@@ -167,7 +167,7 @@ class HouseholdsController {
                         arrangement,
                         state.equals(BACK),
                         channel.isEmpty() ? null : channel,
-                        STATES.getOrDefault(state, Entry.State.WAITING)));
+                        STATES.getOrDefault(state, ListedHousehold.State.WAITING)));
     }
 
     private List<Option> points(SignedIn who, LocalDate today) {
@@ -183,7 +183,7 @@ class HouseholdsController {
                 : Words.t("outreach.work.elsewhere", names.getOrDefault(other.by(), Words.t("outreach.work.somebody")));
     }
 
-    private WorkListPage.Line line(Entry entry, String elsewhere, LocalDate today, Instant now) {
+    private WorkListPage.Line line(ListedHousehold entry, String elsewhere, LocalDate today, Instant now) {
         var back = entry.backAt();
         var before = entry.notBefore();
         return new WorkListPage.Line(
@@ -204,7 +204,7 @@ class HouseholdsController {
                                 ? Words.t("outreach.work.back", show.moment(back, entry))
                                 : before != null && before.isAfter(now)
                                         ? Words.t("outreach.work.not-before", show.moment(before, entry))
-                                        : entry.tiredOut() && entry.state() == Entry.State.WAITING
+                                        : entry.tiredOut() && entry.state() == ListedHousehold.State.WAITING
                                                 ? Words.t("outreach.work.tired")
                                                 : "",
                 entry.state().key(),

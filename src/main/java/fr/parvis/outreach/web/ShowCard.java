@@ -7,7 +7,7 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.outreach.Household;
 import fr.parvis.outreach.domain.Attempt;
-import fr.parvis.outreach.domain.Entry;
+import fr.parvis.outreach.domain.ListedHousehold;
 import fr.parvis.outreach.domain.OpenCard;
 import fr.parvis.outreach.domain.Solution;
 import fr.parvis.shell.Ids;
@@ -131,7 +131,7 @@ class ShowCard {
                 .toList();
     }
 
-    private Map<String, String> talk(Entry entry, Map<String, String> typed, SignedIn who, java.time.LocalDate today) {
+    private Map<String, String> talk(ListedHousehold entry, Map<String, String> typed, SignedIn who, java.time.LocalDate today) {
         if ("talk".equals(typed.get("form"))) return typed;
         var points = show.points(who, today);
         var point = entry.point() == null
@@ -151,18 +151,18 @@ class ShowCard {
     }
 
     /** The desk, told what it may know: codes alone, since an address of a page is kept in many places. */
-    private static String atTheDesk(Entry entry) {
+    private static String atTheDesk(ListedHousehold entry) {
         return VisitsAddresses.DESK + "?theme=" + entry.theme()
                 + (entry.commune() == null ? "" : "&commune=" + entry.commune())
                 + (entry.supplier() == null ? "" : "&partner=" + ShowHousehold.inAddress(entry.supplier()));
     }
 
     /** The moment at which a household's clock shows that. */
-    Instant instant(LocalDateTime time, Entry entry) {
+    Instant instant(LocalDateTime time, ListedHousehold entry) {
         return show.instant(time, entry);
     }
 
-    private static Map<String, String> solution(Entry entry, OpenCard.Card card, Map<String, String> typed) {
+    private static Map<String, String> solution(ListedHousehold entry, OpenCard.Card card, Map<String, String> typed) {
         if (!typed.isEmpty()) {
             var kept = new java.util.HashMap<>(typed);
             kept.putIfAbsent("solution", Ids.next().toString());
@@ -203,7 +203,7 @@ class ShowCard {
         return lines;
     }
 
-    private static List<String> rights(Entry entry) {
+    private static List<String> rights(ListedHousehold entry) {
         var rights = new ArrayList<String>();
         switch (entry.matter()) {
             case "electricity", "gas", "heat" -> {
@@ -308,7 +308,7 @@ class ShowCard {
                 .toList();
     }
 
-    static List<HouseholdPage.Fact> facts(Entry entry) {
+    static List<HouseholdPage.Fact> facts(ListedHousehold entry) {
         var debt = entry.debt();
         var facts = new ArrayList<HouseholdPage.Fact>();
         facts.add(fact("matter", Words.t("outreach.work.matter." + entry.matter())));
@@ -345,7 +345,7 @@ class ShowCard {
         return lines;
     }
 
-    private HouseholdPage.Tried tried(Attempt it, Entry entry, Map<UUID, String> names) {
+    private HouseholdPage.Tried tried(Attempt it, ListedHousehold entry, Map<UUID, String> names) {
         return new HouseholdPage.Tried(
                 show.moment(it.at(), entry),
                 ShowHousehold.outcome(it)

@@ -13,7 +13,7 @@ import fr.parvis.network.Points;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.outreach.Household;
 import fr.parvis.outreach.domain.Attempt;
-import fr.parvis.outreach.domain.Entry;
+import fr.parvis.outreach.domain.ListedHousehold;
 import fr.parvis.shell.DaysLeft;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
@@ -98,7 +98,7 @@ class ShowHousehold {
         return on == null ? null : DaysLeft.of(today, on);
     }
 
-    String place(Entry entry) {
+    String place(ListedHousehold entry) {
         var commune = entry.commune() == null
                 ? null
                 : communes.find(entry.commune()).map(Commune::name).orElse(null);
@@ -109,7 +109,7 @@ class ShowHousehold {
                 .orElse(Words.t("outreach.work.no-place"));
     }
 
-    static String reach(Entry entry) {
+    static String reach(ListedHousehold entry) {
         var ways = Stream.of(
                         entry.reach().phone() ? "phone" : null,
                         entry.reach().mail() ? "mail" : null,
@@ -121,7 +121,7 @@ class ShowHousehold {
     }
 
     /** A moment by the clock of the household. */
-    String moment(Instant at, Entry entry) {
+    String moment(Instant at, ListedHousehold entry) {
         var zone = communes.zone(entry.commune());
         var time = LocalDateTime.ofInstant(at, zone);
         return Words.t(
@@ -131,11 +131,11 @@ class ShowHousehold {
     }
 
     /** Local time at the household. */
-    LocalDateTime local(Instant at, Entry entry) {
+    LocalDateTime local(Instant at, ListedHousehold entry) {
         return LocalDateTime.ofInstant(at, communes.zone(entry.commune()));
     }
 
-    Instant instant(LocalDateTime time, Entry entry) {
+    Instant instant(LocalDateTime time, ListedHousehold entry) {
         return time.atZone(communes.zone(entry.commune())).toInstant();
     }
 
@@ -151,7 +151,7 @@ class ShowHousehold {
     }
 
     /** Words of a call, message or paper that anybody may find: who calls and how to answer, never why nor for whom. */
-    Ready ready(Entry entry, SignedIn who, Household household) {
+    Ready ready(ListedHousehold entry, SignedIn who, Household household) {
         var point = entry.point() == null
                 ? null
                 : publicPoints.find(entry.point(), Words.locale()).orElse(null);

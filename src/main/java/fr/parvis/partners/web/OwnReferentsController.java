@@ -137,16 +137,16 @@ class OwnReferentsController {
     @PostMapping
     String save(@RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var partner = open(who);
-        var house = who.scope().house();
+        var tenant = who.scope().tenant();
         var id = FormFields.id(FormFields.text(sent, "id"));
-        if (house == null || id == null) throw new NotFound("referent");
+        if (tenant == null || id == null) throw new NotFound("referent");
         var subject =
                 new FormSubject(id, FormFields.text(sent, "fresh").equals("true"), FormFields.version(sent, "version"));
         var problems = new Problems();
         var outcome = referents.save(
                 new Referent(
                         id,
-                        house,
+                        tenant,
                         partner,
                         FormFields.text(sent, "name"),
                         FormFields.text(sent, "subject"),

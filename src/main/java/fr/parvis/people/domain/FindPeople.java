@@ -42,7 +42,7 @@ public class FindPeople {
     /** Outcome of a search. */
     public sealed interface Search {
         /** @param persons the best first, {@link #MOST} at most */
-        record Found(List<Listed> persons) implements Search {}
+        record Found(List<PersonListItem> persons) implements Search {}
 
         /** Fewer than three letters, and nothing else that tells. */
         record TooShort() implements Search {}
@@ -97,7 +97,7 @@ public class FindPeople {
                 .filter(one -> !words.whole() || words.isOf(one))
                 .limit(most)
                 .toList();
-        shown.write(found.stream().map(Listed::id).toList());
+        shown.write(found.stream().map(PersonListItem::id).toList());
         journal.note("people.searched", hash(typed), Map.of("found", Integer.toString(found.size())));
         return new Search.Found(found);
     }
@@ -108,7 +108,7 @@ public class FindPeople {
     }
 
     /** @param quick whether names in our letters are looked up by key alone, and those with a mistake only where few bear the one that was typed */
-    private List<Listed> find(String typed, boolean quick) {
+    private List<PersonListItem> find(String typed, boolean quick) {
         if (typed.contains("@")) return reachedBy(new Contact(Ids.NIL, Contact.Kind.MAIL, typed));
         if (PhoneNumber.isDialable(typed, 8)) return reachedBy(new Contact(Ids.NIL, Contact.Kind.PHONE, typed));
         var words = FoldedName.asked(typed);
@@ -118,12 +118,12 @@ public class FindPeople {
         return found.isEmpty() ? living(typed) : found;
     }
 
-    private List<Listed> reachedBy(Contact contact) {
+    private List<PersonListItem> reachedBy(Contact contact) {
         var found = persons.reachedBy(Objects.requireNonNull(contact.same()));
         return persons.listed(found).stream().limit(MOST).toList();
     }
 
-    private List<Listed> named(List<String> words, boolean quick) {
+    private List<PersonListItem> named(List<String> words, boolean quick) {
         var score = new HashMap<UUID, Float>();
         database.sql("select person, score from people.find_by_name(:asked::text[], :heard::text[], :most, :quick)")
                 .param("asked", words.toArray(String[]::new))
@@ -133,15 +133,15 @@ public class FindPeople {
                 .query(ResultRow.map(row -> score.merge(row.uuid("person"), (float) row.real("score"), Math::max)))
                 .list();
         return persons.listed(score.keySet()).stream()
-                .sorted(java.util.Comparator.comparing((Listed one) -> -score.getOrDefault(one.id(), 0f))
+                .sorted(java.util.Comparator.comparing((PersonListItem one) -> -score.getOrDefault(one.id(), 0f))
                         .thenComparing(one -> FoldedName.fold(one.family() + " " + one.given()))
-                        .thenComparing(Listed::id))
+                        .thenComparing(PersonListItem::id))
                 .limit(MOST)
                 .toList();
     }
 
     /** Adds those whose name is another writing of the one that was typed: in one word or several, or as it came through another language. */
-    private List<Listed> withOtherwiseWritten(List<Listed> found, String typed) {
+    private List<PersonListItem> withOtherwiseWritten(List<PersonListItem> found, String typed) {
         var year = YEAR.matcher(typed);
         var born = year.find() ? Integer.valueOf(year.group()) : null;
         var asked = NameWords.family(year.replaceAll(" "));
@@ -161,8 +161,8 @@ public class FindPeople {
                 .filter(one ->
                         (born == null || born.equals(one.birthYear())) && asked.isWrittenIn(one.given(), one.family()))
                 .sorted(java.util.Comparator.comparing(
-                                (Listed one) -> FoldedName.fold(one.family() + " " + one.given()))
-                        .thenComparing(Listed::id))
+                                (PersonListItem one) -> FoldedName.fold(one.family() + " " + one.given()))
+                        .thenComparing(PersonListItem::id))
                 .limit(MOST - found.size())
                 .forEach(more::add);
         return more;
@@ -177,7 +177,7 @@ public class FindPeople {
     }
 
     /** Nobody bears that name: perhaps it is where they live. */
-    private List<Listed> living(String typed) {
+    private List<PersonListItem> living(String typed) {
         var plain = FoldedName.fold(typed);
         var there = communes.named(typed).stream()
                 .filter(commune -> FoldedName.fold(commune.name()).equals(plain))

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param reasons ends of message keys, the strongest first
  */
-public record Likeness(Listed person, List<String> reasons) {
+public record Likeness(PersonListItem person, List<String> reasons) {
 
     /** Sum of the reasons in points: same telephone 3, commune or birth year 2, a year beside 1, same spelling 1, another ½, a differing name −1. */
     double strength() {

@@ -169,13 +169,13 @@ class PersonTable {
     }
 
     /** List lines of persons, in no order, each once; for a merged file, the one that it was merged into. */
-    List<Listed> listed(Collection<UUID> ids) {
+    List<PersonListItem> listed(Collection<UUID> ids) {
         return List.copyOf(new LinkedHashSet<>(standing(ids).values()));
     }
 
     /** List lines of persons, under the identifiers that were asked for. */
-    Map<UUID, Listed> standing(Collection<UUID> ids) {
-        var standing = new LinkedHashMap<UUID, Listed>();
+    Map<UUID, PersonListItem> standing(Collection<UUID> ids) {
+        var standing = new LinkedHashMap<UUID, PersonListItem>();
         if (!ids.isEmpty())
             database.sql("""
                         with recursive chain as (
@@ -191,7 +191,7 @@ class PersonTable {
         return standing;
     }
 
-    List<Listed> inCommune(List<String> communes, int most) {
+    List<PersonListItem> inCommune(List<String> communes, int most) {
         return database.sql("""
                         select id, given, family, birth_year, commune, discreet, last_contact from people.person
                         where association = :association and commune in (:communes) and merged_into is null
@@ -204,7 +204,7 @@ class PersonTable {
     }
 
     /** The persons whose files the account opened last. */
-    List<Listed> lastRead(UUID account, int most) {
+    List<PersonListItem> lastRead(UUID account, int most) {
         var ids = database.sql("""
                         select person from (select person, max(at) as at from (
                             select person, at from people.reading where association = :association and account = :account
@@ -215,7 +215,7 @@ class PersonTable {
                 .query(UUID.class)
                 .list();
         var found = standing(ids);
-        var inOrder = new LinkedHashSet<Listed>();
+        var inOrder = new LinkedHashSet<PersonListItem>();
         for (var id : ids) {
             var one = found.get(id);
             if (one != null) inOrder.add(one);
@@ -276,8 +276,8 @@ class PersonTable {
                 .param("key", safe == null ? null : safe.key());
     }
 
-    private static Listed listed(ResultRow row) {
-        return new Listed(
+    private static PersonListItem listed(ResultRow row) {
+        return new PersonListItem(
                 row.uuid("id"),
                 row.text("given"),
                 row.text("family"),

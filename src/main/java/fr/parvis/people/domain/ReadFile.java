@@ -56,13 +56,13 @@ public class ReadFile {
 
     /** List line of a person: as much as may be shown without opening the file. */
     @Transactional(readOnly = true)
-    public Optional<Listed> glimpse(UUID person) {
+    public Optional<PersonListItem> glimpse(UUID person) {
         return glimpses(List.of(person)).stream().findFirst();
     }
 
     /** List lines of several persons, in no order. */
     @Transactional(readOnly = true)
-    public List<Listed> glimpses(List<UUID> persons) {
+    public List<PersonListItem> glimpses(List<UUID> persons) {
         var listed = this.persons.listed(persons);
         shown.gather(listed);
         return listed;
@@ -70,7 +70,7 @@ public class ReadFile {
 
     /** The persons whose files who asks opened last. */
     @Transactional(readOnly = true)
-    public List<Listed> lastRead(int most) {
+    public List<PersonListItem> lastRead(int most) {
         var listed = persons.lastRead(CurrentActor.account(), most);
         shown.gather(listed);
         return listed;

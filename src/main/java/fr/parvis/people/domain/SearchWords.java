@@ -54,7 +54,7 @@ final class SearchWords {
     }
 
     /** Whether the person bears each of the words as it is, and was born in the year. */
-    boolean isOf(Listed person) {
+    boolean isOf(PersonListItem person) {
         Set<String> theirs = new HashSet<>(FoldedName.words(person.family()));
         theirs.addAll(FoldedName.words(person.given()));
         var born = person.birthYear();

@@ -40,7 +40,7 @@ public class ShownNames {
     }
 
     /** Gathers who is shown. */
-    void gather(Collection<Listed> persons) {
+    void gather(Collection<PersonListItem> persons) {
         var gathered = GATHERED.get();
         if (gathered != null) for (var person : persons) gathered.add(person.id());
     }

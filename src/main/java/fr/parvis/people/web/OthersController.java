@@ -62,7 +62,7 @@ class OthersController {
 
     @GetMapping(ONE + "/foyer")
     String household(@PathVariable UUID id, Model model, HttpServletResponse response) {
-        return other(file(id, "case"), true, Looked.of(find, "", response), model);
+        return other(file(id, "case"), true, PersonSearchResult.of(find, "", response), model);
     }
 
     @PostMapping(ONE + "/foyer/recherche")
@@ -71,7 +71,7 @@ class OthersController {
             @RequestParam(defaultValue = "") String q,
             Model model,
             HttpServletResponse response) {
-        return other(file(id, "case"), true, Looked.of(find, q, response), model);
+        return other(file(id, "case"), true, PersonSearchResult.of(find, q, response), model);
     }
 
     @PostMapping(ONE + "/foyer")
@@ -96,7 +96,7 @@ class OthersController {
 
     @GetMapping(ONE + "/reunir")
     String merge(@PathVariable UUID id, Model model, HttpServletResponse response) {
-        return other(file(id, "duplicate"), false, Looked.of(find, "", response), model);
+        return other(file(id, "duplicate"), false, PersonSearchResult.of(find, "", response), model);
     }
 
     @PostMapping(ONE + "/reunir/recherche")
@@ -105,19 +105,19 @@ class OthersController {
             @RequestParam(defaultValue = "") String q,
             Model model,
             HttpServletResponse response) {
-        return other(file(id, "duplicate"), false, Looked.of(find, q, response), model);
+        return other(file(id, "duplicate"), false, PersonSearchResult.of(find, q, response), model);
     }
 
     private PersonFile file(UUID id, String reason) {
         return readFile.handle(id, reason).orElseThrow(() -> new NotFound("person"));
     }
 
-    private String other(PersonFile file, boolean household, Looked looked, Model model) {
+    private String other(PersonFile file, boolean household, PersonSearchResult result, Model model) {
 
         var id = file.id();
         var found = new ArrayList<PersonRow>();
-        looked.found().forEach(one -> found.add(show.row(one, null)));
-        if (looked.asked().isBlank() && !household)
+        result.found().forEach(one -> found.add(show.row(one, null)));
+        if (result.asked().isBlank() && !household)
             duplicates.handle(file.said(), id).forEach(one -> found.add(show.row(one, null)));
         found.removeIf(row -> row.id().equals(id.toString()) || household && row.discreet());
         model.addAttribute(
@@ -126,13 +126,13 @@ class OthersController {
                         id.toString(),
                         file.name(),
                         household,
-                        looked.asked(),
+                        result.asked(),
                         found,
                         Households.KINDS.stream()
                                 .map(kind -> new Option(kind, Words.t("people.household." + kind)))
                                 .toList(),
-                        looked.notSearched()));
-        return looked.answer("people/other");
+                        result.notSearched()));
+        return result.answer("people/other");
     }
 
     @GetMapping(ONE + "/reunir/{other}")

@@ -38,14 +38,14 @@ class PeopleSearchSource implements SearchSource, SearchActions {
     public Optional<Group> find(SearchText asked, SignedIn who) {
         // an identifier is looked for as one, and is nobody's name
         if (!isFor(who) || asked.identifier() != null) return Optional.empty();
-        var looked = Looked.of(asked.text(), find.handle(asked.text(), MOST));
+        var result = PersonSearchResult.of(asked.text(), find.handle(asked.text(), MOST));
         var title = t("people.search.group");
-        if (looked.left() != null)
-            return Optional.of(new Group(title, "person-vcard", List.of(), looked.notSearched()));
+        if (result.left() != null)
+            return Optional.of(new Group(title, "person-vcard", List.of(), result.notSearched()));
         return Group.of(
                 title,
                 "person-vcard",
-                show.rows(looked.found(), null).stream()
+                show.rows(result.found(), null).stream()
                         .map(row -> new Answer(
                                 row.name(),
                                 (row.discreet() ? t("people.discreet") + " · " : "") + row.allFacts(),

@@ -49,7 +49,7 @@ class SearchController {
 
     @GetMapping(ADDRESS)
     String start(Model model, HttpServletResponse response) {
-        return page(Looked.of(find, "", response), Why.FROM_SEARCH, model);
+        return page(PersonSearchResult.of(find, "", response), Why.FROM_SEARCH, model);
     }
 
     @PostMapping(ADDRESS + "/recherche")
@@ -58,15 +58,15 @@ class SearchController {
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             Model model,
             HttpServletResponse response) {
-        var looked = Looked.of(find, search.q, response);
-        var page = page(looked, search.pour, model);
-        return part ? looked.answer("people/found") : page;
+        var result = PersonSearchResult.of(find, search.q, response);
+        var page = page(result, search.pour, model);
+        return part ? result.answer("people/found") : page;
     }
 
-    private String page(Looked looked, String why, Model model) {
+    private String page(PersonSearchResult result, String why, Model model) {
 
-        var found = show.rows(looked.found(), why);
-        var recent = looked.asked().isBlank()
+        var found = show.rows(result.found(), why);
+        var recent = result.asked().isBlank()
                 ? readFile.lastRead(RECENT).stream()
                         .map(one -> show.row(one, why))
                         .toList()
@@ -74,13 +74,13 @@ class SearchController {
         model.addAttribute(
                 "page",
                 new SearchPage(
-                        looked.asked(),
+                        result.asked(),
                         why,
                         Why.options(),
                         found,
                         recent,
                         found.size() >= FindPeople.MOST,
-                        looked.notSearched()));
-        return looked.answer("people/search");
+                        result.notSearched()));
+        return result.answer("people/search");
     }
 }

@@ -6,7 +6,7 @@ import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.domain.Likeness;
-import fr.parvis.people.domain.Listed;
+import fr.parvis.people.domain.PersonListItem;
 import fr.parvis.shell.Words;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,12 +34,12 @@ class ShowPerson {
         this.localDays = localDays;
     }
 
-    PersonRow row(Listed one, @Nullable String why) {
+    PersonRow row(PersonListItem one, @Nullable String why) {
         return row(one, List.of(), why);
     }
 
     /** Rows of several persons, in their order. */
-    List<PersonRow> rows(List<Listed> persons, @Nullable String why) {
+    List<PersonRow> rows(List<PersonListItem> persons, @Nullable String why) {
         var names = communes.names(persons.stream()
                 .flatMap(one -> Optional.ofNullable(one.commune()).stream())
                 .collect(Collectors.toSet()));
@@ -60,11 +60,11 @@ class ShowPerson {
                 why);
     }
 
-    private PersonRow row(Listed one, List<String> reasons, @Nullable String why) {
+    private PersonRow row(PersonListItem one, List<String> reasons, @Nullable String why) {
         return row(one, one.commune() == null ? null : commune(one.commune()), reasons, why);
     }
 
-    private static PersonRow row(Listed one, @Nullable String commune, List<String> reasons, @Nullable String why) {
+    private static PersonRow row(PersonListItem one, @Nullable String commune, List<String> reasons, @Nullable String why) {
         return new PersonRow(
                 one.id().toString(),
                 one.name(),

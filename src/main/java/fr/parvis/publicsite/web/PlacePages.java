@@ -78,7 +78,7 @@ class PlacePages {
     @GetMapping("/points/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}")
     ResponseEntity<Void> before(@PathVariable UUID id) {
         var point = points.find(id, Words.locale()).orElseThrow(() -> new NotFound("point " + id));
-        return Moved.to("/p/" + point.code());
+        return PermanentRedirect.to("/p/" + point.code());
     }
 
     @GetMapping("/p/{code}")

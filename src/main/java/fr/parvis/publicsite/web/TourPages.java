@@ -58,7 +58,7 @@ class TourPages {
     /** The long address, as calendars and papers know a tour. */
     @GetMapping("/tournees/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}")
     ResponseEntity<Void> before(@PathVariable UUID id) {
-        return Moved.to("/t/"
+        return PermanentRedirect.to("/t/"
                 + rounds.findTour(id)
                         .orElseThrow(() -> new NotFound("tour " + id))
                         .code());

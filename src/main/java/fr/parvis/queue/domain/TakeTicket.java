@@ -24,7 +24,7 @@ public class TakeTicket {
         record Taken(Ticket ticket) implements Outcome {}
 
         /** Nobody is taken now. */
-        record NotNow(Taking taking) implements Outcome {}
+        record NotNow(KioskStatus taking) implements Outcome {}
 
         /** Something else is in the way: see a mediator. */
         record Refused(Decision.Refusal why) implements Outcome {}
@@ -71,10 +71,10 @@ public class TakeTicket {
 
     /** Whether people are taken at the point now. */
     @Transactional(readOnly = true)
-    public Taking taking(Point point) {
+    public KioskStatus taking(Point point) {
         var hours = publicPoints.find(point.id(), Locale.FRANCE).orElseThrow().hours();
         var now = LocalDateTime.ofInstant(clock.instant(), point.zone());
         int lastNumber = tickets.lastNumber(point.id(), now.toLocalDate());
-        return new TakingRule(settings.of(point.id()), hours, lastNumber).at(point, now);
+        return new KioskStatusRule(settings.of(point.id()), hours, lastNumber).at(point, now);
     }
 }

@@ -9,7 +9,7 @@ import fr.parvis.queue.domain.QueueSettings;
 import fr.parvis.queue.domain.Screens.Kind;
 import fr.parvis.queue.domain.SeeQueue;
 import fr.parvis.queue.domain.TakeTicket;
-import fr.parvis.queue.domain.Taking;
+import fr.parvis.queue.domain.KioskStatus;
 import fr.parvis.shell.Ids;
 import fr.parvis.shell.OpenToAll;
 import java.time.LocalDate;
@@ -159,7 +159,7 @@ class KioskController {
                 .toList();
     }
 
-    private static @Nullable String opens(Taking taking, KioskLanguage language, LocalDate today) {
+    private static @Nullable String opens(KioskStatus taking, KioskLanguage language, LocalDate today) {
         var at = taking.opensAt();
         if (at == null) return null;
         var time = language.time(at.toLocalTime());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.queue.web;
 
-import fr.parvis.queue.domain.Taking;
+import fr.parvis.queue.domain.KioskStatus;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ public record KioskPage(
         String point,
         KioskLanguage language,
         List<KioskLanguage> languages,
-        Taking taking,
+        KioskStatus taking,
         @Nullable String opens,
         UUID ticket,
         List<Tile> tiles) {

@@ -26,7 +26,7 @@ final class AmountsOfLetter {
             var span = text.span(match);
             var before = text.folded().substring(Math.max(0, match.start() - 90), match.start());
             found.add(new Amount(
-                    text.confidence(span) < 60 ? Sureness.ILLEGIBLE : Sureness.READ,
+                    text.confidence(span) < 60 ? Certainty.ILLEGIBLE : Certainty.READ,
                     value,
                     ASKED.matcher(before.stripTrailing()).find(),
                     text.passage(span)));

@@ -86,7 +86,7 @@ final class DatesOfLetter {
         if (exact > 0) return exact;
         for (int i = 0; i < FrenchMonths.NAMES.size(); i++) {
             var month = FrenchMonths.NAMES.get(i);
-            if (month.length() >= 5 && Nearness.differ(month, word) == 1) return i + 1;
+            if (month.length() >= 5 && EditDistance.differ(month, word) == 1) return i + 1;
             // "janv.", "sept."
             if (word.length() >= 4 && month.startsWith(word)) return i + 1;
         }

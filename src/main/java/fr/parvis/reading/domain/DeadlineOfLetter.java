@@ -214,17 +214,17 @@ final class DeadlineOfLetter {
         var appeals = candidates.stream().filter(one -> one.appeal).toList();
         var deadline = choose(main);
         var appeal = choose(appeals);
-        if (deadline.sureness() == Sureness.NOTHING && appeal.sureness() != Sureness.NOTHING) {
+        if (deadline.certainty() == Certainty.NOTHING && appeal.certainty() != Certainty.NOTHING) {
             deadline = appeal;
             appeal = Deadline.NONE;
         }
-        return new Found(deadline, appeal.sureness() == Sureness.NOTHING ? null : appeal, dates);
+        return new Found(deadline, appeal.certainty() == Certainty.NOTHING ? null : appeal, dates);
     }
 
     private Dated dated(DateUse use, DatesOfLetter.Day day, LocalDate on, boolean legible) {
         return new Dated(
                 use,
-                !legible ? Sureness.ILLEGIBLE : day.yearSaid() ? Sureness.READ : Sureness.ASSUMED,
+                !legible ? Certainty.ILLEGIBLE : day.yearSaid() ? Certainty.READ : Certainty.ASSUMED,
                 on,
                 text.passage(day.span()));
     }
@@ -430,7 +430,7 @@ final class DeadlineOfLetter {
         var legible = chosen.stream().filter(one -> one.legible).toList();
         if (legible.size() < chosen.size()) {
             var dim = chosen.stream().filter(one -> !one.legible).findFirst().orElseThrow();
-            return new Deadline(Sureness.ILLEGIBLE, dim.use, null, dim.term, List.of(), text.passage(dim.span));
+            return new Deadline(Certainty.ILLEGIBLE, dim.use, null, dim.term, List.of(), text.passage(dim.span));
         }
         Set<LocalDate> days = new HashSet<>();
         for (var one : chosen) if (one.day != null) days.add(one.day);
@@ -446,14 +446,14 @@ final class DeadlineOfLetter {
                 || !written.isEmpty() && terms.stream().anyMatch(one -> one.day == null && !near(one, best));
         if (several)
             return new Deadline(
-                    Sureness.SEVERAL,
+                    Certainty.SEVERAL,
                     best.use,
                     null,
                     written.isEmpty() ? best.term : null,
                     days.stream().sorted().toList(),
                     text.passage(best.span));
         return new Deadline(
-                best.assumed ? Sureness.ASSUMED : Sureness.READ,
+                best.assumed ? Certainty.ASSUMED : Certainty.READ,
                 best.use,
                 best.day,
                 best.term,

@@ -122,8 +122,8 @@ final class KindOfLetter {
         var span = spans.get(best.getKey());
         var passage = span == null ? null : text.passage(span);
         if (order.size() > 1 && order.get(1).getValue() * MARGIN > best.getValue())
-            return new Kind(Sureness.SEVERAL, null, passage);
-        return new Kind(Sureness.READ, best.getKey(), passage);
+            return new Kind(Certainty.SEVERAL, null, passage);
+        return new Kind(Certainty.READ, best.getKey(), passage);
     }
 
     private static void raise(Map<LetterKind, Double> scores, LetterKind kind, double by) {

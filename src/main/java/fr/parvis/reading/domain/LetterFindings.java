@@ -27,36 +27,36 @@ public record LetterFindings(
      * @param others names that are as likely
      */
     public record Sender(
-            Sureness sureness,
+            Certainty certainty,
             @Nullable String name,
             @Nullable String operator,
             String trade,
             List<String> others,
             @Nullable Passage passage) {
-        static final Sender NONE = new Sender(Sureness.NOTHING, null, null, "", List.of(), null);
+        static final Sender NONE = new Sender(Certainty.NOTHING, null, null, "", List.of(), null);
     }
 
     /** Kind of the letter. @param kind null when unsure */
     public record Kind(
-            Sureness sureness,
+            Certainty certainty,
             @Nullable LetterKind kind,
             @Nullable Passage passage) {
-        static final Kind NONE = new Kind(Sureness.NOTHING, null, null);
+        static final Kind NONE = new Kind(Certainty.NOTHING, null, null);
     }
 
     /** The number under which the sender keeps the matter. @param value null when unsure */
     public record Reference(
-            Sureness sureness,
+            Certainty certainty,
             @Nullable String value,
             @Nullable Passage passage) {
-        static final Reference NONE = new Reference(Sureness.NOTHING, null, null);
+        static final Reference NONE = new Reference(Certainty.NOTHING, null, null);
     }
 
     /** An amount in cents. @param asked whether the words before it say that it is to be paid */
-    public record Amount(Sureness sureness, long cents, boolean asked, Passage passage) {}
+    public record Amount(Certainty certainty, long cents, boolean asked, Passage passage) {}
 
     /** A day that stands in the letter. */
-    public record Dated(DateUse use, Sureness sureness, LocalDate day, Passage passage) {}
+    public record Dated(DateUse use, Certainty certainty, LocalDate day, Passage passage) {}
 
     /** Meaning of a day in a letter. */
     public enum DateUse {
@@ -109,17 +109,17 @@ public record LetterFindings(
      * @param others days that are as likely
      */
     public record Deadline(
-            Sureness sureness,
+            Certainty certainty,
             DateUse use,
             @Nullable LocalDate day,
             @Nullable Term term,
             List<LocalDate> others,
             @Nullable Passage passage) {
-        static final Deadline NONE = new Deadline(Sureness.NOTHING, DateUse.LIMIT, null, null, List.of(), null);
+        static final Deadline NONE = new Deadline(Certainty.NOTHING, DateUse.LIMIT, null, null, List.of(), null);
 
         /** Whether one day or time alone was read, and legibly. */
         public boolean isOne() {
-            return sureness == Sureness.READ || sureness == Sureness.ASSUMED;
+            return certainty == Certainty.READ || certainty == Certainty.ASSUMED;
         }
 
         /** The day, once somebody knows when the letter came; of several times, or of an illegible one, none is counted. */
@@ -154,9 +154,9 @@ public record LetterFindings(
 
     /** Whether anything at all was understood. */
     public boolean isEmpty() {
-        return sender.sureness() == Sureness.NOTHING
-                && kind.sureness() == Sureness.NOTHING
-                && deadline.sureness() == Sureness.NOTHING
+        return sender.certainty() == Certainty.NOTHING
+                && kind.certainty() == Certainty.NOTHING
+                && deadline.certainty() == Certainty.NOTHING
                 && amounts.isEmpty();
     }
 }

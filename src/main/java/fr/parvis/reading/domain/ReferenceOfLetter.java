@@ -29,9 +29,9 @@ final class ReferenceOfLetter {
                 int end = label.to();
                 while (end < text.size() && text.word(end).line() == line && end - label.to() < 7) end++;
                 var found = value(text, new LetterText.Span(wordOf(text, match.end(), label.to()), end));
-                if (found.sureness() == Sureness.NOTHING) found = value(text, text.rightOf(label));
-                if (found.sureness() == Sureness.NOTHING) found = value(text, text.beneath(label));
-                if (found.sureness() != Sureness.NOTHING) return found;
+                if (found.certainty() == Certainty.NOTHING) found = value(text, text.rightOf(label));
+                if (found.certainty() == Certainty.NOTHING) found = value(text, text.beneath(label));
+                if (found.certainty() != Certainty.NOTHING) return found;
             }
         return Reference.NONE;
     }
@@ -60,7 +60,7 @@ final class ReferenceOfLetter {
         var span = text.span(start + found.start(1), start + found.start(1) + said.length());
         var value = text.text(span).replaceAll("^[:°#.\\s]+|[,;:.]+$", "");
         return text.confidence(span) < 60
-                ? new Reference(Sureness.ILLEGIBLE, null, text.passage(span))
-                : new Reference(Sureness.READ, value, text.passage(span));
+                ? new Reference(Certainty.ILLEGIBLE, null, text.passage(span))
+                : new Reference(Certainty.READ, value, text.passage(span));
     }
 }

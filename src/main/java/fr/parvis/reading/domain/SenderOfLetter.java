@@ -64,7 +64,7 @@ final class SenderOfLetter {
                 ? Integer.MAX_VALUE
                 : text.word(openings.getFirst().from()).box().y();
         var found = Sender.NONE;
-        for (int turn = 0; turn < TURNS && found.sureness() == Sureness.NOTHING; turn++)
+        for (int turn = 0; turn < TURNS && found.certainty() == Certainty.NOTHING; turn++)
             found = in(text, addresses, turn, body);
         return found;
     }
@@ -91,7 +91,7 @@ final class SenderOfLetter {
             names.add(name(text, best));
             for (var rival : rivals) names.add(name(text, rival));
             return new Sender(
-                    Sureness.SEVERAL,
+                    Certainty.SEVERAL,
                     null,
                     null,
                     "",
@@ -99,9 +99,9 @@ final class SenderOfLetter {
                     passage);
         }
         if (best.span != null && text.confidence(best.span) < 40)
-            return new Sender(Sureness.ILLEGIBLE, null, null, "", List.of(), passage);
+            return new Sender(Certainty.ILLEGIBLE, null, null, "", List.of(), passage);
         return new Sender(
-                Sureness.READ, name(text, best), best.sender.operator(), best.sender.trade(), List.of(), passage);
+                Certainty.READ, name(text, best), best.sender.operator(), best.sender.trade(), List.of(), passage);
     }
 
     /** "La Banque postale" holds "La Poste" in no way, but "Free" may stand in another's name. */
@@ -242,7 +242,7 @@ final class SenderOfLetter {
     private static boolean same(String name, String read) {
         var bare = name.length() > 2 && name.charAt(1) == '\'' ? name.substring(2) : name;
         if (bare.equals(read)) return true;
-        return bare.length() >= 7 && Nearness.differ(bare, read) == 1;
+        return bare.length() >= 7 && EditDistance.differ(bare, read) == 1;
     }
 
     /** A court is named with its town: the words around it on its line, in its column. */

@@ -63,7 +63,7 @@ public final class UnderstandLetter {
                     null,
                     Deadline.NONE,
                     null,
-                    SignsOfSwindle.inUnread(text, addresses),
+                    FraudIndicators.inUnread(text, addresses),
                     List.copyOf(doubts),
                     text.size());
         var sender = SenderOfLetter.in(text, addresses);
@@ -73,14 +73,14 @@ public final class UnderstandLetter {
         var dated = own != null && text.confidence(own.span()) >= DeadlineOfLetter.LEGIBLE ? own.day() : null;
         return new LetterFindings(
                 sender,
-                KindOfLetter.in(text, sender.sureness() == Sureness.READ ? sender.trade() : null),
+                KindOfLetter.in(text, sender.certainty() == Certainty.READ ? sender.trade() : null),
                 ReferenceOfLetter.in(text),
                 AmountsOfLetter.in(text),
                 found.dates(),
                 dated,
                 found.deadline(),
                 found.appeal(),
-                SignsOfSwindle.in(text, addresses, sender),
+                FraudIndicators.in(text, addresses, sender),
                 List.copyOf(doubts),
                 text.size());
     }
@@ -90,7 +90,7 @@ public final class UnderstandLetter {
         var asked = letter.amounts().stream().filter(Amount::asked).toList();
         var likely = asked.isEmpty() ? letter.amounts() : asked;
         boolean one = likely.stream().map(Amount::cents).distinct().count() == 1;
-        return one && likely.getFirst().sureness() == Sureness.READ ? Optional.of(likely.getFirst()) : Optional.empty();
+        return one && likely.getFirst().certainty() == Certainty.READ ? Optional.of(likely.getFirst()) : Optional.empty();
     }
 
     /** Whether a page reads as French at all. */

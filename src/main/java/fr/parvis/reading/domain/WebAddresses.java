@@ -65,7 +65,7 @@ final class WebAddresses {
                 if (brand.length() >= 3) for (var part : host.split("[.-]")) if (part.equals(brand)) return true;
                 // "rn" for "m", "1" for "l": one sign in a name of five or more
                 if (domain.length() >= 7 && host.length() >= 7) {
-                    int differ = Nearness.differ(domain, host);
+                    int differ = EditDistance.differ(domain, host);
                     if (differ == 1 || differ == 2 && domain.length() >= 9) return true;
                 }
             }

@@ -21,7 +21,7 @@ import fr.parvis.reading.domain.HeldLetters.Reading;
 import fr.parvis.reading.domain.KeepOfLetter;
 import fr.parvis.reading.domain.LetterFindings;
 import fr.parvis.reading.domain.LetterKind;
-import fr.parvis.reading.domain.Sureness;
+import fr.parvis.reading.domain.Certainty;
 import fr.parvis.sheets.SheetProposals;
 import fr.parvis.shell.Camera;
 import fr.parvis.shell.EnumCode;
@@ -432,7 +432,7 @@ class ReadingController {
                                 .toList(),
                         signs,
                         show.deadline(deadline, received),
-                        day != null ? deadline.sureness() == Sureness.READ ? "info" : "warning" : "warning",
+                        day != null ? deadline.certainty() == Certainty.READ ? "info" : "warning" : "warning",
                         show.why(letter, received),
                         deadlineMark,
                         passage == null ? null : passage.text(),

@@ -18,7 +18,7 @@ import fr.parvis.reading.domain.LetterFindings.Start;
 import fr.parvis.reading.domain.LetterFindings.Unit;
 import fr.parvis.reading.domain.LetterKind;
 import fr.parvis.reading.domain.Passage;
-import fr.parvis.reading.domain.Sureness;
+import fr.parvis.reading.domain.Certainty;
 import fr.parvis.reading.domain.UnderstandLetter;
 import fr.parvis.sheets.SheetProposals;
 import fr.parvis.sheets.SheetsAddresses;
@@ -67,13 +67,13 @@ class ShowReading {
             return id;
         }
 
-        LetterPageShown.Fact fact(String key, @Nullable String value, Sureness sureness, @Nullable Passage passage) {
+        LetterPageShown.Fact fact(String key, @Nullable String value, Certainty certainty, @Nullable Passage passage) {
             var label = t("reading.fact." + key);
             return new LetterPageShown.Fact(
                     label,
-                    value == null ? t("reading.unsure." + EnumCode.of(sureness)) : value,
-                    badge(value == null ? Sureness.SEVERAL : sureness),
-                    badgeKind(sureness),
+                    value == null ? t("reading.unsure." + EnumCode.of(certainty)) : value,
+                    badge(value == null ? Certainty.SEVERAL : certainty),
+                    badgeKind(certainty),
                     of(passage, key, label),
                     passage == null ? "" : passage.text());
         }
@@ -106,7 +106,7 @@ class ShowReading {
     @Nullable
     String sender(LetterFindings letter, Reading reading) {
         var known = letter.sender().name();
-        if (known != null || letter.sender().sureness() != Sureness.NOTHING || lost(letter)) return known;
+        if (known != null || letter.sender().certainty() != Certainty.NOTHING || lost(letter)) return known;
         if (reading.pages().isEmpty()) return null;
         for (var line : UnderstandLetter.head(reading.pages().getFirst())) {
             var folded = " " + FoldedText.wordsInAnyScript(line) + " ";
@@ -127,16 +127,16 @@ class ShowReading {
         facts.add(marks.fact(
                 "sender",
                 sender != null ? sender : who.others().isEmpty() ? null : String.join(" / ", who.others()),
-                sender != null ? Sureness.READ : who.sureness(),
+                sender != null ? Certainty.READ : who.certainty(),
                 who.passage()));
         var kind = letter.kind();
-        facts.add(marks.fact("kind", kind.kind() == null ? null : kind(kind.kind()), kind.sureness(), kind.passage()));
+        facts.add(marks.fact("kind", kind.kind() == null ? null : kind(kind.kind()), kind.certainty(), kind.passage()));
         var reference = letter.reference();
-        facts.add(marks.fact("reference", reference.value(), reference.sureness(), reference.passage()));
+        facts.add(marks.fact("reference", reference.value(), reference.certainty(), reference.passage()));
         var asked =
                 letter.amounts().stream().filter(LetterFindings.Amount::asked).toList();
         var amounts = asked.isEmpty() ? letter.amounts() : asked;
-        if (amounts.isEmpty()) facts.add(marks.fact("amount", null, Sureness.NOTHING, null));
+        if (amounts.isEmpty()) facts.add(marks.fact("amount", null, Certainty.NOTHING, null));
         else {
             var seen = new LinkedHashMap<Long, LetterFindings.Amount>();
             for (var amount : amounts) seen.putIfAbsent(amount.cents(), amount);
@@ -146,20 +146,20 @@ class ShowReading {
                     .forEach(amount -> facts.add(new LetterPageShown.Fact(
                             t(amount.asked() ? "reading.fact.amount-asked" : "reading.fact.amount"),
                             Words.euros(amount.cents()),
-                            badge(one ? amount.sureness() : Sureness.SEVERAL),
-                            badgeKind(one ? amount.sureness() : Sureness.SEVERAL),
+                            badge(one ? amount.certainty() : Certainty.SEVERAL),
+                            badgeKind(one ? amount.certainty() : Certainty.SEVERAL),
                             marks.of(amount.passage(), "amount", t("reading.fact.amount")),
                             amount.passage().text())));
         }
         return facts;
     }
 
-    private static String badge(Sureness sureness) {
-        return t(sureness == Sureness.READ ? "reading.to-check" : "reading.unsure");
+    private static String badge(Certainty certainty) {
+        return t(certainty == Certainty.READ ? "reading.to-check" : "reading.unsure");
     }
 
-    private static String badgeKind(Sureness sureness) {
-        return sureness == Sureness.READ ? "plain" : "warning";
+    private static String badgeKind(Certainty certainty) {
+        return certainty == Certainty.READ ? "plain" : "warning";
     }
 
     static String kind(LetterKind kind) {
@@ -180,7 +180,7 @@ class ShowReading {
             return day.isBefore(localDays.today()) ? t("reading.deadline.over", said) : said;
         }
         var term = deadline.term();
-        return switch (deadline.sureness()) {
+        return switch (deadline.certainty()) {
             case NOTHING -> t("reading.deadline.none");
             case ILLEGIBLE -> t("reading.deadline.illegible");
             case SEVERAL ->
@@ -205,8 +205,8 @@ class ShowReading {
     String why(LetterFindings letter, @Nullable LocalDate received) {
         var deadline = letter.deadline();
         var term = deadline.term();
-        if (term == null || deadline.sureness() == Sureness.SEVERAL || deadline.sureness() == Sureness.ILLEGIBLE)
-            return deadline.sureness() == Sureness.ASSUMED ? t("reading.why.year") : "";
+        if (term == null || deadline.certainty() == Certainty.SEVERAL || deadline.certainty() == Certainty.ILLEGIBLE)
+            return deadline.certainty() == Certainty.ASSUMED ? t("reading.why.year") : "";
         if (term.working()) return t("reading.why.working");
         if (term.unit() == Unit.HOURS) return t("reading.why.hours");
         if (term.start() == Start.RECEPTION)
@@ -261,7 +261,7 @@ class ShowReading {
         var deadline = letter.deadline();
         if (kind == LetterKind.BILL) {
             put(fields, "issued", written);
-            if (deadline.sureness() == Sureness.READ && deadline.use() == DateUse.LIMIT)
+            if (deadline.certainty() == Certainty.READ && deadline.use() == DateUse.LIMIT)
                 put(fields, "payable", deadline.day());
         } else if (written != null) {
             var field = kind == LetterKind.REMINDER ? "first" : "second";

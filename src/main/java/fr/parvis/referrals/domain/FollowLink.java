@@ -36,17 +36,17 @@ public class FollowLink {
     private static final int MOST_CODES = 20;
 
     /** Content behind a link. */
-    public sealed interface Door {
+    public sealed interface LinkState {
         /** There is no such link, or a newer one took its place. */
-        record Unknown() implements Door {}
+        record Unknown() implements LinkState {}
 
         /** @param why withdrawn, expired, locked or done */
-        record Closed(String why) implements Door {}
+        record Closed(String why) implements LinkState {}
 
         /** @param gone whether its code has served already and none is on its way */
-        record Code(Referral it, boolean gone) implements Door {}
+        record Code(Referral it, boolean gone) implements LinkState {}
 
-        record In(Referral it) implements Door {}
+        record In(Referral it) implements LinkState {}
     }
 
     /** Outcome of a code that was typed. */
@@ -90,17 +90,17 @@ public class FollowLink {
     }
 
     /** Opens the link's page; the visit is noted unless a session is open already. */
-    public Door look(UUID id, String token, @Nullable String session) {
+    public LinkState look(UUID id, String token, @Nullable String session) {
         var it = referrals.find(id).orElse(null);
-        if (it == null) return new Door.Unknown();
+        if (it == null) return new LinkState.Unknown();
         var why = closed(it);
         if (why != null) {
             note(it, "over");
-            return new Door.Closed(why);
+            return new LinkState.Closed(why);
         }
-        if (session != null && referrals.isIn(id, session)) return new Door.In(it);
+        if (session != null && referrals.isIn(id, session)) return new LinkState.In(it);
         note(it, "opened");
-        return new Door.Code(it, !referrals.code(id, token, "").known() && "phone".equals(it.codeBy()));
+        return new LinkState.Code(it, !referrals.code(id, token, "").known() && "phone".equals(it.codeBy()));
     }
 
     private @Nullable String closed(Referral it) {

@@ -30,7 +30,7 @@ public record Referral(
         String way,
         @Nullable String codeBy,
         List<String> fields,
-        @Nullable Passed passed,
+        @Nullable ReferralContent passed,
         boolean keyLost,
         String agreedManner,
         LocalDate agreedOn,

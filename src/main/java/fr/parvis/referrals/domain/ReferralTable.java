@@ -168,7 +168,7 @@ public class ReferralTable {
     }
 
     /** Writes what is passed, sealed anew. */
-    void pass(UUID id, Passed passed) {
+    void pass(UUID id, ReferralContent passed) {
         var sealed = sealing.seal(json.writeValueAsString(passed), "referral " + id);
         database.sql("update referrals.referral set payload = :payload, key = :key where id = :id")
                 .param("id", id)
@@ -231,15 +231,15 @@ public class ReferralTable {
                 row.integer("version"));
     }
 
-    private record Opened(Passed passed, boolean keyLost) {}
+    private record Opened(ReferralContent passed, boolean keyLost) {}
 
     /** Sealed under a key that is lost, it opens as a sentence that says so: that sentence is all there is to tell. */
     private Opened passed(Sealing.Text sealed, UUID id) {
         var opened = sealing.open(sealed, "referral " + id);
         try {
-            return new Opened(json.readValue(opened, Passed.class), false);
+            return new Opened(json.readValue(opened, ReferralContent.class), false);
         } catch (JacksonException e) {
-            return new Opened(new Passed(opened, opened, List.of(), null), true);
+            return new Opened(new ReferralContent(opened, opened, List.of(), null), true);
         }
     }
 

@@ -88,7 +88,7 @@ public class RemindOfReferrals {
                 .toList()));
     }
 
-    private int noted(Referral it, String column, Mailed mailed) {
+    private int noted(Referral it, String column, MailOutcome mailed) {
         var whom = Map.of("whom", column.replaceFirst("_.*", ""));
         transaction.executeWithoutResult(status -> {
             switch (mailed) {
@@ -103,7 +103,7 @@ public class RemindOfReferrals {
                             .update();
             }
         });
-        return mailed == Mailed.WENT ? 1 : 0;
+        return mailed == MailOutcome.WENT ? 1 : 0;
     }
 
     /** Links past their last day that nobody took on end; what is over for long enough is forgotten. @return number of referrals forgotten */

@@ -14,8 +14,8 @@ public interface ReminderMail {
     /** Whether the account is open, and so has a mailbox. */
     boolean reaches(UUID account);
 
-    Mailed remindPartner(Referral it);
+    MailOutcome remindPartner(Referral it);
 
     /** Tells who follows it that nothing came of it yet. */
-    Mailed remindMediator(Referral it, UUID account);
+    MailOutcome remindMediator(Referral it, UUID account);
 }

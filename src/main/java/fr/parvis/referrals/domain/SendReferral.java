@@ -100,13 +100,13 @@ public class SendReferral {
                 asked.addressee(),
                 asked.way(),
                 link ? asked.codeBy() : null,
-                Passed.FIELDS.stream().filter(asked.fields()::containsKey).toList(),
-                new Passed(
+                ReferralContent.FIELDS.stream().filter(asked.fields()::containsKey).toList(),
+                new ReferralContent(
                         person.name(),
                         asked.asked().strip(),
-                        Passed.FIELDS.stream()
+                        ReferralContent.FIELDS.stream()
                                 .filter(asked.fields()::containsKey)
-                                .map(key -> new Passed.Field(
+                                .map(key -> new ReferralContent.Field(
                                         key,
                                         asked.fields().getOrDefault(key, "").strip()))
                                 .toList(),
@@ -202,7 +202,7 @@ public class SendReferral {
     private List<Problem> problems(Command asked, PersonFacts.Facts person, Partners.Addressee addressee) {
         var problems = new ArrayList<>(
                 ReferralRules.text("asked", asked.asked(), ReferralRules.LONGEST_ASKED, asked.knowing()));
-        if (!Passed.FIELDS.containsAll(asked.fields().keySet()))
+        if (!ReferralContent.FIELDS.containsAll(asked.fields().keySet()))
             problems.add(Problem.of("fields", "referrals.problem.fields"));
         for (var field : asked.fields().entrySet()) {
             var value = field.getValue().strip();
@@ -214,7 +214,7 @@ public class SendReferral {
         }
         if (person.discreet()
                 && !asked.knowing()
-                && asked.fields().keySet().stream().anyMatch(Passed.REACHING::contains))
+                && asked.fields().keySet().stream().anyMatch(ReferralContent.REACHING::contains))
             problems.add(Problem.warning("knowing", "referrals.problem.discreet"));
         if (!ReferralRules.MANNERS.contains(asked.manner()))
             problems.add(Problem.of("manner", "referrals.problem.manner"));

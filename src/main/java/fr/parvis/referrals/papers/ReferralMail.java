@@ -9,7 +9,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.partners.Partners;
 import fr.parvis.referrals.domain.FollowLink.MailedCode;
-import fr.parvis.referrals.domain.Mailed;
+import fr.parvis.referrals.domain.MailOutcome;
 import fr.parvis.referrals.domain.Referral;
 import fr.parvis.referrals.domain.ReminderMail;
 import fr.parvis.shell.Mail;
@@ -58,9 +58,9 @@ public class ReferralMail implements ReminderMail {
     }
 
     /** The link to the partner; a named contact is told by the way that the directory keeps the name. */
-    public Mailed link(Referral it, String link) {
+    public MailOutcome link(Referral it, String link) {
         var mailbox = mailbox(it);
-        if (mailbox == null) return Mailed.NOWHERE;
+        if (mailbox == null) return MailOutcome.NOWHERE;
         var text = t(
                 "phone".equals(it.codeBy()) ? "referrals.mail.link.phone" : "referrals.mail.link.mail",
                 place(),
@@ -74,7 +74,7 @@ public class ReferralMail implements ReminderMail {
                 it,
                 linkMail(it),
                 null);
-        if (mailed == Mailed.WENT) partners.told(it.addressee());
+        if (mailed == MailOutcome.WENT) partners.told(it.addressee());
         return mailed;
     }
 
@@ -89,7 +89,7 @@ public class ReferralMail implements ReminderMail {
                         // own
                         "code-" + UUID.randomUUID(),
                         null)
-                == Mailed.WENT;
+                == MailOutcome.WENT;
     }
 
     @Override
@@ -109,10 +109,10 @@ public class ReferralMail implements ReminderMail {
 
     /** The link itself is not kept: this points to the mail that held it. */
     @Override
-    public Mailed remindPartner(Referral it) {
+    public MailOutcome remindPartner(Referral it) {
         var mailbox = mailbox(it);
         return mailbox == null
-                ? Mailed.NOWHERE
+                ? MailOutcome.NOWHERE
                 : Words.in(Words.FRENCH)
                         .call(() -> send(
                                 new Message(
@@ -125,15 +125,15 @@ public class ReferralMail implements ReminderMail {
     }
 
     @Override
-    public Mailed remindMediator(Referral it, UUID account) {
+    public MailOutcome remindMediator(Referral it, UUID account) {
         return Words.in(Words.FRENCH).call(() -> tellMediator(it, account, "late"));
     }
 
     /** @param key kind of news: late or news */
-    private Mailed tellMediator(Referral it, UUID account, String key) {
+    private MailOutcome tellMediator(Referral it, UUID account, String key) {
         var to = accounts.find(account).filter(Accounts.Account::active).map(Accounts.Account::email);
         return to.isEmpty()
-                ? Mailed.NOWHERE
+                ? MailOutcome.NOWHERE
                 : send(
                         new Message(
                                 to.get(),
@@ -160,18 +160,18 @@ public class ReferralMail implements ReminderMail {
 
     private record Message(String to, String subject, String text) {}
 
-    private Mailed send(Message message, Referral it, String what, @Nullable String answers) {
-        if (!mailer.isSet()) return Mailed.NOWHERE;
+    private MailOutcome send(Message message, Referral it, String what, @Nullable String answers) {
+        if (!mailer.isSet()) return MailOutcome.NOWHERE;
         try {
             mailer.send(new Mail(mailId(it, what), message.to, message.subject, message.text, answers, null, null));
-            return Mailed.WENT;
+            return MailOutcome.WENT;
         } catch (MailException e) {
             LOG.error(
                     "referral {}: its mail ({}) did not go: {}",
                     it.id(),
                     what,
                     e.getClass().getName());
-            return Mailer.isRefused(e) ? Mailed.REFUSED : Mailed.AWAY;
+            return Mailer.isRefused(e) ? MailOutcome.REFUSED : MailOutcome.AWAY;
         }
     }
 }

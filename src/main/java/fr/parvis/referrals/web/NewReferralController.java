@@ -14,7 +14,7 @@ import fr.parvis.partners.Partners;
 import fr.parvis.people.People;
 import fr.parvis.people.PersonFacts;
 import fr.parvis.referrals.domain.Outcome;
-import fr.parvis.referrals.domain.Passed;
+import fr.parvis.referrals.domain.ReferralContent;
 import fr.parvis.referrals.domain.SendReferral;
 import fr.parvis.referrals.papers.ReferralMail;
 import fr.parvis.shell.EnumCode;
@@ -163,7 +163,7 @@ class NewReferralController {
     private List<NewReferralPage.FieldLine> fields(
             PersonFacts.Facts person, Map<String, String> typed, List<String> chosen) {
         var lines = new ArrayList<NewReferralPage.FieldLine>();
-        for (var key : Passed.FIELDS) {
+        for (var key : ReferralContent.FIELDS) {
             var value = typed.getOrDefault("value-" + key, known(person, key));
             lines.add(new NewReferralPage.FieldLine(key, t("referrals.field." + key), value, chosen.contains(key)));
         }

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** View of one list for its partner: what was taken of it, how far it is, which lines were not taken and why. */
 public record HandedListPage(
-        String fileName, String on, List<OwnRoomPage.Step> counts, List<OwnRoomPage.Step> steps, List<Line> refused) {
+        String fileName, String on, List<PartnerDashboardPage.Step> counts, List<PartnerDashboardPage.Step> steps, List<Line> refused) {
 
     /**
      * A line that was not taken.
@@ -23,11 +23,11 @@ public record HandedListPage(
                 list.fileName(),
                 Words.date(list.on()),
                 List.of(
-                        new OwnRoomPage.Step(t("returns.room.lines"), Words.number(list.lines())),
-                        new OwnRoomPage.Step(t("returns.room.taken"), Words.number(list.taken())),
-                        new OwnRoomPage.Step(t("returns.room.renewed"), Words.number(list.renewed())),
-                        new OwnRoomPage.Step(t("returns.room.refused"), Words.number(list.refused()))),
-                OwnRoomPage.steps(list),
+                        new PartnerDashboardPage.Step(t("returns.room.lines"), Words.number(list.lines())),
+                        new PartnerDashboardPage.Step(t("returns.room.taken"), Words.number(list.taken())),
+                        new PartnerDashboardPage.Step(t("returns.room.renewed"), Words.number(list.renewed())),
+                        new PartnerDashboardPage.Step(t("returns.room.refused"), Words.number(list.refused()))),
+                PartnerDashboardPage.steps(list),
                 refused.stream().map(HandedListPage::line).toList());
     }
 

@@ -49,7 +49,7 @@ class PartnerListsHomePart implements HomePart {
         long waiting = 0;
         for (var one : seen.arranged()) {
             lists.addAll(one.lists());
-            var there = OwnRoomController.ADDRESS + "#a-" + one.agreed().id();
+            var there = PartnerDashboardController.ADDRESS + "#a-" + one.agreed().id();
             for (var file : one.uploads())
                 if (!file.setAside()) waiting++;
                 else if (file.at().isAfter(localDays.now().minus(SHOWN)))
@@ -72,19 +72,19 @@ class PartnerListsHomePart implements HomePart {
             rows.add(new HomePart.Row(
                     t("returns.room.list-of", Words.date(list.on())),
                     n("returns.part.taken", list.taken()),
-                    OwnRoomController.ADDRESS + "/" + list.id(),
+                    PartnerDashboardController.ADDRESS + "/" + list.id(),
                     false));
         var figures = List.of(
                 new HomePart.Figure(
                         Words.number(lists.size()),
                         n("returns.part.lists", lists.size()),
-                        OwnRoomController.ADDRESS,
+                        PartnerDashboardController.ADDRESS,
                         false),
                 new HomePart.Figure(
-                        Words.number(waiting), n("returns.part.waiting", waiting), OwnRoomController.ADDRESS, false));
+                        Words.number(waiting), n("returns.part.waiting", waiting), PartnerDashboardController.ADDRESS, false));
         return Optional.of(new HomePart.Content(
                 t("returns.room.title"),
-                OwnRoomController.ADDRESS,
+                PartnerDashboardController.ADDRESS,
                 figures,
                 rows.stream().limit(MOST).toList(),
                 t("returns.room.no-list")));

@@ -15,7 +15,7 @@ class PartnerNavigation {
     @Bean
     HelpTopics partnerHelp() {
         return new HelpTopics(Map.of(
-                OwnRoomController.ADDRESS,
+                PartnerDashboardController.ADDRESS,
                 "12-listes-partenaires#ce-que-voit-le-partenaire",
                 ReportController.NETWORK,
                 "12-listes-partenaires#entonnoir"));
@@ -24,7 +24,7 @@ class PartnerNavigation {
     @Bean
     NavigationEntry ownListsEntry() {
         return new NavigationEntry(
-                NavigationSection.HOME, 10, OwnRoomController.ADDRESS, "returns.room.title", Right.SEE_OWN_LISTS);
+                NavigationSection.HOME, 10, PartnerDashboardController.ADDRESS, "returns.room.title", Right.SEE_OWN_LISTS);
     }
 
     @Bean

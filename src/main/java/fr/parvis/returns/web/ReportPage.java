@@ -84,7 +84,7 @@ public record ReportPage(
     static ReportPage of(Offer offer, Choice choice, OutreachReport.@Nullable Told told, String place) {
         var columns = new ArrayList<Heading>();
         for (var column : COUNTS) {
-            var step = OwnRoomPage.step(EnumCode.of(column), "");
+            var step = PartnerDashboardPage.step(EnumCode.of(column), "");
             columns.add(new Heading(step.label(), step.brief()));
         }
         for (var sum : SUMS)
@@ -124,11 +124,11 @@ public record ReportPage(
         for (var column : COUNTS) {
             facts.add(new Fact(
                     t("returns.figures.step." + EnumCode.of(column)),
-                    OwnRoomPage.count(told.total().counts().get(column))));
+                    PartnerDashboardPage.count(told.total().counts().get(column))));
             if (column == Column.AVOIDED)
                 told.avoided().forEach((what, count) -> {
                     if (count == null || count > 0)
-                        facts.add(new Fact(t("returns.report.avoided." + what), OwnRoomPage.count(count)));
+                        facts.add(new Fact(t("returns.report.avoided." + what), PartnerDashboardPage.count(count)));
                 });
         }
         var sums = sums(told.total());
@@ -138,13 +138,13 @@ public record ReportPage(
 
     private static List<Fact> counted(Map<String, @Nullable Long> counts, String words) {
         return counts.entrySet().stream()
-                .map(one -> new Fact(t(words + one.getKey()), OwnRoomPage.count(one.getValue())))
+                .map(one -> new Fact(t(words + one.getKey()), PartnerDashboardPage.count(one.getValue())))
                 .toList();
     }
 
     private static Row row(OutreachReport.Row row) {
         var values = new ArrayList<String>();
-        for (var column : COUNTS) values.add(OwnRoomPage.count(row.counts().get(column)));
+        for (var column : COUNTS) values.add(PartnerDashboardPage.count(row.counts().get(column)));
         values.addAll(sums(row));
         return new Row(row.label().isEmpty() ? t("returns.funnel.unknown") : row.label(), values);
     }

@@ -25,7 +25,7 @@ public record ReturnPage(
         List<String> head,
         List<List<String>> rows,
         int lines,
-        List<OwnRoomPage.ReturnRow> files,
+        List<PartnerDashboardPage.ReturnRow> files,
         List<Holder> holders,
         @Nullable String invite) {
 

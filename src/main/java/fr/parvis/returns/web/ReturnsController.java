@@ -83,7 +83,7 @@ class ReturnsController {
                                         : t("returns.file.each", t("returns.file.day." + one.returnOn())),
                                 files.list(one.id()).stream()
                                         .findFirst()
-                                        .map(file -> OwnRoomPage.file("", file, localDays))
+                                        .map(file -> PartnerDashboardPage.file("", file, localDays))
                                         .orElse(null)))
                         .toList()));
         return "returns/returns";
@@ -102,7 +102,7 @@ class ReturnsController {
                         Ids.next().toString(),
                         it.name(),
                         partners.names(java.util.List.of(it.partner())).getOrDefault(it.partner(), ""),
-                        OwnRoomPage.about(it),
+                        PartnerDashboardPage.about(it),
                         it.returned().contains(ReturnField.DO_NOT_CONTACT),
                         preview.from().isAfter(preview.to())
                                 ? null
@@ -111,7 +111,7 @@ class ReturnsController {
                         rows.stream().skip(1).limit(SHOWN).toList(),
                         rows.size() - 1,
                         files.list(id).stream()
-                                .map(file -> OwnRoomPage.file(ADDRESS + "/" + id + "/", file, localDays))
+                                .map(file -> PartnerDashboardPage.file(ADDRESS + "/" + id + "/", file, localDays))
                                 .toList(),
                         accounts.ofPartner(Asking.association(), it.partner()).stream()
                                 .map(account -> new ReturnPage.Holder(

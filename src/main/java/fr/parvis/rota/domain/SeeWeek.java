@@ -9,8 +9,8 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.network.OpeningTimes;
 import fr.parvis.network.OpeningTimes.Opening;
 import fr.parvis.network.Point;
-import fr.parvis.rota.Engaged;
-import fr.parvis.rota.Engaged.Engagement;
+import fr.parvis.rota.Engagements;
+import fr.parvis.rota.Engagements.Engagement;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
@@ -52,7 +52,7 @@ public class SeeWeek {
     private final Wishes wishes;
     private final Holds holds;
     private final OpeningTimes openings;
-    private final List<Engaged> engaged;
+    private final List<Engagements> engaged;
     private final LocalDays localDays;
     private final int agents;
 
@@ -63,7 +63,7 @@ public class SeeWeek {
             Wishes wishes,
             Holds holds,
             OpeningTimes openings,
-            List<Engaged> engaged,
+            List<Engagements> engaged,
             LocalDays localDays,
             FranceServicesSettings settings) {
         this.turns = turns;

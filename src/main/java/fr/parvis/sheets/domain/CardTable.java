@@ -359,7 +359,7 @@ public class CardTable {
     }
 
     /** Visits of the current account on that day that no card holds yet, the latest first. */
-    List<Unjoined> unjoined(LocalDate day, int most) {
+    List<VisitWithoutCard> unjoined(LocalDate day, int most) {
         return database.sql("""
                         select v.id, v.point, array_agg(r.theme order by r.id) as themes
                         from visits.counted_visit v join visits.counted_request r on r.visit = v.id
@@ -370,7 +370,7 @@ public class CardTable {
                 .param("day", day)
                 .param("account", account())
                 .param("most", most)
-                .query(ResultRow.map(row -> new Unjoined(row.uuid("id"), row.uuid("point"), row.texts("themes"))))
+                .query(ResultRow.map(row -> new VisitWithoutCard(row.uuid("id"), row.uuid("point"), row.texts("themes"))))
                 .list();
     }
 }

@@ -16,20 +16,20 @@ class CardsAtHand implements Cards {
     private final FindCard findCard;
     private final CardTable table;
     private final CodeSecret secret;
-    private final AtHand atHand;
+    private final RecentCards recentCards;
 
-    CardsAtHand(FindCard findCard, CardTable table, CodeSecret secret, AtHand atHand) {
+    CardsAtHand(FindCard findCard, CardTable table, CodeSecret secret, RecentCards recentCards) {
         this.findCard = findCard;
         this.table = table;
         this.secret = secret;
-        this.atHand = atHand;
+        this.recentCards = recentCards;
     }
 
     @Override
     public Reading read(String typed) {
         var outcome = findCard.handle(typed);
         if (!(outcome instanceof FindCard.Outcome.Found found)) return new Reading.Refused(PrintSheet.problem(outcome));
-        atHand.put(CardTable.account(), found.card().id(), found.code());
+        recentCards.put(CardTable.account(), found.card().id(), found.code());
         return new Reading.Found(found.card().id());
     }
 
@@ -37,14 +37,14 @@ class CardsAtHand implements Cards {
     public Made make() {
         var code = PassageCode.next();
         var card = table.make(Ids.next(), secret.hash(code));
-        atHand.put(CardTable.account(), card.id(), code);
+        recentCards.put(CardTable.account(), card.id(), code);
         return new Made(card.id(), code.text());
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Held> atHand() {
-        return atHand.cards(CardTable.account()).stream()
+        return recentCards.cards(CardTable.account()).stream()
                 .filter(held -> stands(held.id()))
                 .map(held -> new Held(held.id(), held.readAt()))
                 .toList();
@@ -53,7 +53,7 @@ class CardsAtHand implements Cards {
     @Override
     @Transactional(readOnly = true)
     public boolean reads(UUID card) {
-        return atHand.cards(CardTable.account()).stream()
+        return recentCards.cards(CardTable.account()).stream()
                         .anyMatch(held -> held.id().equals(card))
                 && stands(card);
     }
@@ -70,7 +70,7 @@ class CardsAtHand implements Cards {
     @Override
     @Transactional(readOnly = true)
     public Optional<String> code(UUID card) {
-        return atHand.code(CardTable.account(), card).map(PassageCode::text);
+        return recentCards.code(CardTable.account(), card).map(PassageCode::text);
     }
 
     @Override

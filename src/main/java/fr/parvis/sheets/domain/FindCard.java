@@ -105,7 +105,7 @@ public class FindCard {
     }
 
     /** Visits of today by the current account that no card holds yet, the latest ones. */
-    public List<Unjoined> unjoined() {
+    public List<VisitWithoutCard> unjoined() {
         return cards.unjoined(cards.today(), OFFERED);
     }
 

@@ -37,7 +37,7 @@ public class PrintSheet {
 
         record None() implements Carried {}
 
-        /** A card kept for the account ({@link AtHand}). */
+        /** A card kept for the account ({@link RecentCards}). */
         record Held(UUID card) implements Carried {}
 
         /** One whose code is typed here. */
@@ -70,7 +70,7 @@ public class PrintSheet {
 
     /** Outcome of printing. */
     public sealed interface Outcome {
-        record Printed(AtHand.Sheet sheet) implements Outcome {}
+        record Printed(RecentCards.Sheet sheet) implements Outcome {}
 
         record Refused(List<Problem> problems) implements Outcome {}
 
@@ -95,7 +95,7 @@ public class PrintSheet {
     private final CardTable cards;
     private final CodeSecret secret;
     private final FindCard findCard;
-    private final AtHand atHand;
+    private final RecentCards recentCards;
     private final Journal journal;
     private final LocalDays localDays;
     private final Clock clock;
@@ -110,7 +110,7 @@ public class PrintSheet {
             CardTable cards,
             CodeSecret secret,
             FindCard findCard,
-            AtHand atHand,
+            RecentCards recentCards,
             Journal journal,
             LocalDays localDays,
             Clock clock,
@@ -123,7 +123,7 @@ public class PrintSheet {
         this.cards = cards;
         this.secret = secret;
         this.findCard = findCard;
-        this.atHand = atHand;
+        this.recentCards = recentCards;
         this.journal = journal;
         this.localDays = localDays;
         this.clock = clock;
@@ -132,7 +132,7 @@ public class PrintSheet {
 
     public Outcome handle(Command asked) {
         var account = CardTable.account();
-        var before = atHand.sheet(account, asked.id()).orElse(null);
+        var before = recentCards.sheet(account, asked.id()).orElse(null);
         if (before != null && before.asked().equals(asked)) return new Outcome.Printed(before);
         var source = source(asked).orElse(null);
         if (source == null) return new Outcome.Unknown();
@@ -178,7 +178,7 @@ public class PrintSheet {
                 account);
         if (!Boolean.TRUE.equals(transaction.execute(_ -> keep(asked, source, carried, stop))))
             return new Outcome.Refused(List.of(Problem.of("code", NOT_AT_HAND)));
-        var sheet = new AtHand.Sheet(
+        var sheet = new RecentCards.Sheet(
                 asked.id(),
                 asked,
                 asked.visit(),
@@ -187,8 +187,8 @@ public class PrintSheet {
                 carried == null ? null : carried.code().text(),
                 language.code(),
                 pdf);
-        atHand.put(account, sheet);
-        if (carried != null) atHand.put(account, carried.card().id(), carried.code());
+        recentCards.put(account, sheet);
+        if (carried != null) recentCards.put(account, carried.card().id(), carried.code());
         return new Outcome.Printed(sheet);
     }
 
@@ -250,7 +250,7 @@ public class PrintSheet {
     }
 
     /** Card of a sheet that is changed and printed anew: the one that was made for it, while that one stands. */
-    private Carried meant(Command asked, AtHand.@Nullable Sheet before) {
+    private Carried meant(Command asked, RecentCards.@Nullable Sheet before) {
         var card = before == null || !(before.asked().carried() instanceof Carried.New) ? null : before.card();
         return asked.carried() instanceof Carried.New
                         && card != null
@@ -270,7 +270,7 @@ public class PrintSheet {
                         new PassageCard(Ids.next(), today, cards.until(today), null), PassageCode.next(), true);
             }
             case Carried.Held held -> {
-                var code = atHand.code(account, held.card()).orElse(null);
+                var code = recentCards.code(account, held.card()).orElse(null);
                 var card = standing(held.card()).orElse(null);
                 if (code == null || card == null) {
                     problems.add(Problem.of("code", NOT_AT_HAND));

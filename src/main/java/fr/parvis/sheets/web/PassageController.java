@@ -13,13 +13,13 @@ import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.sheets.CardLinks;
-import fr.parvis.sheets.domain.AtHand;
+import fr.parvis.sheets.domain.RecentCards;
 import fr.parvis.sheets.domain.FindCard;
 import fr.parvis.sheets.domain.JoinVisit;
 import fr.parvis.sheets.domain.NextDate;
 import fr.parvis.sheets.domain.PrintSheet;
 import fr.parvis.sheets.domain.Stop;
-import fr.parvis.sheets.domain.Unjoined;
+import fr.parvis.sheets.domain.VisitWithoutCard;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
@@ -49,7 +49,7 @@ class PassageController {
 
     private final FindCard findCard;
     private final JoinVisit joinVisit;
-    private final AtHand atHand;
+    private final RecentCards recentCards;
     private final Cases cases;
     private final Points points;
     private final Nomenclature nomenclature;
@@ -59,7 +59,7 @@ class PassageController {
     PassageController(
             FindCard findCard,
             JoinVisit joinVisit,
-            AtHand atHand,
+            RecentCards recentCards,
             Cases cases,
             Points points,
             Nomenclature nomenclature,
@@ -67,7 +67,7 @@ class PassageController {
             List<CardLinks> links) {
         this.findCard = findCard;
         this.joinVisit = joinVisit;
-        this.atHand = atHand;
+        this.recentCards = recentCards;
         this.cases = cases;
         this.points = points;
         this.nomenclature = nomenclature;
@@ -87,7 +87,7 @@ class PassageController {
         var typed = code.length() > LONGEST_TYPED ? code.substring(0, LONGEST_TYPED) : code;
         var outcome = findCard.handle(typed);
         if (outcome instanceof FindCard.Outcome.Found found) {
-            atHand.put(who.account(), found.card().id(), found.code());
+            recentCards.put(who.account(), found.card().id(), found.code());
             return "redirect:" + ADDRESS + "/" + found.card().id();
         }
         var problem = PrintSheet.problem(outcome);
@@ -96,7 +96,7 @@ class PassageController {
     }
 
     private String ask(String code, Problems problems, SignedIn who, Model model) {
-        var held = atHand.cards(who.account()).stream()
+        var held = recentCards.cards(who.account()).stream()
                 .map(card -> new EnterCodePage.HeldLine(
                         ADDRESS + "/" + card.id(),
                         findCard.latest(card.id(), null)
@@ -150,7 +150,7 @@ class PassageController {
     String end(@PathVariable UUID id, SignedIn who) {
 
         if (reads(who, id) && findCard.end(id)) {
-            atHand.remove(id);
+            recentCards.remove(id);
             Notice.success(Words.t("sheets.ended")).onNextPage();
         } else Notice.warning(Words.t("sheets.type-again")).onNextPage();
         return "redirect:" + ADDRESS;
@@ -158,7 +158,7 @@ class PassageController {
 
     /** Whether the account has typed the code lately. */
     private boolean reads(SignedIn who, UUID card) {
-        return atHand.cards(who.account()).stream().anyMatch(held -> held.id().equals(card));
+        return recentCards.cards(who.account()).stream().anyMatch(held -> held.id().equals(card));
     }
 
     private PassagePage page(FindCard.Whole whole, SignedIn who) {
@@ -209,7 +209,7 @@ class PassageController {
                 stop.joinedBy().equals(who.account()));
     }
 
-    private PassagePage.UnjoinedLine line(Unjoined visit, UUID card) {
+    private PassagePage.UnjoinedLine line(VisitWithoutCard visit, UUID card) {
         var catalogue = nomenclature.on(localDays.today());
         return new PassagePage.UnjoinedLine(
                 visit.visit().toString(),

@@ -14,7 +14,7 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.People;
 import fr.parvis.sheets.SheetProposals;
-import fr.parvis.sheets.domain.AtHand;
+import fr.parvis.sheets.domain.RecentCards;
 import fr.parvis.sheets.domain.FindCard;
 import fr.parvis.sheets.domain.NextDate;
 import fr.parvis.sheets.domain.PrintSheet;
@@ -63,7 +63,7 @@ class TakenSheetController {
 
     private final PrintSheet print;
     private final FindCard findCard;
-    private final AtHand atHand;
+    private final RecentCards recentCards;
     private final Visits visits;
     private final Cases cases;
     private final People people;
@@ -75,7 +75,7 @@ class TakenSheetController {
     TakenSheetController(
             PrintSheet print,
             FindCard findCard,
-            AtHand atHand,
+            RecentCards recentCards,
             Visits visits,
             Cases cases,
             People people,
@@ -86,7 +86,7 @@ class TakenSheetController {
         this.proposals = proposals;
         this.print = print;
         this.findCard = findCard;
-        this.atHand = atHand;
+        this.recentCards = recentCards;
         this.visits = visits;
         this.cases = cases;
         this.people = people;
@@ -139,7 +139,7 @@ class TakenSheetController {
     @GetMapping(ADDRESS + "/{id}")
     String ready(@PathVariable UUID id, SignedIn who, Model model) {
 
-        var sheet = atHand.sheet(who.account(), id).orElseThrow(() -> new NotFound("sheet " + id));
+        var sheet = recentCards.sheet(who.account(), id).orElseThrow(() -> new NotFound("sheet " + id));
 
         var visit = sheet.visit();
         var card = sheet.card();
@@ -165,7 +165,7 @@ class TakenSheetController {
     @GetMapping(ADDRESS + "/{id}/fiche.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable UUID id, SignedIn who) {
 
-        var sheet = atHand.sheet(who.account(), id).orElseThrow(() -> new NotFound("sheet " + id));
+        var sheet = recentCards.sheet(who.account(), id).orElseThrow(() -> new NotFound("sheet " + id));
         return Download.pdf("fiche.pdf").entity(sheet.pdf());
     }
 
@@ -290,7 +290,7 @@ class TakenSheetController {
         values.put("carte", NEW);
         if (source.point != null) values.put("point", source.point.toString());
         var continued = FormFields.id(carte);
-        for (var held : atHand.cards(who.account())) {
+        for (var held : recentCards.cards(who.account())) {
             var before = findCard.latest(held.id(), source.id).orElse(null);
             if (before == null && !held.id().equals(continued)) continue;
             values.put("carte", held.id().toString());
@@ -362,7 +362,7 @@ class TakenSheetController {
     private List<Option> cards(SignedIn who) {
         var options = new ArrayList<Option>();
         options.add(new Option(NEW, Words.t("sheets.card.new")));
-        for (var held : atHand.cards(who.account())) {
+        for (var held : recentCards.cards(who.account())) {
             var at = Words.time(localDays.local(held.readAt()).toLocalTime());
             options.add(new Option(
                     held.id().toString(),

@@ -22,14 +22,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The walls that requests met in a year, by operator and kind, month by month: what a network takes to those who build portals. */
+/** The blockers that requests met in a year, by operator and kind, month by month: what a network takes to those who build portals. */
 @Component
 public class BlockerRanking {
     private static final int MONTHS = 12;
     private static final char BETWEEN = '|';
 
     /**
-     * One kind of wall at one operator.
+     * One kind of blocker at one operator.
      *
      * @param operator empty when none was named
      * @param months requests in each of the twelve months
@@ -60,7 +60,7 @@ public class BlockerRanking {
         this.database = database;
     }
 
-    /** The walls of a year, the most met first. */
+    /** The blockers of a year, the most met first. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Row> of(Extent extent, int year) {
         return rows(extent, wholeYear(year), List.of());
@@ -73,13 +73,13 @@ public class BlockerRanking {
         return period == null ? List.of() : rows(extent, period, hiddenMonths.of(extent, Step.MONTH.cut(period)));
     }
 
-    /** Number of points at which each wall was met in the year, by its code. */
+    /** Number of points at which each blocker was met in the year, by its code. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<String, Integer> points(Extent extent, int year) {
         return points(extent, wholeYear(year));
     }
 
-    /** Number of points at which each wall was met in the months that are over, by its code. */
+    /** Number of points at which each blocker was met in the months that are over, by its code. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<String, Integer> pointsOutside(Extent extent, int year) {
         var period = monthsOver(year);

@@ -14,7 +14,7 @@ public enum Dimension {
     OPERATOR(Part.MAIN, CodeList.OPERATOR, Of.REQUESTS),
     LEVEL(Part.MAIN, CodeList.LEVEL, Of.REQUESTS),
     RESULT(Part.MAIN, CodeList.RESULT, Of.REQUESTS),
-    /** Requests that met a wall, by its kind. */
+    /** Requests that met a blocker, by its kind. */
     BLOCKER(Part.MAIN, CodeList.BLOCKER, Of.REQUESTS),
     PRESENCE(Part.MAIN, CodeList.PRESENCE, Of.VISITS),
     DIRECTION(Part.MAIN, CodeList.DIRECTION, Of.VISITS),

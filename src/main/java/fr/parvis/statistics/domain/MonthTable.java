@@ -177,7 +177,7 @@ final class MonthTable {
             });
         }
 
-        /** An association is told its walls by kind too. */
+        /** An association is told its blockers by kind too. */
         private Map<String, Integer> kinds(UUID association, int row, Map<String, Long> counts) {
             var kinds = new TreeMap<String, Long>();
             counts.forEach((code, count) -> kinds.merge(groupOf(dimension, code), count, Long::sum));

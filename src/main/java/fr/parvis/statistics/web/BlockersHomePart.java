@@ -39,11 +39,11 @@ class BlockersHomePart implements HomePart {
         var found = show.find(who, extent, year, today);
         return Optional.of(new Content(
                 t("statistics.walls.title", String.valueOf(year)),
-                WallListController.ADDRESS,
+                BlockerListController.ADDRESS,
                 List.of(),
                 found.rows().stream()
                         .limit(MOST)
-                        .map(row -> new Row(found.name(row), found.total(row), WallListController.ADDRESS, false))
+                        .map(row -> new Row(found.name(row), found.total(row), BlockerListController.ADDRESS, false))
                         .toList(),
                 t(
                         "statistics.home.no-blockers",

@@ -164,7 +164,7 @@ class FiguresController {
     }
 
     private static String blockers(String asked, Period period) {
-        return WallListController.ADDRESS + "?" + AskedPeriod.extentQuery(asked) + "&annee="
+        return BlockerListController.ADDRESS + "?" + AskedPeriod.extentQuery(asked) + "&annee="
                 + period.to().getYear();
     }
 

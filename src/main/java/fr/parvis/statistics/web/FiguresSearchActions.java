@@ -31,7 +31,7 @@ class FiguresSearchActions implements SearchActions {
         asked.month(localDays.today()).map(FiguresSearchActions::month).ifPresent(actions::add);
         var year = Integer.toString(localDays.today().getYear());
         actions.add(new Action(
-                t("statistics.walls.title", year), t("statistics.search.words"), WallListController.ADDRESS));
+                t("statistics.walls.title", year), t("statistics.search.words"), BlockerListController.ADDRESS));
         return actions;
     }
 

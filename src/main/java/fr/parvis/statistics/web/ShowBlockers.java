@@ -94,16 +94,16 @@ class ShowBlockers {
             return period;
         }
 
-        WallGrid grid() {
-            return WallGrid.of(rows, this::isHidden, this::operator, this::blocker);
+        BlockerGrid grid() {
+            return BlockerGrid.of(rows, this::isHidden, this::operator, this::blocker);
         }
 
         /** Of these rows, in words. At how many points each was met takes the sheets of all of them. */
-        List<WallsPage.Row> say(List<Row> some, ShowFigures.Amount amount) {
+        List<BlockersPage.Row> say(List<Row> some, ShowFigures.Amount amount) {
             int year = period.from().getYear();
             var points = hiding ? ranking.pointsOutside(extent, year) : ranking.points(extent, year);
             return some.stream()
-                    .map(row -> new WallsPage.Row(
+                    .map(row -> new BlockersPage.Row(
                             operator(row.operator()),
                             blocker(row.blocker()),
                             amount.of(row.total(), isHidden(row)),
@@ -134,7 +134,7 @@ class ShowBlockers {
             return hiding && (row.isHidden() || smallCounts.isSmall(row.total()));
         }
 
-        private List<WallsPage.Month> months(Row row, ShowFigures.Amount amount) {
+        private List<BlockersPage.Month> months(Row row, ShowFigures.Amount amount) {
             var names = ShowBlockers.months();
             var counts = row.months();
             var hidden = IntStream.range(0, counts.size())
@@ -149,7 +149,7 @@ class ShowBlockers {
                     .mapToObj(m -> {
                         long count = counts.get(m);
                         boolean zero = !hidden.get(m) && count == 0;
-                        return new WallsPage.Month(
+                        return new BlockersPage.Month(
                                 names.get(m),
                                 zero ? NOTHING : amount.of(count, hidden.get(m)),
                                 zero,

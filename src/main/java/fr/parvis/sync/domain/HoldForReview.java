@@ -56,8 +56,8 @@ public class HoldForReview {
         var delivery = Delivery.of(batch, clock.instant());
         var decisions = new ArrayList<Decision>();
         for (var command : batch.commands()) {
-            var id = Arrived.idOf(command);
-            if (id == null) decisions.add(Decision.rejected(Arrived.nameOf(command), "id", "id"));
+            var id = ReceivedCommand.idOf(command);
+            if (id == null) decisions.add(Decision.rejected(ReceivedCommand.nameOf(command), "id", "id"));
             else keep(id, command, account, delivery).ifPresent(decisions::add);
         }
         return decisions;
@@ -72,7 +72,7 @@ public class HoldForReview {
                 if (known != null) return Optional.of(known(id, known.outcome(), known.answer()));
                 boolean kept = rejected.keep(
                         new Rejected(
-                                Arrived.of(id, command, delivery).command(),
+                                ReceivedCommand.of(id, command, delivery).command(),
                                 account,
                                 subject(command.path("payload")),
                                 Why.KEPT,
@@ -98,7 +98,7 @@ public class HoldForReview {
 
     private static @Nullable UUID subject(JsonNode payload) {
         for (var field : SUBJECTS) {
-            var subject = Arrived.uuid(payload.path(field));
+            var subject = ReceivedCommand.uuid(payload.path(field));
             if (subject != null) return subject;
         }
         return null;

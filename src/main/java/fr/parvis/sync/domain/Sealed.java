@@ -42,9 +42,9 @@ record Sealed(
 
     /** The envelope that the JSON is; null when it is none. */
     static @Nullable Sealed of(JsonNode node) {
-        var device = Arrived.uuid(node.path("device"));
-        var account = Arrived.uuid(node.path("account"));
-        var command = Arrived.uuid(node.path("command"));
+        var device = ReceivedCommand.uuid(node.path("device"));
+        var account = ReceivedCommand.uuid(node.path("account"));
+        var command = ReceivedCommand.uuid(node.path("command"));
         var wrapped = bytes(node.path("wrapped"));
         var iv = bytes(node.path("iv"));
         var data = bytes(node.path("data"));
@@ -57,7 +57,7 @@ record Sealed(
                 || iv.length != 12
                 || data == null) return null;
         return new Sealed(
-                1, node.path("key").asString(""), device, account, Arrived.seqOf(node), command, wrapped, iv, data);
+                1, node.path("key").asString(""), device, account, ReceivedCommand.seqOf(node), command, wrapped, iv, data);
     }
 
     /** Opens it; null when it was altered or what is inside is not what the outside says. */
@@ -72,7 +72,7 @@ record Sealed(
             open.updateAAD(bound().getBytes(StandardCharsets.UTF_8));
             var inside = json.readTree(open.doFinal(data));
             var said = inside.path("command");
-            if (!command.equals(Arrived.idOf(said)) || seq != Arrived.seqOf(said)) return null;
+            if (!command.equals(ReceivedCommand.idOf(said)) || seq != ReceivedCommand.seqOf(said)) return null;
             return new Inside(inside.path("grant").asString(""), said);
         } catch (GeneralSecurityException | JacksonException | IllegalArgumentException e) {
             return null;

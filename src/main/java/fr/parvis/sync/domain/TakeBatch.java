@@ -90,7 +90,7 @@ public class TakeBatch {
 
     /** One command of the batch: as it came, and as it was read when it is one that can be decided. */
     private record Item(
-            JsonNode command, @Nullable UUID id, @Nullable Arrived arrived) {}
+            JsonNode command, @Nullable UUID id, @Nullable ReceivedCommand arrived) {}
 
     /** The decisions in the order of the commands; one that could not be decided, by a fault of ours, is left out. */
     public List<Decision> handle(Batch batch) {
@@ -102,7 +102,7 @@ public class TakeBatch {
         var order = IntStream.range(0, items.size())
                 .boxed()
                 .sorted((a, b) ->
-                        Long.compare(Arrived.seqOf(items.get(a).command), Arrived.seqOf(items.get(b).command)))
+                        Long.compare(ReceivedCommand.seqOf(items.get(a).command), ReceivedCommand.seqOf(items.get(b).command)))
                 .toList();
         var ids = items.stream()
                 .map(Item::id)
@@ -128,8 +128,8 @@ public class TakeBatch {
     }
 
     private static Item item(JsonNode command, Delivery delivery) {
-        var id = Arrived.idOf(command);
-        return new Item(command, id, id == null ? null : Arrived.of(id, command, delivery));
+        var id = ReceivedCommand.idOf(command);
+        return new Item(command, id, id == null ? null : ReceivedCommand.of(id, command, delivery));
     }
 
     /**
@@ -175,7 +175,7 @@ public class TakeBatch {
 
     /** Decision that needs no handler: no command, known already, or unknown to this server. */
     private @Nullable Decision withoutAsking(Item item, Map<UUID, Decision> decided) {
-        if (item.arrived == null) return Decision.rejected(Arrived.nameOf(item.command), "id", "id");
+        if (item.arrived == null) return Decision.rejected(ReceivedCommand.nameOf(item.command), "id", "id");
         var before = decided.get(item.arrived.id());
         if (before != null) return before;
         var command = item.arrived.command();
@@ -215,7 +215,7 @@ public class TakeBatch {
      * joined with what others had said, who made it has not seen that: it is based on what the first was based on, so that what others
      * said is not taken for something that was changed back.
      */
-    private Arrived onTop(Arrived arrived) {
+    private ReceivedCommand onTop(ReceivedCommand arrived) {
         var after = arrived.after();
         if (after == null) return arrived;
         var known = received.find(List.of(after)).get(after);
@@ -235,7 +235,7 @@ public class TakeBatch {
         return from == null ? Math.max(0, version - 1 - merged.over()) : from;
     }
 
-    private Decision applyOnce(Arrived arrived) {
+    private Decision applyOnce(ReceivedCommand arrived) {
         var command = arrived.command();
         Optional<Decision> decision;
         try {
@@ -253,7 +253,7 @@ public class TakeBatch {
     }
 
     /** The decision, or nothing when the command had been decided already: then nothing of it stands. */
-    private Optional<Decision> decide(Arrived arrived, Supplier<Decision> act) {
+    private Optional<Decision> decide(ReceivedCommand arrived, Supplier<Decision> act) {
         return Objects.requireNonNull(transaction.execute(status -> {
             var made = act.get();
             if (made.outcome() == Outcome.HELD) {

@@ -121,7 +121,7 @@ public class TakeSealed {
                 // a device that was revoked bears another name since, and its file holds what it had sealed under the
                 // former one
                 var names = some.stream()
-                        .map(envelope -> Arrived.uuid(envelope.path("device")))
+                        .map(envelope -> ReceivedCommand.uuid(envelope.path("device")))
                         .filter(Objects::nonNull)
                         .map(Objects::requireNonNull)
                         .collect(Collectors.toSet());
@@ -243,7 +243,7 @@ public class TakeSealed {
         var now = clock.instant();
         return Objects.requireNonNull(transaction.execute(status -> {
             if (received.find(List.of(id)).containsKey(id)) return new Answer(id.toString(), Outcome.ALREADY_KNOWN);
-            var command = Arrived.of(
+            var command = ReceivedCommand.of(
                             id,
                             opened == null ? empty(envelope) : opened.inside.command(),
                             new Delivery(envelope.device(), now, null))

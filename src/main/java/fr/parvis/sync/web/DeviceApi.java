@@ -11,7 +11,7 @@ import fr.parvis.shell.Origin;
 import fr.parvis.shell.RateLimiter;
 import fr.parvis.shell.RateLimits;
 import fr.parvis.shell.UserAgent;
-import fr.parvis.sync.domain.Arrived;
+import fr.parvis.sync.domain.ReceivedCommand;
 import fr.parvis.sync.domain.Decision;
 import fr.parvis.sync.domain.Devices;
 import fr.parvis.sync.domain.Devices.Registered;
@@ -89,7 +89,7 @@ class DeviceApi {
         return switch (read.of(request, 4_000)) {
             case ReadBody.Body.Refused refused -> Refusal.of(refused.status(), refused.key());
             case ReadBody.Body.Read(var json) -> {
-                var device = Arrived.uuid(json.path("device"));
+                var device = ReceivedCommand.uuid(json.path("device"));
                 if (device == null) yield Refusal.of(HttpStatus.BAD_REQUEST, "malformed");
                 var wait = requests.acquire("register " + who.account());
                 if (!wait.isZero()) yield Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", wait);
@@ -132,7 +132,7 @@ class DeviceApi {
     }
 
     private ResponseEntity<?> sealed(JsonNode json, @Nullable String secret, String origin) {
-        var device = Arrived.uuid(json.path("device"));
+        var device = ReceivedCommand.uuid(json.path("device"));
         var envelopes = json.path("envelopes");
         if (device == null || !envelopes.isArray()) return Refusal.of(HttpStatus.BAD_REQUEST, "malformed");
         if (secret == null) return unknown(origin);
@@ -142,7 +142,7 @@ class DeviceApi {
         if (!wait.isZero()) return Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "too-often", wait);
         var list = new ArrayList<JsonNode>(envelopes.size());
         envelopes.forEach(list::add);
-        return switch (takeSealed.fromDevice(secret, device, Arrived.instant(json.path("clock")), list)) {
+        return switch (takeSealed.fromDevice(secret, device, ReceivedCommand.instant(json.path("clock")), list)) {
             case Taken.Unknown() -> unknown(origin);
             case Taken.Answers(var answers, var revoked) ->
                 ResponseEntity.ok()

@@ -19,7 +19,7 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import fr.parvis.sync.domain.Arrived;
+import fr.parvis.sync.domain.ReceivedCommand;
 import fr.parvis.sync.domain.Decision;
 import fr.parvis.sync.domain.Devices;
 import fr.parvis.sync.domain.TakeSealed;
@@ -157,7 +157,7 @@ class DevicesController {
             model.addAttribute("page", page(Question.of(structure), who, problems, null));
             return FormAnswer.invalid(VIEW);
         }
-        var device = Objects.requireNonNull(Arrived.uuid(file.path("device")));
+        var device = Objects.requireNonNull(ReceivedCommand.uuid(file.path("device")));
         var envelopes = new ArrayList<JsonNode>();
         file.path("envelopes").forEach(envelopes::add);
         var answers = new HashMap<String, Decision.Outcome>();
@@ -181,7 +181,7 @@ class DevicesController {
             var file = json.readTree(given.getBytes());
             if (file.path("parvis").asString("").equals("unsent")
                     && file.path("v").asInt(0) == 1
-                    && Arrived.uuid(file.path("device")) != null
+                    && ReceivedCommand.uuid(file.path("device")) != null
                     && file.path("envelopes").isArray()) {
                 if (file.path("envelopes").size() <= ENVELOPES) return file;
                 problems.add("fichier", Words.t("sync.file.too-big"));
@@ -207,7 +207,7 @@ class DevicesController {
             lines.add(new DevicesPage.Line(
                     Words.t("sync.file.line", envelope.path("seq").asString("?")),
                     Objects.requireNonNullElse(
-                            names.get(Arrived.uuid(envelope.path("account"))), Words.t("sync.somebody")),
+                            names.get(ReceivedCommand.uuid(envelope.path("account"))), Words.t("sync.somebody")),
                     Words.t("sync.file.outcome." + word),
                     outcome == null || outcome == Decision.Outcome.REJECTED
                             ? "danger"

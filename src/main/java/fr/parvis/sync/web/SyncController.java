@@ -13,7 +13,7 @@ import fr.parvis.sync.CommandHandler.Merged;
 import fr.parvis.sync.CommandHandler.Standing;
 import fr.parvis.sync.DeviceChanges;
 import fr.parvis.sync.SyncAddresses;
-import fr.parvis.sync.domain.Arrived;
+import fr.parvis.sync.domain.ReceivedCommand;
 import fr.parvis.sync.domain.Decision;
 import fr.parvis.sync.domain.Devices;
 import fr.parvis.sync.domain.HoldForReview;
@@ -230,7 +230,7 @@ class SyncController {
         if (!author.isMissingNode() && !who.account().toString().equals(author.asString("")))
             return Refusal.of(HttpStatus.UNAUTHORIZED, "other-account");
         var commands = body.path("commands");
-        var device = Arrived.uuid(body.path("device"));
+        var device = ReceivedCommand.uuid(body.path("device"));
         if (device == null || !commands.isArray()) return Refusal.of(HttpStatus.BAD_REQUEST, "malformed");
         if (commands.size() > COMMANDS) return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
         var list = new ArrayList<JsonNode>(commands.size());
@@ -239,7 +239,7 @@ class SyncController {
         var unsent = body.path("unsent");
         boolean revoked = devices.heard(
                 device, who.account(), unsent.isInt() && unsent.asInt() >= 0 ? Integer.valueOf(unsent.asInt()) : null);
-        var batch = new TakeBatch.Batch(device, Arrived.instant(body.path("clock")), list);
+        var batch = new TakeBatch.Batch(device, ReceivedCommand.instant(body.path("clock")), list);
         // a session that still lives on it makes a lost device no better
         var answers = (revoked ? keepForAPerson.handle(who.account(), batch) : takeBatch.handle(batch))
                 .stream().map(decision -> answer(decision)).toList();

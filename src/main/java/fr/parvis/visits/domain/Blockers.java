@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The walls that requests met lately, over the whole network: when several points meet the same one within an hour it is not the
+ * The blockers that requests met lately, over the whole network: when several points meet the same one within an hour it is not the
  * mediator's fault, and every desk is told.
  */
 @Component
 public class Blockers {
-    /** How many points must meet the same wall. */
+    /** How many points must meet the same blocker. */
     static final int POINTS = 3;
 
     static final Duration WITHIN = Duration.ofHours(1);
@@ -28,17 +28,17 @@ public class Blockers {
     /** How long an answer is believed: every desk asks, and a minute changes little. */
     private static final Duration TRUST = Duration.ofSeconds(10);
 
-    /** The code of an act that concerns no organisation: nobody's wall. */
+    /** The code of an act that concerns no organisation: nobody's blocker. */
     private static final String NO_OPERATOR = "none";
 
     /**
-     * One wall that several points meet now.
+     * One blocker that several points meet now.
      *
      * @param since time when it was met first within the hour
      */
-    public record Wall(String operator, String blocker, int points, Instant since) {}
+    public record SharedBlocker(String operator, String blocker, int points, Instant since) {}
 
-    private record Known(List<Wall> walls, long readAt) {}
+    private record Known(List<SharedBlocker> blockers, long readAt) {}
 
     private final JdbcClient database;
     private final Clock clock;
@@ -49,28 +49,28 @@ public class Blockers {
         this.clock = clock;
     }
 
-    /** The walls that {@value #POINTS} points or more met within the hour, the most shared first. */
+    /** The blockers that {@value #POINTS} points or more met within the hour, the most shared first. */
     @Transactional(readOnly = true)
-    public List<Wall> shared() {
+    public List<SharedBlocker> shared() {
         var held = known;
-        if (System.nanoTime() - held.readAt < TRUST.toNanos()) return held.walls;
-        var walls = database.sql("""
+        if (System.nanoTime() - held.readAt < TRUST.toNanos()) return held.blockers;
+        var blockers = database.sql("""
                         select operator, blocker, count(distinct point)::int, min(at) from visits.wall
                         where at > :from and at <= :to group by operator, blocker
                         having count(distinct point) >= :points order by 3 desc, 1, 2""")
                 .param("from", clock.instant().minus(WITHIN))
                 .param("to", clock.instant())
                 .param("points", POINTS)
-                .query(ResultRow.map(row -> new Wall(row.text(1), row.text(2), row.integer(3), row.instant(4))))
+                .query(ResultRow.map(row -> new SharedBlocker(row.text(1), row.text(2), row.integer(3), row.instant(4))))
                 .list();
-        known = new Known(walls, System.nanoTime());
-        return walls;
+        known = new Known(blockers, System.nanoTime());
+        return blockers;
     }
 
     /** Adds the blockers of a visit that is recorded or corrected, in the transaction of the act. */
     void note(Visit visit) {
         if (visit.startedAt().isBefore(clock.instant().minus(KEPT))) return;
-        var met = visit.requests().stream().filter(Blockers::isWall).toList();
+        var met = visit.requests().stream().filter(Blockers::isBlocked).toList();
         if (met.isEmpty()) return;
         database.sql("""
                         insert into visits.wall (request, visit, association, point, at, operator, blocker)
@@ -89,7 +89,7 @@ public class Blockers {
 
     /** Takes back what a visit that is corrected or cancelled had met. */
     void forget(Visit before) {
-        if (before.requests().stream().anyMatch(Blockers::isWall)) forget(before.id());
+        if (before.requests().stream().anyMatch(Blockers::isBlocked)) forget(before.id());
     }
 
     private void forget(UUID visit) {
@@ -98,7 +98,7 @@ public class Blockers {
                 .update();
     }
 
-    /** Deletes the walls of the days before yesterday; in the network's scope. */
+    /** Deletes the blockers of the days before yesterday; in the network's scope. */
     @Transactional
     public int forgetOld() {
         return database.sql("delete from visits.wall where at < :before")
@@ -106,7 +106,7 @@ public class Blockers {
                 .update();
     }
 
-    private static boolean isWall(Visit.Request request) {
+    private static boolean isBlocked(Visit.Request request) {
         return request.blocker() != null && request.operator() != null && !NO_OPERATOR.equals(request.operator());
     }
 }

@@ -16,20 +16,20 @@ import org.springframework.transaction.annotation.Transactional;
 class CancelVisit {
     private final JudgeVisit judge;
     private final VisitTable visits;
-    private final Blockers walls;
+    private final Blockers blockers;
     private final ChangedVisits changed;
     private final ApplicationEventPublisher events;
 
     CancelVisit(
             JudgeVisit judge,
             VisitTable visits,
-            Blockers walls,
+            Blockers blockers,
             ChangedVisits changed,
             ApplicationEventPublisher events) {
         this.changed = changed;
         this.judge = judge;
         this.visits = visits;
-        this.walls = walls;
+        this.blockers = blockers;
         this.events = events;
     }
 
@@ -46,7 +46,7 @@ class CancelVisit {
         var problem = judge.refusal(found, reason);
         if (problem != null) return new Outcome.Rejected(List.of(problem));
         visits.cancel(id, who.account(), reason, judge.now());
-        walls.forget(found.visit());
+        blockers.forget(found.visit());
         changed.goneFrom(found.visit(), found.recordedBy(), Optional.empty());
         events.publishEvent(new VisitCancelled(found.visit()));
         return new Outcome.Accepted(found.visit());

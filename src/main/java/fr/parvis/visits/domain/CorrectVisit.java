@@ -24,20 +24,20 @@ class CorrectVisit {
 
     private final JudgeVisit judge;
     private final VisitTable visits;
-    private final Blockers walls;
+    private final Blockers blockers;
     private final ChangedVisits changed;
     private final ApplicationEventPublisher events;
 
     CorrectVisit(
             JudgeVisit judge,
             VisitTable visits,
-            Blockers walls,
+            Blockers blockers,
             ChangedVisits changed,
             ApplicationEventPublisher events) {
         this.changed = changed;
         this.judge = judge;
         this.visits = visits;
-        this.walls = walls;
+        this.blockers = blockers;
         this.events = events;
     }
 
@@ -82,8 +82,8 @@ class CorrectVisit {
         visits.replace(before, after, new VisitTable.Correction(who.account(), reason, mergedFrom, undone, now));
         changed.goneFrom(before, found.recordedBy(), Optional.of(after));
         var corrected = visits.find(after.id()).orElseThrow().visit();
-        walls.forget(before);
-        walls.note(corrected);
+        blockers.forget(before);
+        blockers.note(corrected);
         events.publishEvent(new VisitCorrected(before, corrected));
         return new Outcome.Accepted(corrected, merged);
     }

@@ -57,7 +57,7 @@ class JudgeVisit {
         var problems = VisitRules.ofPlaceAndTime(given, point, now(), oldestDays);
         if (point == null || !problems.isEmpty()) return new Judged(given, problems);
         var attended = given.mediators().isEmpty() ? given.withMediators(List.of(account)) : given;
-        var visit = Tidy.of(attended, association, VisitRules.day(given.startedAt(), point.zone()), version)
+        var visit = NormalizedVisit.of(attended, association, VisitRules.day(given.startedAt(), point.zone()), version)
                 .withTeam(places.teamOf(association, attended.mediators().getFirst()));
         return new Judged(
                 visit,

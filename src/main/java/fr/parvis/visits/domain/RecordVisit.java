@@ -14,13 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 class RecordVisit {
     private final JudgeVisit judge;
     private final VisitTable visits;
-    private final Blockers walls;
+    private final Blockers blockers;
     private final ApplicationEventPublisher events;
 
-    RecordVisit(JudgeVisit judge, VisitTable visits, Blockers walls, ApplicationEventPublisher events) {
+    RecordVisit(JudgeVisit judge, VisitTable visits, Blockers blockers, ApplicationEventPublisher events) {
         this.judge = judge;
         this.visits = visits;
-        this.walls = walls;
+        this.blockers = blockers;
         this.events = events;
     }
 
@@ -31,7 +31,7 @@ class RecordVisit {
         if (!judged.problems().isEmpty()) return new Outcome.Rejected(judged.problems());
         var visit = judged.visit();
         if (!visits.insert(visit, who.account(), judge.now())) return again(visit, who);
-        walls.note(visit);
+        blockers.note(visit);
         events.publishEvent(new VisitRecorded(visit));
         return new Outcome.Accepted(visit);
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last day
  * @param mediator mediator that was there or recorded it
  * @param theme code of a theme or of a family
- * @param blocker code of a wall, or {@value #ANY} for any
+ * @param blocker code of a blocker, or {@value #ANY} for any
  * @param attended whether the mediator was there; to have recorded it is not enough. Of all mediators it leaves nothing out
  */
 public record VisitFilter(

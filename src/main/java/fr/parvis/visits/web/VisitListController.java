@@ -50,7 +50,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  *   <li>{@code point}, {@code mediateur}: identifiers; {@code equipe}: name of a team
  *   <li>{@code theme}: code of a theme or of a family; {@code operateur}, {@code niveau}, {@code resultat}, {@code presence},
  *       {@code partenaire}, {@code age}: codes of the nomenclature
- *   <li>{@code blocage}: code of a wall, or {@code tous} for any
+ *   <li>{@code blocage}: code of a blocker, or {@code tous} for any
  *   <li>{@code sens}: {@code entrante} or {@code sortante}; {@code premiere}: {@code oui} or {@code non}
  *   <li>{@code assures}: {@code oui}, those where the mediator was there; without it, those that they recorded as well; of all mediators,
  *       they are the same

@@ -85,7 +85,7 @@ class OpenIdPageTest {
     SignIn signIn;
 
     @Autowired
-    CompleteSignIn doorstep;
+    CompleteSignIn completeSignIn;
 
     @Autowired
     Associations associations;
@@ -117,8 +117,8 @@ class OpenIdPageTest {
                 List.of("mfa"),
                 5);
         var asked = TrialProvider.asked(settings, data, Clock.systemUTC());
-        var page = new OpenIdPage(asked, openIds, sessions, signIn, doorstep, new Site(GivenSettings.address(SITE)));
-        var signInPage = new SignInPage(signIn, associations, doorstep, challenge, asked, Clock.systemUTC());
+        var page = new OpenIdPage(asked, openIds, sessions, signIn, completeSignIn, new Site(GivenSettings.address(SITE)));
+        var signInPage = new SignInPage(signIn, associations, completeSignIn, challenge, asked, Clock.systemUTC());
         door = MockMvcTester.create(MockMvcBuilders.standaloneSetup(page, signInPage)
                 .setViewResolvers((name, locale) -> {
                     for (var resolver : views) {
@@ -242,7 +242,7 @@ class OpenIdPageTest {
                 .orElseThrow()
                 .email();
         var says = says(UUID.randomUUID().toString(), email);
-        assertThat(enter(says)).hasStatus(302).headers().hasValue("Location", SecondStepPage.AT_THE_DOOR);
+        assertThat(enter(says)).hasStatus(302).headers().hasValue("Location", SecondStepPage.SIGN_IN_PATH);
         says.put("amr", List.of("mfa"));
         assertThat(enter(says)).hasHeader("Location", "/bureau");
     }

@@ -25,7 +25,7 @@ final class CountryFixtures {
                 false);
     }
 
-    static ServicePoint aReception(String insee, Spot spot) {
+    static ServicePoint aServicePoint(String insee, Spot spot) {
         return new ServicePoint(insee, "Point " + insee, spot);
     }
 
@@ -52,10 +52,10 @@ final class CountryFixtures {
         return all;
     }
 
-    static List<ServicePoint> receptions(Random chance, int count) {
+    static List<ServicePoint> servicePoints(Random chance, int count) {
         var all = new ArrayList<ServicePoint>();
         for (var spot : spots(chance, count))
-            all.add(aReception("%05d".formatted(chance.nextInt(100_000)), chance.nextInt(10) == 0 ? null : spot));
+            all.add(aServicePoint("%05d".formatted(chance.nextInt(100_000)), chance.nextInt(10) == 0 ? null : spot));
         return all;
     }
 }

@@ -3,7 +3,7 @@ package fr.parvis.coverage.domain;
 
 import static fr.parvis.coverage.domain.CountryFixtures.LYON;
 import static fr.parvis.coverage.domain.CountryFixtures.aCommune;
-import static fr.parvis.coverage.domain.CountryFixtures.aReception;
+import static fr.parvis.coverage.domain.CountryFixtures.aServicePoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -27,7 +27,7 @@ class TrialTest {
                 aCommune("01001", 100, north(1)),
                 aCommune("01002", 300, north(0.9)),
                 aCommune("01003", 50, north(0.1)));
-        var trial = Trial.of(communes, List.of(aReception("69123", LYON)), List.of(aReception("", north(1))), 20);
+        var trial = Trial.of(communes, List.of(aServicePoint("69123", LYON)), List.of(aServicePoint("", north(1))), 20);
         // 1: 111.2 km before, 0 after; 2: 100.1 before, 11.1 after; 3: 11.1 before, 100 away from the new one
         assertThat(trial.nearer())
                 .extracting(change -> change.commune().insee())
@@ -47,14 +47,14 @@ class TrialTest {
     @Test
     void a_commune_that_stays_too_far_is_nearer_and_still_white() {
         var communes = List.of(aCommune("01001", 100, north(1)));
-        var trial = Trial.of(communes, List.of(aReception("69123", LYON)), List.of(aReception("", north(0.5))), 20);
+        var trial = Trial.of(communes, List.of(aServicePoint("69123", LYON)), List.of(aServicePoint("", north(0.5))), 20);
         assertThat(trial.nearer()).hasSize(1);
         assertThat(trial.noLongerWhite()).isEmpty();
     }
 
     @Test
     void in_a_network_without_any_place_nobody_has_a_distance_before() {
-        var trial = Trial.of(List.of(aCommune("01001", 100, north(0.1))), List.of(), List.of(aReception("", LYON)), 20);
+        var trial = Trial.of(List.of(aCommune("01001", 100, north(0.1))), List.of(), List.of(aServicePoint("", LYON)), 20);
         assertThat(trial.nearer()).isEmpty();
         assertThat(trial.median()).isZero();
         assertThat(trial.noLongerWhite()).hasSize(1);
@@ -65,8 +65,8 @@ class TrialTest {
     void people_whose_commune_has_no_place_on_the_map_are_told_apart() {
         var trial = Trial.of(
                 List.of(aCommune("01001", 100, null)),
-                List.of(aReception("69123", LYON)),
-                List.of(aReception("", north(1))),
+                List.of(aServicePoint("69123", LYON)),
+                List.of(aServicePoint("", north(1))),
                 20);
         assertThat(trial.unplaced()).isEqualTo(100);
         assertThat(trial.nearer()).isEmpty();
@@ -77,8 +77,8 @@ class TrialTest {
         for (long seed = 1; seed <= 40; seed++) {
             var chance = new Random(seed);
             var communes = CountryFixtures.communes(chance, 200);
-            var now = CountryFixtures.receptions(chance, chance.nextInt(60));
-            var added = CountryFixtures.receptions(chance, 1 + chance.nextInt(5));
+            var now = CountryFixtures.servicePoints(chance, chance.nextInt(60));
+            var added = CountryFixtures.servicePoints(chance, 1 + chance.nextInt(5));
             var all = new ArrayList<>(now);
             all.addAll(added);
             var before = Reach.of(communes, now, 20);

@@ -41,7 +41,7 @@ class DemonstrationLifeTest {
 
     @BeforeEach
     void plan() {
-        body = new DemonstrationPlan(new Chance(7), TUESDAY)
+        body = new DemonstrationPlan(new SeededRandom(7), TUESDAY)
                 .bodies(communes.largest(900))
                 .getFirst();
         fixed = body.points().stream()
@@ -88,6 +88,6 @@ class DemonstrationLifeTest {
 
     private DemonstrationLife life(long seed) {
         return new DemonstrationLife(
-                new Chance(seed), new DemonstrationVisits(new Chance(seed), nomenclature.on(TUESDAY), timetables));
+                new SeededRandom(seed), new DemonstrationVisits(new SeededRandom(seed), nomenclature.on(TUESDAY), timetables));
     }
 }

@@ -81,6 +81,6 @@ class DemonstrationPlanTest {
     }
 
     private static List<Body> bodies(long seed) {
-        return new DemonstrationPlan(new Chance(seed), LocalDate.of(2026, 8, 27)).bodies(COMMUNES);
+        return new DemonstrationPlan(new SeededRandom(seed), LocalDate.of(2026, 8, 27)).bodies(COMMUNES);
     }
 }

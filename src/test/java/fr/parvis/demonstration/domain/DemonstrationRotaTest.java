@@ -29,13 +29,13 @@ class DemonstrationRotaTest {
 
     @BeforeEach
     void plan() {
-        body = new DemonstrationPlan(new Chance(7), TUESDAY)
+        body = new DemonstrationPlan(new SeededRandom(7), TUESDAY)
                 .bodies(communes.largest(900))
                 .getFirst();
     }
 
     private List<Asked> holds(HoldKind kind) {
-        return new DemonstrationRota(new Chance(7))
+        return new DemonstrationRota(new SeededRandom(7))
                 .holds(body, TUESDAY, NetworkTime.ZONE, HOLIDAY::equals).stream()
                         .filter(asked -> asked.kind() == kind)
                         .toList();

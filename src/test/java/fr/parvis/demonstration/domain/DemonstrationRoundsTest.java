@@ -51,7 +51,7 @@ class DemonstrationRoundsTest {
     void its_tours_crews_and_walks_are_accepted_and_the_bus_has_a_next_stop() {
         network.exists();
         var today = LocalDate.now(ZoneId.of("Europe/Paris"));
-        var body = new DemonstrationPlan(new Chance(20261125), today.minusDays(90))
+        var body = new DemonstrationPlan(new SeededRandom(20261125), today.minusDays(90))
                 .bodies(communes.largest(900)).stream()
                         .filter(b -> b.mediators().size() > 3
                                 && b.points().stream().anyMatch(p -> p.kind() == PointKind.MOBILE))
@@ -86,7 +86,7 @@ class DemonstrationRoundsTest {
                             director.roles()),
                     hash);
         });
-        var generator = new DemonstrationRounds(new Chance(7));
+        var generator = new DemonstrationRounds(new SeededRandom(7));
         var tour = generator
                 .tour(body, bus, List.of(bus.commune()), today.minusDays(30))
                 .orElseThrow();

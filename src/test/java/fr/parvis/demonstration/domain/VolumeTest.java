@@ -37,7 +37,7 @@ class VolumeTest {
 
     @BeforeEach
     void plan() {
-        bodies = new DemonstrationPlan(new Chance(7), VOLUME.firstDay(TODAY)).bodies(communes.largest(900));
+        bodies = new DemonstrationPlan(new SeededRandom(7), VOLUME.firstDay(TODAY)).bodies(communes.largest(900));
     }
 
     @Test
@@ -77,7 +77,7 @@ class VolumeTest {
     }
 
     private DemonstrationVisits visits(long seed) {
-        return new DemonstrationVisits(new Chance(seed), nomenclature.on(TODAY), timetables);
+        return new DemonstrationVisits(new SeededRandom(seed), nomenclature.on(TODAY), timetables);
     }
 
     private double requestsOfAYear(Body body, DemonstrationVisits usual) {

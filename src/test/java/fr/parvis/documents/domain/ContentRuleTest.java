@@ -44,7 +44,7 @@ class ContentRuleTest {
         return key.reading(path, Part.CONTENT);
     }
 
-    private Checked check(byte[] bytes) throws IOException {
+    private ContentCheck check(byte[] bytes) throws IOException {
         try (var file = file(bytes)) {
             return rule.check(file);
         }
@@ -52,10 +52,10 @@ class ContentRuleTest {
 
     @Test
     void papers_come_in() throws IOException {
-        assertThat(check(Papers.pdf(3))).isEqualTo(new Checked.Accepted(Kind.PDF, 3));
-        assertThat(check(Papers.jpeg(600, 800))).isEqualTo(new Checked.Accepted(Kind.JPEG, 1));
-        assertThat(check(Papers.png(600, 800))).isEqualTo(new Checked.Accepted(Kind.PNG, 1));
-        assertThat(check(Papers.jpegOfATelephone(600, 800, 6))).isEqualTo(new Checked.Accepted(Kind.JPEG, 1));
+        assertThat(check(Papers.pdf(3))).isEqualTo(new ContentCheck.Accepted(Kind.PDF, 3));
+        assertThat(check(Papers.jpeg(600, 800))).isEqualTo(new ContentCheck.Accepted(Kind.JPEG, 1));
+        assertThat(check(Papers.png(600, 800))).isEqualTo(new ContentCheck.Accepted(Kind.PNG, 1));
+        assertThat(check(Papers.jpegOfATelephone(600, 800, 6))).isEqualTo(new ContentCheck.Accepted(Kind.JPEG, 1));
     }
 
     static Stream<Arguments> refused() {
@@ -94,7 +94,7 @@ class ContentRuleTest {
     void is_refused_with_the_reason(String what, byte[] bytes, String why) throws IOException {
         assertThat(check(bytes))
                 .isInstanceOfSatisfying(
-                        Checked.Refused.class, r -> assertThat(r.key()).isEqualTo(why));
+                        ContentCheck.Refused.class, r -> assertThat(r.key()).isEqualTo(why));
     }
 
     @Test
@@ -192,7 +192,7 @@ class ContentRuleTest {
         }
         assertThat(new String(pdf.toByteArray(), StandardCharsets.ISO_8859_1))
                 .doesNotContain("GPS", "Telephone", "ftyp", "SEFT");
-        assertThat(check(pdf.toByteArray())).isEqualTo(new Checked.Accepted(Kind.PDF, 2));
+        assertThat(check(pdf.toByteArray())).isEqualTo(new ContentCheck.Accepted(Kind.PDF, 2));
         try (var pages = Loader.loadPDF(pdf.toByteArray())) {
             assertThat(new PDFRenderer(pages).renderImage(1, 0.2f).getWidth()).isPositive();
         }
@@ -207,7 +207,7 @@ class ContentRuleTest {
             var picture = kind == Kind.JPEG ? Papers.jpegOfATelephone(300, 200, 1) : Papers.png(300, 200);
             for (var trailer : List.of(archive, film, joined(film, archive))) {
                 var brought = joined(picture, trailer);
-                assertThat(check(brought)).isEqualTo(new Checked.Accepted(kind, 1));
+                assertThat(check(brought)).isEqualTo(new ContentCheck.Accepted(kind, 1));
                 var path = Files.write(folder.resolve("brought" + files++), brought);
                 var out = new ByteArrayOutputStream();
                 try (var file = file(brought)) {
@@ -277,7 +277,7 @@ class ContentRuleTest {
                     out);
         }
         assertThat(new String(out.toByteArray(), StandardCharsets.ISO_8859_1)).doesNotContain("GPS");
-        assertThat(check(out.toByteArray())).isEqualTo(new Checked.Accepted(Kind.PDF, 3));
+        assertThat(check(out.toByteArray())).isEqualTo(new ContentCheck.Accepted(Kind.PDF, 3));
         try (var pdf = Loader.loadPDF(out.toByteArray())) {
             assertThat(pdf.getPages()).extracting(page -> page.getRotation()).containsExactly(0, 90, 0);
             for (int i = 0; i < 3; i++) {

@@ -87,8 +87,8 @@ class S3StoreTest {
         server.line().keepsSilent();
         try (var store = store(server.line().endpoint(), 1)) {
             var file = file(new byte[100]);
-            assertThatThrownBy(() -> store.put("ici/un", file)).isInstanceOf(StoreAway.class);
-            assertThatThrownBy(() -> store.open("ici/un")).isInstanceOf(StoreAway.class);
+            assertThatThrownBy(() -> store.put("ici/un", file)).isInstanceOf(StorageUnavailable.class);
+            assertThatThrownBy(() -> store.open("ici/un")).isInstanceOf(StorageUnavailable.class);
             assertThat(file).as("nothing is lost").exists();
         } finally {
             server.line().isWell();
@@ -141,7 +141,7 @@ class S3StoreTest {
         server.line().isSlow(Duration.ofMillis(1500));
         try (var store = store(server.line().endpoint(), 1)) {
             var file = file(new byte[100]);
-            assertThatThrownBy(() -> store.put("tardif/un", file)).isInstanceOf(StoreAway.class);
+            assertThatThrownBy(() -> store.put("tardif/un", file)).isInstanceOf(StorageUnavailable.class);
             assertThat(file).as("nothing is lost").exists();
         } finally {
             server.line().isWell();
@@ -151,8 +151,8 @@ class S3StoreTest {
     @Test
     void one_that_is_not_there_or_knows_us_not_is_away() throws Exception {
         try (var store = store("http://127.0.0.1:1", 1)) {
-            assertThatThrownBy(() -> store.put("ici/un", file(new byte[1]))).isInstanceOf(StoreAway.class);
-            assertThatThrownBy(() -> store.delete(List.of("ici/un"))).isInstanceOf(StoreAway.class);
+            assertThatThrownBy(() -> store.put("ici/un", file(new byte[1]))).isInstanceOf(StorageUnavailable.class);
+            assertThatThrownBy(() -> store.delete(List.of("ici/un"))).isInstanceOf(StorageUnavailable.class);
         }
         try (var store = new S3Store(new S3Store.Place(
                 URI.create(server.endpoint()),
@@ -162,7 +162,7 @@ class S3StoreTest {
                 "autre",
                 true,
                 Duration.ofSeconds(5)))) {
-            assertThatThrownBy(() -> store.put("ici/un", file(new byte[1]))).isInstanceOf(StoreAway.class);
+            assertThatThrownBy(() -> store.put("ici/un", file(new byte[1]))).isInstanceOf(StorageUnavailable.class);
         }
     }
 }

@@ -29,7 +29,7 @@ import fr.parvis.energy.domain.clock.Letter;
 import fr.parvis.energy.domain.clock.Letters;
 import fr.parvis.energy.domain.clock.Meter;
 import fr.parvis.energy.domain.clock.Payment;
-import fr.parvis.energy.domain.clock.Since;
+import fr.parvis.energy.domain.clock.EventsSinceBill;
 import fr.parvis.energy.domain.clock.Supply;
 import fr.parvis.energy.papers.DeadlineInWords;
 import fr.parvis.network.LocalDays;
@@ -134,7 +134,7 @@ class UnpaidBillsTest {
                 new Bill(issued, null, null),
                 Letters.NONE,
                 Household.UNPROTECTED,
-                Since.NOTHING);
+                EventsSinceBill.NOTHING);
     }
 
     private KeepBill.Outcome keeps(Facts facts, int basedOn) {
@@ -164,7 +164,7 @@ class UnpaidBillsTest {
                         today.minusDays(200),
                         Answer.NO,
                         FundRequest.lodged(today.minusDays(30)).granted(today.minusDays(10), 5_000L)),
-                new Since(
+                new EventsSinceBill(
                         List.of(new Payment(today.minusDays(20), 1_000), new Payment(today.minusDays(5), 2_050)),
                         null,
                         today.minusDays(2),
@@ -202,7 +202,7 @@ class UnpaidBillsTest {
                         new Bill(today.minusDays(30), null, 10_000L),
                         unpaid.letters(),
                         unpaid.household(),
-                        new Since(List.of(new Payment(today, 10_000)), null, null, null)),
+                        new EventsSinceBill(List.of(new Payment(today, 10_000)), null, null, null)),
                 seen());
         assertThat(due()).isNull();
     }
@@ -345,7 +345,7 @@ class UnpaidBillsTest {
                         unpaid.bill(),
                         unpaid.letters(),
                         unpaid.household(),
-                        new Since(List.of(), today.minusDays(1), null, null)),
+                        new EventsSinceBill(List.of(), today.minusDays(1), null, null)),
                 0);
         var deadline = toDo().stream().filter(UnpaidBillsTest::ofTheDeadline).toList();
         assertThat(deadline).hasSize(1).extracting(Step::due).containsOnlyNulls();
@@ -356,14 +356,14 @@ class UnpaidBillsTest {
     void why_there_is_no_day_follows_the_facts() {
         var unpaid = gas(today.minusDays(30));
         keeps(unpaid, 0);
-        keeps(since(unpaid, new Since(List.of(), today.minusDays(1), null, null)), seen());
+        keeps(since(unpaid, new EventsSinceBill(List.of(), today.minusDays(1), null, null)), seen());
         assertThat(toDo()).extracting(Step::because).singleElement().asString().contains("Accord de paiement en cours");
-        keeps(since(unpaid, new Since(List.of(new Payment(today, 10_000)), today.minusDays(1), null, null)), seen());
+        keeps(since(unpaid, new EventsSinceBill(List.of(new Payment(today, 10_000)), today.minusDays(1), null, null)), seen());
         assertThat(toDo()).extracting(Step::because).singleElement().asString().contains("Facture réglée");
     }
 
     /** The same for a bill of a hundred euros, since which that happened. */
-    private static Facts since(Facts facts, Since since) {
+    private static Facts since(Facts facts, EventsSinceBill since) {
         return new Facts(
                 facts.contract(),
                 new Bill(facts.bill().issuedOn(), null, 10_000L),

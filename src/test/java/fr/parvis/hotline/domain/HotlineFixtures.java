@@ -174,8 +174,8 @@ public class HotlineFixtures {
     public record Sms(String phone, String language, Template words) {}
 
     /** @param open whether it is an hour of SMS */
-    public TellMoved telling(List<Sms> sent, BooleanSupplier open) {
-        return new TellMoved(
+    public SendMovedPromiseSms telling(List<Sms> sent, BooleanSupplier open) {
+        return new SendMovedPromiseSms(
                 calls,
                 new DirectSms() {
                     @Override

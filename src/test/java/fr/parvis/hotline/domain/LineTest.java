@@ -242,17 +242,17 @@ class LineTest {
         assertThat(Words.in(Language.SPANISH.locale()).call(() -> Words.t("hotline.told.text", thursday, "11", "00")))
                 .isEqualTo(
                         "Nadie está libre por ahora. Le llamamos el jueves 22 de noviembre de 2035 antes de las 11:00.");
-        for (int move = 0; move < TellMoved.MOST; move++) {
+        for (int move = 0; move < SendMovedPromiseSms.MOST; move++) {
             clock.forward(24 * 60);
             line.keep().handle();
             tell.handle();
         }
-        assertThat(sent).as("after some its page alone tells").hasSize(TellMoved.MOST);
+        assertThat(sent).as("after some its page alone tells").hasSize(SendMovedPromiseSms.MOST);
         assertThat(value(
                         "select count(*) from audit.entry where action = 'hotline.number-used' and subject = ?",
                         promised.call().toString()))
                 .as("each reading is in the journal")
-                .isEqualTo(String.valueOf(TellMoved.MOST));
+                .isEqualTo(String.valueOf(SendMovedPromiseSms.MOST));
     }
 
     @Test

@@ -18,7 +18,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
-import fr.parvis.messages.Asked;
+import fr.parvis.messages.PlanOutcome;
 import fr.parvis.messages.Channel;
 import fr.parvis.messages.MessageEnded;
 import fr.parvis.messages.MessageState;
@@ -163,11 +163,11 @@ class MessagesTest {
         return new Recipient.Given("Nour", number, "nour@exemple.example", null, "69266");
     }
 
-    private Asked ask(String occasion, Recipient to) {
+    private PlanOutcome ask(String occasion, Recipient to) {
         return ask(trial.messages(), occasion, to);
     }
 
-    private Asked ask(Messages messages, String occasion, Recipient to) {
+    private PlanOutcome ask(Messages messages, String occasion, Recipient to) {
         return mine(() -> messages.ask(new Messages.Request(
                 appointment,
                 occasion,
@@ -178,7 +178,7 @@ class MessagesTest {
                 null)));
     }
 
-    private List<Asked> remind(Recipient to, String begins) {
+    private List<PlanOutcome> remind(Recipient to, String begins) {
         return mine(() -> trial.messages().remind(appointment, to, TEXT, Instant.parse(begins)));
     }
 
@@ -190,8 +190,8 @@ class MessagesTest {
         return list().stream().map(Messages.Status::state).toList();
     }
 
-    private static UUID planned(Asked asked) {
-        return ((Asked.Planned) asked).message();
+    private static UUID planned(PlanOutcome asked) {
+        return ((PlanOutcome.Planned) asked).message();
     }
 
     private int sendSms() {
@@ -214,9 +214,9 @@ class MessagesTest {
     @Test
     void asked_for_twice_it_goes_once() {
         var first = ask("offer", nour());
-        assertThat(ask("offer", nour())).isEqualTo(new Asked.Known(planned(first)));
+        assertThat(ask("offer", nour())).isEqualTo(new PlanOutcome.Known(planned(first)));
         assertThat(sendSms()).isEqualTo(1);
-        assertThat(ask("offer", nour())).isEqualTo(new Asked.Known(planned(first)));
+        assertThat(ask("offer", nour())).isEqualTo(new PlanOutcome.Known(planned(first)));
         assertThat(sendSms()).isZero();
         assertThat(sms.handed).containsExactly(planned(first));
         assertThat(states()).containsExactly(MessageState.SENT);
@@ -226,8 +226,8 @@ class MessagesTest {
     void asked_for_by_many_at_once_it_is_planned_once() throws Exception {
         try (var workers = Executors.newFixedThreadPool(8)) {
             int planned = 0;
-            for (var done : workers.invokeAll(Collections.nCopies(8, (Callable<Asked>) () -> ask("offer", nour()))))
-                if (done.get() instanceof Asked.Planned) planned++;
+            for (var done : workers.invokeAll(Collections.nCopies(8, (Callable<PlanOutcome>) () -> ask("offer", nour()))))
+                if (done.get() instanceof PlanOutcome.Planned) planned++;
             assertThat(planned).isEqualTo(1);
         }
         assertThat(list()).hasSize(1);
@@ -246,7 +246,7 @@ class MessagesTest {
         ask("offer", new Recipient.Given("Nour", number, null, null, null));
         var abroad = "+33 (0)" + number.substring(1, 2) + "." + number.substring(2);
         assertThat(ask("offer", new Recipient.Given("Nour", abroad, null, null, null)))
-                .isInstanceOf(Asked.Known.class);
+                .isInstanceOf(PlanOutcome.Known.class);
     }
 
     @Test
@@ -263,20 +263,20 @@ class MessagesTest {
 
     @Test
     void an_sms_first_then_a_mail_then_a_call_by_what_is_set_and_known() {
-        assertThat(((Asked.Planned) ask("1", nour())).by()).isEqualTo(Channel.SMS);
-        assertThat(((Asked.Planned)
+        assertThat(((PlanOutcome.Planned) ask("1", nour())).by()).isEqualTo(Channel.SMS);
+        assertThat(((PlanOutcome.Planned)
                                 ask("2", new Recipient.Given("Nour", "0478000000", "n@exemple.example", null, null)))
                         .by())
                 .isEqualTo(Channel.MAIL);
-        assertThat(((Asked.Planned) ask("3", new Recipient.Given("Nour", "0478000000", null, null, null))).by())
+        assertThat(((PlanOutcome.Planned) ask("3", new Recipient.Given("Nour", "0478000000", null, null, null))).by())
                 .isEqualTo(Channel.CALL);
-        assertThat(((Asked.Planned) ask(fixtures.with(clock).messages(), "4", nour())).by())
+        assertThat(((PlanOutcome.Planned) ask(fixtures.with(clock).messages(), "4", nour())).by())
                 .isEqualTo(Channel.CALL);
         for (var nothing : List.of("", "12", "pas de téléphone"))
             assertThat(ask("5", new Recipient.Given("Nour", nothing, " ", null, null)))
-                    .isEqualTo(new Asked.NotPossible(Asked.Reason.NO_WAY));
+                    .isEqualTo(new PlanOutcome.NotPossible(PlanOutcome.Reason.NO_WAY));
         assertThat(ask("6", new Recipient.Given("Nour", null, "pas une adresse", null, null)))
-                .isEqualTo(new Asked.NotPossible(Asked.Reason.NO_WAY));
+                .isEqualTo(new PlanOutcome.NotPossible(PlanOutcome.Reason.NO_WAY));
     }
 
     @Test
@@ -285,7 +285,7 @@ class MessagesTest {
         assertThat(list())
                 .extracting(Messages.Status::sendAfter)
                 .containsExactly(Instant.parse("2035-11-21T13:00:00Z"), Instant.parse("2035-11-23T11:00:00Z"));
-        assertThat(remind(nour(), "2035-11-23T13:00:00Z")).allMatch(Asked.Known.class::isInstance);
+        assertThat(remind(nour(), "2035-11-23T13:00:00Z")).allMatch(PlanOutcome.Known.class::isInstance);
     }
 
     @Test
@@ -342,7 +342,7 @@ class MessagesTest {
     void who_books_for_today_is_reminded_of_nothing_that_is_past() {
         assertThat(remind(nour(), "2035-11-21T15:00:00Z")).hasSize(1);
         appointment = new Subject("trial", Ids.next());
-        assertThat(remind(nour(), "2035-11-21T10:00:00Z")).containsExactly(new Asked.NotPossible(Asked.Reason.PAST));
+        assertThat(remind(nour(), "2035-11-21T10:00:00Z")).containsExactly(new PlanOutcome.NotPossible(PlanOutcome.Reason.PAST));
     }
 
     @Test
@@ -366,7 +366,7 @@ class MessagesTest {
             return null;
         });
         assertThat(sendSms()).isZero();
-        assertThat(ask("offer", nour())).isInstanceOf(Asked.Planned.class);
+        assertThat(ask("offer", nour())).isInstanceOf(PlanOutcome.Planned.class);
         assertThat(sendSms()).isEqualTo(1);
     }
 
@@ -584,8 +584,8 @@ class MessagesTest {
                 .containsExactlyInAnyOrder(
                         tuple(Channel.SMS, MessageState.WITHDRAWN), tuple(Channel.MAIL, MessageState.DUE));
         me = network.a(Role.MEDIATOR, network.anAssociation());
-        assertThat(((Asked.Planned) ask("other", nour())).by()).isEqualTo(Channel.MAIL);
-        assertThat(((Asked.Planned) ask("none", new Recipient.Given("Nour", number, null, null, null))).by())
+        assertThat(((PlanOutcome.Planned) ask("other", nour())).by()).isEqualTo(Channel.MAIL);
+        assertThat(((PlanOutcome.Planned) ask("none", new Recipient.Given("Nour", number, null, null, null))).by())
                 .isEqualTo(Channel.CALL);
     }
 
@@ -772,19 +772,19 @@ class MessagesTest {
     void the_person_of_a_file_is_reached_as_it_says_once_they_agreed() {
         var without = file(reachedBy(aPerson("Nour", "Haddad", 1990), number), false);
         assertThat(ask("offer", new Recipient.OfFile(without)))
-                .isEqualTo(new Asked.NotPossible(Asked.Reason.NO_AGREEMENT));
+                .isEqualTo(new PlanOutcome.NotPossible(PlanOutcome.Reason.NO_AGREEMENT));
         var with = file(reachedBy(aPerson("Zoé", "Martin", 1980), aMobile()), true);
-        assertThat(ask("offer", new Recipient.OfFile(with))).isInstanceOf(Asked.Planned.class);
+        assertThat(ask("offer", new Recipient.OfFile(with))).isInstanceOf(PlanOutcome.Planned.class);
         sendSms();
         assertThat(sms.said.getFirst().text()).startsWith("Bonjour Zoé. À demain, 10 h. – Association ");
         assertThat(ask("offer", new Recipient.OfFile(file(aPerson("Sans", "Téléphone", 1970), true))))
-                .isEqualTo(new Asked.NotPossible(Asked.Reason.NO_WAY));
+                .isEqualTo(new PlanOutcome.NotPossible(PlanOutcome.Reason.NO_WAY));
     }
 
     @Test
     void whoever_is_in_danger_at_home_gets_no_message_but_a_call() {
         var nour = file(discreet(reachedBy(aPerson("Nour", "Haddad", 1990), number), "le matin"), true);
-        assertThat(((Asked.Planned) ask("offer", new Recipient.OfFile(nour))).by())
+        assertThat(((PlanOutcome.Planned) ask("offer", new Recipient.OfFile(nour))).by())
                 .isEqualTo(Channel.CALL);
         assertThat(sendSms()).isZero();
     }
@@ -980,6 +980,6 @@ class MessagesTest {
         me = network.a(Role.MEDIATOR, network.anAssociation());
         assertThat(mine(() -> table.find(ours))).isEmpty();
         assertThat(list()).isEmpty();
-        assertThat(ask("offer", nour())).isInstanceOf(Asked.Planned.class);
+        assertThat(ask("offer", nour())).isInstanceOf(PlanOutcome.Planned.class);
     }
 }

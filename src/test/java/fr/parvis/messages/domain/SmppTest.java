@@ -10,7 +10,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.SettableClock;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
-import fr.parvis.messages.Asked;
+import fr.parvis.messages.PlanOutcome;
 import fr.parvis.messages.Channel;
 import fr.parvis.messages.MessageState;
 import fr.parvis.messages.Messages;
@@ -106,7 +106,7 @@ class SmppTest {
     private UUID planned(String text) {
         return Network.as(
                 me,
-                () -> transaction.execute(_ -> ((Asked.Planned) trial.messages()
+                () -> transaction.execute(_ -> ((PlanOutcome.Planned) trial.messages()
                                 .ask(new Messages.Request(
                                         new Subject("trial", Ids.next()),
                                         "offer",

@@ -11,7 +11,7 @@ import java.util.function.Function;
 public class TrialSender implements Sender {
     private final Channel channel;
     public final List<UUID> handed = new CopyOnWriteArrayList<>();
-    public final List<Said> said = new CopyOnWriteArrayList<>();
+    public final List<MessageContent> said = new CopyOnWriteArrayList<>();
     public Function<Message, Delivery> answer = it -> new Delivery.Taken("ref-" + it.id());
 
     public TrialSender(Channel channel) {
@@ -29,7 +29,7 @@ public class TrialSender implements Sender {
     }
 
     @Override
-    public Delivery send(Message message, Said text) {
+    public Delivery send(Message message, MessageContent text) {
         handed.add(message.id());
         said.add(text);
         return answer.apply(message);

@@ -56,7 +56,7 @@ class FindHouseholdsTest {
 
     private List<Integer> lines(SignedIn who, String typed) {
         return Network.as(who, () -> find.handle(typed, 5)).stream()
-                .map(Entry::line)
+                .map(ListedHousehold::line)
                 .toList();
     }
 

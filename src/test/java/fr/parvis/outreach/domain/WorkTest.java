@@ -178,7 +178,7 @@ class WorkTest {
                 }));
     }
 
-    private Entry entry(UUID id) {
+    private ListedHousehold entry(UUID id) {
         return as(nadia, () -> entries.find(id).orElseThrow());
     }
 
@@ -202,7 +202,7 @@ class WorkTest {
     }
 
     private WorkList.Filter all() {
-        return new WorkList.Filter(null, null, false, null, Entry.State.WAITING);
+        return new WorkList.Filter(null, null, false, null, ListedHousehold.State.WAITING);
     }
 
     // --- attempts
@@ -232,10 +232,10 @@ class WorkTest {
     void one_press_is_undone_within_a_minute_and_not_after() {
         var call = Ids.next();
         as(nadia, () -> note.handle(new NoteAttempt.Command(call, amina, null, "call", "reached", null, 0)));
-        assertThat(entry(amina).state()).isEqualTo(Entry.State.REACHED);
+        assertThat(entry(amina).state()).isEqualTo(ListedHousehold.State.REACHED);
         assertThat(as(yanis, () -> note.undo(call))).as("somebody else's").isFalse();
         assertThat(as(nadia, () -> note.undo(call))).isTrue();
-        assertThat(entry(amina).state()).isEqualTo(Entry.State.WAITING);
+        assertThat(entry(amina).state()).isEqualTo(ListedHousehold.State.WAITING);
         assertThat(entry(amina).attempts()).isZero();
         as(nadia, () -> note.handle(new NoteAttempt.Command(call, amina, null, "call", "reached", null, 9)));
         now = NOON.plusSeconds(61);
@@ -416,7 +416,7 @@ class WorkTest {
         var later = fixtures.anEntry(list, aHousehold("Karim", "Deux").billed(TODAY.minusDays(10)));
         assertThat(Network.as(nadia, () -> ranking.rank(list.list()))).isEqualTo(3);
         assertThat(as(nadia, () -> work.page(all(), null)).entries())
-                .extracting(Entry::id)
+                .extracting(ListedHousehold::id)
                 .containsExactly(soon, later, amina);
         assertThat(entry(soon).urgentWhat()).as("a meter that can be reduced").isEqualTo("reduction");
         assertThat(entry(soon).urgentWhy()).contains("R1", "R3");
@@ -446,11 +446,11 @@ class WorkTest {
                 .sorted(java.util.Comparator.comparing(UUID::toString))
                 .toList();
         assertThat(order)
-                .extracting(Entry::id)
+                .extracting(ListedHousehold::id)
                 .as("alike in all that counts: by identifier")
                 .containsExactly(much, alike.getFirst(), alike.getLast(), little, amina);
         assertThat(order.subList(0, 4))
-                .extracting(Entry::urgentOn)
+                .extracting(ListedHousehold::urgentOn)
                 .containsOnly(order.getFirst().urgentOn());
         assertThat(order.get(1).weight()).as("alike").isEqualTo(order.get(2).weight());
         assertThat(as(nadia, () -> work.next(all()))).contains(much);
@@ -536,8 +536,8 @@ class WorkTest {
         assertThatThrownBy(() -> as(stranger, () -> rounds.doors(Ids.next()))).isInstanceOf(NotFound.class);
     }
 
-    private static Entry.Debt debt(String cheque, String mainHome, @Nullable String planned, @Nullable Long cents) {
-        return new Entry.Debt(cents, null, null, null, planned, null, "unknown", null, mainHome, cheque);
+    private static ListedHousehold.Debt debt(String cheque, String mainHome, @Nullable String planned, @Nullable Long cents) {
+        return new ListedHousehold.Debt(cents, null, null, null, planned, null, "unknown", null, mainHome, cheque);
     }
 
     @Test
@@ -805,7 +805,7 @@ class WorkTest {
     void a_round_takes_those_whom_only_their_door_reaches() {
         var behind = fixtures.anEntry(list, aHousehold("Zoé", "Sans").by(null));
         assertThat(as(nadia, () -> rounds.candidates(null, TODAY)))
-                .extracting(Entry::id)
+                .extracting(ListedHousehold::id)
                 .containsExactly(behind);
         var round = Ids.next();
         assertThat(as(nadia, () -> rounds.plan(round, TODAY.minusDays(1), null, List.of(behind))))
@@ -832,7 +832,7 @@ class WorkTest {
         for (var day : List.of(TODAY, TODAY.plusDays(1))) {
             assertThat(as(nadia, () -> rounds.candidates(null, day)))
                     .as("a round may be planned for later")
-                    .extracting(Entry::id)
+                    .extracting(ListedHousehold::id)
                     .containsExactly(behind);
             assertThat(as(nadia, () -> rounds.plan(Ids.next(), day, null, List.of(behind))))
                     .isEqualTo(new RoundOfDoors.Outcome.Refused(
@@ -848,7 +848,7 @@ class WorkTest {
         as(nadia, () -> rounds.plan(Ids.next(), TODAY.plusDays(1), null, List.of(behind)));
         // chosen among those of today, and then planned for another day
         assertThat(as(yanis, () -> rounds.candidates(null, TODAY)))
-                .extracting(Entry::id)
+                .extracting(ListedHousehold::id)
                 .containsExactly(behind);
         assertThat(as(yanis, () -> rounds.plan(Ids.next(), TODAY.plusDays(1), null, List.of(behind))))
                 .isEqualTo(new RoundOfDoors.Outcome.Refused(

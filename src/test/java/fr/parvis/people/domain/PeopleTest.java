@@ -132,7 +132,7 @@ class PeopleTest {
         return Network.as(
                 me,
                 () -> ((FindPeople.Search.Found) find.handle(text, most))
-                        .persons().stream().map(Listed::name).toList());
+                        .persons().stream().map(PersonListItem::name).toList());
     }
 
     private String raw(String sql, UUID id) {

@@ -12,8 +12,8 @@ class SearchWordsTest {
         return !new SearchWords(typed).tooFew();
     }
 
-    private static Listed person(String given, String family, Integer born) {
-        return new Listed(UUID.randomUUID(), given, family, born, null, false, LocalDate.of(2026, 3, 2));
+    private static PersonListItem person(String given, String family, Integer born) {
+        return new PersonListItem(UUID.randomUUID(), given, family, born, null, false, LocalDate.of(2026, 3, 2));
     }
 
     @Test

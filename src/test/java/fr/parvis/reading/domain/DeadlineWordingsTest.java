@@ -13,7 +13,7 @@ class DeadlineWordingsTest {
 
     /** A day, or a time with its start, or nothing; "?" where nobody could tell. */
     private static String said(Deadline found) {
-        if (found.sureness() == Sureness.SEVERAL || found.sureness() == Sureness.ILLEGIBLE) return "?";
+        if (found.certainty() == Certainty.SEVERAL || found.certainty() == Certainty.ILLEGIBLE) return "?";
         if (found.day() != null) return found.day().toString();
         var term = found.term();
         return term == null

@@ -48,7 +48,7 @@ class UnderstandLetterTest {
         assertThat(letter.reference().value()).isEqualTo("4512378 R");
         assertThat(letter.writtenOn()).isEqualTo(LocalDate.of(2026, 3, 12));
         assertThat(UnderstandLetter.asked(letter).orElseThrow().cents()).isEqualTo(124_050);
-        assertThat(letter.deadline().sureness()).isEqualTo(Sureness.READ);
+        assertThat(letter.deadline().certainty()).isEqualTo(Certainty.READ);
         assertThat(letter.deadline().day()).isEqualTo(LocalDate.of(2026, 4, 30));
         assertThat(letter.deadline().passage().text()).isEqualTo("avant le 30 avril 2026.");
         assertThat(letter.signs()).isEmpty();
@@ -78,7 +78,7 @@ class UnderstandLetterTest {
     @Test
     void counts_a_time_from_the_letter_as_an_assumption() {
         var deadline = body("Merci de régler cette facture sous 15 jours.").deadline();
-        assertThat(deadline.sureness()).isEqualTo(Sureness.ASSUMED);
+        assertThat(deadline.certainty()).isEqualTo(Certainty.ASSUMED);
         assertThat(deadline.day()).isEqualTo(LocalDate.of(2026, 3, 18));
         assertThat(deadline.term().start()).isEqualTo(Start.UNSAID);
         var present = body("Vous disposez d'un délai de huit jours à compter de la date de la présente pour régler.")
@@ -116,10 +116,10 @@ class UnderstandLetterTest {
         var several = body("Vous devez payer dans les 15 jours suivant la réception de ce courrier.\n"
                         + "Vous devez nous répondre dans les 8 jours suivant la réception de ce courrier.")
                 .deadline();
-        assertThat(several.sureness()).isEqualTo(Sureness.SEVERAL);
+        assertThat(several.certainty()).isEqualTo(Certainty.SEVERAL);
         assertThat(several.receivedOn(came)).isNull();
         var dim = TypedLetter.read(CAF, DeadlineOfLetter.LEGIBLE - 5).appeal();
-        assertThat(dim.sureness()).isEqualTo(Sureness.ILLEGIBLE);
+        assertThat(dim.certainty()).isEqualTo(Certainty.ILLEGIBLE);
         assertThat(dim.receivedOn(came)).isNull();
         var one = body("Vous devez payer dans les 15 jours suivant la réception de ce courrier.")
                 .deadline();
@@ -130,12 +130,12 @@ class UnderstandLetterTest {
     void takes_no_time_of_the_sender_for_the_persons() {
         assertThat(body("Nous vous répondrons dans un délai de 30 jours.")
                         .deadline()
-                        .sureness())
-                .isEqualTo(Sureness.NOTHING);
+                        .certainty())
+                .isEqualTo(Certainty.NOTHING);
         assertThat(body("Votre dossier sera traité sous 3 semaines. Conservez cet avis pendant 5 ans.")
                         .deadline()
-                        .sureness())
-                .isEqualTo(Sureness.NOTHING);
+                        .certainty())
+                .isEqualTo(Certainty.NOTHING);
     }
 
     @Test
@@ -150,7 +150,7 @@ class UnderstandLetterTest {
     void proposes_none_of_two_days_that_are_as_likely() {
         var deadline = body("Payez avant le 20 mars 2026. Répondez au plus tard le 2 avril 2026.")
                 .deadline();
-        assertThat(deadline.sureness()).isEqualTo(Sureness.SEVERAL);
+        assertThat(deadline.certainty()).isEqualTo(Certainty.SEVERAL);
         assertThat(deadline.day()).isNull();
         assertThat(deadline.others()).containsExactly(LocalDate.of(2026, 3, 20), LocalDate.of(2026, 4, 2));
     }
@@ -159,7 +159,7 @@ class UnderstandLetterTest {
     void takes_the_day_that_is_written_beside_its_time() {
         var deadline = body("Vous avez 15 jours pour payer, soit au plus tard le 18 mars 2026.")
                 .deadline();
-        assertThat(deadline.sureness()).isEqualTo(Sureness.READ);
+        assertThat(deadline.certainty()).isEqualTo(Certainty.READ);
         assertThat(deadline.day()).isEqualTo(LocalDate.of(2026, 3, 18));
     }
 
@@ -167,7 +167,7 @@ class UnderstandLetterTest {
     void doubts_a_day_whose_weekday_is_another() {
         // the 18th is a Wednesday
         var deadline = body("Payez avant le mardi 18 mars 2026.").deadline();
-        assertThat(deadline.sureness()).isEqualTo(Sureness.ILLEGIBLE);
+        assertThat(deadline.certainty()).isEqualTo(Certainty.ILLEGIBLE);
         assertThat(deadline.day()).isNull();
         assertThat(body("Payez avant le mercredi 18 mars 2026.").deadline().day())
                 .isEqualTo(LocalDate.of(2026, 3, 18));
@@ -180,7 +180,7 @@ class UnderstandLetterTest {
                 .map(word -> word.text().equals("30") ? new Word(word.text(), word.box(), word.line(), 41) : word)
                 .toList();
         var letter = UnderstandLetter.of(List.of(new LetterPage(1000, 1400, words, "Latin")), false);
-        assertThat(letter.deadline().sureness()).isEqualTo(Sureness.ILLEGIBLE);
+        assertThat(letter.deadline().certainty()).isEqualTo(Certainty.ILLEGIBLE);
         assertThat(letter.deadline().day()).isNull();
         assertThat(letter.deadline().passage().boxes()).isNotEmpty();
     }
@@ -299,7 +299,7 @@ class UnderstandLetterTest {
                 + "\n\nEDF\n\nParis, le 3 avril 2026\n\nMadame,\n\nPayez votre facture de 80,00 € avant le 3 mai 2026.\n";
         var letter = TypedLetter.read(two);
         assertThat(letter.doubts()).containsExactly(Doubt.TWO_LETTERS);
-        assertThat(letter.deadline().sureness()).isEqualTo(Sureness.NOTHING);
+        assertThat(letter.deadline().certainty()).isEqualTo(Certainty.NOTHING);
         assertThat(letter.sender().name()).isNull();
     }
 

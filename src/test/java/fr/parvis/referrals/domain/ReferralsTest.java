@@ -33,7 +33,7 @@ import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.PersonFile;
 import fr.parvis.referrals.RefusingMailServer;
-import fr.parvis.referrals.domain.FollowLink.Door;
+import fr.parvis.referrals.domain.FollowLink.LinkState;
 import fr.parvis.referrals.domain.FollowLink.Entry;
 import fr.parvis.referrals.papers.ReferralMail;
 import fr.parvis.shell.Ids;
@@ -230,7 +230,7 @@ class ReferralsTest {
         });
     }
 
-    private Door look(Outcome.Sent sent, String session) {
+    private LinkState look(Outcome.Sent sent, String session) {
         return outside(sent, () -> follow.look(sent.it().id(), sent.token(), session));
     }
 
@@ -271,9 +271,9 @@ class ReferralsTest {
         var sent = sent("phone");
         assertThat(sent.code()).matches("\\d{6}");
         assertThat(enter(sent, sent.code(), "here")).isEqualTo(Entry.IN);
-        var door = (Door.In) look(sent, "here");
+        var door = (LinkState.In) look(sent, "here");
         assertThat(door.it().passed().name()).isEqualTo("Nour Haddad");
-        assertThat(door.it().passed().fields()).containsExactly(new Passed.Field("commune", "Bron"));
+        assertThat(door.it().passed().fields()).containsExactly(new ReferralContent.Field("commune", "Bron"));
         assertThat(now(sent).state()).isEqualTo(ReferralState.RECEIVED);
         assertThat(Network.as(me, () -> consents.list(sent.it().person())))
                 .extracting(Consents.Consent::purpose)
@@ -361,19 +361,19 @@ class ReferralsTest {
         var sent = sent("phone");
         assertThat(look(sent, null))
                 .isInstanceOfSatisfying(
-                        Door.Code.class, code -> assertThat(code.gone()).isFalse());
+                        LinkState.Code.class, code -> assertThat(code.gone()).isFalse());
         assertThat(enter(
                         sent,
                         " " + sent.code().substring(0, 3) + " " + sent.code().substring(3),
                         "here"))
                 .isEqualTo(Entry.IN);
-        assertThat(look(sent, "here")).isInstanceOf(Door.In.class);
+        assertThat(look(sent, "here")).isInstanceOf(LinkState.In.class);
         assertThat(look(sent, "elsewhere"))
                 .as("forwarded: whoever gets the link is asked for a code that is gone")
                 .isInstanceOfSatisfying(
-                        Door.Code.class, code -> assertThat(code.gone()).isTrue());
+                        LinkState.Code.class, code -> assertThat(code.gone()).isTrue());
         assertThat(enter(sent, sent.code(), "elsewhere")).isEqualTo(Entry.LATE);
-        assertThat(look(sent, "elsewhere")).isInstanceOf(Door.Code.class);
+        assertThat(look(sent, "elsewhere")).isInstanceOf(LinkState.Code.class);
         assertThat(react(sent, "elsewhere", "accept", "")).isInstanceOf(Outcome.Refused.class);
         assertThat(visits(sent)).containsExactly("opened", "late-code", "opened", "right-code", "opened");
     }
@@ -385,7 +385,7 @@ class ReferralsTest {
         for (int i = 1; i < 5; i++) assertThat(enter(sent, wrong, "s")).isEqualTo(Entry.WRONG);
         assertThat(enter(sent, wrong, "s")).isEqualTo(Entry.LOCKED);
         assertThat(enter(sent, sent.code(), "s")).as("even the right one").isEqualTo(Entry.LOCKED);
-        assertThat(look(sent, null)).isEqualTo(new Door.Closed("locked"));
+        assertThat(look(sent, null)).isEqualTo(new LinkState.Closed("locked"));
         var again = (Outcome.Sent) Network.as(me, () -> send.renew(sent.it().id()));
         assertThat(follow.find(sent.token())).as("the former link").isEmpty();
         assertThat(enter(again, again.code(), "s")).isEqualTo(Entry.IN);
@@ -395,11 +395,11 @@ class ReferralsTest {
     void an_expired_link_opens_no_more_and_can_be_renewed() {
         var sent = sent("phone");
         change(sent, "expires_on = current_date - 2");
-        assertThat(look(sent, null)).isEqualTo(new Door.Closed("expired"));
+        assertThat(look(sent, null)).isEqualTo(new LinkState.Closed("expired"));
         assertThat(enter(sent, sent.code(), "s")).isEqualTo(Entry.OVER);
         Network.as(me, remind::end);
         assertThat(now(sent).state()).isEqualTo(ReferralState.EXPIRED);
-        assertThat(look(sent, null)).isEqualTo(new Door.Closed("expired"));
+        assertThat(look(sent, null)).isEqualTo(new LinkState.Closed("expired"));
         var again = (Outcome.Sent) Network.as(me, () -> send.renew(sent.it().id()));
         assertThat(enter(again, again.code(), "s")).isEqualTo(Entry.IN);
     }
@@ -447,7 +447,7 @@ class ReferralsTest {
                     .orElseThrow();
             consents.withdraw(person, partner.id());
         });
-        assertThat(look(sent, "here")).isEqualTo(new Door.Closed("withdrawn"));
+        assertThat(look(sent, "here")).isEqualTo(new LinkState.Closed("withdrawn"));
         assertThat(react(sent, "here", "accept", "")).isInstanceOf(Outcome.Refused.class);
         assertThat(now(sent).passed()).isNull();
         assertThat(now(sent).fields()).containsExactly("commune");
@@ -470,7 +470,7 @@ class ReferralsTest {
                 .isInstanceOf(Outcome.Done.class);
         assertThat(react(sent, "here", "accept", "")).isInstanceOf(Outcome.Done.class);
         assertThat(react(sent, "here", "answer", "Aide de 150 € accordée")).isInstanceOf(Outcome.Done.class);
-        assertThat(look(sent, "here")).isEqualTo(new Door.Closed("done"));
+        assertThat(look(sent, "here")).isEqualTo(new LinkState.Closed("done"));
         assertThat(react(sent, "here", "refuse", "Non")).isInstanceOf(Outcome.Refused.class);
         assertThat(Network.as(me, () -> readCase.handle(caseFile).orElseThrow()).contacts())
                 .extracting(contact -> contact.said())
@@ -814,7 +814,7 @@ class ReferralsTest {
                             () -> Words.in(Words.FRENCH)
                                     .call(() -> mail.link(
                                             sent.it(), "https://parvis.example/transmission/" + sent.token()))))
-                    .isEqualTo(Mailed.WENT);
+                    .isEqualTo(MailOutcome.WENT);
             var code = outside(sent, () -> follow.code(sent.it().id(), sent.token()))
                     .orElseThrow();
             assertThat(outside(sent, () -> follow.code(sent.it().id(), sent.token())))
@@ -927,7 +927,7 @@ class ReferralsTest {
             assertThat(Network.as(
                             me,
                             () -> Words.in(Words.FRENCH).call(() -> mail.link(sent.it(), "https://parvis.example/1"))))
-                    .isEqualTo(Mailed.REFUSED);
+                    .isEqualTo(MailOutcome.REFUSED);
             assertThat(Network.as(me, () -> remind.remind(mail)))
                     .as("the mediator is told all the same")
                     .isEqualTo(1);

@@ -91,7 +91,7 @@ class SheetsAndCardsTest {
     ForgetCards forget;
 
     @Autowired
-    AtHand atHand;
+    RecentCards recentCards;
 
     @Autowired
     OpenFile openFile;
@@ -150,7 +150,7 @@ class SheetsAndCardsTest {
                 Ids.next(), visit, caseFile, point, language, List.of(steps), "", "", next, carried, ADDRESS);
     }
 
-    private AtHand.Sheet printed(SignedIn by, PrintSheet.Command command) {
+    private RecentCards.Sheet printed(SignedIn by, PrintSheet.Command command) {
         var outcome = Network.as(by, () -> print.handle(command));
         assertThat(outcome).isInstanceOf(Outcome.Printed.class);
         return ((Outcome.Printed) outcome).sheet();

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Walls met by requests, and what every desk is told of them. */
+/** Blockers met by requests, and what every desk is told of them. */
 @ParvisTest
 class BlockersTest {
     @Autowired
@@ -109,7 +109,7 @@ class BlockersTest {
                     int told = new Blockers(database, Clock.systemUTC())
                             .shared().stream()
                                     .filter(wall -> wall.operator().equals(operator))
-                                    .mapToInt(Blockers.Wall::points)
+                                    .mapToInt(Blockers.SharedBlocker::points)
                                     .sum();
                     assertThat(told).isEqualTo(held < Blockers.POINTS ? 0 : held);
                     return held;

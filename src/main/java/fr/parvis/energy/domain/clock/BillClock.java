@@ -41,17 +41,17 @@ public final class BillClock {
             @Nullable LocalDate worst,
             Set<Doubt> doubts,
             Set<Wording> rules,
-            Set<Paper> missing) {
+            Set<MissingPaper> missing) {
 
         static Day of(@Nullable LocalDate on) {
-            return new Day(on, null, EnumSet.noneOf(Doubt.class), new LinkedHashSet<>(), EnumSet.noneOf(Paper.class));
+            return new Day(on, null, EnumSet.noneOf(Doubt.class), new LinkedHashSet<>(), EnumSet.noneOf(MissingPaper.class));
         }
 
         /** The same reasons for another day. */
         Day at(@Nullable LocalDate other, @Nullable LocalDate otherWorst) {
             var doubtsToo = EnumSet.noneOf(Doubt.class);
             doubtsToo.addAll(doubts);
-            var missingToo = EnumSet.noneOf(Paper.class);
+            var missingToo = EnumSet.noneOf(MissingPaper.class);
             missingToo.addAll(missing);
             return new Day(other, otherWorst, doubtsToo, new LinkedHashSet<>(rules), missingToo);
         }
@@ -66,7 +66,7 @@ public final class BillClock {
             return this;
         }
 
-        Day missing(Paper paper) {
+        Day missing(MissingPaper paper) {
             missing.add(paper);
             return this;
         }
@@ -89,7 +89,7 @@ public final class BillClock {
         private final Law law;
         private final boolean tooOld;
         private final List<Milestone> milestones = new ArrayList<>();
-        private final Set<Paper> missing = EnumSet.noneOf(Paper.class);
+        private final Set<MissingPaper> missing = EnumSet.noneOf(MissingPaper.class);
 
         Reckoning(Rulebook book, Facts facts, LocalDate asOf) {
             this.book = book;
@@ -116,8 +116,8 @@ public final class BillClock {
             outcome(Milestone.Kind.CUT, steps.cut(), seen(facts.cutOn()), stopped);
             socialServices();
             rightsEnd();
-            if (agreed) add(Milestone.Kind.AGREED, new When.Happened(orAsOf(facts.agreedOn())), Day.of(null));
-            if (settled != null) add(Milestone.Kind.SETTLED, new When.Happened(settled), Day.of(null));
+            if (agreed) add(Milestone.Kind.AGREED, new EventTime.Happened(orAsOf(facts.agreedOn())), Day.of(null));
+            if (settled != null) add(Milestone.Kind.SETTLED, new EventTime.Happened(settled), Day.of(null));
             milestones.sort(Comparator.comparing(
                     milestone -> milestone.when().day(), Comparator.nullsLast(Comparator.naturalOrder())));
             var status = status(steps, fund, settled, agreed);
@@ -151,7 +151,7 @@ public final class BillClock {
                     steps.due().on() == null ? steps.first().on() : steps.due().on();
             var helped = facts.helpedOn();
             if (helped != null && !helped.plusYears(1).isBefore(orAsOf(due))) return steps;
-            if (helped == null) missing.add(Paper.FUND_HISTORY);
+            if (helped == null) missing.add(MissingPaper.FUND_HISTORY);
             var without = new Reckoning(book, facts.withoutHelp(), asOf).steps(fund);
             return new Steps(
                     steps.due(),
@@ -234,7 +234,7 @@ public final class BillClock {
         private Day due() {
             var issued = facts.issuedOn();
             var rule = law.get(Rule.DUE, issued);
-            if (issued == null) return Day.of(null).because(rule).missing(Paper.BILL);
+            if (issued == null) return Day.of(null).because(rule).missing(MissingPaper.BILL);
             var due = Day.of(law.due(issued, facts.payableBy())).because(rule);
             return tooOld ? due.doubting(Doubt.OLDER_THAN_RULES) : due;
         }
@@ -262,7 +262,7 @@ public final class BillClock {
                 return on == null
                         ? due.at(asOf, null).doubting(Doubt.BILL_DATE_UNKNOWN)
                         : due.at(later(on, asOf), null);
-            var day = due.at(on, null).missing(Paper.FIRST_LETTER);
+            var day = due.at(on, null).missing(MissingPaper.FIRST_LETTER);
             return on == null ? day : day.doubting(Doubt.LETTER_ASSUMED);
         }
 
@@ -295,14 +295,14 @@ public final class BillClock {
                 if (on == null) {
                     var day = firstEnds.at(dated, null);
                     day.missing().clear();
-                    return day.missing(Paper.FIRST_LETTER).doubting(Doubt.LETTER_ASSUMED);
+                    return day.missing(MissingPaper.FIRST_LETTER).doubting(Doubt.LETTER_ASSUMED);
                 }
                 return dated.isBefore(on)
                         ? firstEnds.at(on, dated).doubting(Doubt.EARLY_SECOND_LETTER)
                         : firstEnds.at(dated, null);
             }
             if (letter.received() == Answer.NO) return firstEnds.at(on == null ? null : later(on, asOf), null);
-            var day = firstEnds.at(on, null).missing(Paper.SECOND_LETTER);
+            var day = firstEnds.at(on, null).missing(MissingPaper.SECOND_LETTER);
             return on == null ? day : day.doubting(Doubt.LETTER_ASSUMED);
         }
 
@@ -336,12 +336,12 @@ public final class BillClock {
                     .because(law.get(Rule.FUND_LETTER, letter));
             if (from.isAfter(on) && decidedInTime(fund, ends) && newLetterNeeded(ends)) {
                 day = day.at(held, later(ends, worst)).doubting(Doubt.LETTER_AFTER_DECISION);
-                if (fund.decision() == FundRequest.Decision.GRANTED) day.missing(Paper.FUND_DECISION);
+                if (fund.decision() == FundRequest.Decision.GRANTED) day.missing(MissingPaper.FUND_DECISION);
             }
             var last = seen(facts.last());
             if (last.dated() != null && last.dated().isBefore(ends)) day.doubting(Doubt.EARLY_LAST_LETTER);
             if (last.received() == Answer.UNKNOWN)
-                day.doubting(Doubt.LETTER_ASSUMED).missing(Paper.LAST_LETTER);
+                day.doubting(Doubt.LETTER_ASSUMED).missing(MissingPaper.LAST_LETTER);
             return day;
         }
 
@@ -427,7 +427,7 @@ public final class BillClock {
                     ? outsideTruce(action)
                     : electricity(action, reduction);
             if (facts.mainHome() == Answer.UNKNOWN)
-                day.doubting(Doubt.HOME_UNKNOWN).missing(Paper.HOME_PROOF);
+                day.doubting(Doubt.HOME_UNKNOWN).missing(MissingPaper.HOME_PROOF);
             return day;
         }
 
@@ -460,7 +460,7 @@ public final class BillClock {
             var sheltered = shelteredFrom(start);
             if (sheltered == null || sheltered.isAfter(ends) || facts.meter() == Meter.OTHER) return general;
             return facts.meter() == Meter.UNKNOWN
-                    ? general.doubting(Doubt.METER_UNKNOWN).missing(Paper.METER)
+                    ? general.doubting(Doubt.METER_UNKNOWN).missing(MissingPaper.METER)
                     : reducedFirst(action, reduction, days, sheltered);
         }
 
@@ -518,7 +518,7 @@ public final class BillClock {
         private @Nullable LocalDate settledOn(@Nullable FundRequest fund) {
             var cents = facts.cents();
             if (cents == null) {
-                if (grantedOn() != null || !facts.payments().isEmpty()) missing.add(Paper.BILL);
+                if (grantedOn() != null || !facts.payments().isEmpty()) missing.add(MissingPaper.BILL);
                 return null;
             }
             var paid = new ArrayList<>(facts.payments());
@@ -541,9 +541,9 @@ public final class BillClock {
 
         private void bill(Day due) {
             var issued = facts.issuedOn();
-            if (issued != null) add(Milestone.Kind.BILL_ISSUED, new When.Happened(issued), Day.of(null));
+            if (issued != null) add(Milestone.Kind.BILL_ISSUED, new EventTime.Happened(issued), Day.of(null));
             var on = due.on();
-            add(Milestone.Kind.DUE, on == null ? unknown(due) : new When.Until(on), due);
+            add(Milestone.Kind.DUE, on == null ? unknown(due) : new EventTime.Until(on), due);
         }
 
         private void letters(Steps steps, @Nullable FundRequest fund) {
@@ -552,11 +552,11 @@ public final class BillClock {
             if (from != null && sheltered(from))
                 add(
                         Milestone.Kind.OBJECTION,
-                        new When.Until(law.objectionUntil(from)),
+                        new EventTime.Until(law.objectionUntil(from)),
                         Day.of(null).because(law.get(Rule.OBJECTION, from)));
             var firstEnds = steps.firstEnds();
             var on = firstEnds.on();
-            add(Milestone.Kind.FIRST_DELAY_ENDS, on == null ? unknown(firstEnds) : new When.Until(on), firstEnds);
+            add(Milestone.Kind.FIRST_DELAY_ENDS, on == null ? unknown(firstEnds) : new EventTime.Until(on), firstEnds);
             letter(Milestone.Kind.SECOND_LETTER, facts.second(), steps.second());
             if (fund != null) fund(fund);
             missing.addAll(steps.due().missing());
@@ -564,40 +564,40 @@ public final class BillClock {
 
         private void fund(FundRequest fund) {
             var ends = law.fundHoldEnds(fund);
-            add(Milestone.Kind.FUND_LODGED, new When.Happened(fund.lodgedOn()), Day.of(null));
+            add(Milestone.Kind.FUND_LODGED, new EventTime.Happened(fund.lodgedOn()), Day.of(null));
             var decided = fund.decidedOn();
-            if (decided != null) add(Milestone.Kind.FUND_DECIDED, new When.Happened(decided), Day.of(null));
+            if (decided != null) add(Milestone.Kind.FUND_DECIDED, new EventTime.Happened(decided), Day.of(null));
             if (decided == null || decided.isAfter(ends))
                 add(
                         Milestone.Kind.FUND_HOLD_ENDS,
-                        new When.Until(ends),
+                        new EventTime.Until(ends),
                         Day.of(null).because(law.get(Rule.FUND_HOLD, fund.lodgedOn())));
             var last = seen(facts.last());
-            if (last.dated() != null) add(Milestone.Kind.LAST_LETTER, new When.Happened(last.dated()), Day.of(null));
+            if (last.dated() != null) add(Milestone.Kind.LAST_LETTER, new EventTime.Happened(last.dated()), Day.of(null));
             else if (newLetterNeeded(ends))
                 add(
                         Milestone.Kind.LAST_LETTER,
-                        new When.Earliest(letterAfter(ends), null),
+                        new EventTime.Earliest(letterAfter(ends), null),
                         Day.of(null).because(law.get(Rule.FUND_LETTER, letterAfter(ends))));
         }
 
         private void letter(Milestone.Kind kind, Letter letter, Day day) {
             var dated = seen(letter).dated();
             var on = day.on();
-            When when = dated != null
-                    ? new When.Happened(dated)
-                    : on == null ? unknown(day) : new When.Earliest(on, day.worst());
+            EventTime when = dated != null
+                    ? new EventTime.Happened(dated)
+                    : on == null ? unknown(day) : new EventTime.Earliest(on, day.worst());
             add(kind, when, day);
         }
 
         private void outcome(Milestone.Kind kind, Day day, @Nullable LocalDate happened, boolean stopped) {
             var on = day.on();
             if (happened != null) {
-                add(kind, new When.Happened(happened), Day.of(null));
+                add(kind, new EventTime.Happened(happened), Day.of(null));
             } else if (on == null && day.missing().isEmpty()) {
-                add(kind, new When.Never(), day);
+                add(kind, new EventTime.Never(), day);
             } else if (stopped) {
-                add(kind, new When.Stopped(), Day.of(null));
+                add(kind, new EventTime.Stopped(), Day.of(null));
             } else if (on == null) {
                 add(kind, unknown(day), day);
             } else {
@@ -605,12 +605,12 @@ public final class BillClock {
                         kind == Milestone.Kind.CUT ? book.practice(facts, on).orElse(null) : null;
                 if (practice != null) day.doubting(Doubt.SUPPLIER_PRACTICE);
                 var worst = day.worst();
-                add(kind, new When.Earliest(on, worst != null && worst.isBefore(on) ? worst : null), day, practice);
+                add(kind, new EventTime.Earliest(on, worst != null && worst.isBefore(on) ? worst : null), day, practice);
             }
         }
 
-        private static When unknown(Day day) {
-            return new When.Unknown(Collections.unmodifiableSet(day.missing()));
+        private static EventTime unknown(Day day) {
+            return new EventTime.Unknown(Collections.unmodifiableSet(day.missing()));
         }
 
         private void socialServices() {
@@ -620,7 +620,7 @@ public final class BillClock {
             var told = law.socialServicesTold(since);
             add(
                     Milestone.Kind.SOCIAL_SERVICES_TOLD,
-                    told.isAfter(asOf) ? new When.Earliest(told, null) : new When.Until(told),
+                    told.isAfter(asOf) ? new EventTime.Earliest(told, null) : new EventTime.Until(told),
                     Day.of(null).because(law.get(Rule.SOCIAL_SERVICES, since)));
         }
 
@@ -630,19 +630,19 @@ public final class BillClock {
                 if (!until.isBefore(asOf))
                     add(
                             Milestone.Kind.CHEQUE_RIGHTS_END,
-                            new When.Until(until),
+                            new EventTime.Until(until),
                             Day.of(null).because(law.get(Rule.CHEQUE_RIGHTS, until)));
             }
-            if (facts.cheque().held() == Answer.UNKNOWN) missing.add(Paper.CHEQUE);
-            if (facts.helpedBefore() == Answer.UNKNOWN) missing.add(Paper.FUND_HISTORY);
-            if (facts.supply().reducible() && facts.subscribedKva() == null) missing.add(Paper.SUBSCRIBED_POWER);
+            if (facts.cheque().held() == Answer.UNKNOWN) missing.add(MissingPaper.CHEQUE);
+            if (facts.helpedBefore() == Answer.UNKNOWN) missing.add(MissingPaper.FUND_HISTORY);
+            if (facts.supply().reducible() && facts.subscribedKva() == null) missing.add(MissingPaper.SUBSCRIBED_POWER);
         }
 
-        private void add(Milestone.Kind kind, When when, Day day) {
+        private void add(Milestone.Kind kind, EventTime when, Day day) {
             add(kind, when, day, null);
         }
 
-        private void add(Milestone.Kind kind, When when, Day day, @Nullable Practice practice) {
+        private void add(Milestone.Kind kind, EventTime when, Day day, @Nullable Practice practice) {
             missing.addAll(day.missing());
             milestones.add(new Milestone(
                     kind, when, List.copyOf(day.rules()), Collections.unmodifiableSet(day.doubts()), practice));

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Known facts of an unpaid bill: the contract, the letters, the household's protections, the events since. */
-public record Facts(Contract contract, Bill bill, Letters letters, Household household, Since since) {
+public record Facts(Contract contract, Bill bill, Letters letters, Household household, EventsSinceBill since) {
 
     /** The same household, had it another cheque. */
     public Facts with(Cheque cheque) {
@@ -37,7 +37,7 @@ public record Facts(Contract contract, Bill bill, Letters letters, Household hou
         return new Facts(contract, bill, other, household, since);
     }
 
-    Facts with(Since other) {
+    Facts with(EventsSinceBill other) {
         return new Facts(contract, bill, letters, household, other);
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Milestone(
         Kind kind,
-        When when,
+        EventTime when,
         List<Wording> rules,
         Set<Doubt> doubts,
         @Nullable Practice practice) {

@@ -95,7 +95,7 @@ public final class NoticeCheck {
         var dated = notice.dated();
         var second = facts.second().dated() != null || dated == null ? facts.second() : Letter.of(dated);
         return facts.with(new Letters(facts.first(), second, facts.last()))
-                .with(new Since(facts.payments(), facts.agreedOn(), notice.cut() ? facts.reducedOn() : null, null));
+                .with(new EventsSinceBill(facts.payments(), facts.agreedOn(), notice.cut() ? facts.reducedOn() : null, null));
     }
 
     private void letters(Timeline timeline) {
@@ -122,7 +122,7 @@ public final class NoticeCheck {
     }
 
     private static @Nullable LocalDate day(Timeline timeline, Milestone.Kind kind) {
-        return timeline.find(kind).map(Milestone::when).map(When::day).orElse(null);
+        return timeline.find(kind).map(Milestone::when).map(EventTime::day).orElse(null);
     }
 
     /** @param seen the facts, with the notice among their letters */
@@ -136,7 +136,7 @@ public final class NoticeCheck {
         }
         var kind = notice.cut() ? Milestone.Kind.CUT : Milestone.Kind.REDUCTION;
         var milestone = timeline.find(kind).orElse(null);
-        if (milestone != null && milestone.when() instanceof When.Earliest earliest && day.isBefore(earliest.on())) {
+        if (milestone != null && milestone.when() instanceof EventTime.Earliest earliest && day.isBefore(earliest.on())) {
             var rules = milestone.rules();
             found.add(
                     new Finding(Point.EARLIER_THAN_LAW, rules.isEmpty() ? null : rules.getLast(), null, earliest.on()));

@@ -20,7 +20,7 @@ public record Timeline(
         LocalDate asOf,
         Status status,
         List<Milestone> milestones,
-        Set<Paper> missing,
+        Set<MissingPaper> missing,
         Set<Protection> protections,
         List<Span> truces,
         @Nullable Integer floorKva) {
@@ -38,7 +38,7 @@ public record Timeline(
         LocalDate first = null;
         for (var milestone : milestones)
             if ((milestone.kind() == Milestone.Kind.REDUCTION || milestone.kind() == Milestone.Kind.CUT)
-                    && milestone.when() instanceof When.Earliest earliest
+                    && milestone.when() instanceof EventTime.Earliest earliest
                     && (first == null || earliest.careful().isBefore(first))) first = earliest.careful();
         return first;
     }

@@ -5,7 +5,7 @@ import fr.parvis.messages.Channel;
 import fr.parvis.messages.domain.Delivery;
 import fr.parvis.messages.domain.Message;
 import fr.parvis.messages.domain.MessageWords;
-import fr.parvis.messages.domain.Said;
+import fr.parvis.messages.domain.MessageContent;
 import fr.parvis.messages.domain.Sender;
 import fr.parvis.shell.PhoneNumber;
 import java.util.Objects;
@@ -41,7 +41,7 @@ public class SmsSender implements Sender {
     }
 
     @Override
-    public Delivery send(Message message, Said said) {
+    public Delivery send(Message message, MessageContent said) {
         return Objects.requireNonNull(gateway)
                 .send(
                         message.id(),

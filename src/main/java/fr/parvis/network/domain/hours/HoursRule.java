@@ -32,23 +32,23 @@ record HoursRule(
     }
 
     /** Certainty of a span: stated, guessed after an open end ("17:00+"), or not evaluated at all. */
-    enum Sureness {
+    enum Certainty {
         STATED,
         GUESSED,
         DOUBTFUL
     }
 
     /** A stretch of minutes within a day. */
-    record Span(int from, int to, Sureness sureness) {
+    record Span(int from, int to, Certainty certainty) {
 
-        static final Span WHOLE_DAY = new Span(0, MIDNIGHT, Sureness.STATED);
-        static final Span DOUBTFUL_DAY = new Span(0, MIDNIGHT, Sureness.DOUBTFUL);
+        static final Span WHOLE_DAY = new Span(0, MIDNIGHT, Certainty.STATED);
+        static final Span DOUBTFUL_DAY = new Span(0, MIDNIGHT, Certainty.DOUBTFUL);
 
         boolean contains(int minute) {
             return minute >= from && minute < to;
         }
 
-        Span withSureness(Sureness other) {
+        Span withCertainty(Certainty other) {
             return new Span(from, to, other);
         }
     }
@@ -77,7 +77,7 @@ record HoursRule(
     List<Span> ownSpans() {
         return spans.stream()
                 .filter(span -> span.from() < MIDNIGHT)
-                .map(span -> new Span(span.from(), Math.min(span.to(), MIDNIGHT), span.sureness()))
+                .map(span -> new Span(span.from(), Math.min(span.to(), MIDNIGHT), span.certainty()))
                 .toList();
     }
 
@@ -85,7 +85,7 @@ record HoursRule(
     List<Span> nextDaySpans() {
         return spans.stream()
                 .filter(span -> span.to() > MIDNIGHT)
-                .map(span -> new Span(Math.max(0, span.from() - MIDNIGHT), span.to() - MIDNIGHT, span.sureness()))
+                .map(span -> new Span(Math.max(0, span.from() - MIDNIGHT), span.to() - MIDNIGHT, span.certainty()))
                 .toList();
     }
 

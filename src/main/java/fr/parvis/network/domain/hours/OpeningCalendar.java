@@ -3,7 +3,7 @@ package fr.parvis.network.domain.hours;
 
 import fr.parvis.network.domain.hours.HoursRule.Joining;
 import fr.parvis.network.domain.hours.HoursRule.Span;
-import fr.parvis.network.domain.hours.HoursRule.Sureness;
+import fr.parvis.network.domain.hours.HoursRule.Certainty;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -213,7 +213,7 @@ public final class OpeningCalendar {
                     applied.add(new Applied(
                             rule,
                             fromTheEveningBefore.stream()
-                                    .map(span -> span.withSureness(Sureness.DOUBTFUL))
+                                    .map(span -> span.withCertainty(Certainty.DOUBTFUL))
                                     .toList()));
                 }
             }
@@ -232,7 +232,7 @@ public final class OpeningCalendar {
                 boolean speaks = span.contains(minute)
                         && (rule.joining() != Joining.FALLS_BACK || said.state() == OpeningState.CLOSED);
                 if (speaks) {
-                    said = switch (span.sureness()) {
+                    said = switch (span.certainty()) {
                         case STATED -> new Said(rule.state(), rule.remark());
                         case GUESSED ->
                             new Said(

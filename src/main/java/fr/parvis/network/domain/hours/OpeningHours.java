@@ -94,7 +94,7 @@ public final class OpeningHours {
     }
 
     private static Reading readAnew(String expression) {
-        String text = ParserSlips.holidaysAfterMonths(expression);
+        String text = ParserCorrections.holidaysAfterMonths(expression);
         try {
             return read(expression, text, true);
         } catch (OpeningHoursParseException | TokenMgrError strictRefusal) {
@@ -112,7 +112,7 @@ public final class OpeningHours {
         List<Rule> written = new OpeningHoursParser(new StringReader(text))
                 .rules(strict).stream()
                         .filter(rule -> !rule.isEmpty() || rule.isTwentyfourseven())
-                        .map(ParserSlips::mend)
+                        .map(ParserCorrections::mend)
                         .toList();
         if (written.isEmpty()) {
             return new Unreadable("network.hours.empty", 0, "");

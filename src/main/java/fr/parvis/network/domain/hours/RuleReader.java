@@ -19,7 +19,7 @@ import fr.parvis.network.domain.hours.DaySelector.DateInYear;
 import fr.parvis.network.domain.hours.DaySelector.End;
 import fr.parvis.network.domain.hours.HoursRule.Joining;
 import fr.parvis.network.domain.hours.HoursRule.Span;
-import fr.parvis.network.domain.hours.HoursRule.Sureness;
+import fr.parvis.network.domain.hours.HoursRule.Certainty;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
@@ -258,29 +258,29 @@ final class RuleReader {
     private List<Span> spans(TimeSpan written, @Nullable TimeSpan following) {
         if (written.getStartEvent() != null || written.getEndEvent() != null) {
             limits.add(Limit.SUN_TIME);
-            return List.of(new Span(0, HoursRule.MIDNIGHT + sunSpill(written), Sureness.DOUBTFUL));
+            return List.of(new Span(0, HoursRule.MIDNIGHT + sunSpill(written), Certainty.DOUBTFUL));
         }
         int from = written.getStart();
         boolean endless = written.getEnd() == TimeSpan.UNDEFINED_TIME;
         int to = endless || written.getEnd() > from ? written.getEnd() : written.getEnd() + HoursRule.MIDNIGHT;
         if (written.getInterval() > 0) {
             limits.add(Limit.REPEATED_TIME);
-            return List.of(new Span(0, Math.max(HoursRule.MIDNIGHT, to), Sureness.DOUBTFUL));
+            return List.of(new Span(0, Math.max(HoursRule.MIDNIGHT, to), Certainty.DOUBTFUL));
         }
         if (endless && !written.isOpenEnded()) {
             limits.add(Limit.POINT_IN_TIME);
             return List.of(Span.DOUBTFUL_DAY);
         }
         if (!written.isOpenEnded()) {
-            return List.of(new Span(from, to, Sureness.STATED));
+            return List.of(new Span(from, to, Certainty.STATED));
         }
         int doubtFrom = endless ? from : to;
         int doubtTo = endOfGuess(doubtFrom);
         if (endless && following != null && following.getStart() > from) {
             doubtTo = following.getStart();
         }
-        Span guessed = new Span(doubtFrom, doubtTo, Sureness.GUESSED);
-        return endless ? List.of(guessed) : List.of(guessed, new Span(from, to, Sureness.STATED));
+        Span guessed = new Span(doubtFrom, doubtTo, Certainty.GUESSED);
+        return endless ? List.of(guessed) : List.of(guessed, new Span(from, to, Certainty.STATED));
     }
 
     /** Until when an open end leaves a doubt: into the night if it starts in the evening, else until midnight. */

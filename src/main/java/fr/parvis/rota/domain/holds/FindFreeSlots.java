@@ -5,7 +5,7 @@ import fr.parvis.access.Accounts;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.OpeningTimes;
 import fr.parvis.network.Point;
-import fr.parvis.rota.Engaged;
+import fr.parvis.rota.Engagements;
 import fr.parvis.rota.FreeSlots;
 import fr.parvis.rota.domain.week.Turn;
 import fr.parvis.rota.domain.week.Turns;
@@ -48,7 +48,7 @@ class FindFreeSlots implements FreeSlots {
     private final TakenDays taken;
     private final HoldTable holds;
     private final OpeningTimes openings;
-    private final List<Engaged> engaged;
+    private final List<Engagements> engaged;
     private final LocalDays localDays;
     private final Clock clock;
 
@@ -58,7 +58,7 @@ class FindFreeSlots implements FreeSlots {
             TakenDays taken,
             HoldTable holds,
             OpeningTimes openings,
-            List<Engaged> engaged,
+            List<Engagements> engaged,
             LocalDays localDays,
             Clock clock) {
         this.turns = turns;

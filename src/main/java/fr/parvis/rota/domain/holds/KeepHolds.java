@@ -4,7 +4,7 @@ package fr.parvis.rota.domain.holds;
 import fr.parvis.access.Accounts;
 import fr.parvis.network.Clocks.Stretch;
 import fr.parvis.network.LocalDays;
-import fr.parvis.rota.Engaged;
+import fr.parvis.rota.Engagements;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
@@ -38,7 +38,7 @@ public class KeepHolds implements Holds {
     private final HoldTable holds;
     private final TakenDays days;
     private final Accounts accounts;
-    private final List<Engaged> engaged;
+    private final List<Engagements> engaged;
     private final LocalDays localDays;
     private final Clock clock;
 
@@ -46,7 +46,7 @@ public class KeepHolds implements Holds {
             HoldTable holds,
             TakenDays days,
             Accounts accounts,
-            List<Engaged> engaged,
+            List<Engagements> engaged,
             LocalDays localDays,
             Clock clock) {
         this.holds = holds;

@@ -10,7 +10,7 @@ import fr.parvis.network.FranceServicesSettings;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.OpeningTimes;
 import fr.parvis.network.Point;
-import fr.parvis.rota.Engaged;
+import fr.parvis.rota.Engagements;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
@@ -86,7 +86,7 @@ public class ProposeRota {
     private final Wishes wishes;
     private final Holds holds;
     private final OpeningTimes openings;
-    private final List<Engaged> engaged;
+    private final List<Engagements> engaged;
     private final LocalDays localDays;
     private final Journal journal;
     private final Clock clock;
@@ -104,7 +104,7 @@ public class ProposeRota {
             Wishes wishes,
             Holds holds,
             OpeningTimes openings,
-            List<Engaged> engaged,
+            List<Engagements> engaged,
             LocalDays localDays,
             Journal journal,
             Clock clock,
@@ -350,7 +350,7 @@ public class ProposeRota {
                 .collect(Collectors.groupingBy(Hold::mediator));
         var elsewhere = engaged.stream()
                 .flatMap(one -> one.between(first, last).stream())
-                .collect(Collectors.groupingBy(Engaged.Engagement::mediator));
+                .collect(Collectors.groupingBy(Engagements.Engagement::mediator));
         var known = mediators(before, reference);
         var kept = withoutHours(first, last).stream().collect(Collectors.groupingBy(Turn::mediator));
         return team.stream()
@@ -377,7 +377,7 @@ public class ProposeRota {
                 .toList();
     }
 
-    private List<Busy> busy(List<Hold> taken, List<Engaged.Engagement> elsewhere, List<Turn> kept) {
+    private List<Busy> busy(List<Hold> taken, List<Engagements.Engagement> elsewhere, List<Turn> kept) {
         var busy = new ArrayList<Busy>();
         for (var hold : taken) busy.add(busy(hold.from(), hold.until(), hold.point()));
         for (var one : elsewhere) busy.add(busy(one.from(), one.until(), null));

@@ -70,7 +70,7 @@ class ClockPropertiesTest {
                                 issued,
                                 one(chance, Answer.NO, Answer.NO, Answer.YES),
                                 fund),
-                        Since.NOTHING),
+                        EventsSinceBill.NOTHING),
                 asOf);
     }
 
@@ -102,16 +102,16 @@ class ClockPropertiesTest {
     private static LocalDate on(Timeline timeline, Milestone.Kind kind) {
         return timeline.find(kind)
                 .map(Milestone::when)
-                .filter(When.Earliest.class::isInstance)
-                .map(When::day)
+                .filter(EventTime.Earliest.class::isInstance)
+                .map(EventTime::day)
                 .orElse(null);
     }
 
     private static LocalDate carefulCut(Timeline timeline) {
         return timeline.find(Milestone.Kind.CUT)
                 .map(Milestone::when)
-                .filter(When.Earliest.class::isInstance)
-                .map(when -> ((When.Earliest) when).careful())
+                .filter(EventTime.Earliest.class::isInstance)
+                .map(when -> ((EventTime.Earliest) when).careful())
                 .orElse(null);
     }
 
@@ -178,7 +178,7 @@ class ClockPropertiesTest {
     void the_careful_day_is_never_later_than_the_day() {
         forAll(tried -> {
             for (var milestone : Shipped.CLOCK.of(tried.facts(), tried.asOf()).milestones())
-                if (milestone.when() instanceof When.Earliest it) {
+                if (milestone.when() instanceof EventTime.Earliest it) {
                     assertThat(it.careful()).isBeforeOrEqualTo(it.on());
                     if (it.atWorst() != null)
                         assertThat(milestone.toCheck()).as("why it is in doubt").isTrue();
@@ -283,7 +283,7 @@ class ClockPropertiesTest {
                     new Bill(bill.issuedOn(), bill.payableBy(), 30_000L),
                     tried.facts().letters(),
                     tried.facts().household(),
-                    Since.NOTHING);
+                    EventsSinceBill.NOTHING);
             var late = bill.issuedOn().plusDays(1 + chance.nextInt(400));
             var early = late.minusDays(chance.nextInt(
                     1 + (int) (late.toEpochDay() - bill.issuedOn().toEpochDay())));
@@ -299,8 +299,8 @@ class ClockPropertiesTest {
         });
     }
 
-    private static Since paid(LocalDate on, long cents) {
-        return new Since(List.of(new Payment(on, cents)), null, null, null);
+    private static EventsSinceBill paid(LocalDate on, long cents) {
+        return new EventsSinceBill(List.of(new Payment(on, cents)), null, null, null);
     }
 
     @Test
@@ -347,7 +347,7 @@ class ClockPropertiesTest {
                 if (day == null) continue;
                 if (before != null) assertThat(day).isAfterOrEqualTo(before);
                 before = day;
-                if (!(milestone.when() instanceof When.Happened))
+                if (!(milestone.when() instanceof EventTime.Happened))
                     assertThat(milestone.rules()).isNotEmpty();
             }
             assertThat(timeline.find(Milestone.Kind.CUT)).isPresent();

@@ -23,7 +23,7 @@ class DoubtsTest {
         var facts = ELECTRICITY + ", aide FSL 10/02/2026";
         var today = LocalDate.of(2026, 4, 16);
         var reduction = reduction(facts, today);
-        assertThat(reduction.when()).isEqualTo(new When.Earliest(LocalDate.of(2026, 6, 4), LocalDate.of(2026, 5, 15)));
+        assertThat(reduction.when()).isEqualTo(new EventTime.Earliest(LocalDate.of(2026, 6, 4), LocalDate.of(2026, 5, 15)));
         assertThat(reduction.doubts()).contains(Doubt.REDUCTION_BEFORE_SECOND_LETTER);
         assertThat(Shipped.CLOCK.of(FactsInWords.read(facts), today).careful())
                 .as("the deadline")
@@ -34,14 +34,14 @@ class DoubtsTest {
     void a_second_letter_that_came_settles_what_it_announces() {
         var reduction =
                 reduction(ELECTRICITY + ", lettre 2 15/05/2026, aide FSL 10/02/2026", LocalDate.of(2026, 5, 16));
-        assertThat(reduction.when()).isEqualTo(new When.Earliest(LocalDate.of(2026, 6, 4), null));
+        assertThat(reduction.when()).isEqualTo(new EventTime.Earliest(LocalDate.of(2026, 6, 4), null));
         assertThat(reduction.doubts()).doesNotContain(Doubt.REDUCTION_BEFORE_SECOND_LETTER);
     }
 
     @Test
     void a_file_at_the_fund_holds_in_both_readings() {
         var reduction = reduction(ELECTRICITY + ", aide FSL 10/02/2026, FSL 16/04/2026", LocalDate.of(2026, 4, 17));
-        assertThat(((When.Earliest) reduction.when()).careful())
+        assertThat(((EventTime.Earliest) reduction.when()).careful())
                 .as("two months, and a letter of twenty days")
                 .isEqualTo("2026-07-06");
     }
@@ -62,7 +62,7 @@ class DoubtsTest {
         assertThat(reduction.doubts())
                 .contains(Doubt.CHEQUE_TOLD_LATER)
                 .doesNotContain(Doubt.GAINED_AFTER_FIRST_LETTER);
-        assertThat(((When.Earliest) reduction.when()).careful())
+        assertThat(((EventTime.Earliest) reduction.when()).careful())
                 .as("the careful day stays that of 15 days")
                 .isEqualTo("2026-05-20");
         assertThat(reduction(

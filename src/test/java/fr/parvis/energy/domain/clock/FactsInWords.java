@@ -95,6 +95,6 @@ final class FactsInWords {
                 new Bill(issued, payable, cents),
                 new Letters(letters.get(0), letters.get(1), letters.get(2)),
                 new Household(cheque, helped, helpedOn, convention, fund),
-                new Since(payments, agreed, reduced, cut));
+                new EventsSinceBill(payments, agreed, reduced, cut));
     }
 }

@@ -49,19 +49,19 @@ class WorkedCasesTest {
                 .containsExactly(row[DUE], row[REDUCTION], row[CUT], row[WORST], row[CHECK]);
     }
 
-    private static String told(When when) {
+    private static String told(EventTime when) {
         return switch (when) {
-            case When.Happened it -> "faite " + words(it.on());
-            case When.Earliest it -> words(it.on());
-            case When.Until it -> words(it.on());
-            case When.Never it -> "jamais";
-            case When.Stopped it -> "arrêtée";
-            case When.Unknown it -> "inconnue";
+            case EventTime.Happened it -> "faite " + words(it.on());
+            case EventTime.Earliest it -> words(it.on());
+            case EventTime.Until it -> words(it.on());
+            case EventTime.Never it -> "jamais";
+            case EventTime.Stopped it -> "arrêtée";
+            case EventTime.Unknown it -> "inconnue";
         };
     }
 
-    private static String worst(When when) {
-        return when instanceof When.Earliest it && it.atWorst() != null ? words(it.atWorst()) : "";
+    private static String worst(EventTime when) {
+        return when instanceof EventTime.Earliest it && it.atWorst() != null ? words(it.atWorst()) : "";
     }
 
     @Test
