@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis;
 
-import fr.parvis.shell.ParvisSettings;
-import fr.parvis.shell.SettingRefused;
+import fr.parvis.runtime.ParvisSettings;
+import fr.parvis.runtime.SettingRefused;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis;
 
-import fr.parvis.shell.JobTurns;
+import fr.parvis.runtime.JobTurns;
 import org.springframework.context.annotation.Primary;
 
 /** Turns of the scheduled jobs where a test does their work, at its own hour: jobs that ran beside it would take what it has just made due. */

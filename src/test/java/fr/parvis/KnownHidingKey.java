@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis;
 
-import fr.parvis.shell.HidingKey;
+import fr.parvis.protection.HidingKey;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Primary;

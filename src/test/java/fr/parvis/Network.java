@@ -10,7 +10,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.EnumSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;

@@ -7,7 +7,8 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "shell",
+            "values",
+            "runtime",
             "database",
             "audit",
             "access",

@@ -3,7 +3,6 @@ package fr.parvis.protection;
 
 import fr.parvis.protection.Cube.Axis;
 import fr.parvis.protection.ReleaseAttack.Knowing;
-import fr.parvis.shell.SecretOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parvis.access.Role;
 import fr.parvis.access.domain.TokenScope;
 import fr.parvis.access.domain.Tokens;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.VisitsFixtures;
 import java.io.IOException;
 import java.net.URI;

@@ -9,7 +9,7 @@ import com.microsoft.playwright.Route;
 import fr.parvis.queue.QueueFixtures;
 import fr.parvis.queue.domain.ActOnQueue;
 import fr.parvis.queue.domain.QueueCommand;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.nio.file.Path;

@@ -16,7 +16,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.queue.QueueFixtures;
 import fr.parvis.queue.domain.ActOnQueue;
 import fr.parvis.queue.domain.QueueCommand;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;

@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.FilePayload;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.ManageAccounts;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.nio.charset.StandardCharsets;

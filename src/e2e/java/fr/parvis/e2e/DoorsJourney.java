@@ -11,7 +11,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.network.Timetables;
 import fr.parvis.outreach.domain.Households;
 import fr.parvis.outreach.domain.OutreachFixtures;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.time.DayOfWeek;

@@ -12,8 +12,8 @@ import fr.parvis.documents.CasesWithDocuments;
 import fr.parvis.homes.domain.KeepHome;
 import fr.parvis.homes.domain.Section;
 import fr.parvis.people.domain.OpenFile;
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.Ids;
+import fr.parvis.values.NetworkTime;
 import fr.parvis.visits.VisitsFixtures;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -204,7 +204,7 @@ class HomeVisitJourney extends Journey {
     @Test
     void a_checklist_is_filled_in_a_cellar_without_network_and_each_part_arrives_once() {
         on(Screen.PHONE);
-        var visit = fr.parvis.shell.Ids.next();
+        var visit = fr.parvis.values.Ids.next();
         fr.parvis.Network.as(me, () -> keep.begin(visit, caseFile, point, today));
         signIn(me);
         open("/capture");

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import fr.parvis.access.Role;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

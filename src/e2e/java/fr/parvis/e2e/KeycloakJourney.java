@@ -12,7 +12,7 @@ import fr.parvis.access.Accounts.NewAccount;
 import fr.parvis.access.Role;
 import fr.parvis.access.domain.ManageAccounts;
 import fr.parvis.database.Asking;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;

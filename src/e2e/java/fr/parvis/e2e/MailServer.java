@@ -3,7 +3,7 @@ package fr.parvis.e2e;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import fr.parvis.shell.Mailer;
+import fr.parvis.runtime.Mailer;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;

@@ -16,7 +16,7 @@ import fr.parvis.network.NewPoint;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.network.PointsOnMap;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,7 +13,7 @@ import fr.parvis.network.NewPoint;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.opendata.domain.FollowFeeds;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

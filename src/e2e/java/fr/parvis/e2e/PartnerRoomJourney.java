@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.FilePayload;
 import fr.parvis.access.Role;
 import fr.parvis.outreach.domain.PartnerFixtures;
 import fr.parvis.returns.domain.CountProgress;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;

@@ -9,7 +9,7 @@ import fr.parvis.access.Role;
 import fr.parvis.outreach.domain.Households;
 import fr.parvis.outreach.domain.OutreachFixtures;
 import fr.parvis.outreach.domain.RankEntries;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -21,7 +21,7 @@ import fr.parvis.network.domain.SavePoint;
 import fr.parvis.rounds.PastRounds;
 import fr.parvis.rounds.PastRounds.PastStop;
 import fr.parvis.rounds.PastRounds.PastTour;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

@@ -8,7 +8,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.reports.domain.ReportPeriod;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.Instant;

@@ -13,7 +13,7 @@ import fr.parvis.rounds.domain.home.SeeHomeVisits;
 import fr.parvis.rounds.domain.tours.PlanTours;
 import fr.parvis.rounds.domain.tours.SeeTours;
 import fr.parvis.rounds.domain.walks.Sectors;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -150,7 +150,7 @@ class RoadJourney extends Journey {
         page.fill("#road-commune", "Villeurbanne");
         page.fill(
                 "#road-end",
-                java.time.LocalTime.now(fr.parvis.shell.NetworkTime.ZONE)
+                java.time.LocalTime.now(fr.parvis.values.NetworkTime.ZONE)
                         .plusHours(1)
                         .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
                         .toString());

@@ -5,7 +5,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZonedDateTime;

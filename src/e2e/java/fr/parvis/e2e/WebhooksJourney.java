@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import fr.parvis.Network;
 import fr.parvis.access.Role;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

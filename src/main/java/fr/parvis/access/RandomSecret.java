@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.access;
 
-import fr.parvis.shell.Sha256;
+import fr.parvis.values.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 

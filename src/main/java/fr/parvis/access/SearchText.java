@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.access;
 
-import fr.parvis.shell.FoldedText;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Words;
+import fr.parvis.values.FoldedText;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;

@@ -6,7 +6,7 @@
  * rights, sessions, second step, invitations, access tokens. <b>Does not do</b>: describe an association (network). <b>Events out</b>: none.
  * <b>Reacts to</b>: none.
  */
-@ApplicationModule(allowedDependencies = {"shell", "database", "audit"})
+@ApplicationModule(allowedDependencies = {"values", "limits", "files", "runtime", "shell", "database", "audit"})
 @NullMarked
 package fr.parvis.access;
 

@@ -7,7 +7,18 @@
  * brings some of them from devices (sync). <b>Events out</b>: {@link fr.parvis.activities.ActivityCounted}, in the transaction of the
  * activity. <b>Reacts to</b>: none.
  */
-@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature", "sync"})
+@ApplicationModule(
+        allowedDependencies = {
+            "values",
+            "runtime",
+            "shell",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "nomenclature",
+            "sync"
+        })
 @NullMarked
 package fr.parvis.activities;
 

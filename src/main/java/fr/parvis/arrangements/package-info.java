@@ -7,7 +7,8 @@
  * (intake), households and objections (outreach), what goes back (returns). <b>Events out</b>: {@link fr.parvis.arrangements.ArrangementKept}.
  * <b>Reacts to</b>: none.
  */
-@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network", "partners"})
+@ApplicationModule(
+        allowedDependencies = {"values", "runtime", "shell", "database", "audit", "access", "network", "partners"})
 @NullMarked
 package fr.parvis.arrangements;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.cases;
 
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.util.List;
 import java.util.UUID;
 

@@ -8,7 +8,17 @@
  * the transaction of the act. <b>Reacts to</b>: none.
  */
 @ApplicationModule(
-        allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature", "visits", "people"})
+        allowedDependencies = {
+            "values",
+            "shell",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "nomenclature",
+            "visits",
+            "people"
+        })
 @NullMarked
 package fr.parvis.cases;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.contracts;
 
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.util.Optional;
 
 /** Unit of a line of a contract. */

@@ -10,8 +10,12 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "values",
+            "files",
+            "files::table",
+            "runtime",
             "shell",
-            "shell :: table",
+            "protection",
             "database",
             "audit",
             "access",

@@ -6,7 +6,8 @@
  * is computed when it is asked for. <b>Does not do</b>: keep points (network) or tours (rounds); nothing that is tried is kept.
  * <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
-@ApplicationModule(allowedDependencies = {"shell", "database", "access", "network", "rounds"})
+@ApplicationModule(
+        allowedDependencies = {"values", "files", "runtime", "shell", "database", "access", "network", "rounds"})
 @NullMarked
 package fr.parvis.coverage;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.database;
 
-import fr.parvis.shell.SettingCheck;
-import fr.parvis.shell.SettingRefused;
+import fr.parvis.runtime.SettingCheck;
+import fr.parvis.runtime.SettingRefused;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.database;
 
-import fr.parvis.shell.SharedUsage;
+import fr.parvis.limits.SharedUsage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@
 package fr.parvis.database;
 
 import fr.parvis.database.engine.Backup;
-import fr.parvis.shell.ParvisSettings;
+import fr.parvis.runtime.ParvisSettings;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 

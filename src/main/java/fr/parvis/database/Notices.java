@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.database;
 
-import fr.parvis.shell.ParvisSettings;
+import fr.parvis.runtime.ParvisSettings;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

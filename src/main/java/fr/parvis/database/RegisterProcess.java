@@ -2,8 +2,8 @@
 package fr.parvis.database;
 
 import fr.parvis.database.engine.EngineRefused;
-import fr.parvis.shell.KeyPrint;
-import fr.parvis.shell.ParvisSettings;
+import fr.parvis.runtime.KeyPrint;
+import fr.parvis.runtime.ParvisSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -6,7 +6,7 @@
  * embedded engine, the connection pool, migrations, backup and restore. <b>Does not do</b>: any table of a business module. <b>Events out</b>:
  * none. <b>Reacts to</b>: none.
  */
-@ApplicationModule(allowedDependencies = "shell")
+@ApplicationModule(allowedDependencies = {"values", "limits", "runtime", "shell"})
 @NullMarked
 package fr.parvis.database;
 

@@ -10,6 +10,10 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "values",
+            "limits",
+            "files",
+            "runtime",
             "shell",
             "database",
             "audit",

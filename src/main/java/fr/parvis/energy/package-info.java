@@ -11,6 +11,9 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "values",
+            "files",
+            "runtime",
             "shell",
             "database",
             "audit",

@@ -9,6 +9,9 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "values",
+            "files",
+            "runtime",
             "shell",
             "database",
             "audit",

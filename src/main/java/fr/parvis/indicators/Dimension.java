@@ -2,7 +2,7 @@
 package fr.parvis.indicators;
 
 import fr.parvis.nomenclature.CodeList;
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

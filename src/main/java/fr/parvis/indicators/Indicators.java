@@ -24,5 +24,5 @@ public interface Indicators {
     Answer answer(Question question);
 
     /** Why a question would be refused, if it would; what is not in scope is not looked at. */
-    Optional<fr.parvis.shell.Problem> problem(Question question);
+    Optional<fr.parvis.values.Problem> problem(Question question);
 }

@@ -2,7 +2,7 @@
 package fr.parvis.indicators;
 
 import fr.parvis.network.Extent;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.indicators;
 
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 
 /** A question that has no answer: an unknown indicator, a split that it has not. The problem is the sentence for who asked. */
 public class QuestionRefused extends RuntimeException {

@@ -8,8 +8,12 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "values",
+            "files",
+            "files::table",
+            "runtime",
             "shell",
-            "shell::table",
+            "protection",
             "database",
             "access",
             "network",
@@ -23,8 +27,7 @@
             "skills",
             "homes",
             "outreach",
-            "statistics",
-            "protection"
+            "statistics"
         })
 @NullMarked
 package fr.parvis.indicators;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.intake;
 
-import fr.parvis.shell.Problem;
 import fr.parvis.shell.Words;
+import fr.parvis.values.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

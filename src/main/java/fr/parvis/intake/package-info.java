@@ -9,8 +9,12 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "values",
+            "limits",
+            "files",
+            "files::table",
+            "runtime",
             "shell",
-            "shell::table",
             "database",
             "audit",
             "access",

@@ -9,8 +9,11 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "values",
+            "files",
+            "files::office",
+            "runtime",
             "shell",
-            "shell::office",
             "database",
             "audit",
             "access",

@@ -8,7 +8,18 @@
  * none. <b>Reacts to</b>: none; what is kept goes with the case, in the database.
  */
 @ApplicationModule(
-        allowedDependencies = {"shell", "shell::table", "database", "audit", "access", "network", "people", "cases"})
+        allowedDependencies = {
+            "values",
+            "files",
+            "files::table",
+            "shell",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "people",
+            "cases"
+        })
 @NullMarked
 package fr.parvis.loadcurves;
 

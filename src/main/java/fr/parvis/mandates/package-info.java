@@ -9,6 +9,10 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "values",
+            "limits",
+            "files",
+            "runtime",
             "shell",
             "database",
             "audit",

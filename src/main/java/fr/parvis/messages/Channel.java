@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.messages;
 
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 
 /** Channel by which a message reaches somebody; {@link #CALL} is a call that somebody of the team makes. */
 public enum Channel {

@@ -7,7 +7,8 @@
  * that asks for it ({@link fr.parvis.messages.Messages}); households of partners' lists (outreach). <b>Events out</b>:
  * {@link fr.parvis.messages.MessageEnded}. <b>Reacts to</b>: {@link fr.parvis.people.AgreementWithdrawn}.
  */
-@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network", "people"})
+@ApplicationModule(
+        allowedDependencies = {"values", "runtime", "shell", "database", "audit", "access", "network", "people"})
 @NullMarked
 package fr.parvis.messages;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.monitoring;
 
-import fr.parvis.shell.SettingRefused;
+import fr.parvis.runtime.SettingRefused;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.springframework.boot.context.properties.ConfigurationProperties;

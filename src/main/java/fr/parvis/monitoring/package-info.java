@@ -4,9 +4,9 @@
  *
  * <p><b>Purpose</b>: numbers for Prometheus on a port of this machine, traces for OpenTelemetry, and one page that says what is well.
  * <b>Owns</b>: no table. <b>Does not do</b>: count acts or persons; what other modules count they contribute as
- * {@link fr.parvis.shell.WatchedCount} and counters of Micrometer. <b>Events out</b>: none. <b>Reacts to</b>: none.
+ * {@link fr.parvis.runtime.WatchedCount} and counters of Micrometer. <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
-@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access"})
+@ApplicationModule(allowedDependencies = {"runtime", "shell", "database", "audit", "access"})
 @NullMarked
 package fr.parvis.monitoring;
 

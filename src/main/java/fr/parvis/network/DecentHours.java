@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.network;
 
-import fr.parvis.shell.SettingRefused;
+import fr.parvis.runtime.SettingRefused;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,7 +6,18 @@
  * communes, profiles of associations, the zone and day of each. <b>Does not do</b>: who the tenants are (access), visits. <b>Events out</b>:
  * {@link fr.parvis.network.PointsChanged}, in the transaction of the act. <b>Reacts to</b>: none.
  */
-@ApplicationModule(allowedDependencies = {"shell", "shell::table", "database", "audit", "access"})
+@ApplicationModule(
+        allowedDependencies = {
+            "values",
+            "limits",
+            "files",
+            "files::table",
+            "runtime",
+            "shell",
+            "database",
+            "audit",
+            "access"
+        })
 @NullMarked
 package fr.parvis.network;
 

@@ -7,7 +7,7 @@
  * <b>Does not do</b>: count acts (visits, statistics), the lines of a partner's contract (partners). <b>Events out</b>:
  * {@link fr.parvis.nomenclature.ThemeMoved}, in the transaction of the change. <b>Reacts to</b>: none.
  */
-@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access"})
+@ApplicationModule(allowedDependencies = {"values", "shell", "database", "audit", "access"})
 @NullMarked
 package fr.parvis.nomenclature;
 

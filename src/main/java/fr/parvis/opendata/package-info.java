@@ -9,12 +9,15 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "values",
+            "files",
+            "runtime",
             "shell",
             "database",
             "audit",
             "access",
             "network",
-            "network :: standard",
+            "network::standard",
             "rounds",
             "publicsite",
             "statistics",

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.outreach;
 
-import fr.parvis.shell.FoldedText;
-import fr.parvis.shell.PhoneNumber;
+import fr.parvis.values.FoldedText;
+import fr.parvis.values.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

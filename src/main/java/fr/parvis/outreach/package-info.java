@@ -10,6 +10,8 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "values",
+            "files",
             "shell",
             "database",
             "audit",

@@ -7,7 +7,17 @@
  * what (contracts). <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
 @ApplicationModule(
-        allowedDependencies = {"shell", "shell::table", "database", "audit", "access", "network", "nomenclature"})
+        allowedDependencies = {
+            "values",
+            "files",
+            "files::table",
+            "shell",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "nomenclature"
+        })
 @NullMarked
 package fr.parvis.partners;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.people;
 
-import fr.parvis.shell.EnumCode;
-import fr.parvis.shell.FoldedText;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.EnumCode;
+import fr.parvis.values.FoldedText;
+import fr.parvis.values.Problem;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -8,7 +8,9 @@
  * {@link fr.parvis.people.MergeUndone}, {@link fr.parvis.people.PersonErased}, {@link fr.parvis.people.VisitNamed}, each in the transaction of
  * the act. <b>Reacts to</b>: none.
  */
-@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network"})
+@ApplicationModule(
+        allowedDependencies = {"values", "limits", "files", "runtime", "shell", "database", "audit", "access", "network"
+        })
 @NullMarked
 package fr.parvis.people;
 

@@ -8,6 +8,8 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "values",
+            "runtime",
             "shell",
             "database",
             "audit",

@@ -8,8 +8,11 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "values",
+            "files",
+            "files::table",
+            "runtime",
             "shell",
-            "shell :: table",
             "database",
             "audit",
             "access",

@@ -2,7 +2,6 @@
 package fr.parvis.protection;
 
 import fr.parvis.protection.OtherTables.Change;
-import fr.parvis.shell.SecretOrder;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

@@ -7,7 +7,20 @@
  * <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
 @ApplicationModule(
-        allowedDependencies = {"shell", "database", "audit", "access", "network", "people", "rounds", "statistics"})
+        allowedDependencies = {
+            "values",
+            "limits",
+            "files",
+            "runtime",
+            "shell",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "people",
+            "rounds",
+            "statistics"
+        })
 @NullMarked
 package fr.parvis.publicsite;
 

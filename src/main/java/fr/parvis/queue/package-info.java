@@ -6,7 +6,19 @@
  * links of kiosks and walls, how each point uses its queue. <b>Does not do</b>: say what help was given (visits), sums (statistics).
  * <b>Events out</b>: {@link fr.parvis.queue.QueueCounted}, inside the transaction of what it tells. <b>Reacts to</b>: none.
  */
-@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature"})
+@ApplicationModule(
+        allowedDependencies = {
+            "values",
+            "files",
+            "runtime",
+            "shell",
+            "protection",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "nomenclature"
+        })
 @NullMarked
 package fr.parvis.queue;
 

@@ -8,6 +8,10 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "values",
+            "limits",
+            "files",
+            "runtime",
             "shell",
             "database",
             "audit",

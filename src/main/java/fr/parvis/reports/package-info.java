@@ -7,8 +7,12 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "values",
+            "files",
+            "files::office",
+            "runtime",
             "shell",
-            "shell::office",
+            "protection",
             "database",
             "audit",
             "access",

@@ -9,7 +9,10 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "values",
+            "files",
             "shell",
+            "protection",
             "database",
             "audit",
             "access",

@@ -7,7 +7,8 @@
  * asked for it), tours and their crews (rounds, which answers {@link fr.parvis.rota.Engagements}). <b>Events out</b>: none. <b>Reacts to</b>:
  * none.
  */
-@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network"})
+@ApplicationModule(
+        allowedDependencies = {"values", "limits", "runtime", "shell", "database", "audit", "access", "network"})
 @NullMarked
 package fr.parvis.rota;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell;
 
+import fr.parvis.values.EnumCode;
+import fr.parvis.values.Ids;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;

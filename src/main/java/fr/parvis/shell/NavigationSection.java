@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell;
 
+import fr.parvis.values.EnumCode;
+
 /** Sections of the staff's menu, in its order: at most six at the side, and the settings beside the account. */
 public enum NavigationSection {
     HOME("door-open"),

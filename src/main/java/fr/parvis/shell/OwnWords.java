@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell;
 
+import fr.parvis.runtime.ParvisSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell;
 
+import fr.parvis.limits.Origin;
+import fr.parvis.limits.RateLimiter;
+import fr.parvis.limits.RateLimits;
+import fr.parvis.runtime.ParvisSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell;
 
+import fr.parvis.limits.Busy;
+import fr.parvis.limits.DrawingTurns;
+import fr.parvis.limits.HeavyWork;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;

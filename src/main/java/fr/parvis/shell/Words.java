@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell;
 
+import fr.parvis.values.LongDates;
+import fr.parvis.values.Problem;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;

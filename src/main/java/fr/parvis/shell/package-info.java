@@ -2,10 +2,10 @@
 /**
  * The frame of every page.
  *
- * <p><b>Purpose</b>: one look, one voice, one way to answer errors. <b>Owns</b>: words, page frame and components, error pages, sub-commands'
- * frame, identifiers. <b>Does not do</b>: any business. <b>Events out</b>: none. <b>Reacts to</b>: none.
+ * <p><b>Purpose</b>: one look, one voice, one way to answer errors. <b>Owns</b>: words, page frame and components, menu, forms,
+ * notices, error pages. <b>Does not do</b>: any business. <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"values", "limits", "files", "runtime"})
 @NullMarked
 package fr.parvis.shell;
 

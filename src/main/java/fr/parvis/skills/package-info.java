@@ -9,7 +9,11 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "values",
+            "files",
+            "runtime",
             "shell",
+            "protection",
             "database",
             "audit",
             "access",

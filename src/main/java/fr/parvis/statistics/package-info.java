@@ -8,6 +8,9 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "values",
+            "files",
+            "runtime",
             "shell",
             "protection",
             "database",

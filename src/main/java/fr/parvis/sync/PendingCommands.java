@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.sync;
 
-import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler.WayOut;
+import fr.parvis.values.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

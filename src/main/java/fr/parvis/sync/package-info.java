@@ -7,7 +7,18 @@
  * the commands say: the modules above take theirs as a {@link fr.parvis.sync.CommandHandler}, and visits tells devices what changed
  * ({@link fr.parvis.sync.DeviceChanges}). <b>Events out</b>: none. <b>Reacts to</b>: none.
  */
-@ApplicationModule(allowedDependencies = {"shell", "database", "audit", "access", "network", "nomenclature"})
+@ApplicationModule(
+        allowedDependencies = {
+            "values",
+            "limits",
+            "runtime",
+            "shell",
+            "database",
+            "audit",
+            "access",
+            "network",
+            "nomenclature"
+        })
 @NullMarked
 package fr.parvis.sync;
 

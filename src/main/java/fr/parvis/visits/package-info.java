@@ -9,8 +9,13 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "values",
+            "limits",
+            "files",
+            "files::table",
+            "runtime",
             "shell",
-            "shell::table",
+            "protection",
             "database",
             "audit",
             "access",

@@ -10,6 +10,8 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "values",
+            "runtime",
             "shell",
             "database",
             "audit",

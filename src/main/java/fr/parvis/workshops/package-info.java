@@ -10,8 +10,12 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "values",
+            "limits",
+            "files",
+            "files::table",
+            "runtime",
             "shell",
-            "shell :: table",
             "database",
             "audit",
             "access",

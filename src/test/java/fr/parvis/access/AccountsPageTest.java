@@ -11,7 +11,7 @@ import fr.parvis.access.domain.ManageAccounts.Outcome;
 import fr.parvis.access.domain.ManageAccounts.Reason;
 import fr.parvis.access.domain.TokenScope;
 import fr.parvis.access.domain.Tokens;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;

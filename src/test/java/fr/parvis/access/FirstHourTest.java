@@ -8,7 +8,7 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.domain.ManageAccounts;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

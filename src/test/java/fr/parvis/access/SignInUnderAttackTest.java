@@ -11,7 +11,7 @@ import fr.parvis.RawDatabase;
 import fr.parvis.access.domain.ManageAccounts;
 import fr.parvis.access.domain.TokenScope;
 import fr.parvis.access.domain.Tokens;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import jakarta.servlet.http.Cookie;
 import java.math.BigInteger;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package fr.parvis.activities;
 
 import fr.parvis.Network;
 import fr.parvis.access.SignedIn;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
 import java.time.ZoneId;

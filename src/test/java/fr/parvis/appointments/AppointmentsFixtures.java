@@ -5,8 +5,8 @@ import fr.parvis.Network;
 import fr.parvis.access.SignedIn;
 import fr.parvis.appointments.domain.KeepMotives;
 import fr.parvis.appointments.domain.Motive;
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.Outcome;
+import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 
 /** Motives for tests, in the words of the domain. */
 public final class AppointmentsFixtures {

@@ -60,8 +60,8 @@ class ArchitectureRulesTest {
                     "..commands..",
                     "fr.parvis.database.engine..",
                     "fr.parvis.shell.guide..",
-                    "fr.parvis.shell.office..",
-                    "fr.parvis.shell.table..");
+                    "fr.parvis.files.office..",
+                    "fr.parvis.files.table..");
 
     @ArchTest
     static final ArchRule nothing_is_injected_into_fields =
@@ -143,51 +143,51 @@ class ArchitectureRulesTest {
     @ArchTest
     static final ArchRule telephone_numbers_are_read_in_one_way = noClasses()
             .that()
-            .haveNameNotMatching("fr\\.parvis\\.shell\\.PhoneNumber(\\$.*)?")
+            .haveNameNotMatching("fr\\.parvis\\.values\\.PhoneNumber(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.google.i18n..")
-            .because("shell.PhoneNumber knows what is stored, dialed and shown of them");
+            .because("values.PhoneNumber knows what is stored, dialed and shown of them");
 
     @ArchTest
     static final ArchRule mails_are_sent_in_one_way = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(fr.parvis.shell.Mailer.class.getName())
+            .doNotHaveFullyQualifiedName(fr.parvis.runtime.Mailer.class.getName())
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework.mail.javamail..")
-            .because("shell.Mailer says who sends, under which Message-ID, and that nobody's absence is answered");
+            .because("runtime.Mailer says who sends, under which Message-ID, and that nobody's absence is answered");
 
     @ArchTest
     static final ArchRule tables_that_somebody_brings_are_read_in_one_way = noClasses()
             .that()
-            .resideOutsideOfPackages("fr.parvis.shell.table..", "..trial..")
+            .resideOutsideOfPackages("fr.parvis.files.table..", "..trial..")
             // files that come with the product
             .and()
             .haveNameNotMatching(".*\\.(FrenchCommunes|LoadReferenceFiles|ShippedContent)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(org.apache.commons.csv.CSVParser.class)
-            .because("shell.table tells encodings and separators, and bounds what is read");
+            .because("files.table tells encodings and separators, and bounds what is read");
 
     @ArchTest
     static final ArchRule text_is_folded_in_one_way = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(fr.parvis.shell.FoldedText.class.getName())
+            .doNotHaveFullyQualifiedName(fr.parvis.values.FoldedText.class.getName())
             .should()
             .dependOnClassesThat()
             .areAssignableTo(java.text.Normalizer.class)
-            .because("shell.FoldedText has a name for each level, and what is stored depends on them");
+            .because("values.FoldedText has a name for each level, and what is stored depends on them");
 
     @ArchTest
     static final ArchRule hashes_are_computed_in_one_place = noClasses()
             .that()
-            .doNotBelongToAnyOf(fr.parvis.shell.Sha256.class, fr.parvis.shell.HmacSha256.class)
+            .doNotBelongToAnyOf(fr.parvis.values.Sha256.class, fr.parvis.values.HmacSha256.class)
             .should()
             .callMethod(java.security.MessageDigest.class, "getInstance", String.class)
             .orShould()
             .callMethod(javax.crypto.Mac.class, "getInstance", String.class)
-            .because("shell.Sha256 hashes bytes, texts and streams, shell.HmacSha256 what a key makes of them");
+            .because("values.Sha256 hashes bytes, texts and streams, values.HmacSha256 what a key makes of them");
 
     @ArchTest
     static final ArchRule what_was_not_kept_is_told_by_one_problem = noClasses()
@@ -195,7 +195,7 @@ class ArchitectureRulesTest {
             .resideOutsideOfPackage("fr.parvis.shell")
             .should()
             .haveSimpleName("Problem")
-            .because("shell.Problem has a field, a code, values and a severity");
+            .because("values.Problem has a field, a code, values and a severity");
 
     @ArchTest
     static final ArchRule the_engine_of_the_copy_is_known_in_one_place = noClasses()

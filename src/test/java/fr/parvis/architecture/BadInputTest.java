@@ -13,7 +13,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.people.domain.OpenFile;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.VisitsFixtures;
 import java.lang.reflect.Method;

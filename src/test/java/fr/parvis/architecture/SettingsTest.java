@@ -12,7 +12,7 @@ import fr.parvis.indicators.FiguresSettings;
 import fr.parvis.messages.SmsSettings;
 import fr.parvis.opendata.OpenDataSettings;
 import fr.parvis.outreach.OutreachSettings;
-import fr.parvis.shell.ParvisSettings;
+import fr.parvis.runtime.ParvisSettings;
 import fr.parvis.skills.SkillsSettings;
 import fr.parvis.sync.SyncSettings;
 import fr.parvis.visits.VisitsSettings;

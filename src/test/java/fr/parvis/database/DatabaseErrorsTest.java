@@ -4,7 +4,7 @@ package fr.parvis.database;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parvis.ParvisTest;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;

@@ -9,7 +9,7 @@ import fr.parvis.GivenSettings;
 import fr.parvis.database.engine.Engine;
 import fr.parvis.database.engine.EngineRefused;
 import fr.parvis.database.engine.TestCluster;
-import fr.parvis.shell.ParvisSettings;
+import fr.parvis.runtime.ParvisSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -8,7 +8,7 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.people.Sealing;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.database.engine.Engine;
 import fr.parvis.database.engine.TestCluster;
-import fr.parvis.shell.JobTurns;
+import fr.parvis.runtime.JobTurns;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Locks;
 import fr.parvis.ParvisTest;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;

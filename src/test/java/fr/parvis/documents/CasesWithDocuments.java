@@ -8,7 +8,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.cases.domain.Outcome;
 import fr.parvis.people.domain.OpenFile;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.UUID;
 
 /** A person and a case to bring papers to, in the words of the domain. */

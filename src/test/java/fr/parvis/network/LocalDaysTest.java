@@ -9,7 +9,7 @@ import fr.parvis.SettableClock;
 import fr.parvis.SettableTime;
 import fr.parvis.access.Role;
 import fr.parvis.network.domain.SavePoint;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
 import java.time.ZoneId;

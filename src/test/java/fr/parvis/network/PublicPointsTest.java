@@ -12,7 +12,7 @@ import fr.parvis.network.PublicPoints.Tongue;
 import fr.parvis.network.PublicPoints.When;
 import fr.parvis.network.PublicPoints.Wish;
 import fr.parvis.network.domain.SavePoint;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;

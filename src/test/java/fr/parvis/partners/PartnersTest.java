@@ -9,7 +9,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;

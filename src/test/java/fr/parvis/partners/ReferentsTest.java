@@ -10,7 +10,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.outreach.domain.PartnerFixtures;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

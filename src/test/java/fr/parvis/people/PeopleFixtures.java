@@ -4,7 +4,7 @@ package fr.parvis.people;
 import static fr.parvis.people.domain.PersonFile.Said;
 
 import fr.parvis.people.domain.Contact;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.List;
 
 /** Persons for tests, in the words of the domain: nobody in particular. */

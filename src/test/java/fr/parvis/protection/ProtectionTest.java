@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.parvis.Scale;
 import fr.parvis.protection.Cube.Axis;
 import fr.parvis.protection.ReleaseAttack.Knowing;
-import fr.parvis.shell.SmallCountsFixtures;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -8,7 +8,7 @@ import fr.parvis.queue.domain.Decision;
 import fr.parvis.queue.domain.QueueCommand;
 import fr.parvis.queue.domain.QueueCommand.Act;
 import fr.parvis.queue.domain.Ticket;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.UUID;
 
 /** A team at its queue, in the words of the domain. */

@@ -16,7 +16,7 @@ import fr.parvis.rota.RotaFixtures;
 import fr.parvis.rounds.domain.crews.Crew;
 import fr.parvis.rounds.domain.crews.PlanCrews;
 import fr.parvis.rounds.domain.tours.PlanTours;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

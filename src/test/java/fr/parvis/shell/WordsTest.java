@@ -3,6 +3,8 @@ package fr.parvis.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.values.LongDates;
+import fr.parvis.values.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

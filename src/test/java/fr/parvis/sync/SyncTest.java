@@ -13,7 +13,7 @@ import fr.parvis.access.domain.TokenScope;
 import fr.parvis.access.domain.Tokens;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import jakarta.servlet.http.Cookie;

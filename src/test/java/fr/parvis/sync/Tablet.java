@@ -6,7 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.parvis.Browser;
 import fr.parvis.access.SignedIn;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,8 +5,8 @@ import fr.parvis.access.Associations;
 import fr.parvis.contracts.domain.MeasurePaidOnce;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
-import fr.parvis.shell.Command;
-import fr.parvis.shell.Ids;
+import fr.parvis.runtime.Command;
+import fr.parvis.values.Ids;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

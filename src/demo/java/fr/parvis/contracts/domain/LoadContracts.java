@@ -3,8 +3,8 @@ package fr.parvis.contracts.domain;
 
 import fr.parvis.contracts.PastContracts;
 import fr.parvis.contracts.Unit;
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.Outcome;
+import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

@@ -5,7 +5,7 @@ import fr.parvis.coverage.domain.Country;
 import fr.parvis.coverage.domain.Extent;
 import fr.parvis.coverage.domain.Means;
 import fr.parvis.coverage.domain.Reach;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

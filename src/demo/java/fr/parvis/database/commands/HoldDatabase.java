@@ -2,7 +2,7 @@
 package fr.parvis.database.commands;
 
 import fr.parvis.database.engine.Engine;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.beans.factory.ObjectProvider;

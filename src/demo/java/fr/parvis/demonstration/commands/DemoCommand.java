@@ -7,7 +7,7 @@ import fr.parvis.demonstration.domain.LoadDemonstration;
 import fr.parvis.demonstration.domain.MeasureInserts;
 import fr.parvis.demonstration.domain.StoredVisits;
 import fr.parvis.demonstration.domain.Volume;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import java.security.InvalidKeyException;
 import java.time.Clock;
 import java.util.List;

@@ -2,7 +2,7 @@
 package fr.parvis.demonstration.commands;
 
 import fr.parvis.demonstration.domain.DemonstrationPeople;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -7,7 +7,7 @@ import fr.parvis.network.NewPoint;
 import fr.parvis.network.PointKind;
 import fr.parvis.queue.PastQueues.PastTicket;
 import fr.parvis.queue.QueueCounted.Outcome;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;

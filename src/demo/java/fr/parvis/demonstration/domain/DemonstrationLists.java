@@ -3,7 +3,7 @@ package fr.parvis.demonstration.domain;
 
 import fr.parvis.network.NewPoint;
 import fr.parvis.outreach.PastLists;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,7 +14,7 @@ import fr.parvis.network.Points;
 import fr.parvis.rounds.PastRounds;
 import fr.parvis.rounds.PastRounds.PastStop;
 import fr.parvis.rounds.PastRounds.PastTour;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -150,7 +150,8 @@ public class DemonstrationPlaces {
         }
     }
 
-    private NewPoint point(SeededRandom chance, UUID association, Commune commune, int rank, Instant at, LocalDate today) {
+    private NewPoint point(
+            SeededRandom chance, UUID association, Commune commune, int rank, Instant at, LocalDate today) {
         var kind = rank % 10 == 3 ? PointKind.MOBILE : rank % 7 == 5 ? PointKind.PERMANENCE : PointKind.FIXED;
         var labels = new HashSet<String>();
         if (chance.in(0.4)) labels.add("pand");

@@ -9,7 +9,7 @@ import fr.parvis.rounds.PastRounds.PastSighting;
 import fr.parvis.rounds.PastRounds.PastStop;
 import fr.parvis.rounds.PastRounds.PastTour;
 import fr.parvis.rounds.PastRounds.PastWalk;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

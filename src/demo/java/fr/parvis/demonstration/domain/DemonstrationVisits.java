@@ -7,7 +7,7 @@ import fr.parvis.network.PointKind;
 import fr.parvis.network.Timetables;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
 import java.time.DayOfWeek;

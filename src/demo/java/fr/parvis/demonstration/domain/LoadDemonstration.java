@@ -29,11 +29,11 @@ import fr.parvis.reports.PastReports;
 import fr.parvis.rollout.PastRollout;
 import fr.parvis.rota.PastRota;
 import fr.parvis.rounds.PastRounds;
-import fr.parvis.shell.Command;
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.NetworkTime;
-import fr.parvis.shell.Sha256;
+import fr.parvis.runtime.Command;
 import fr.parvis.statistics.BulkFigures;
+import fr.parvis.values.Ids;
+import fr.parvis.values.NetworkTime;
+import fr.parvis.values.Sha256;
 import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
 import java.io.IOException;
@@ -321,7 +321,8 @@ public class LoadDemonstration {
                     .filter(point -> point.kind() == PointKind.MOBILE)
                     .findFirst();
             if (buses == DemonstrationRounds.BUSES || mobile.isEmpty()) continue;
-            var generator = new DemonstrationRounds(new SeededRandom(seed - body.id().getMostSignificantBits()));
+            var generator =
+                    new DemonstrationRounds(new SeededRandom(seed - body.id().getMostSignificantBits()));
             var commune = mobile.get().commune();
             var around = communes
                     .search(commune.name()
@@ -345,7 +346,8 @@ public class LoadDemonstration {
     /** Rota of the coming weeks, from a stream of chance of its own. */
     private void rota(List<Body> bodies, long seed, LocalDate today) {
         for (var body : bodies) {
-            var generator = new DemonstrationRota(new SeededRandom(seed - body.id().getLeastSignificantBits()));
+            var generator =
+                    new DemonstrationRota(new SeededRandom(seed - body.id().getLeastSignificantBits()));
             var department = body.points().getFirst().commune().department();
             Asking.as(body.id()).run(() -> {
                 var zone = points.list(body.id()).stream()

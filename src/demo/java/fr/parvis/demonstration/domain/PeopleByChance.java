@@ -2,7 +2,7 @@
 package fr.parvis.demonstration.domain;
 
 import fr.parvis.people.PastPeople.Known;
-import fr.parvis.shell.FoldedText;
+import fr.parvis.values.FoldedText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

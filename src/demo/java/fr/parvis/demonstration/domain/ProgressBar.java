@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.demonstration.domain;
 
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package fr.parvis.documents.domain;
 
 import fr.parvis.cases.Cases;
 import fr.parvis.cases.SamplePapers;
+import fr.parvis.files.TaggedPdf;
 import fr.parvis.shell.Language;
-import fr.parvis.shell.TaggedPdf;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,7 +4,7 @@ package fr.parvis.energy.commands;
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.energy.domain.MeasureClock;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import fr.parvis.shell.FormFields;
 import java.util.List;
 import java.util.Locale;

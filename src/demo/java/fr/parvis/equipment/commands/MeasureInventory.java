@@ -5,7 +5,7 @@ import fr.parvis.access.Accounts;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.equipment.domain.CountedRoom;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;

@@ -6,7 +6,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.equipment.domain.LoanRace;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;

@@ -3,7 +3,7 @@ package fr.parvis.equipment.domain;
 
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.Points;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@
 package fr.parvis.hotline.commands;
 
 import fr.parvis.hotline.domain.MeasureLine;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;

@@ -12,7 +12,7 @@ import fr.parvis.database.Notices;
 import fr.parvis.database.Scope;
 import fr.parvis.hotline.HotlineSettings;
 import fr.parvis.network.LocalDays;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@
 package fr.parvis.indicators.commands;
 
 import fr.parvis.indicators.domain.CompareAnswers;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.stereotype.Component;

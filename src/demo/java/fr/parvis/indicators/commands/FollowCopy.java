@@ -4,7 +4,7 @@ package fr.parvis.indicators.commands;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.SignedIn;
 import fr.parvis.indicators.domain.copy.MeasureCopy;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;

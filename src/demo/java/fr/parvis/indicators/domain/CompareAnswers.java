@@ -4,7 +4,7 @@ package fr.parvis.indicators.domain;
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Extent;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import fr.parvis.indicators.Indicators;
 import fr.parvis.indicators.domain.copy.FigureCopy;
 import fr.parvis.network.Extent;
 import fr.parvis.network.LocalDays;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package fr.parvis.indicators.domain;
 
 import fr.parvis.access.SignedIn;
 import fr.parvis.indicators.PastViews;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import org.springframework.stereotype.Component;
 
 /** Keeps the demonstration's questions as the explorer does. */

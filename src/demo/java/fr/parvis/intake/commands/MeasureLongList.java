@@ -4,7 +4,7 @@ package fr.parvis.intake.commands;
 import fr.parvis.access.Accounts;
 import fr.parvis.database.Asking;
 import fr.parvis.intake.domain.MeasureLists;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;

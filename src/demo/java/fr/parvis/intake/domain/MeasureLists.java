@@ -11,7 +11,7 @@ import fr.parvis.network.Communes;
 import fr.parvis.outreach.PastSectors;
 import fr.parvis.partners.Partners;
 import fr.parvis.partners.PastPartners;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;

@@ -3,8 +3,8 @@ package fr.parvis.letters.domain;
 
 import fr.parvis.cases.Cases;
 import fr.parvis.cases.SamplePapers;
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.Outcome;
+import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 

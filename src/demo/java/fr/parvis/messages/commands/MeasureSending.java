@@ -4,7 +4,7 @@ package fr.parvis.messages.commands;
 import fr.parvis.access.Accounts;
 import fr.parvis.database.Asking;
 import fr.parvis.messages.domain.MeasureMessages;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;

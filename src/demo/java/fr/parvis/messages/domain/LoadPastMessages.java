@@ -6,7 +6,7 @@ import fr.parvis.messages.MessageState;
 import fr.parvis.messages.Messages.Subject;
 import fr.parvis.messages.PastMessages;
 import fr.parvis.messages.Template;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,12 +3,12 @@ package fr.parvis.messages.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
-import fr.parvis.messages.PlanOutcome;
 import fr.parvis.messages.Channel;
 import fr.parvis.messages.Messages;
+import fr.parvis.messages.PlanOutcome;
 import fr.parvis.messages.Recipient;
 import fr.parvis.messages.Template;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

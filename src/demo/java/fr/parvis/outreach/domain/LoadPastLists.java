@@ -6,7 +6,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.Household;
 import fr.parvis.outreach.PastLists;
 import fr.parvis.people.Sealing;
-import fr.parvis.shell.Sha256;
+import fr.parvis.values.Sha256;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +127,7 @@ class LoadPastLists implements PastLists {
             var at = day.atTime(10 + attempts.size() * 3, 15)
                     .atZone(localDays.zone())
                     .toInstant();
-            var attempt = new Attempt(fr.parvis.shell.Ids.next(), one.id(), at, by, "call", outcome, null, at);
+            var attempt = new Attempt(fr.parvis.values.Ids.next(), one.id(), at, by, "call", outcome, null, at);
             entries.insert(attempt, localDays.day(attempt.at()));
             attempts.add(attempt);
             day = day.plusDays(1);
@@ -145,7 +145,9 @@ class LoadPastLists implements PastLists {
                         null,
                         last.channel(),
                         last.outcome(),
-                        found ? ListedHousehold.State.CLOSED : reachedOn == null ? ListedHousehold.State.WAITING : ListedHousehold.State.REACHED,
+                        found
+                                ? ListedHousehold.State.CLOSED
+                                : reachedOn == null ? ListedHousehold.State.WAITING : ListedHousehold.State.REACHED,
                         reachedOn,
                         found ? "solution" : null,
                         found ? reachedOn : null));
@@ -157,7 +159,7 @@ class LoadPastLists implements PastLists {
         database.sql("""
                         insert into outreach.solution (id, association, entry, kind, found_on, cents, by, planned, planned_on, confirm_from)
                         values (:id, :association, :entry, :kind, :on, :cents, :by, :planned, :plannedOn, :from)""")
-                .param("id", fr.parvis.shell.Ids.next())
+                .param("id", fr.parvis.values.Ids.next())
                 .param("association", Asking.association())
                 .param("entry", entry.id())
                 .param("kind", one.solution())

@@ -3,7 +3,7 @@ package fr.parvis.outreach.domain;
 
 import fr.parvis.network.Point;
 import fr.parvis.outreach.PastSectors;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -2,7 +2,7 @@
 package fr.parvis.partners.domain;
 
 import fr.parvis.partners.PastPartners;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -6,7 +6,7 @@ import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.people.PastPeople;
 import fr.parvis.people.Sealing;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@
 package fr.parvis.procedures.commands;
 
 import fr.parvis.procedures.domain.MeasureGuide;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

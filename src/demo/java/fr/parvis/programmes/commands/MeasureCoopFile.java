@@ -2,7 +2,7 @@
 package fr.parvis.programmes.commands;
 
 import fr.parvis.programmes.papers.MeasuredCoopFile;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@
 package fr.parvis.protection.commands;
 
 import fr.parvis.protection.SimulatedReleases;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import fr.parvis.shell.FormFields;
 import java.util.List;
 import java.util.Locale;

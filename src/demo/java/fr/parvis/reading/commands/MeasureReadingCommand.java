@@ -3,8 +3,8 @@ package fr.parvis.reading.commands;
 
 import fr.parvis.reading.domain.MeasureReading;
 import fr.parvis.reading.domain.SampleLetters;
-import fr.parvis.shell.Command;
-import fr.parvis.shell.EnumCode;
+import fr.parvis.runtime.Command;
+import fr.parvis.values.EnumCode;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;

@@ -3,7 +3,7 @@ package fr.parvis.reading.domain;
 
 import fr.parvis.reading.domain.SampleLetters.Condition;
 import fr.parvis.reading.domain.SampleLetters.Sample;
-import fr.parvis.shell.FoldedText;
+import fr.parvis.values.FoldedText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;

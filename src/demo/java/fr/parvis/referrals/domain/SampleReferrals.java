@@ -4,7 +4,7 @@ package fr.parvis.referrals.domain;
 import fr.parvis.cases.Cases;
 import fr.parvis.cases.SamplePapers;
 import fr.parvis.partners.Partners;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;

@@ -2,7 +2,7 @@
 package fr.parvis.reports.commands;
 
 import fr.parvis.reports.papers.MeasuredReport;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

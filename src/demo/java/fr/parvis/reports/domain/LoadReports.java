@@ -3,7 +3,7 @@ package fr.parvis.reports.domain;
 
 import fr.parvis.contracts.PastContracts;
 import fr.parvis.reports.PastReports;
-import fr.parvis.shell.Outcome;
+import fr.parvis.values.Outcome;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 

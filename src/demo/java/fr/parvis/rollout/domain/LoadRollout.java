@@ -5,7 +5,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.Communes;
 import fr.parvis.rollout.PastRollout;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

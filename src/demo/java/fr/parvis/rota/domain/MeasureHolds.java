@@ -10,7 +10,7 @@ import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
 import fr.parvis.rota.Holds.Answer;
 import fr.parvis.rota.Holds.Asked;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -16,7 +16,7 @@ import fr.parvis.rounds.domain.walks.Relayed;
 import fr.parvis.rounds.domain.walks.Sectors;
 import fr.parvis.rounds.domain.walks.Sighting;
 import fr.parvis.rounds.domain.walks.Walk;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;

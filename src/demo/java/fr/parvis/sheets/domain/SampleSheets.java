@@ -5,7 +5,7 @@ import fr.parvis.cases.Cases;
 import fr.parvis.cases.SamplePapers;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Points;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

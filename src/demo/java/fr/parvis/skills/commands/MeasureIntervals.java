@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.skills.commands;
 
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import fr.parvis.shell.FormFields;
 import fr.parvis.skills.domain.measure.SimulatedWorkshops;
 import java.util.List;

@@ -5,7 +5,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;

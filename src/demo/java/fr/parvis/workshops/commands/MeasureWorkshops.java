@@ -8,7 +8,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import fr.parvis.workshops.domain.LoadBulkSessions;
 import fr.parvis.workshops.domain.SeatRace;
 import fr.parvis.workshops.domain.VoucherRace;

@@ -4,7 +4,7 @@ package fr.parvis.workshops.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.workshops.PastWorkshops;
 import fr.parvis.workshops.domain.Sheet.Attendance;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package fr.parvis.access.domain;
 
 import fr.parvis.database.ResultRow;
 import fr.parvis.database.TransactionLock;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

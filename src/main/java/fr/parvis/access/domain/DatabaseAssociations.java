@@ -4,7 +4,7 @@ package fr.parvis.access.domain;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

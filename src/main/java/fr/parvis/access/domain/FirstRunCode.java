@@ -2,8 +2,8 @@
 package fr.parvis.access.domain;
 
 import fr.parvis.access.FirstRun;
-import fr.parvis.shell.ParvisSettings;
-import fr.parvis.shell.SecretFile;
+import fr.parvis.runtime.ParvisSettings;
+import fr.parvis.runtime.SecretFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -8,7 +8,7 @@ import fr.parvis.access.SignIn.Proof;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.access.domain;
 
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;

@@ -13,7 +13,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.shell.ChangedMeanwhile;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
-import fr.parvis.shell.Paging;
+import fr.parvis.values.Paging;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -54,7 +54,7 @@ import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
 import fr.parvis.access.OpenIdSettings;
 import fr.parvis.access.SignIn.Vouched;
-import fr.parvis.shell.Sha256;
+import fr.parvis.values.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

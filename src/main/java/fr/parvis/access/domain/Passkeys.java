@@ -20,7 +20,7 @@ import com.webauthn4j.util.exception.WebAuthnException;
 import fr.parvis.access.SignIn.PasskeyAnswer;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;

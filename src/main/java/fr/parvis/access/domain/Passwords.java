@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.access.domain;
 
-import fr.parvis.shell.HeavyWork;
+import fr.parvis.limits.HeavyWork;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;

@@ -3,11 +3,11 @@ package fr.parvis.access.domain;
 
 import fr.parvis.access.AccessSettings;
 import fr.parvis.access.Sealed;
-import fr.parvis.shell.HmacSha256;
-import fr.parvis.shell.KeyPrint;
-import fr.parvis.shell.ParvisSettings;
-import fr.parvis.shell.SecretFile;
-import fr.parvis.shell.Sha256;
+import fr.parvis.runtime.KeyPrint;
+import fr.parvis.runtime.ParvisSettings;
+import fr.parvis.runtime.SecretFile;
+import fr.parvis.values.HmacSha256;
+import fr.parvis.values.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -7,7 +7,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

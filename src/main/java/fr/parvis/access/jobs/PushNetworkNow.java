@@ -2,7 +2,7 @@
 package fr.parvis.access.jobs;
 
 import fr.parvis.access.papers.NetworkNow;
-import fr.parvis.shell.InEachProcess;
+import fr.parvis.runtime.InEachProcess;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;

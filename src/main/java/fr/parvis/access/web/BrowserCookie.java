@@ -3,7 +3,7 @@ package fr.parvis.access.web;
 
 import fr.parvis.access.SignIn;
 import fr.parvis.access.domain.KnownBrowsers;
-import fr.parvis.shell.Origin;
+import fr.parvis.limits.Origin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ package fr.parvis.access.web;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Refusals;
 import fr.parvis.audit.Refusals.Kind;
-import fr.parvis.shell.Origin;
+import fr.parvis.limits.Origin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;

@@ -7,10 +7,10 @@ import fr.parvis.access.FirstRun;
 import fr.parvis.access.SignIn;
 import fr.parvis.access.SignIn.Outcome;
 import fr.parvis.access.domain.FirstRunCode;
+import fr.parvis.limits.Origin;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.OpenToAll;
-import fr.parvis.shell.Origin;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,7 +34,8 @@ class FirstRunPage {
     private final SignIn signIn;
     private final CompleteSignIn completeSignIn;
 
-    FirstRunPage(FirstRun firstRun, FirstRunCode code, Accounts accounts, SignIn signIn, CompleteSignIn completeSignIn) {
+    FirstRunPage(
+            FirstRun firstRun, FirstRunCode code, Accounts accounts, SignIn signIn, CompleteSignIn completeSignIn) {
         this.firstRun = firstRun;
         this.code = code;
         this.accounts = accounts;

@@ -2,9 +2,9 @@
 package fr.parvis.access.web;
 
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Ids;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
+import fr.parvis.values.Ids;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

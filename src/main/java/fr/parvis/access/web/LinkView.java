@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.access.web;
 
-import fr.parvis.shell.QrCode;
+import fr.parvis.files.QrCode;
 import java.util.UUID;
 
 /**

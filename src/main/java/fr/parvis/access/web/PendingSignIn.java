@@ -32,7 +32,9 @@ record PendingSignIn(Proof proof, Step step, Instant until) implements Serializa
     /** Opens the door in a session of a new identifier. */
     static void open(HttpServletRequest request, Proof proof, Step step, Clock clock) {
         CompleteSignIn.fresh(request)
-                .setAttribute(ATTRIBUTE, new PendingSignIn(proof, step, clock.instant().plus(OPEN)));
+                .setAttribute(
+                        ATTRIBUTE,
+                        new PendingSignIn(proof, step, clock.instant().plus(OPEN)));
     }
 
     /** The one that is open in this session. */

@@ -2,8 +2,8 @@
 package fr.parvis.access.web;
 
 import fr.parvis.access.Role;
-import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Words;
+import fr.parvis.values.EnumCode;
 import java.util.Collection;
 import java.util.stream.Collectors;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.access.web;
 
+import fr.parvis.files.QrCode;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.QrCode;
 
 /**
  * Content of the page that sets up the second step.

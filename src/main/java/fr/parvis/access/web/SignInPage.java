@@ -140,8 +140,9 @@ class SignInPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var pending =
-                PendingSignIn.of(request, clock).filter(open -> open.step() == Step.CODE).orElse(null);
+        var pending = PendingSignIn.of(request, clock)
+                .filter(open -> open.step() == Step.CODE)
+                .orElse(null);
         if (pending == null) return "redirect:/connexion";
         return further(
                 challenge

@@ -5,7 +5,7 @@ import fr.parvis.access.Identification;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.Tokens;
 import fr.parvis.access.domain.Tokens.Presented;
-import fr.parvis.shell.Origin;
+import fr.parvis.limits.Origin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;

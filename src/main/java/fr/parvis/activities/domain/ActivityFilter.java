@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.activities.domain;
 
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

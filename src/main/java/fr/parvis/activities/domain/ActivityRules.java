@@ -5,7 +5,7 @@ import fr.parvis.activities.Activity;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

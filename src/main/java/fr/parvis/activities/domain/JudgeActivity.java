@@ -9,7 +9,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -4,9 +4,9 @@ package fr.parvis.activities.web;
 import fr.parvis.activities.Activity;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
-import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.values.Problem;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,10 +2,10 @@
 package fr.parvis.appointments.domain;
 
 import fr.parvis.network.LocalDays;
-import fr.parvis.shell.Outcome;
-import fr.parvis.shell.OwnCode;
-import fr.parvis.shell.PhoneNumber;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Outcome;
+import fr.parvis.values.OwnCode;
+import fr.parvis.values.PhoneNumber;
+import fr.parvis.values.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

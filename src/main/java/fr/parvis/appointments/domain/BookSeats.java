@@ -5,7 +5,7 @@ import fr.parvis.appointments.Seats;
 import fr.parvis.appointments.domain.ProposeSlots.Proposal;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Points;
-import fr.parvis.shell.Outcome;
+import fr.parvis.values.Outcome;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.appointments.domain;
 
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.util.Set;
 
 /** State of an appointment. */

@@ -4,7 +4,7 @@ package fr.parvis.appointments.domain;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
-import fr.parvis.shell.Outcome;
+import fr.parvis.values.Outcome;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

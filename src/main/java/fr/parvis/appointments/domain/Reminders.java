@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.appointments.domain;
 
-import fr.parvis.messages.PlanOutcome;
 import fr.parvis.messages.Messages;
+import fr.parvis.messages.PlanOutcome;
 import fr.parvis.messages.Recipient;
 import fr.parvis.messages.Template;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
-import fr.parvis.shell.LongDates;
+import fr.parvis.values.LongDates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import fr.parvis.appointments.domain.ProposeSlots.Proposal;
 import fr.parvis.network.LocalDays;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.people.PersonColumn;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.rota.Holds;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;

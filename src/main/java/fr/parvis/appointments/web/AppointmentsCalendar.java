@@ -6,7 +6,7 @@ import static fr.parvis.shell.Words.t;
 import biweekly.component.VEvent;
 import biweekly.property.Classification;
 import fr.parvis.appointments.domain.Booking;
-import fr.parvis.shell.CalendarFile;
+import fr.parvis.files.CalendarFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;

@@ -10,7 +10,7 @@ import fr.parvis.access.Within;
 import fr.parvis.appointments.AppointmentsAddresses;
 import fr.parvis.appointments.domain.KeepFeeds;
 import fr.parvis.database.Asking;
-import fr.parvis.shell.CalendarFile;
+import fr.parvis.files.CalendarFile;
 import fr.parvis.shell.NextPage;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;

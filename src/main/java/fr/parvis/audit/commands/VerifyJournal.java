@@ -2,7 +2,7 @@
 package fr.parvis.audit.commands;
 
 import fr.parvis.audit.Chain;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

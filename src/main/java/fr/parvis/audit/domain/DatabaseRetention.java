@@ -4,7 +4,7 @@ package fr.parvis.audit.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.audit.Retention;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@
 package fr.parvis.audit.jobs;
 
 import fr.parvis.audit.domain.CountedRefusals;
-import fr.parvis.shell.InEachProcess;
+import fr.parvis.runtime.InEachProcess;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;

@@ -3,7 +3,7 @@ package fr.parvis.cases.domain;
 
 import fr.parvis.cases.CaseBill;
 import fr.parvis.cases.CaseBills;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@
 package fr.parvis.cases.domain;
 
 import fr.parvis.cases.Cases;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,7 @@
 package fr.parvis.cases.domain;
 
 import fr.parvis.people.People;
-import fr.parvis.shell.Paging;
+import fr.parvis.values.Paging;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

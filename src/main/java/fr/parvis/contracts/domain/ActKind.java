@@ -2,7 +2,7 @@
 package fr.parvis.contracts.domain;
 
 import fr.parvis.contracts.Unit;
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.util.Optional;
 
 /** Kind of act that is attributed to contracts: a request of a visit, or an activity. */

@@ -3,8 +3,8 @@ package fr.parvis.contracts.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.network.LocalDays;
-import fr.parvis.shell.Outcome;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Outcome;
+import fr.parvis.values.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

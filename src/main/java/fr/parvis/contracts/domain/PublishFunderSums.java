@@ -5,7 +5,7 @@ import fr.parvis.contracts.Unit;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
-import fr.parvis.shell.SmallCounts;
+import fr.parvis.protection.SmallCounts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

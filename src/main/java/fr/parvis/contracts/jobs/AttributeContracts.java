@@ -2,9 +2,9 @@
 package fr.parvis.contracts.jobs;
 
 import fr.parvis.access.Associations;
+import fr.parvis.contracts.domain.PublishFunderSums;
 import fr.parvis.contracts.domain.ReattributeActs;
 import fr.parvis.contracts.domain.SeeContracts;
-import fr.parvis.contracts.domain.PublishFunderSums;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import java.util.concurrent.TimeUnit;

@@ -5,8 +5,8 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
-import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
+import fr.parvis.values.Outcome;
 import java.util.UUID;
 import java.util.function.Function;
 

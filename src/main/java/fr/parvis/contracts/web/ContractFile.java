@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.contracts.web;
 
-import fr.parvis.shell.Download;
+import fr.parvis.files.Download;
+import fr.parvis.files.table.TableFormat;
+import fr.parvis.files.table.WrittenTable;
 import fr.parvis.shell.NotFound;
-import fr.parvis.shell.table.TableFormat;
-import fr.parvis.shell.table.WrittenTable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;

@@ -14,10 +14,10 @@ import fr.parvis.contracts.domain.PublishFunderSums.FundedContract;
 import fr.parvis.contracts.domain.PublishFunderSums.FundedLine;
 import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
+import fr.parvis.protection.SmallCounts;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
-import fr.parvis.shell.SmallCounts;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,7 +55,8 @@ class OwnContractsController {
     private final SmallCounts smallCounts;
     private final LocalDays localDays;
 
-    OwnContractsController(PublishFunderSums contracts, Partners partners, SmallCounts smallCounts, LocalDays localDays) {
+    OwnContractsController(
+            PublishFunderSums contracts, Partners partners, SmallCounts smallCounts, LocalDays localDays) {
         this.contracts = contracts;
         this.partners = partners;
         this.smallCounts = smallCounts;

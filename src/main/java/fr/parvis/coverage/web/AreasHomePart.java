@@ -9,7 +9,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.coverage.domain.Country;
 import fr.parvis.coverage.domain.Extent;
 import fr.parvis.network.FrenchMap;
-import fr.parvis.shell.ExpiringValue;
+import fr.parvis.runtime.ExpiringValue;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;

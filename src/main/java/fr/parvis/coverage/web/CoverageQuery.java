@@ -4,8 +4,8 @@ package fr.parvis.coverage.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.coverage.domain.Means;
-import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Option;
+import fr.parvis.values.EnumCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +31,8 @@ public record CoverageQuery(int km, Means means, @Nullable String problem) {
         if (km.isEmpty()) return new CoverageQuery(USUAL, means, null);
         if (km.matches("\\d{1,3}") && Integer.parseInt(km) >= 1 && Integer.parseInt(km) <= FURTHEST)
             return new CoverageQuery(Integer.parseInt(km), means, null);
-        return new CoverageQuery(USUAL, means, t("coverage.problem.km", km.substring(0, Math.min(20, km.length())), USUAL));
+        return new CoverageQuery(
+                USUAL, means, t("coverage.problem.km", km.substring(0, Math.min(20, km.length())), USUAL));
     }
 
     private static Means means(String said) {

@@ -10,12 +10,12 @@ import fr.parvis.coverage.domain.ServicePoint;
 import fr.parvis.coverage.domain.Spot;
 import fr.parvis.coverage.domain.Trial;
 import fr.parvis.coverage.domain.Trial.Change;
+import fr.parvis.files.Spreadsheet;
 import fr.parvis.network.BaseMap;
 import fr.parvis.network.Communes;
 import fr.parvis.network.GeoJson;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -236,6 +236,7 @@ class TrialController {
     private static void feature(ServicePoint servicePoint, String kind, List<Map<String, Object>> all) {
         var spot = servicePoint.spot();
         if (spot != null)
-            all.add(GeoJson.point(spot.latitude(), spot.longitude(), Map.of("kind", kind, "name", servicePoint.name())));
+            all.add(GeoJson.point(
+                    spot.latitude(), spot.longitude(), Map.of("kind", kind, "name", servicePoint.name())));
     }
 }

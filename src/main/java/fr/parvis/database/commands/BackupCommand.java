@@ -3,8 +3,8 @@ package fr.parvis.database.commands;
 
 import fr.parvis.database.DatabaseSettings;
 import fr.parvis.database.engine.Backup;
-import fr.parvis.shell.Command;
-import fr.parvis.shell.ParvisSettings;
+import fr.parvis.runtime.Command;
+import fr.parvis.runtime.ParvisSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

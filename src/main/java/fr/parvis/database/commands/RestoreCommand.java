@@ -2,7 +2,7 @@
 package fr.parvis.database.commands;
 
 import fr.parvis.database.Restoration;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.database.engine;
 
-import fr.parvis.shell.Sha256;
+import fr.parvis.values.Sha256;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,7 @@
 package fr.parvis.documents.domain;
 
 import fr.parvis.access.Sealed;
-import fr.parvis.shell.HmacSha256;
+import fr.parvis.values.HmacSha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

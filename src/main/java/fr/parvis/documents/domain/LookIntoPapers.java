@@ -2,7 +2,7 @@
 package fr.parvis.documents.domain;
 
 import fr.parvis.documents.PaperPages;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,8 +32,7 @@ class LookIntoPapers implements PaperPages {
     public Checked check(byte[] file, String field) throws IOException {
         try (var bytes = new RandomAccessReadBuffer(file)) {
             return switch (rule.check(bytes)) {
-                case ContentCheck.Accepted(var kind, var pages) ->
-                    new Checked.Fit(kind == Kind.PDF, pages);
+                case ContentCheck.Accepted(var kind, var pages) -> new Checked.Fit(kind == Kind.PDF, pages);
                 case ContentCheck.Refused(var key, var args) ->
                     new Checked.Unfit(Problem.of(field, "documents.problem." + key, args.toArray()));
             };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.documents.domain;
 
-import fr.parvis.shell.NormalizedImage;
+import fr.parvis.files.NormalizedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.documents.domain;
 
-import fr.parvis.shell.EnumCode;
-import fr.parvis.shell.HeavyWork;
-import fr.parvis.shell.NormalizedImage;
+import fr.parvis.files.NormalizedImage;
+import fr.parvis.limits.HeavyWork;
+import fr.parvis.values.EnumCode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -5,7 +5,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
 import fr.parvis.documents.DocumentsSettings;
 import fr.parvis.people.People;
-import fr.parvis.shell.Paging;
+import fr.parvis.values.Paging;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,7 @@
 package fr.parvis.documents.domain;
 
 import fr.parvis.documents.DocumentsSettings;
-import fr.parvis.shell.ParvisSettings;
+import fr.parvis.runtime.ParvisSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import org.springframework.context.annotation.Bean;

@@ -2,7 +2,7 @@
 package fr.parvis.documents.domain;
 
 import fr.parvis.access.Associations;
-import fr.parvis.shell.ParvisSettings;
+import fr.parvis.runtime.ParvisSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

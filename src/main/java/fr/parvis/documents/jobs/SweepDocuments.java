@@ -2,7 +2,7 @@
 package fr.parvis.documents.jobs;
 
 import fr.parvis.documents.domain.SweepStore;
-import fr.parvis.shell.InEachProcess;
+import fr.parvis.runtime.InEachProcess;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -3,13 +3,13 @@ package fr.parvis.energy.domain;
 
 import fr.parvis.cases.Cases;
 import fr.parvis.energy.domain.clock.BillClock;
+import fr.parvis.energy.domain.clock.EventTime;
 import fr.parvis.energy.domain.clock.FactsCheck;
 import fr.parvis.energy.domain.clock.Milestone;
-import fr.parvis.energy.domain.clock.EventTime;
 import fr.parvis.outreach.BecomesCase;
 import fr.parvis.outreach.Urgency;
-import fr.parvis.shell.EnumCode;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.EnumCode;
+import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

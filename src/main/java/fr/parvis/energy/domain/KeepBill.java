@@ -9,7 +9,7 @@ import fr.parvis.energy.domain.clock.BillClock;
 import fr.parvis.energy.domain.clock.Facts;
 import fr.parvis.energy.domain.clock.FactsCheck;
 import fr.parvis.people.People;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

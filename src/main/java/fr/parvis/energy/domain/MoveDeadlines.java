@@ -5,7 +5,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.cases.Cases;
 import fr.parvis.energy.domain.clock.BillClock;
 import fr.parvis.network.LocalDays;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;

@@ -2,13 +2,13 @@
 package fr.parvis.energy.domain;
 
 import fr.parvis.energy.domain.clock.BillClock;
+import fr.parvis.energy.domain.clock.ChequeEffect;
 import fr.parvis.energy.domain.clock.Facts;
 import fr.parvis.energy.domain.clock.FactsCheck;
-import fr.parvis.energy.domain.clock.ChequeEffect;
 import fr.parvis.energy.domain.clock.Notice;
 import fr.parvis.energy.domain.clock.NoticeCheck;
 import fr.parvis.energy.domain.clock.Timeline;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -6,8 +6,8 @@ import fr.parvis.energy.domain.clock.Milestone;
 import fr.parvis.energy.domain.clock.Status;
 import fr.parvis.energy.domain.clock.Timeline;
 import fr.parvis.energy.domain.clock.Wording;
-import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Words;
+import fr.parvis.values.EnumCode;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 

@@ -3,13 +3,13 @@ package fr.parvis.energy.web;
 
 import fr.parvis.energy.domain.ReadBill;
 import fr.parvis.energy.domain.clock.Facts;
+import fr.parvis.files.Download;
+import fr.parvis.files.TaggedPdf;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.Download;
 import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import java.util.HashMap;
 import java.util.List;

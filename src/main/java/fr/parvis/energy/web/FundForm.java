@@ -3,9 +3,9 @@ package fr.parvis.energy.web;
 
 import fr.parvis.energy.domain.funds.Fund;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.PhoneNumber;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.values.PhoneNumber;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

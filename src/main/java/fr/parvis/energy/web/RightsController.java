@@ -15,20 +15,20 @@ import fr.parvis.energy.domain.clock.Supply;
 import fr.parvis.energy.domain.rights.ConsumptionUnits;
 import fr.parvis.energy.domain.rights.EnergyCheque;
 import fr.parvis.energy.domain.rights.InstalmentPlan;
+import fr.parvis.files.Download;
+import fr.parvis.files.TaggedPdf;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.people.People;
 import fr.parvis.people.PersonFacts;
-import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
+import fr.parvis.values.Ids;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -202,7 +202,8 @@ class RightsController {
         }
         if (to.size() == 1)
             return "redirect:"
-                    + BillLetters.address(RightsFormFields.letter(made, to.getFirst().key()));
+                    + BillLetters.address(
+                            RightsFormFields.letter(made, to.getFirst().key()));
         Notice.success(Words.n("energy.attestation.begun", to.size())).onNextPage();
         return "redirect:" + CasesAddresses.caseFile(id);
     }

@@ -3,22 +3,22 @@ package fr.parvis.energy.web;
 
 import fr.parvis.energy.domain.ReadBill;
 import fr.parvis.energy.domain.clock.Answer;
+import fr.parvis.energy.domain.clock.ChequeEffect;
 import fr.parvis.energy.domain.clock.Confidence;
 import fr.parvis.energy.domain.clock.Doubt;
+import fr.parvis.energy.domain.clock.EventTime;
 import fr.parvis.energy.domain.clock.Facts;
-import fr.parvis.energy.domain.clock.ChequeEffect;
 import fr.parvis.energy.domain.clock.Milestone;
-import fr.parvis.energy.domain.clock.NoticeCheck;
 import fr.parvis.energy.domain.clock.MissingPaper;
+import fr.parvis.energy.domain.clock.NoticeCheck;
 import fr.parvis.energy.domain.clock.Practice;
 import fr.parvis.energy.domain.clock.Rule;
 import fr.parvis.energy.domain.clock.Status;
 import fr.parvis.energy.domain.clock.Supply;
 import fr.parvis.energy.domain.clock.Timeline;
-import fr.parvis.energy.domain.clock.EventTime;
 import fr.parvis.energy.domain.clock.Wording;
-import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Words;
+import fr.parvis.values.EnumCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -57,8 +57,8 @@ class ShowBill {
                 kind(timeline.status()),
                 lead(timeline),
                 timeline.milestones().stream()
-                        .filter(milestone ->
-                                TOLD_FIRST.contains(milestone.kind()) && !(milestone.when() instanceof EventTime.Unknown))
+                        .filter(milestone -> TOLD_FIRST.contains(milestone.kind())
+                                && !(milestone.when() instanceof EventTime.Unknown))
                         .map(milestone -> new BillPage.Day(title(milestone), checked(milestone)))
                         .toList(),
                 timeline.missing().stream().map(it -> word("paper", it)).toList());
@@ -190,7 +190,8 @@ class ShowBill {
 
     private static String title(Milestone milestone) {
         var key = "energy.milestone." + EnumCode.of(milestone.kind());
-        return Words.t(milestone.when() instanceof EventTime.Happened && Words.has(key + ".done") ? key + ".done" : key);
+        return Words.t(
+                milestone.when() instanceof EventTime.Happened && Words.has(key + ".done") ? key + ".done" : key);
     }
 
     static String day(EventTime when) {

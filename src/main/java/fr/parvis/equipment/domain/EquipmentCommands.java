@@ -64,11 +64,11 @@ class EquipmentCommands implements CommandHandler {
             return new CommandHandler.Outcome.Rejected(said.inventory, "", "equipment.problem.not-yours");
         return switch (inventories.fromDevice(new Inventories.DeviceCount(
                 said.inventory, said.point, said.batch, said.labels(), Boolean.TRUE.equals(said.close)))) {
-            case fr.parvis.shell.Outcome.Done(var id) ->
+            case fr.parvis.values.Outcome.Done(var id) ->
                 new CommandHandler.Outcome.Accepted(new Standing(said.inventory, 0, null));
-            case fr.parvis.shell.Outcome.Refused(var problems) ->
+            case fr.parvis.values.Outcome.Refused(var problems) ->
                 new CommandHandler.Outcome.Rejected(said.inventory, problems);
-            case fr.parvis.shell.Outcome.Changed changed ->
+            case fr.parvis.values.Outcome.Changed changed ->
                 new CommandHandler.Outcome.Rejected(said.inventory, "", "equipment.problem.inventory-closed");
         };
     }

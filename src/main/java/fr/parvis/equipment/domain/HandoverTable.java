@@ -6,7 +6,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.people.PersonColumn;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

@@ -5,7 +5,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Points;
 import fr.parvis.shell.NotFound;
-import fr.parvis.shell.Outcome;
+import fr.parvis.values.Outcome;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

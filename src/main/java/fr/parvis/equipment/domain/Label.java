@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.equipment.domain;
 
-import fr.parvis.shell.ReadableSigns;
+import fr.parvis.values.ReadableSigns;
 import java.util.Locale;
 import java.util.Optional;
 

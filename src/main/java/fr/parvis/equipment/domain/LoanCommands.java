@@ -5,10 +5,10 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.LocalDays;
 import fr.parvis.sheets.Cards;
-import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
+import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -150,11 +150,11 @@ class LoanCommands implements CommandHandler {
                 Objects.requireNonNullElse(typed, ""));
     }
 
-    private static CommandHandler.Outcome answer(UUID id, fr.parvis.shell.Outcome outcome) {
+    private static CommandHandler.Outcome answer(UUID id, fr.parvis.values.Outcome outcome) {
         return switch (outcome) {
-            case fr.parvis.shell.Outcome.Done done -> new CommandHandler.Outcome.Accepted(new Standing(id, 0, null));
-            case fr.parvis.shell.Outcome.Refused(var problems) -> new CommandHandler.Outcome.Rejected(id, problems);
-            case fr.parvis.shell.Outcome.Changed changed ->
+            case fr.parvis.values.Outcome.Done done -> new CommandHandler.Outcome.Accepted(new Standing(id, 0, null));
+            case fr.parvis.values.Outcome.Refused(var problems) -> new CommandHandler.Outcome.Rejected(id, problems);
+            case fr.parvis.values.Outcome.Changed changed ->
                 new CommandHandler.Outcome.Rejected(id, Problem.of("", "equipment.problem.changed"));
         };
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.equipment.domain;
 
-import fr.parvis.shell.DrawnSignature;
-import fr.parvis.shell.EnumCode;
-import fr.parvis.shell.Problem;
+import fr.parvis.files.DrawnSignature;
+import fr.parvis.values.EnumCode;
+import fr.parvis.values.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package fr.parvis.equipment.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -3,11 +3,11 @@ package fr.parvis.homes.domain;
 
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
-import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
 import fr.parvis.sync.UnreadablePayload;
+import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;

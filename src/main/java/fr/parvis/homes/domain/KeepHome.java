@@ -7,7 +7,7 @@ import fr.parvis.cases.Cases;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
 import fr.parvis.people.People;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -199,7 +199,7 @@ public class KeepHome {
         else if (day.isAfter(localDays.todayAt(last.point()))) problems.add(Problem.of("day", "homes.problem.future"));
         problems.addAll(ReadAnswers.note(said.note.strip(), said.knowing));
         if (!problems.isEmpty() || day == null) return new Outcome.Refused(problems);
-        var id = known(caseFile, months).map(FollowUp::id).orElseGet(fr.parvis.shell.Ids::next);
+        var id = known(caseFile, months).map(FollowUp::id).orElseGet(fr.parvis.values.Ids::next);
         if (!table.write(new FollowUp(id, caseFile, months, day, read.answers(), said.note.strip(), said.basedOn)))
             return new Outcome.Changed();
         steps.move(caseFile);

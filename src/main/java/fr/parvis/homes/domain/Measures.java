@@ -4,7 +4,7 @@ package fr.parvis.homes.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,7 +3,7 @@ package fr.parvis.homes.domain;
 
 import fr.parvis.people.SensitiveText;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

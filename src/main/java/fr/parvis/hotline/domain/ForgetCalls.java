@@ -4,7 +4,7 @@ package fr.parvis.hotline.domain;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.hotline.HotlineSettings;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.stereotype.Component;

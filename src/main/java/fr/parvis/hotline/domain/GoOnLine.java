@@ -4,7 +4,7 @@ package fr.parvis.hotline.domain;
 import fr.parvis.access.SignedIn;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
-import fr.parvis.shell.Outcome;
+import fr.parvis.values.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -5,7 +5,7 @@ import fr.parvis.hotline.HotlineSettings;
 import fr.parvis.network.Communes;
 import fr.parvis.network.DecentHours;
 import fr.parvis.network.Timetables;
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -3,8 +3,8 @@ package fr.parvis.hotline.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
-import fr.parvis.shell.NetworkTime;
-import fr.parvis.shell.PhoneNumber;
+import fr.parvis.values.NetworkTime;
+import fr.parvis.values.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

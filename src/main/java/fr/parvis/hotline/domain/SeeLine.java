@@ -4,7 +4,7 @@ package fr.parvis.hotline.domain;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
-import fr.parvis.shell.Paging;
+import fr.parvis.values.Paging;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

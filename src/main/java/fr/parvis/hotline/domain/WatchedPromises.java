@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.hotline.domain;
 
-import static fr.parvis.shell.WatchedCount.Scope.NETWORK;
+import static fr.parvis.runtime.WatchedCount.Scope.NETWORK;
 
-import fr.parvis.shell.WatchedCount;
+import fr.parvis.runtime.WatchedCount;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

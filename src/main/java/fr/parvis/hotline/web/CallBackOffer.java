@@ -8,7 +8,7 @@ import fr.parvis.database.Scope;
 import fr.parvis.hotline.HotlineAddresses;
 import fr.parvis.hotline.domain.Members;
 import fr.parvis.network.PlaceOffers;
-import fr.parvis.shell.ExpiringValue;
+import fr.parvis.runtime.ExpiringValue;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

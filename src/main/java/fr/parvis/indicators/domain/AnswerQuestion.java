@@ -20,7 +20,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.queue.TicketsSettings;
 import fr.parvis.shell.NotAllowed;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

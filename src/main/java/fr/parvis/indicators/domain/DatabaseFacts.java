@@ -4,7 +4,7 @@ package fr.parvis.indicators.domain;
 import fr.parvis.database.ResultRow;
 import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.domain.FactStatement.Value;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -8,7 +8,7 @@ import fr.parvis.indicators.Indicator;
 import fr.parvis.indicators.Measure;
 import fr.parvis.indicators.domain.FactStatement.Value;
 import fr.parvis.network.Extent;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

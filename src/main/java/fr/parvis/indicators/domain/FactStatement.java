@@ -4,7 +4,7 @@ package fr.parvis.indicators.domain;
 import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.Indicator;
 import fr.parvis.network.Extent;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package fr.parvis.indicators.domain;
 
 import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.Fact;
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.util.Locale;
 
 /** Names of the tables of facts and of their columns, the same in the database and in the copy. */

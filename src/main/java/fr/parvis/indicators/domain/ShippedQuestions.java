@@ -4,7 +4,7 @@ package fr.parvis.indicators.domain;
 import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.Fact;
 import fr.parvis.network.Extent;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.indicators.domain.ForgetOutbox;
 import fr.parvis.indicators.domain.copy.FigureCopy;
-import fr.parvis.shell.InEachProcess;
+import fr.parvis.runtime.InEachProcess;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;

@@ -3,7 +3,7 @@ package fr.parvis.indicators.web;
 
 import fr.parvis.access.SignedIn;
 import fr.parvis.indicators.Indicators;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.indicators.web;
 
+import fr.parvis.files.GlyphText;
 import fr.parvis.shell.Bar;
-import fr.parvis.shell.GlyphText;
 import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;

@@ -7,7 +7,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.Indicator;
 import fr.parvis.indicators.web.Cells.Place;
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;

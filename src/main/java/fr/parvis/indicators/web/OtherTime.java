@@ -3,7 +3,7 @@ package fr.parvis.indicators.web;
 
 import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.web.AskedQuestion.Comparison;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,7 @@ import fr.parvis.network.Extent;
 import fr.parvis.protection.Answers;
 import fr.parvis.protection.Cube;
 import fr.parvis.protection.Protection;
-import fr.parvis.shell.SmallCounts;
+import fr.parvis.protection.SmallCounts;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;

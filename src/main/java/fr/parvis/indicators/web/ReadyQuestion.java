@@ -3,7 +3,7 @@ package fr.parvis.indicators.web;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.util.Optional;
 
 /** The questions that come with Parvis, in the order in which they are offered; outside an association in a form that tells no small count. */

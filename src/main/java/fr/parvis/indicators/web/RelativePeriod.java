@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.indicators.web;
 
-import fr.parvis.shell.EnumCode;
-import fr.parvis.shell.Period;
+import fr.parvis.values.EnumCode;
+import fr.parvis.values.Period;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;

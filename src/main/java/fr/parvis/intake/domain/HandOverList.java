@@ -8,7 +8,7 @@ import fr.parvis.intake.HandOver;
 import fr.parvis.intake.domain.reading.FileRows;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.NotFound;
-import fr.parvis.shell.Sha256;
+import fr.parvis.values.Sha256;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -3,7 +3,7 @@ package fr.parvis.intake.domain;
 
 import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.ListField;
-import fr.parvis.shell.FoldedText;
+import fr.parvis.values.FoldedText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

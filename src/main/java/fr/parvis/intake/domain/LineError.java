@@ -2,7 +2,7 @@
 package fr.parvis.intake.domain;
 
 import fr.parvis.arrangements.ListField;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 
 /**
  * Why a line was not taken.

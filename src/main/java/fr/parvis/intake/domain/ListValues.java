@@ -2,8 +2,8 @@
 package fr.parvis.intake.domain;
 
 import fr.parvis.outreach.ListCell;
-import fr.parvis.shell.FoldedText;
-import fr.parvis.shell.FrenchMonths;
+import fr.parvis.values.FoldedText;
+import fr.parvis.values.FrenchMonths;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

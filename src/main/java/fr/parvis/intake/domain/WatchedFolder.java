@@ -2,7 +2,7 @@
 package fr.parvis.intake.domain;
 
 import fr.parvis.arrangements.ListsSettings;
-import fr.parvis.shell.Sha256;
+import fr.parvis.values.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -3,9 +3,9 @@ package fr.parvis.intake.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.files.Download;
+import fr.parvis.files.Spreadsheet;
 import fr.parvis.intake.domain.Reading;
-import fr.parvis.shell.Download;
-import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.FilterOutputStream;

@@ -7,7 +7,7 @@ import fr.parvis.letters.Letters;
 import fr.parvis.partners.Partners;
 import fr.parvis.people.People;
 import fr.parvis.people.PersonFacts;
-import fr.parvis.shell.Outcome;
+import fr.parvis.values.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -4,7 +4,7 @@ package fr.parvis.letters.domain;
 import fr.parvis.cases.CaseBill;
 import fr.parvis.letters.LetterFact;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

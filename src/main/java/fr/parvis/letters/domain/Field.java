@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.letters.domain;
 
-import fr.parvis.shell.FoldedText;
+import fr.parvis.values.FoldedText;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -10,7 +10,7 @@ import fr.parvis.network.Communes;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.PersonFacts;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

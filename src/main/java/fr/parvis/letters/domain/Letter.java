@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.letters.domain;
 
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;

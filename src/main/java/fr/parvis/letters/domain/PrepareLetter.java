@@ -2,8 +2,8 @@
 package fr.parvis.letters.domain;
 
 import fr.parvis.letters.Letters;
-import fr.parvis.shell.Outcome;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Outcome;
+import fr.parvis.values.Problem;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -3,7 +3,7 @@ package fr.parvis.letters.domain;
 
 import fr.parvis.cases.Cases;
 import fr.parvis.people.People;
-import fr.parvis.shell.Paging;
+import fr.parvis.values.Paging;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

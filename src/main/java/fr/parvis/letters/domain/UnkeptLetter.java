@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.letters.domain;
 
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Ids;
+import fr.parvis.values.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -4,7 +4,7 @@ package fr.parvis.letters.domain;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
 import fr.parvis.people.People;
-import fr.parvis.shell.Outcome;
+import fr.parvis.values.Outcome;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;

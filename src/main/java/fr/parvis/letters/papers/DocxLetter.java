@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.letters.papers;
 
+import static fr.parvis.files.office.Docx.run;
+import static fr.parvis.files.office.Docx.style;
+import static fr.parvis.files.office.Docx.twips;
+import static fr.parvis.files.office.Docx.words;
 import static fr.parvis.shell.Words.t;
-import static fr.parvis.shell.office.Docx.run;
-import static fr.parvis.shell.office.Docx.style;
-import static fr.parvis.shell.office.Docx.twips;
-import static fr.parvis.shell.office.Docx.words;
 
+import fr.parvis.files.office.Docx;
 import fr.parvis.letters.domain.Gap;
-import fr.parvis.shell.office.Docx;
 import java.util.List;
 
 /** A letter as a WordprocessingML document (OOXML), in styles that can be changed; the addressee stands in a frame at the window's place. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.letters.papers;
 
+import fr.parvis.files.TaggedPdf;
 import fr.parvis.letters.domain.Letter;
-import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import java.util.Map;
 import org.springframework.stereotype.Component;

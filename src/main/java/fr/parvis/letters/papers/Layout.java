@@ -4,8 +4,8 @@ package fr.parvis.letters.papers;
 import fr.parvis.letters.domain.Gap;
 import fr.parvis.letters.domain.Letter;
 import fr.parvis.letters.domain.LetterText;
-import fr.parvis.shell.Paragraph;
 import fr.parvis.shell.Words;
+import fr.parvis.values.Paragraph;
 import java.util.List;
 import java.util.Locale;
 

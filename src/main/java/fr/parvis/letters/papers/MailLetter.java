@@ -2,9 +2,9 @@
 package fr.parvis.letters.papers;
 
 import fr.parvis.letters.domain.LetterMail;
-import fr.parvis.shell.Mail;
-import fr.parvis.shell.Mail.Attachment;
-import fr.parvis.shell.Mailer;
+import fr.parvis.runtime.Mail;
+import fr.parvis.runtime.Mail.Attachment;
+import fr.parvis.runtime.Mailer;
 import fr.parvis.shell.Words;
 import org.springframework.stereotype.Component;
 

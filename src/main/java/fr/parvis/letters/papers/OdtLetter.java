@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.letters.papers;
 
+import static fr.parvis.files.office.OfficeFile.escaped;
 import static fr.parvis.shell.Words.t;
-import static fr.parvis.shell.office.OfficeFile.escaped;
 
+import fr.parvis.files.office.Odf;
 import fr.parvis.letters.domain.Gap;
-import fr.parvis.shell.office.Odf;
 import java.util.List;
 
 /** A letter as OpenDocument text (ODF 1.3), in styles that can be changed; the addressee stands in a frame at the window's place. */

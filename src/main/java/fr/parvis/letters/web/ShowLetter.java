@@ -2,15 +2,15 @@
 package fr.parvis.letters.web;
 
 import fr.parvis.access.Accounts;
+import fr.parvis.files.Download;
 import fr.parvis.letters.domain.Letter;
 import fr.parvis.letters.domain.LetterText;
-import fr.parvis.shell.Download;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
-import fr.parvis.shell.Outcome;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.values.Outcome;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

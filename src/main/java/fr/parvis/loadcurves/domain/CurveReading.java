@@ -2,7 +2,7 @@
 package fr.parvis.loadcurves.domain;
 
 import fr.parvis.loadcurves.domain.analysis.Indicators;
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.time.LocalDate;
 import java.util.UUID;
 

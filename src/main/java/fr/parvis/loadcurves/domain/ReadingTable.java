@@ -8,7 +8,7 @@ import fr.parvis.loadcurves.domain.CurveReading.Purpose;
 import fr.parvis.loadcurves.domain.analysis.Indicators;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

@@ -10,7 +10,7 @@ import fr.parvis.loadcurves.domain.analysis.Model;
 import fr.parvis.loadcurves.domain.reading.Curve;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.People;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package fr.parvis.mandates.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.people.People;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import fr.parvis.visits.AuthorityToAct.Doing;
 import java.util.ArrayList;
 import java.util.EnumSet;

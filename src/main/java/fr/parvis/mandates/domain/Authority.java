@@ -6,7 +6,7 @@ import fr.parvis.mandates.domain.Mandate.State;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import fr.parvis.visits.AuthorityToAct;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -2,7 +2,7 @@
 package fr.parvis.mandates.domain;
 
 import fr.parvis.access.RandomSecret;
-import fr.parvis.shell.Sha256;
+import fr.parvis.values.Sha256;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.HexFormat;

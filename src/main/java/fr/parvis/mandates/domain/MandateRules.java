@@ -3,7 +3,7 @@ package fr.parvis.mandates.domain;
 
 import fr.parvis.audit.Actor;
 import fr.parvis.people.SensitiveText;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,7 +12,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.people.PersonColumn;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package fr.parvis.mandates.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.people.People;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.AuthorityToAct;
 import fr.parvis.visits.AuthorityToAct.Doing;
 import fr.parvis.visits.Visit;

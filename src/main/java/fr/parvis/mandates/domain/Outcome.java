@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.mandates.domain;
 
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

@@ -6,7 +6,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.people.People;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.mandates.domain;
 
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 
 /** Why there is no authority to act. */
 public enum Reason {

@@ -2,11 +2,11 @@
 package fr.parvis.mandates.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.files.DrawnSignature;
 import fr.parvis.mandates.domain.Mandate.Manner;
 import fr.parvis.mandates.domain.Mandate.Signed;
 import fr.parvis.people.People;
-import fr.parvis.shell.DrawnSignature;
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;

@@ -3,9 +3,9 @@ package fr.parvis.mandates.papers;
 
 import fr.parvis.mandates.domain.MailEnd;
 import fr.parvis.mandates.domain.Mandate;
-import fr.parvis.shell.Mail;
-import fr.parvis.shell.Mailer;
-import fr.parvis.shell.ParvisSettings;
+import fr.parvis.runtime.Mail;
+import fr.parvis.runtime.Mailer;
+import fr.parvis.runtime.ParvisSettings;
 import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.Objects;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.mandates.web;
 
+import fr.parvis.limits.Origin;
+import fr.parvis.limits.RateLimiter;
+import fr.parvis.limits.RateLimits;
 import fr.parvis.mandates.domain.CheckMandate;
 import fr.parvis.mandates.domain.CheckMandate.Told;
 import fr.parvis.mandates.domain.Fingerprint;
 import fr.parvis.mandates.domain.Mandate;
 import fr.parvis.mandates.papers.PaperText;
 import fr.parvis.shell.OpenToAll;
-import fr.parvis.shell.Origin;
-import fr.parvis.shell.RateLimiter;
-import fr.parvis.shell.RateLimits;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

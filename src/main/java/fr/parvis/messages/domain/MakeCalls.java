@@ -6,7 +6,7 @@ import fr.parvis.messages.Channel;
 import fr.parvis.messages.MessageState;
 import fr.parvis.network.DecentHours;
 import fr.parvis.people.People;
-import fr.parvis.shell.Outcome;
+import fr.parvis.values.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +49,8 @@ public class MakeCalls {
         var now = clock.instant();
         boolean noted = again ? messages.tried(id, now, next(it, now)) : messages.change(id, state(end), end, now);
         if (!noted) return new Outcome.Changed();
-        if (end.equals(Why.UNWANTED)) messages.said(id).map(MessageContent::phone).ifPresent(phone -> stops.told(phone, id));
+        if (end.equals(Why.UNWANTED))
+            messages.said(id).map(MessageContent::phone).ifPresent(phone -> stops.told(phone, id));
         var person = it.person();
         if (person != null && end.equals(Why.REACHED))
             people.contacted(

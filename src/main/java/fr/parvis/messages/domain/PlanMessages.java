@@ -3,10 +3,10 @@ package fr.parvis.messages.domain;
 
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
-import fr.parvis.messages.PlanOutcome;
 import fr.parvis.messages.Channel;
 import fr.parvis.messages.MessageState;
 import fr.parvis.messages.Messages;
+import fr.parvis.messages.PlanOutcome;
 import fr.parvis.messages.Recipient;
 import fr.parvis.messages.Template;
 import fr.parvis.network.DecentHours;
@@ -14,8 +14,8 @@ import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.people.Agreements;
 import fr.parvis.people.PersonFacts;
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.PhoneNumber;
+import fr.parvis.values.Ids;
+import fr.parvis.values.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,7 +105,8 @@ class PlanMessages implements Messages {
         if (to.person() != null && !agreements.stands(to.person(), Agreements.CONTACT))
             return new PlanOutcome.NotPossible(PlanOutcome.Reason.NO_AGREEMENT);
         var written = words.write(request.template(), to.name(), to.language());
-        var said = new MessageContent(to.name(), to.phone(), to.mail(), to.language(), written.subject(), written.text());
+        var said =
+                new MessageContent(to.name(), to.phone(), to.mail(), to.language(), written.subject(), written.text());
         var channel = channel(to, said, request.by());
         if (channel.isEmpty()) return new PlanOutcome.NotPossible(PlanOutcome.Reason.NO_WAY);
         var same = messages.findSame(request.about(), request.occasion(), to);

@@ -2,7 +2,7 @@
 package fr.parvis.messages.domain;
 
 import fr.parvis.people.Sealing;
-import fr.parvis.shell.PhoneNumber;
+import fr.parvis.values.PhoneNumber;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;

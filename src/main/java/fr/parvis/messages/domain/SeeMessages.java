@@ -6,7 +6,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.messages.MessageState;
 import fr.parvis.people.People;
-import fr.parvis.shell.Paging;
+import fr.parvis.values.Paging;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package fr.parvis.messages.domain;
 
 import fr.parvis.messages.Channel;
 import fr.parvis.messages.MessageState;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.messages.domain;
 
-import fr.parvis.shell.FoldedText;
+import fr.parvis.values.FoldedText;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -2,8 +2,8 @@
 package fr.parvis.messages.domain;
 
 import fr.parvis.messages.Channel;
-import fr.parvis.shell.Mailer;
-import fr.parvis.shell.PhoneNumber;
+import fr.parvis.runtime.Mailer;
+import fr.parvis.values.PhoneNumber;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;

@@ -2,15 +2,15 @@
 package fr.parvis.messages.domain;
 
 import fr.parvis.audit.Journal;
-import fr.parvis.messages.PlanOutcome;
 import fr.parvis.messages.Channel;
 import fr.parvis.messages.MessageState;
 import fr.parvis.messages.Messages;
+import fr.parvis.messages.PlanOutcome;
 import fr.parvis.messages.Recipient;
 import fr.parvis.messages.Template;
 import fr.parvis.people.SensitiveText;
-import fr.parvis.shell.Outcome;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Outcome;
+import fr.parvis.values.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

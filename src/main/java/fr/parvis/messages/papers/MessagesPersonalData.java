@@ -4,9 +4,9 @@ package fr.parvis.messages.papers;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.messages.domain.Message;
+import fr.parvis.messages.domain.MessageContent;
 import fr.parvis.messages.domain.MessageTable;
 import fr.parvis.messages.domain.Replies;
-import fr.parvis.messages.domain.MessageContent;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.shell.Words;

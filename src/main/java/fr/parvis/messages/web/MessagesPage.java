@@ -3,7 +3,7 @@ package fr.parvis.messages.web;
 
 import fr.parvis.messages.domain.SeeMessages.Listed;
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Paging;
+import fr.parvis.values.Paging;
 import java.util.List;
 
 /**

@@ -10,24 +10,24 @@ import fr.parvis.access.Within;
 import fr.parvis.messages.Channel;
 import fr.parvis.messages.MessagesAddresses;
 import fr.parvis.messages.Template;
-import fr.parvis.messages.domain.MessageWords;
 import fr.parvis.messages.domain.MessageContent;
+import fr.parvis.messages.domain.MessageWords;
 import fr.parvis.messages.domain.Stops;
 import fr.parvis.messages.domain.Ways;
 import fr.parvis.messages.domain.WriteToPerson;
 import fr.parvis.messages.domain.sms.SmsText;
 import fr.parvis.people.People;
 import fr.parvis.people.PersonFacts;
-import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Outcome;
-import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
+import fr.parvis.values.EnumCode;
+import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
+import fr.parvis.values.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,7 +151,8 @@ class WriteController {
 
     private String sms(String text, PersonFacts.Facts person) {
         var written = words.write(new Template("messages.written", List.of(text)), person.given(), person.language());
-        return words.sms(new MessageContent(person.given(), null, null, person.language(), written.subject(), written.text()));
+        return words.sms(
+                new MessageContent(person.given(), null, null, person.language(), written.subject(), written.text()));
     }
 
     /** Channel that was chosen; null for the one that reaches the person best. */

@@ -4,7 +4,7 @@ package fr.parvis.monitoring.commands;
 import fr.parvis.database.LastBackup;
 import fr.parvis.database.Processes;
 import fr.parvis.monitoring.domain.NetworkCounts;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.monitoring.domain;
 
-import fr.parvis.shell.InEachProcess;
-import fr.parvis.shell.JobTurns;
+import fr.parvis.runtime.InEachProcess;
+import fr.parvis.runtime.JobTurns;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

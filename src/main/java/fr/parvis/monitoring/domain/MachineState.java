@@ -2,7 +2,7 @@
 package fr.parvis.monitoring.domain;
 
 import fr.parvis.database.LastBackup;
-import fr.parvis.shell.ParvisSettings;
+import fr.parvis.runtime.ParvisSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;

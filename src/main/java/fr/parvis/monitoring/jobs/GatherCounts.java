@@ -3,7 +3,7 @@ package fr.parvis.monitoring.jobs;
 
 import fr.parvis.monitoring.MonitoringSettings;
 import fr.parvis.monitoring.domain.NetworkCounts;
-import fr.parvis.shell.InEachProcess;
+import fr.parvis.runtime.InEachProcess;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,7 @@ package fr.parvis.monitoring.web;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import fr.parvis.monitoring.MonitoringSettings;
-import fr.parvis.shell.SettingRefused;
+import fr.parvis.runtime.SettingRefused;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -3,7 +3,7 @@ package fr.parvis.network.commands;
 
 import fr.parvis.network.domain.ImportCommunePlaces;
 import fr.parvis.network.domain.ImportCommunePlaces.Outcome;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import fr.parvis.shell.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;

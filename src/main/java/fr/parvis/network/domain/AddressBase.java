@@ -3,7 +3,7 @@ package fr.parvis.network.domain;
 
 import fr.parvis.network.Addresses.Located;
 import fr.parvis.network.AddressesSettings;
-import fr.parvis.shell.SettingRefused;
+import fr.parvis.runtime.SettingRefused;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -2,7 +2,7 @@
 package fr.parvis.network.domain;
 
 import fr.parvis.database.ResultRow;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

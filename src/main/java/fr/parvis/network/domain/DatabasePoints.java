@@ -8,7 +8,7 @@ import fr.parvis.network.Point;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.network.domain.standard.StandardPlace;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import fr.parvis.network.PublicPoints;
 import fr.parvis.network.domain.PointsNear.Timed;
 import fr.parvis.network.domain.hours.OpeningCalendar;
 import fr.parvis.network.domain.hours.OpeningState;
-import fr.parvis.shell.ExpiringValue;
+import fr.parvis.runtime.ExpiringValue;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.network.domain;
 
-import fr.parvis.shell.FoldedText;
-import fr.parvis.shell.table.DecodedText;
-import fr.parvis.shell.table.TextProblem;
-import fr.parvis.shell.table.TextTable;
+import fr.parvis.files.table.DecodedText;
+import fr.parvis.files.table.TextProblem;
+import fr.parvis.files.table.TextTable;
+import fr.parvis.values.FoldedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

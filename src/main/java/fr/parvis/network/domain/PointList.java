@@ -3,7 +3,7 @@ package fr.parvis.network.domain;
 
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.domain.PointFilter.State;
-import fr.parvis.shell.FoldedText;
+import fr.parvis.values.FoldedText;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package fr.parvis.network.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

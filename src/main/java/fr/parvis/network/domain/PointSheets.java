@@ -5,7 +5,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.shell.ChangedMeanwhile;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

@@ -2,7 +2,7 @@
 package fr.parvis.network.domain;
 
 import fr.parvis.network.MapSettings;
-import fr.parvis.shell.ParvisSettings;
+import fr.parvis.runtime.ParvisSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

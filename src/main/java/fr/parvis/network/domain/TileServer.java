@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.network.domain;
 
+import fr.parvis.limits.RateLimiter;
+import fr.parvis.limits.RateLimits;
 import fr.parvis.network.MapSettings;
-import fr.parvis.shell.ParvisSettings;
-import fr.parvis.shell.RateLimiter;
-import fr.parvis.shell.RateLimits;
-import fr.parvis.shell.SettingRefused;
-import fr.parvis.shell.Sha256;
+import fr.parvis.runtime.ParvisSettings;
+import fr.parvis.runtime.SettingRefused;
+import fr.parvis.values.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.network.web;
 
+import fr.parvis.limits.Origin;
+import fr.parvis.limits.RateLimiter;
+import fr.parvis.limits.RateLimits;
 import fr.parvis.network.CommuneNames;
 import fr.parvis.network.NetworkAddresses;
 import fr.parvis.network.domain.TileArchive;
 import fr.parvis.network.domain.TileServer;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.OpenToAll;
-import fr.parvis.shell.Origin;
-import fr.parvis.shell.RateLimiter;
-import fr.parvis.shell.RateLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package fr.parvis.network.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.files.Spreadsheet;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Coordinates;
 import fr.parvis.network.NearCommune;
@@ -17,10 +18,9 @@ import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.network.domain.standard.StandardRules;
 import fr.parvis.network.domain.standard.StandardValues;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Spreadsheet;
+import fr.parvis.values.NetworkTime;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

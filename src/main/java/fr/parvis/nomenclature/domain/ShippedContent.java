@@ -3,7 +3,7 @@ package fr.parvis.nomenclature.domain;
 
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.OutsideList;
-import fr.parvis.shell.Sha256;
+import fr.parvis.values.Sha256;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

@@ -6,7 +6,7 @@ import fr.parvis.access.Right;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.OutsideList;
 import fr.parvis.nomenclature.domain.CurrentNomenclature;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import java.time.Clock;
 import java.util.Arrays;
 import org.springframework.stereotype.Controller;

@@ -2,8 +2,8 @@
 package fr.parvis.opendata.domain;
 
 import fr.parvis.network.domain.standard.StandardPlace;
-import fr.parvis.shell.FoldedText;
-import fr.parvis.shell.PhoneNumber;
+import fr.parvis.values.FoldedText;
+import fr.parvis.values.PhoneNumber;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -2,7 +2,7 @@
 package fr.parvis.opendata.domain;
 
 import fr.parvis.opendata.OpenDataSettings;
-import fr.parvis.shell.OutsideClient;
+import fr.parvis.runtime.OutsideClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

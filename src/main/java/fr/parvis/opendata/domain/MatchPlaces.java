@@ -4,7 +4,7 @@ package fr.parvis.opendata.domain;
 import fr.parvis.network.OfferedPoints;
 import fr.parvis.network.OfferedPoints.Known;
 import fr.parvis.network.domain.standard.StandardPlace;
-import fr.parvis.shell.FoldedText;
+import fr.parvis.values.FoldedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -12,7 +12,7 @@ import fr.parvis.opendata.domain.FetchFeed.Fetched;
 import fr.parvis.opendata.domain.FetchFeed.NotFetched;
 import fr.parvis.opendata.domain.FollowedFeed.Remark;
 import fr.parvis.opendata.domain.Proposal.Kind;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

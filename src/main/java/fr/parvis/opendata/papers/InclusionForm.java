@@ -4,7 +4,7 @@ package fr.parvis.opendata.papers;
 import fr.parvis.network.OpenPoints.OpenPoint;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.network.domain.standard.StandardValues;
-import fr.parvis.shell.FoldedText;
+import fr.parvis.values.FoldedText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

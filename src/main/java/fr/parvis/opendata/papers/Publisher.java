@@ -2,8 +2,8 @@
 package fr.parvis.opendata.papers;
 
 import fr.parvis.publicsite.PublicsiteAddresses;
-import fr.parvis.shell.FoldedText;
 import fr.parvis.shell.Words;
+import fr.parvis.values.FoldedText;
 import java.util.Map;
 import java.util.UUID;
 

@@ -3,7 +3,7 @@ package fr.parvis.opendata.web;
 
 import fr.parvis.opendata.papers.Catalog;
 import fr.parvis.opendata.papers.FeedCache;
-import fr.parvis.shell.Sha256;
+import fr.parvis.values.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.opendata.web;
 
+import fr.parvis.files.Download;
 import fr.parvis.opendata.papers.Catalog;
 import fr.parvis.opendata.papers.Feed;
 import fr.parvis.opendata.papers.FeedCache;
 import fr.parvis.publicsite.PublicSiteSettings;
-import fr.parvis.shell.Download;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.FormFields;
 import io.swagger.v3.oas.annotations.ExternalDocumentation;

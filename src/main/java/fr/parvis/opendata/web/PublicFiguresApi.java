@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.opendata.web;
 
+import fr.parvis.files.Download;
 import fr.parvis.opendata.papers.PublicFiguresForm;
-import fr.parvis.shell.Download;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.FormFields;
 import fr.parvis.statistics.PublicFigures;

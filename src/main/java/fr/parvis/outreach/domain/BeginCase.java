@@ -7,7 +7,7 @@ import fr.parvis.outreach.BecomesCase;
 import fr.parvis.outreach.Household;
 import fr.parvis.people.NewFiles;
 import fr.parvis.people.People;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -138,7 +138,8 @@ public class BeginCase {
                 .orElse("");
     }
 
-    private static NewCases.Asked asked(ListedHousehold entry, UUID caseFile, UUID person, Function<String, String> askedFor) {
+    private static NewCases.Asked asked(
+            ListedHousehold entry, UUID caseFile, UUID person, Function<String, String> askedFor) {
         boolean energy = energy(entry.matter());
         return new NewCases.Asked(
                 caseFile,

@@ -4,7 +4,7 @@ package fr.parvis.outreach.domain;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.people.Sealing;
-import fr.parvis.shell.PhoneNumber;
+import fr.parvis.values.PhoneNumber;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ package fr.parvis.outreach.domain;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package fr.parvis.outreach.domain;
 
 import fr.parvis.outreach.Household;
 import fr.parvis.people.Sealing;
-import fr.parvis.shell.PhoneNumber;
+import fr.parvis.values.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

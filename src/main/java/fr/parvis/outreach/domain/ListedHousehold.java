@@ -2,7 +2,7 @@
 package fr.parvis.outreach.domain;
 
 import fr.parvis.outreach.Urgency;
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

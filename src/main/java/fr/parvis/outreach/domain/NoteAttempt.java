@@ -3,7 +3,7 @@ package fr.parvis.outreach.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.outreach.domain.EntryTable.Standing;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -195,7 +195,8 @@ public class NoteAttempt {
         return why == null ? open : closed(open, ListedHousehold.State.CLOSED, why, entries.today());
     }
 
-    private static Standing closed(Standing open, ListedHousehold.State state, @Nullable String why, @Nullable LocalDate on) {
+    private static Standing closed(
+            Standing open, ListedHousehold.State state, @Nullable String why, @Nullable LocalDate on) {
         return new Standing(
                 open.attempts(),
                 open.attemptedAt(),

@@ -7,7 +7,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.network.Communes;
 import fr.parvis.outreach.Household;
 import fr.parvis.shell.NotFound;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -61,7 +61,8 @@ public class WorkList {
     }
 
     /** @param next start of the next page; null at the end */
-    public record Page(List<ListedHousehold> entries, @Nullable From next) {}
+    public record Page(
+            List<ListedHousehold> entries, @Nullable From next) {}
 
     /** An arrangement as a filter names it. */
     public record Named(UUID id, String name) {}
@@ -164,7 +165,10 @@ public class WorkList {
                 select e.id from outreach.entry e join outreach.arrangement a on a.id = e.arrangement
                 where e.association = :association""");
         params.put("association", Asking.association());
-        where(new Filter(filter.point, filter.arrangement, promised, filter.channel, ListedHousehold.State.WAITING), sql, params);
+        where(
+                new Filter(filter.point, filter.arrangement, promised, filter.channel, ListedHousehold.State.WAITING),
+                sql,
+                params);
         sql.append(
                 promised
                         ? " and e.back_at <= :now"

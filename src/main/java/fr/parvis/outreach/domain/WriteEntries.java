@@ -7,7 +7,7 @@ import fr.parvis.outreach.Household;
 import fr.parvis.outreach.ListLine;
 import fr.parvis.outreach.NewEntries;
 import fr.parvis.outreach.domain.MatchLines.Matched;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -37,8 +37,13 @@ class HouseholdsController {
 
     private static final String ALL = "tous";
     private static final String BACK = "a-rappeler";
-    private static final Map<String, ListedHousehold.State> STATES =
-            Map.of("a-joindre", ListedHousehold.State.WAITING, "joints", ListedHousehold.State.REACHED, "clos", ListedHousehold.State.CLOSED);
+    private static final Map<String, ListedHousehold.State> STATES = Map.of(
+            "a-joindre",
+            ListedHousehold.State.WAITING,
+            "joints",
+            ListedHousehold.State.REACHED,
+            "clos",
+            ListedHousehold.State.CLOSED);
 
     private final WorkList list;
     private final CallsInProgress claims;
@@ -89,7 +94,8 @@ class HouseholdsController {
         var asked = asked(question, who);
         var from = WorkList.From.read(question.apres()).orElse(null);
         var found = list.page(asked.filter, from);
-        var others = claims.others(found.entries().stream().map(ListedHousehold::id).toList());
+        var others =
+                claims.others(found.entries().stream().map(ListedHousehold::id).toList());
         var names = show.names(who);
         var now = list.now();
         var today = list.today();

@@ -10,11 +10,11 @@ import fr.parvis.outreach.domain.Attempt;
 import fr.parvis.outreach.domain.ListedHousehold;
 import fr.parvis.outreach.domain.OpenCard;
 import fr.parvis.outreach.domain.Solution;
-import fr.parvis.shell.Ids;
 import fr.parvis.shell.Option;
-import fr.parvis.shell.PhoneNumber;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.values.Ids;
+import fr.parvis.values.PhoneNumber;
 import fr.parvis.visits.VisitsAddresses;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -131,7 +131,8 @@ class ShowCard {
                 .toList();
     }
 
-    private Map<String, String> talk(ListedHousehold entry, Map<String, String> typed, SignedIn who, java.time.LocalDate today) {
+    private Map<String, String> talk(
+            ListedHousehold entry, Map<String, String> typed, SignedIn who, java.time.LocalDate today) {
         if ("talk".equals(typed.get("form"))) return typed;
         var points = show.points(who, today);
         var point = entry.point() == null

@@ -4,7 +4,7 @@ package fr.parvis.partners.domain;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
-import fr.parvis.shell.Outcome;
+import fr.parvis.values.Outcome;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

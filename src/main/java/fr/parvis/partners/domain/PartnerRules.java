@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.partners.domain;
 
+import fr.parvis.files.Spreadsheet;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
-import fr.parvis.shell.PhoneNumber;
-import fr.parvis.shell.Problem;
-import fr.parvis.shell.Spreadsheet;
+import fr.parvis.values.PhoneNumber;
+import fr.parvis.values.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.partners.domain;
 
-import fr.parvis.shell.FoldedText;
+import fr.parvis.values.FoldedText;
 import java.util.List;
 
 /** Words as a search compares them: lower case, without accents nor signs. */

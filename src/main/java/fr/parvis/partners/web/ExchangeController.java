@@ -5,13 +5,13 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
+import fr.parvis.files.Download;
+import fr.parvis.files.table.DecodedText;
 import fr.parvis.partners.domain.ExchangePartners;
-import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import fr.parvis.shell.table.DecodedText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

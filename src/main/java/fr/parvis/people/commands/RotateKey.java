@@ -2,7 +2,7 @@
 package fr.parvis.people.commands;
 
 import fr.parvis.people.domain.RotateKeys;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

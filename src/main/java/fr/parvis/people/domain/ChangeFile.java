@@ -2,9 +2,9 @@
 package fr.parvis.people.domain;
 
 import fr.parvis.audit.Journal;
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.Outcome;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
+import fr.parvis.values.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.people.domain;
 
-import fr.parvis.shell.EnumCode;
-import fr.parvis.shell.PhoneNumber;
+import fr.parvis.values.EnumCode;
+import fr.parvis.values.PhoneNumber;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@
 package fr.parvis.people.domain;
 
 import fr.parvis.people.People;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package fr.parvis.people.domain;
 
 import fr.parvis.people.NewFiles;
 import fr.parvis.people.People;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -3,7 +3,7 @@ package fr.parvis.people.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.people.VisitFacts;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.Sealing;
-import fr.parvis.shell.PhoneNumber;
+import fr.parvis.values.PhoneNumber;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ package fr.parvis.people.domain;
 import fr.parvis.database.Asking;
 import fr.parvis.people.VisitFacts;
 import fr.parvis.people.VisitNamed;
-import fr.parvis.shell.Outcome;
+import fr.parvis.values.Outcome;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.people.domain;
 
+import fr.parvis.limits.RateLimiter;
+import fr.parvis.limits.RateLimits;
 import fr.parvis.people.PeopleSettings;
-import fr.parvis.shell.RateLimiter;
-import fr.parvis.shell.RateLimits;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.people.web;
 
+import fr.parvis.limits.RateLimiter;
 import fr.parvis.people.domain.FindPeople;
 import fr.parvis.people.domain.PersonListItem;
 import fr.parvis.shell.FormAnswer;
-import fr.parvis.shell.RateLimiter;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -46,7 +46,8 @@ record PersonSearchResult(
     static PersonSearchResult of(String asked, FindPeople.Search search) {
         return switch (search) {
             case FindPeople.Search.Found found -> new PersonSearchResult(asked, found.persons(), null, null);
-            case FindPeople.Search.TooShort _ -> new PersonSearchResult(asked, List.of(), Words.t("people.search.short"), null);
+            case FindPeople.Search.TooShort _ ->
+                new PersonSearchResult(asked, List.of(), Words.t("people.search.short"), null);
             case FindPeople.Search.TooMany many ->
                 new PersonSearchResult(
                         asked,

@@ -64,7 +64,8 @@ class ShowPerson {
         return row(one, one.commune() == null ? null : commune(one.commune()), reasons, why);
     }
 
-    private static PersonRow row(PersonListItem one, @Nullable String commune, List<String> reasons, @Nullable String why) {
+    private static PersonRow row(
+            PersonListItem one, @Nullable String commune, List<String> reasons, @Nullable String why) {
         return new PersonRow(
                 one.id().toString(),
                 one.name(),

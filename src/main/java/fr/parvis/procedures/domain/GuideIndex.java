@@ -3,7 +3,7 @@ package fr.parvis.procedures.domain;
 
 import fr.parvis.database.NoticeListener;
 import fr.parvis.database.Notices;
-import fr.parvis.shell.ParvisSettings;
+import fr.parvis.runtime.ParvisSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

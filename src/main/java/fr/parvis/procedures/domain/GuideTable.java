@@ -4,7 +4,7 @@ package fr.parvis.procedures.domain;
 import fr.parvis.database.ResultRow;
 import fr.parvis.database.TransactionLock;
 import fr.parvis.procedures.domain.Sheet.Kind;
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;

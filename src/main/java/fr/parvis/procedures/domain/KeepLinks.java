@@ -7,7 +7,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,7 +14,7 @@ import fr.parvis.procedures.domain.FindSheets;
 import fr.parvis.procedures.domain.GuideIndex;
 import fr.parvis.procedures.domain.OfflineGuide;
 import fr.parvis.procedures.domain.Sheet;
-import fr.parvis.shell.Sha256;
+import fr.parvis.values.Sha256;
 import fr.parvis.visits.DeskAnswers;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package fr.parvis.procedures.web;
 
 import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Paging;
+import fr.parvis.values.Paging;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.programmes.domain;
 
-import fr.parvis.shell.EnumCode;
-import fr.parvis.shell.Sha256;
+import fr.parvis.values.EnumCode;
+import fr.parvis.values.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.programmes.domain;
 
-import fr.parvis.shell.EnumCode;
-import fr.parvis.shell.Quarter;
-import fr.parvis.shell.Sha256;
+import fr.parvis.values.EnumCode;
+import fr.parvis.values.Quarter;
+import fr.parvis.values.Sha256;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

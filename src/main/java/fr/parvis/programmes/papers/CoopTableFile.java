@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.programmes.papers;
 
+import fr.parvis.files.Spreadsheet;
 import fr.parvis.programmes.domain.CoopFiles;
 import fr.parvis.programmes.domain.CoopLine;
-import fr.parvis.shell.Spreadsheet;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

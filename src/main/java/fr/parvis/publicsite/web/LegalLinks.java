@@ -5,7 +5,7 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.publicsite.domain.LegalTexts;
 import fr.parvis.publicsite.domain.LegalTexts.Page;
-import fr.parvis.shell.ExpiringValue;
+import fr.parvis.runtime.ExpiringValue;
 import fr.parvis.shell.FootLinks;
 import java.time.Clock;
 import java.time.Duration;

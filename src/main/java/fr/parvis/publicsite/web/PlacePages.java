@@ -3,6 +3,8 @@ package fr.parvis.publicsite.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.files.CalendarFile;
+import fr.parvis.files.TaggedPdf;
 import fr.parvis.network.Communes;
 import fr.parvis.network.Coordinates;
 import fr.parvis.network.PlaceOffers;
@@ -11,11 +13,9 @@ import fr.parvis.network.PublicPoints;
 import fr.parvis.network.PublicPoints.PublicPoint;
 import fr.parvis.network.PublicPoints.Wish;
 import fr.parvis.rounds.Rounds;
-import fr.parvis.shell.CalendarFile;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Site;
-import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import java.time.Clock;
 import java.time.Duration;

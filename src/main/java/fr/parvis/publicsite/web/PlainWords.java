@@ -2,8 +2,8 @@
 package fr.parvis.publicsite.web;
 
 import fr.parvis.network.Help;
-import fr.parvis.shell.FoldedText;
 import fr.parvis.shell.Words;
+import fr.parvis.values.FoldedText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.web.util.UriUtils;

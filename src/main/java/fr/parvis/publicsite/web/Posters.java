@@ -2,11 +2,11 @@
 package fr.parvis.publicsite.web;
 
 import fr.parvis.access.Associations;
-import fr.parvis.shell.Download;
-import fr.parvis.shell.DrawingTurns;
-import fr.parvis.shell.QrPicture;
-import fr.parvis.shell.Sha256;
-import fr.parvis.shell.TaggedPdf;
+import fr.parvis.files.Download;
+import fr.parvis.files.QrPicture;
+import fr.parvis.files.TaggedPdf;
+import fr.parvis.limits.DrawingTurns;
+import fr.parvis.values.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

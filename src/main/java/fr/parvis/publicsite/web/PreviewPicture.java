@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.publicsite.web;
 
-import fr.parvis.shell.DrawingTurns;
+import fr.parvis.limits.DrawingTurns;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;

@@ -2,9 +2,9 @@
 package fr.parvis.publicsite.web;
 
 import fr.parvis.publicsite.PublicSiteSettings;
+import fr.parvis.runtime.SettingRefused;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.NotFound;
-import fr.parvis.shell.SettingRefused;
 import fr.parvis.shell.Site;
 import java.time.Clock;
 import java.time.Duration;

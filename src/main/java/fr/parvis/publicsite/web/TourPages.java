@@ -3,6 +3,7 @@ package fr.parvis.publicsite.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.files.TaggedPdf;
 import fr.parvis.network.Communes;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.network.PublicPoints.PublicPoint;
@@ -14,7 +15,6 @@ import fr.parvis.rounds.RoundsAddresses;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Site;
-import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
 import java.util.LinkedHashMap;
 import java.util.List;

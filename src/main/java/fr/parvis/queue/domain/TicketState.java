@@ -2,7 +2,7 @@
 package fr.parvis.queue.domain;
 
 import fr.parvis.queue.QueueCounted.Outcome;
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.util.Optional;
 
 /** State of a ticket. */

@@ -7,7 +7,7 @@ import fr.parvis.queue.domain.Reason.Priority;
 import fr.parvis.queue.domain.Ticket.Away;
 import fr.parvis.queue.domain.Ticket.Origin;
 import fr.parvis.queue.domain.Ticket.Standing;
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

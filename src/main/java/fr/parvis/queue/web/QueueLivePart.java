@@ -6,8 +6,8 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.LivePart;
 import fr.parvis.network.NetworkAddresses;
+import fr.parvis.protection.SmallCounts;
 import fr.parvis.queue.domain.CountWaiting;
-import fr.parvis.shell.SmallCounts;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reading.domain;
 
-import fr.parvis.shell.FrenchMonths;
+import fr.parvis.values.FrenchMonths;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

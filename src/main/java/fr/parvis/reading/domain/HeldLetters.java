@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reading.domain;
 
+import fr.parvis.limits.HeavyWork;
 import fr.parvis.reading.ReadingSettings;
-import fr.parvis.shell.HeavyWork;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,7 +2,7 @@
 package fr.parvis.reading.domain;
 
 import fr.parvis.documents.PaperPages;
-import fr.parvis.shell.NormalizedImage;
+import fr.parvis.files.NormalizedImage;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -90,7 +90,9 @@ public final class UnderstandLetter {
         var asked = letter.amounts().stream().filter(Amount::asked).toList();
         var likely = asked.isEmpty() ? letter.amounts() : asked;
         boolean one = likely.stream().map(Amount::cents).distinct().count() == 1;
-        return one && likely.getFirst().certainty() == Certainty.READ ? Optional.of(likely.getFirst()) : Optional.empty();
+        return one && likely.getFirst().certainty() == Certainty.READ
+                ? Optional.of(likely.getFirst())
+                : Optional.empty();
     }
 
     /** Whether a page reads as French at all. */

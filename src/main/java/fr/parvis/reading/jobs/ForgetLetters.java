@@ -2,7 +2,7 @@
 package fr.parvis.reading.jobs;
 
 import fr.parvis.reading.domain.HeldLetters;
-import fr.parvis.shell.InEachProcess;
+import fr.parvis.runtime.InEachProcess;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;

@@ -10,7 +10,7 @@ import fr.parvis.people.Agreements;
 import fr.parvis.people.People;
 import fr.parvis.people.PersonFacts;
 import fr.parvis.referrals.ReferralsSettings;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -100,7 +100,9 @@ public class SendReferral {
                 asked.addressee(),
                 asked.way(),
                 link ? asked.codeBy() : null,
-                ReferralContent.FIELDS.stream().filter(asked.fields()::containsKey).toList(),
+                ReferralContent.FIELDS.stream()
+                        .filter(asked.fields()::containsKey)
+                        .toList(),
                 new ReferralContent(
                         person.name(),
                         asked.asked().strip(),

@@ -5,7 +5,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.people.People;
 import fr.parvis.referrals.domain.Referral.LinkVisit;
 import fr.parvis.referrals.domain.Referral.Message;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

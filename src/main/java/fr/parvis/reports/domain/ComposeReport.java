@@ -6,7 +6,7 @@ import fr.parvis.contracts.Unit;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
-import fr.parvis.shell.SmallCounts;
+import fr.parvis.protection.SmallCounts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;

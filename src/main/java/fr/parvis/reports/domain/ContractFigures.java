@@ -3,7 +3,7 @@ package fr.parvis.reports.domain;
 
 import fr.parvis.contracts.Contracts.Done;
 import fr.parvis.contracts.Unit;
-import fr.parvis.shell.SmallCounts;
+import fr.parvis.protection.SmallCounts;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reports.domain;
 
-import fr.parvis.shell.SmallCounts;
+import fr.parvis.protection.SmallCounts;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;

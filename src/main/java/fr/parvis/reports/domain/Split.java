@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reports.domain;
 
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 
 /** By what a table or a chart splits its indicators. A template may name no other. */
 public enum Split {

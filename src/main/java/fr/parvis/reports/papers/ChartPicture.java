@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reports.papers;
 
-import static fr.parvis.shell.office.OfficeFile.escaped;
+import static fr.parvis.files.office.OfficeFile.escaped;
 
+import fr.parvis.files.GlyphText;
 import fr.parvis.reports.domain.Block;
 import fr.parvis.shell.Bar;
 import fr.parvis.shell.ChartScale;
-import fr.parvis.shell.GlyphText;
 import fr.parvis.shell.Words;
 import java.util.List;
 import java.util.Locale;

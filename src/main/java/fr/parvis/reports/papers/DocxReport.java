@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reports.papers;
 
-import static fr.parvis.shell.office.Docx.paragraph;
-import static fr.parvis.shell.office.Docx.run;
-import static fr.parvis.shell.office.Docx.style;
-import static fr.parvis.shell.office.Docx.twips;
-import static fr.parvis.shell.office.Docx.words;
-import static fr.parvis.shell.office.OfficeFile.escaped;
+import static fr.parvis.files.office.Docx.paragraph;
+import static fr.parvis.files.office.Docx.run;
+import static fr.parvis.files.office.Docx.style;
+import static fr.parvis.files.office.Docx.twips;
+import static fr.parvis.files.office.Docx.words;
+import static fr.parvis.files.office.OfficeFile.escaped;
 
+import fr.parvis.files.office.Docx;
 import fr.parvis.reports.domain.Block;
 import fr.parvis.reports.domain.Model;
-import fr.parvis.shell.Paragraph;
 import fr.parvis.shell.Words;
-import fr.parvis.shell.office.Docx;
+import fr.parvis.values.Paragraph;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reports.papers;
 
+import fr.parvis.files.TaggedPdf;
 import fr.parvis.network.LocalDays;
 import fr.parvis.reports.domain.Block;
 import fr.parvis.reports.domain.Model;
 import fr.parvis.reports.domain.ReportPaper;
-import fr.parvis.shell.Paragraph;
-import fr.parvis.shell.TaggedPdf;
 import fr.parvis.shell.Words;
+import fr.parvis.values.Paragraph;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@
 package fr.parvis.reports.papers;
 
 import fr.parvis.reports.domain.ReportMail;
-import fr.parvis.shell.FoldedText;
-import fr.parvis.shell.Mail;
-import fr.parvis.shell.Mailer;
+import fr.parvis.runtime.Mail;
+import fr.parvis.runtime.Mailer;
 import fr.parvis.shell.Words;
+import fr.parvis.values.FoldedText;
 import org.springframework.stereotype.Component;
 
 /** Mails a report as a PDF, in French. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reports.papers;
 
-import static fr.parvis.shell.office.OfficeFile.escaped;
+import static fr.parvis.files.office.OfficeFile.escaped;
 
+import fr.parvis.files.GlyphText;
 import fr.parvis.reports.domain.Block;
-import fr.parvis.shell.GlyphText;
 import java.util.List;
 import java.util.Objects;
 

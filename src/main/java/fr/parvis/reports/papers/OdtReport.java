@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reports.papers;
 
-import static fr.parvis.shell.office.Odf.paragraph;
-import static fr.parvis.shell.office.OfficeFile.escaped;
+import static fr.parvis.files.office.Odf.paragraph;
+import static fr.parvis.files.office.OfficeFile.escaped;
 
+import fr.parvis.files.office.Odf;
+import fr.parvis.files.office.OfficeFile;
 import fr.parvis.reports.domain.Block;
 import fr.parvis.reports.domain.Model;
-import fr.parvis.shell.Paragraph;
 import fr.parvis.shell.Words;
-import fr.parvis.shell.office.Odf;
-import fr.parvis.shell.office.OfficeFile;
+import fr.parvis.values.Paragraph;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ package fr.parvis.reports.web;
 import fr.parvis.reports.domain.Block;
 import fr.parvis.shell.Bar;
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Paragraph;
+import fr.parvis.values.Paragraph;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.reports.web;
 
-import fr.parvis.shell.Paging;
+import fr.parvis.values.Paging;
 import java.util.List;
 import java.util.function.IntFunction;
 

@@ -6,7 +6,7 @@ import static fr.parvis.shell.Words.t;
 import fr.parvis.reports.domain.Block;
 import fr.parvis.reports.domain.Model;
 import fr.parvis.shell.Bar;
-import fr.parvis.shell.Paragraph;
+import fr.parvis.values.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
 

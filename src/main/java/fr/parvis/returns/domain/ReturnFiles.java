@@ -8,7 +8,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

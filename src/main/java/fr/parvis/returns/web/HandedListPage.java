@@ -9,7 +9,11 @@ import java.util.List;
 
 /** View of one list for its partner: what was taken of it, how far it is, which lines were not taken and why. */
 public record HandedListPage(
-        String fileName, String on, List<PartnerDashboardPage.Step> counts, List<PartnerDashboardPage.Step> steps, List<Line> refused) {
+        String fileName,
+        String on,
+        List<PartnerDashboardPage.Step> counts,
+        List<PartnerDashboardPage.Step> steps,
+        List<Line> refused) {
 
     /**
      * A line that was not taken.

@@ -89,7 +89,8 @@ class PartnerDashboardController {
     }
 
     private String page(SignedIn who, Map<UUID, Problems> problems, Model model) {
-        model.addAttribute("page", PartnerDashboardPage.of(room.see(who.requirePartner()), who.place(), problems, localDays));
+        model.addAttribute(
+                "page", PartnerDashboardPage.of(room.see(who.requirePartner()), who.place(), problems, localDays));
         return "returns/room";
     }
 }

@@ -75,7 +75,8 @@ public record PartnerDashboardPage(
     public record ReturnRow(@Nullable String href, String days, String lines, String fetched) {}
 
     /** @param problems of the files that were uploaded just now, by arrangement */
-    static PartnerDashboardPage of(PartnerDashboard.Room room, String place, Map<UUID, Problems> problems, LocalDays localDays) {
+    static PartnerDashboardPage of(
+            PartnerDashboard.Room room, String place, Map<UUID, Problems> problems, LocalDays localDays) {
         return new PartnerDashboardPage(
                 room.partner(),
                 place,

@@ -49,7 +49,8 @@ class PartnerListsHomePart implements HomePart {
         long waiting = 0;
         for (var one : seen.arranged()) {
             lists.addAll(one.lists());
-            var there = PartnerDashboardController.ADDRESS + "#a-" + one.agreed().id();
+            var there =
+                    PartnerDashboardController.ADDRESS + "#a-" + one.agreed().id();
             for (var file : one.uploads())
                 if (!file.setAside()) waiting++;
                 else if (file.at().isAfter(localDays.now().minus(SHOWN)))
@@ -81,7 +82,10 @@ class PartnerListsHomePart implements HomePart {
                         PartnerDashboardController.ADDRESS,
                         false),
                 new HomePart.Figure(
-                        Words.number(waiting), n("returns.part.waiting", waiting), PartnerDashboardController.ADDRESS, false));
+                        Words.number(waiting),
+                        n("returns.part.waiting", waiting),
+                        PartnerDashboardController.ADDRESS,
+                        false));
         return Optional.of(new HomePart.Content(
                 t("returns.room.title"),
                 PartnerDashboardController.ADDRESS,

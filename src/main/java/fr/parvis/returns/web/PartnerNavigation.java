@@ -24,7 +24,11 @@ class PartnerNavigation {
     @Bean
     NavigationEntry ownListsEntry() {
         return new NavigationEntry(
-                NavigationSection.HOME, 10, PartnerDashboardController.ADDRESS, "returns.room.title", Right.SEE_OWN_LISTS);
+                NavigationSection.HOME,
+                10,
+                PartnerDashboardController.ADDRESS,
+                "returns.room.title",
+                Right.SEE_OWN_LISTS);
     }
 
     @Bean

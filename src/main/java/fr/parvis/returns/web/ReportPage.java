@@ -5,9 +5,9 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.returns.domain.OutreachReport;
 import fr.parvis.returns.domain.OutreachReport.Column;
-import fr.parvis.shell.EnumCode;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
+import fr.parvis.values.EnumCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +144,8 @@ public record ReportPage(
 
     private static Row row(OutreachReport.Row row) {
         var values = new ArrayList<String>();
-        for (var column : COUNTS) values.add(PartnerDashboardPage.count(row.counts().get(column)));
+        for (var column : COUNTS)
+            values.add(PartnerDashboardPage.count(row.counts().get(column)));
         values.addAll(sums(row));
         return new Row(row.label().isEmpty() ? t("returns.funnel.unknown") : row.label(), values);
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.returns.web;
 
+import fr.parvis.files.Download;
+import fr.parvis.files.Spreadsheet;
 import fr.parvis.returns.domain.ReturnContent;
 import fr.parvis.returns.domain.ReturnFiles;
 import fr.parvis.returns.papers.ReturnFileText;
-import fr.parvis.shell.Download;
-import fr.parvis.shell.Spreadsheet;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -11,5 +11,6 @@ public record ReturnsPage(List<Row> rows) {
      *
      * @param last null before the first file
      */
-    public record Row(String href, String name, String partner, String when, PartnerDashboardPage.@Nullable ReturnRow last) {}
+    public record Row(
+            String href, String name, String partner, String when, PartnerDashboardPage.@Nullable ReturnRow last) {}
 }

@@ -2,9 +2,9 @@
 package fr.parvis.rota.web;
 
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Ids;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
+import fr.parvis.values.Ids;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.util.MultiValueMap;

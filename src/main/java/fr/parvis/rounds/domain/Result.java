@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rounds.domain;
 
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.util.List;
 
 /** Result of a command of this module: accepted, rejected or in conflict. */

@@ -4,7 +4,7 @@ package fr.parvis.rounds.domain;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.Account;
 import fr.parvis.network.LocalDays;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;

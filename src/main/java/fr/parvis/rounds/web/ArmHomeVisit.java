@@ -10,7 +10,7 @@ import fr.parvis.access.Within;
 import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.home.HomeVisit;
 import fr.parvis.rounds.domain.home.KeepHomeVisit;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

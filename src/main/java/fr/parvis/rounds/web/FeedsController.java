@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rounds.web;
 
+import fr.parvis.files.CalendarFile;
 import fr.parvis.network.Points;
 import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.domain.tours.SeeTours;
-import fr.parvis.shell.CalendarFile;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Words;

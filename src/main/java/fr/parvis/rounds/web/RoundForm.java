@@ -5,9 +5,9 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
+import fr.parvis.values.Ids;
+import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;

@@ -25,13 +25,13 @@ import fr.parvis.rounds.domain.tours.Tour;
 import fr.parvis.rounds.papers.FrequencyText;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Ids;
 import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Paging;
 import fr.parvis.shell.Words;
+import fr.parvis.values.Ids;
+import fr.parvis.values.Paging;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -497,7 +497,9 @@ class ToursController {
                     return "redirect:" + back;
                 }
                 case Result.Rejected<StopChange>(var found) ->
-                    problems.addAll(found.stream().map(one -> one.at(fieldOfDay(one.field()))).toList());
+                    problems.addAll(found.stream()
+                            .map(one -> one.at(fieldOfDay(one.field())))
+                            .toList());
                 case Result.Conflict<StopChange> _ -> problems.stale(t("rounds.problem.conflict"));
             }
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rounds.web;
 
-import org.springframework.web.util.UriComponentsBuilder;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.Requires;
@@ -9,6 +8,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
+import fr.parvis.files.Download;
 import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.walks.KeepWalk;
@@ -21,18 +21,17 @@ import fr.parvis.rounds.domain.walks.Sighting;
 import fr.parvis.rounds.domain.walks.Walk;
 import fr.parvis.rounds.domain.walks.WalkFilter;
 import fr.parvis.shell.CalendarYears;
-import fr.parvis.shell.Download;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Ids;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Paging;
-import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.values.Ids;
+import fr.parvis.values.Paging;
+import fr.parvis.values.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -59,6 +58,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Presence walks: recorded with what was seen, put right, taken back, handed on; read by month and sector. */
 @Controller
@@ -341,7 +341,10 @@ class WalksController {
                 }
                 case Result.Conflict<UUID> _ -> problems.stale(t("rounds.problem.conflict"));
             }
-        var address = UriComponentsBuilder.fromUriString(back).build().getQueryParams().toSingleValueMap();
+        var address = UriComponentsBuilder.fromUriString(back)
+                .build()
+                .getQueryParams()
+                .toSingleValueMap();
         return FormAnswer.refused(problems, page(model, blank(), address, who, new RefusedRelay(sighting, form)));
     }
 
@@ -424,11 +427,7 @@ class WalksController {
     }
 
     private String page(
-            Model model,
-            RoundForm form,
-            Map<String, String> address,
-            SignedIn who,
-            @Nullable RefusedRelay refused) {
+            Model model, RoundForm form, Map<String, String> address, SignedIn who, @Nullable RefusedRelay refused) {
         boolean leads = who.may(Right.READ_TEAM_DAY);
         var now = YearMonth.from(team.today());
         var month = month(address.getOrDefault("mois", ""), now);
@@ -491,8 +490,8 @@ class WalksController {
                 walk.version(),
                 see.isFree(found),
                 walk.sightings().stream()
-                        .map(one -> seen(
-                                one, refused != null && refused.sighting.equals(one.id()) ? refused.form : null))
+                        .map(one ->
+                                seen(one, refused != null && refused.sighting.equals(one.id()) ? refused.form : null))
                         .toList());
     }
 

@@ -10,7 +10,7 @@ import fr.parvis.people.Sealing;
 import fr.parvis.sheets.CardEnded;
 import fr.parvis.sheets.SheetsSettings;
 import fr.parvis.sheets.VisitJoined;
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -370,7 +370,8 @@ public class CardTable {
                 .param("day", day)
                 .param("account", account())
                 .param("most", most)
-                .query(ResultRow.map(row -> new VisitWithoutCard(row.uuid("id"), row.uuid("point"), row.texts("themes"))))
+                .query(ResultRow.map(
+                        row -> new VisitWithoutCard(row.uuid("id"), row.uuid("point"), row.texts("themes"))))
                 .list();
     }
 }

@@ -2,7 +2,7 @@
 package fr.parvis.sheets.domain;
 
 import fr.parvis.sheets.Cards;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -5,7 +5,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
-import fr.parvis.shell.HmacSha256;
+import fr.parvis.values.HmacSha256;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;

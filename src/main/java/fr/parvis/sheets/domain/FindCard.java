@@ -2,7 +2,7 @@
 package fr.parvis.sheets.domain;
 
 import fr.parvis.audit.Journal;
-import fr.parvis.shell.Paging;
+import fr.parvis.values.Paging;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@
 package fr.parvis.sheets.domain;
 
 import fr.parvis.audit.Journal;
-import fr.parvis.shell.Ids;
 import fr.parvis.shell.Language;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.Visits;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.sheets.domain;
 
-import fr.parvis.shell.ReadableSigns;
+import fr.parvis.values.ReadableSigns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

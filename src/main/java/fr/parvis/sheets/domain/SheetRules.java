@@ -2,10 +2,10 @@
 package fr.parvis.sheets.domain;
 
 import fr.parvis.people.SensitiveText;
-import fr.parvis.shell.FoldedText;
 import fr.parvis.shell.Language;
-import fr.parvis.shell.PhoneNumber;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.FoldedText;
+import fr.parvis.values.PhoneNumber;
+import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.sheets.papers;
 
-import fr.parvis.shell.TaggedPdf;
+import fr.parvis.files.TaggedPdf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.sheets.papers;
 
+import fr.parvis.files.QrPicture;
 import fr.parvis.network.Point;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.nomenclature.Catalogue;
@@ -12,7 +13,6 @@ import fr.parvis.sheets.domain.NextDate;
 import fr.parvis.sheets.domain.SheetPaper;
 import fr.parvis.sheets.domain.Stop;
 import fr.parvis.sheets.papers.SheetText.Both;
-import fr.parvis.shell.QrPicture;
 import fr.parvis.shell.Words;
 import java.util.ArrayList;
 import java.util.List;

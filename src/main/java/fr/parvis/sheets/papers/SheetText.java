@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.sheets.papers;
 
-import fr.parvis.shell.Pictogram;
+import fr.parvis.files.Pictogram;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

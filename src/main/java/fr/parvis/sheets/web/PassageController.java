@@ -13,19 +13,19 @@ import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.sheets.CardLinks;
-import fr.parvis.sheets.domain.RecentCards;
 import fr.parvis.sheets.domain.FindCard;
 import fr.parvis.sheets.domain.JoinVisit;
 import fr.parvis.sheets.domain.NextDate;
 import fr.parvis.sheets.domain.PrintSheet;
+import fr.parvis.sheets.domain.RecentCards;
 import fr.parvis.sheets.domain.Stop;
 import fr.parvis.sheets.domain.VisitWithoutCard;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
-import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.values.Paging;
 import fr.parvis.visits.VisitsAddresses;
 import java.util.List;
 import java.util.Set;
@@ -158,7 +158,8 @@ class PassageController {
 
     /** Whether the account has typed the code lately. */
     private boolean reads(SignedIn who, UUID card) {
-        return recentCards.cards(who.account()).stream().anyMatch(held -> held.id().equals(card));
+        return recentCards.cards(who.account()).stream()
+                .anyMatch(held -> held.id().equals(card));
     }
 
     private PassagePage page(FindCard.Whole whole, SignedIn who) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell.guide;
 
-import fr.parvis.shell.FoldedText;
 import fr.parvis.shell.guide.Chapter.Section;
+import fr.parvis.values.FoldedText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -91,11 +91,12 @@ class AssessmentCommands implements CommandHandler {
                 new KeepAssessment.Command(
                         learner, point, day, levels, known(said.access()), known(said.brakes()), null),
                 command.at())) {
-            case fr.parvis.shell.Outcome.Done done ->
+            case fr.parvis.values.Outcome.Done done ->
                 new CommandHandler.Outcome.Accepted(new Standing(
                         id, table.find(done.id()).map(Assessment::version).orElse(0), null));
-            case fr.parvis.shell.Outcome.Refused refused -> new CommandHandler.Outcome.Rejected(id, refused.problems());
-            case fr.parvis.shell.Outcome.Changed _ ->
+            case fr.parvis.values.Outcome.Refused refused ->
+                new CommandHandler.Outcome.Rejected(id, refused.problems());
+            case fr.parvis.values.Outcome.Changed _ ->
                 throw new IllegalStateException("an assessment has no version to be based on");
         };
     }

@@ -5,7 +5,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.messages.Messages;
 import fr.parvis.people.People;
 import fr.parvis.sheets.Cards;
-import fr.parvis.shell.Outcome;
+import fr.parvis.values.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -5,7 +5,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.database.TransactionLock;
 import fr.parvis.people.PersonColumn;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

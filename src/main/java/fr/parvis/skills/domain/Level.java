@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.skills.domain;
 
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.util.Optional;
 
 /** Manner in which a gesture was seen to be done. In order, and never averaged; what was not tried has no level. */

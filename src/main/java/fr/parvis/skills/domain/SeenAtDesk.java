@@ -3,8 +3,8 @@ package fr.parvis.skills.domain;
 
 import fr.parvis.network.LocalDays;
 import fr.parvis.sheets.Cards;
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.Outcome;
+import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.skills.papers;
 
-import fr.parvis.shell.Pictogram;
-import fr.parvis.shell.TaggedPdf;
+import fr.parvis.files.Pictogram;
+import fr.parvis.files.TaggedPdf;
 import fr.parvis.shell.Words;
 import fr.parvis.skills.domain.Gesture;
 import fr.parvis.skills.domain.Level;

@@ -4,7 +4,7 @@ package fr.parvis.statistics.commands;
 import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import fr.parvis.statistics.FiguresComparison;
 import fr.parvis.statistics.domain.OwnDue;
 import fr.parvis.statistics.domain.RecountActs;

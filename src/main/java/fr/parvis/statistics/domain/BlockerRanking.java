@@ -5,7 +5,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.network.Extent;
 import fr.parvis.network.Point;
 import fr.parvis.network.Points;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.statistics.domain;
 
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
 import java.time.LocalDate;

@@ -5,7 +5,7 @@ import fr.parvis.activities.ActivityCounted;
 import fr.parvis.equipment.EquipmentCounted;
 import fr.parvis.hotline.CallEnded;
 import fr.parvis.queue.QueueCounted;
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import fr.parvis.visits.Visit;
 import java.util.List;
 import org.springframework.stereotype.Component;

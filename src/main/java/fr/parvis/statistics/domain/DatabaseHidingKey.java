@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.statistics.domain;
 
-import fr.parvis.shell.HidingKey;
+import fr.parvis.protection.HidingKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -6,7 +6,7 @@ import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.statistics.domain;
 
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ package fr.parvis.statistics.domain;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.Extent;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,8 +2,8 @@
 package fr.parvis.statistics.domain;
 
 import fr.parvis.database.ResultRow;
-import fr.parvis.shell.EnumCode;
 import fr.parvis.statistics.domain.SheetKey.Grain;
+import fr.parvis.values.EnumCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

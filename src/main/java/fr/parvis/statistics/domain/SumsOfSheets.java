@@ -2,8 +2,8 @@
 package fr.parvis.statistics.domain;
 
 import fr.parvis.network.Extent;
-import fr.parvis.shell.Period;
 import fr.parvis.statistics.SheetSums;
+import fr.parvis.values.Period;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

@@ -4,10 +4,10 @@ package fr.parvis.statistics.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Period;
 import fr.parvis.shell.Words;
 import fr.parvis.statistics.domain.Figures;
 import fr.parvis.statistics.domain.HiddenMonths;
+import fr.parvis.values.Period;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.sync.commands;
 
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import fr.parvis.sync.domain.SealingKeys;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -2,10 +2,10 @@
 package fr.parvis.sync.domain;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import fr.parvis.shell.EnumCode;
-import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler.Merged;
 import fr.parvis.sync.CommandHandler.Standing;
+import fr.parvis.values.EnumCode;
+import fr.parvis.values.Problem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

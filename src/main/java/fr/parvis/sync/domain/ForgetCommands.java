@@ -3,11 +3,11 @@ package fr.parvis.sync.domain;
 
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
-import fr.parvis.shell.Problem;
 import fr.parvis.sync.SyncSettings;
 import fr.parvis.sync.domain.HeldCommands.Held;
 import fr.parvis.sync.domain.RejectedCommands.Rejected;
 import fr.parvis.sync.domain.RejectedCommands.Why;
+import fr.parvis.values.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -57,7 +57,15 @@ record Sealed(
                 || iv.length != 12
                 || data == null) return null;
         return new Sealed(
-                1, node.path("key").asString(""), device, account, ReceivedCommand.seqOf(node), command, wrapped, iv, data);
+                1,
+                node.path("key").asString(""),
+                device,
+                account,
+                ReceivedCommand.seqOf(node),
+                command,
+                wrapped,
+                iv,
+                data);
     }
 
     /** Opens it; null when it was altered or what is inside is not what the outside says. */

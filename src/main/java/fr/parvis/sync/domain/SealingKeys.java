@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.sync.domain;
 
-import fr.parvis.shell.HmacSha256;
-import fr.parvis.shell.KeyPrint;
-import fr.parvis.shell.ParvisSettings;
-import fr.parvis.shell.SecretFile;
-import fr.parvis.shell.Sha256;
+import fr.parvis.runtime.KeyPrint;
+import fr.parvis.runtime.ParvisSettings;
+import fr.parvis.runtime.SecretFile;
 import fr.parvis.sync.SyncSettings;
+import fr.parvis.values.HmacSha256;
+import fr.parvis.values.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -101,8 +101,8 @@ public class TakeBatch {
         // the device's counter is its order, whatever way the commands came
         var order = IntStream.range(0, items.size())
                 .boxed()
-                .sorted((a, b) ->
-                        Long.compare(ReceivedCommand.seqOf(items.get(a).command), ReceivedCommand.seqOf(items.get(b).command)))
+                .sorted((a, b) -> Long.compare(
+                        ReceivedCommand.seqOf(items.get(a).command), ReceivedCommand.seqOf(items.get(b).command)))
                 .toList();
         var ids = items.stream()
                 .map(Item::id)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.sync.domain;
 
-import static fr.parvis.shell.WatchedCount.Scope.EACH_ASSOCIATION;
+import static fr.parvis.runtime.WatchedCount.Scope.EACH_ASSOCIATION;
 
-import fr.parvis.shell.WatchedCount;
+import fr.parvis.runtime.WatchedCount;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;

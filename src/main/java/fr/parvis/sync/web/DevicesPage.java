@@ -2,8 +2,8 @@
 package fr.parvis.sync.web;
 
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
+import fr.parvis.values.Paging;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

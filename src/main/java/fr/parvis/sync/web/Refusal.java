@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.sync.web;
 
-import fr.parvis.shell.RateLimiter;
+import fr.parvis.limits.RateLimiter;
 import fr.parvis.shell.Words;
 import java.net.URI;
 import java.time.Duration;

@@ -2,7 +2,7 @@
 package fr.parvis.visits.domain;
 
 import fr.parvis.people.People;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import fr.parvis.visits.AuthorityToAct;
 import fr.parvis.visits.AuthorityToAct.Answer;
 import fr.parvis.visits.Visit;

@@ -61,7 +61,8 @@ public class Blockers {
                 .param("from", clock.instant().minus(WITHIN))
                 .param("to", clock.instant())
                 .param("points", POINTS)
-                .query(ResultRow.map(row -> new SharedBlocker(row.text(1), row.text(2), row.integer(3), row.instant(4))))
+                .query(ResultRow.map(
+                        row -> new SharedBlocker(row.text(1), row.text(2), row.integer(3), row.instant(4))))
                 .list();
         known = new Known(blockers, System.nanoTime());
         return blockers;

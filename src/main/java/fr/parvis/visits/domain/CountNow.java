@@ -2,7 +2,7 @@
 package fr.parvis.visits.domain;
 
 import fr.parvis.database.ResultRow;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;

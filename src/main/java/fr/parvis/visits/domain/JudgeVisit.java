@@ -3,7 +3,7 @@ package fr.parvis.visits.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.VisitsSettings;
 import java.time.Clock;

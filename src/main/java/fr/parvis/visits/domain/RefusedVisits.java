@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.visits.domain;
 
-import fr.parvis.shell.Problem;
 import fr.parvis.sync.PendingCommands;
 import fr.parvis.sync.PendingCommands.Pending;
+import fr.parvis.values.Problem;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import java.util.List;

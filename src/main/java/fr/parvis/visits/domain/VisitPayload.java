@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.visits.domain;
 
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Ids;
+import fr.parvis.values.Problem;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
 import java.time.Instant;

@@ -4,7 +4,7 @@ package fr.parvis.visits.domain;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import fr.parvis.visits.Visit;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package fr.parvis.visits.web;
 
 import fr.parvis.network.Point;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Ids;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.domain.Habits;

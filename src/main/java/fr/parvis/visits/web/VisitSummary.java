@@ -3,9 +3,9 @@ package fr.parvis.visits.web;
 
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.CodeList;
-import fr.parvis.shell.Problem;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.values.Problem;
 import fr.parvis.visits.Visit;
 import java.util.List;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import static fr.parvis.shell.Words.n;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.LivePart;
-import fr.parvis.shell.SmallCounts;
+import fr.parvis.protection.SmallCounts;
 import fr.parvis.visits.domain.CountNow;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.webhooks.domain;
 
-import fr.parvis.shell.OutsideClient;
-import fr.parvis.shell.Problem;
+import fr.parvis.runtime.OutsideClient;
+import fr.parvis.values.Problem;
 import fr.parvis.webhooks.WebhooksSettings;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -2,7 +2,7 @@
 package fr.parvis.webhooks.domain;
 
 import fr.parvis.database.Asking;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

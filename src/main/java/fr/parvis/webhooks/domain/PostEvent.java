@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.webhooks.domain;
 
-import fr.parvis.shell.OutsideClient;
+import fr.parvis.runtime.OutsideClient;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;

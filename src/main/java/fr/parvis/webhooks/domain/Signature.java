@@ -2,7 +2,7 @@
 package fr.parvis.webhooks.domain;
 
 import fr.parvis.access.RandomSecret;
-import fr.parvis.shell.HmacSha256;
+import fr.parvis.values.HmacSha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 

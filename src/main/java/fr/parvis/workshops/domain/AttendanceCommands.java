@@ -76,12 +76,12 @@ class AttendanceCommands implements CommandHandler {
             faces.add(one == null ? 0 : one);
         var sheet = new Sheet(present, Objects.requireNonNullElse(said.total(), 0), counts, faces);
         return switch (keep.keep(session, command.device(), command.seq(), sheet)) {
-            case fr.parvis.shell.Outcome.Done done ->
+            case fr.parvis.values.Outcome.Done done ->
                 new CommandHandler.Outcome.Accepted(
                         new Standing(session, keep.of(done.id()).sheets(), null));
-            case fr.parvis.shell.Outcome.Refused refused ->
+            case fr.parvis.values.Outcome.Refused refused ->
                 new CommandHandler.Outcome.Rejected(session, refused.problems());
-            case fr.parvis.shell.Outcome.Changed _ ->
+            case fr.parvis.values.Outcome.Changed _ ->
                 throw new IllegalStateException("a device's sheet is based on none");
         };
     }

@@ -4,7 +4,7 @@ package fr.parvis.workshops.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
-import fr.parvis.shell.Paging;
+import fr.parvis.values.Paging;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

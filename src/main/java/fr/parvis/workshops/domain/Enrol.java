@@ -3,9 +3,9 @@ package fr.parvis.workshops.domain;
 
 import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.Problem;
 import fr.parvis.skills.Learners;
+import fr.parvis.values.Ids;
+import fr.parvis.values.Problem;
 import fr.parvis.workshops.domain.Enrolment.State;
 import java.time.Clock;
 import java.time.Duration;

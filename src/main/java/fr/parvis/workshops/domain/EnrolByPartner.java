@@ -2,7 +2,7 @@
 package fr.parvis.workshops.domain;
 
 import fr.parvis.network.LocalDays;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import fr.parvis.workshops.domain.SeeWorkshops.Coming;
 import java.time.Instant;
 import java.util.List;

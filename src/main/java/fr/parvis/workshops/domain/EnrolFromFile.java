@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.workshops.domain;
 
-import fr.parvis.shell.FoldedText;
-import fr.parvis.shell.PhoneNumber;
-import fr.parvis.shell.Problem;
-import fr.parvis.shell.Spreadsheet;
-import fr.parvis.shell.table.DecodedText;
-import fr.parvis.shell.table.TextProblem;
-import fr.parvis.shell.table.TextTable;
+import fr.parvis.files.Spreadsheet;
+import fr.parvis.files.table.DecodedText;
+import fr.parvis.files.table.TextProblem;
+import fr.parvis.files.table.TextTable;
+import fr.parvis.values.FoldedText;
+import fr.parvis.values.PhoneNumber;
+import fr.parvis.values.Problem;
 import fr.parvis.workshops.domain.EnrolByPartner.Sender;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

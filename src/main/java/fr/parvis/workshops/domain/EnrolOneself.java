@@ -3,9 +3,9 @@ package fr.parvis.workshops.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.network.LocalDays;
-import fr.parvis.shell.OwnCode;
-import fr.parvis.shell.PhoneNumber;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.OwnCode;
+import fr.parvis.values.PhoneNumber;
+import fr.parvis.values.Problem;
 import fr.parvis.workshops.WorkshopsSettings;
 import java.time.Duration;
 import java.util.List;

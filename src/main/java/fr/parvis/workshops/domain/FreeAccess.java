@@ -9,7 +9,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.database.TransactionLock;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
-import fr.parvis.shell.Outcome;
+import fr.parvis.values.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

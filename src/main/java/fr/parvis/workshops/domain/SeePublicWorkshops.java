@@ -4,7 +4,7 @@ package fr.parvis.workshops.domain;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.PublicPoints;
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import fr.parvis.workshops.OpenWorkshops;
 import fr.parvis.workshops.WorkshopsAddresses;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.workshops.domain;
 
-import fr.parvis.shell.Paging;
 import fr.parvis.skills.Learners;
+import fr.parvis.values.Paging;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;

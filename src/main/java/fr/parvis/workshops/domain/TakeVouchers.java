@@ -3,9 +3,9 @@ package fr.parvis.workshops.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.network.LocalDays;
-import fr.parvis.shell.Outcome;
-import fr.parvis.shell.Problem;
-import fr.parvis.shell.ReadableSigns;
+import fr.parvis.values.Outcome;
+import fr.parvis.values.Problem;
+import fr.parvis.values.ReadableSigns;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.workshops.papers;
 
-import fr.parvis.shell.TaggedPdf;
+import fr.parvis.files.TaggedPdf;
 import fr.parvis.shell.Words;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@
 package fr.parvis.workshops.web;
 
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Paging;
 import fr.parvis.shell.Problems;
+import fr.parvis.values.Paging;
 import java.util.List;
 
 /**

@@ -6,7 +6,7 @@ import static fr.parvis.shell.Words.t;
 import biweekly.component.VEvent;
 import biweekly.property.Geo;
 import biweekly.property.Status;
-import fr.parvis.shell.CalendarFile;
+import fr.parvis.files.CalendarFile;
 import fr.parvis.workshops.WorkshopsAddresses;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package fr.parvis.access.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -17,7 +17,7 @@ import fr.parvis.access.SignIn;
 import fr.parvis.access.SignIn.Outcome;
 import fr.parvis.access.SignIn.PasskeyAnswer;
 import fr.parvis.access.SignedIn;
-import fr.parvis.shell.Sha256;
+import fr.parvis.values.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -117,7 +117,8 @@ class OpenIdPageTest {
                 List.of("mfa"),
                 5);
         var asked = TrialProvider.asked(settings, data, Clock.systemUTC());
-        var page = new OpenIdPage(asked, openIds, sessions, signIn, completeSignIn, new Site(GivenSettings.address(SITE)));
+        var page =
+                new OpenIdPage(asked, openIds, sessions, signIn, completeSignIn, new Site(GivenSettings.address(SITE)));
         var signInPage = new SignInPage(signIn, associations, completeSignIn, challenge, asked, Clock.systemUTC());
         door = MockMvcTester.create(MockMvcBuilders.standaloneSetup(page, signInPage)
                 .setViewResolvers((name, locale) -> {

@@ -10,7 +10,7 @@ import fr.parvis.SettableClock;
 import fr.parvis.SettableTime;
 import fr.parvis.access.SignedIn;
 import fr.parvis.people.domain.OpenFile;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
 import java.util.UUID;

@@ -14,7 +14,7 @@ import fr.parvis.contracts.domain.ReportDue;
 import fr.parvis.contracts.domain.SeeContracts;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

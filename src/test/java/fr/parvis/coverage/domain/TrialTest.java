@@ -47,14 +47,16 @@ class TrialTest {
     @Test
     void a_commune_that_stays_too_far_is_nearer_and_still_white() {
         var communes = List.of(aCommune("01001", 100, north(1)));
-        var trial = Trial.of(communes, List.of(aServicePoint("69123", LYON)), List.of(aServicePoint("", north(0.5))), 20);
+        var trial =
+                Trial.of(communes, List.of(aServicePoint("69123", LYON)), List.of(aServicePoint("", north(0.5))), 20);
         assertThat(trial.nearer()).hasSize(1);
         assertThat(trial.noLongerWhite()).isEmpty();
     }
 
     @Test
     void in_a_network_without_any_place_nobody_has_a_distance_before() {
-        var trial = Trial.of(List.of(aCommune("01001", 100, north(0.1))), List.of(), List.of(aServicePoint("", LYON)), 20);
+        var trial =
+                Trial.of(List.of(aCommune("01001", 100, north(0.1))), List.of(), List.of(aServicePoint("", LYON)), 20);
         assertThat(trial.nearer()).isEmpty();
         assertThat(trial.median()).isZero();
         assertThat(trial.noLongerWhite()).hasSize(1);

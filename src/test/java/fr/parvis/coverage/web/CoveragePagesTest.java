@@ -13,7 +13,7 @@ import fr.parvis.network.Communes;
 import fr.parvis.network.NewPoint;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parvis.GivenSettings;
 import fr.parvis.database.DatabaseSettings;
 import fr.parvis.database.engine.TestCluster;
-import fr.parvis.shell.Command;
+import fr.parvis.runtime.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

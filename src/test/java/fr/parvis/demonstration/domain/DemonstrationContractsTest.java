@@ -16,7 +16,7 @@ import fr.parvis.contracts.domain.SeeContracts;
 import fr.parvis.reports.PastReports;
 import fr.parvis.reports.domain.ContractOfReport;
 import fr.parvis.reports.domain.WriteReports;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;

@@ -88,6 +88,7 @@ class DemonstrationLifeTest {
 
     private DemonstrationLife life(long seed) {
         return new DemonstrationLife(
-                new SeededRandom(seed), new DemonstrationVisits(new SeededRandom(seed), nomenclature.on(TUESDAY), timetables));
+                new SeededRandom(seed),
+                new DemonstrationVisits(new SeededRandom(seed), nomenclature.on(TUESDAY), timetables));
     }
 }

@@ -9,7 +9,7 @@ import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.NewAccount;
 import fr.parvis.access.Role;
 import fr.parvis.database.Asking;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.VisitsFixtures;
 import java.util.EnumSet;
 import java.util.UUID;

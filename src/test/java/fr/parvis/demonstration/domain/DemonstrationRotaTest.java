@@ -8,7 +8,7 @@ import fr.parvis.demonstration.domain.DemonstrationPlan.Body;
 import fr.parvis.network.Communes;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds.Asked;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;

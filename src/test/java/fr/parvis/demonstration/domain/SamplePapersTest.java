@@ -14,7 +14,7 @@ import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.partners.Partners;
 import fr.parvis.people.PeopleFixtures;
 import fr.parvis.people.domain.OpenFile;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.VisitsFixtures;
 import java.io.IOException;
 import java.io.UncheckedIOException;

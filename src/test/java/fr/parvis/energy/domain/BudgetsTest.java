@@ -14,7 +14,7 @@ import fr.parvis.energy.domain.rights.Budget;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.OpenFile;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;

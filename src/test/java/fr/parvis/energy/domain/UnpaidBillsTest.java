@@ -22,6 +22,7 @@ import fr.parvis.energy.domain.clock.Bill;
 import fr.parvis.energy.domain.clock.BillClock;
 import fr.parvis.energy.domain.clock.Cheque;
 import fr.parvis.energy.domain.clock.Contract;
+import fr.parvis.energy.domain.clock.EventsSinceBill;
 import fr.parvis.energy.domain.clock.Facts;
 import fr.parvis.energy.domain.clock.FundRequest;
 import fr.parvis.energy.domain.clock.Household;
@@ -29,13 +30,12 @@ import fr.parvis.energy.domain.clock.Letter;
 import fr.parvis.energy.domain.clock.Letters;
 import fr.parvis.energy.domain.clock.Meter;
 import fr.parvis.energy.domain.clock.Payment;
-import fr.parvis.energy.domain.clock.EventsSinceBill;
 import fr.parvis.energy.domain.clock.Supply;
 import fr.parvis.energy.papers.DeadlineInWords;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.LocalDaysBy;
 import fr.parvis.people.domain.OpenFile;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -358,7 +358,9 @@ class UnpaidBillsTest {
         keeps(unpaid, 0);
         keeps(since(unpaid, new EventsSinceBill(List.of(), today.minusDays(1), null, null)), seen());
         assertThat(toDo()).extracting(Step::because).singleElement().asString().contains("Accord de paiement en cours");
-        keeps(since(unpaid, new EventsSinceBill(List.of(new Payment(today, 10_000)), today.minusDays(1), null, null)), seen());
+        keeps(
+                since(unpaid, new EventsSinceBill(List.of(new Payment(today, 10_000)), today.minusDays(1), null, null)),
+                seen());
         assertThat(toDo()).extracting(Step::because).singleElement().asString().contains("Facture réglée");
     }
 

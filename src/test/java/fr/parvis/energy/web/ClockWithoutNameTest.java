@@ -9,7 +9,7 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.jsoup.Jsoup;

@@ -16,7 +16,7 @@ import fr.parvis.cases.domain.WorkOnCase;
 import fr.parvis.energy.domain.rights.ConsumptionUnits;
 import fr.parvis.energy.domain.rights.EnergyCheque;
 import fr.parvis.people.domain.OpenFile;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -4,8 +4,8 @@ package fr.parvis.equipment.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.ParvisTest;
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.Outcome;
+import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package fr.parvis.equipment.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.shell.ReadableSigns;
+import fr.parvis.values.ReadableSigns;
 import org.junit.jupiter.api.Test;
 
 class LabelTest {

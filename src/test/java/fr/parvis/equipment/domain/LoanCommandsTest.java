@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.NetworkTime;
-import fr.parvis.shell.Problem;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.SentCommand;
+import fr.parvis.values.Ids;
+import fr.parvis.values.NetworkTime;
+import fr.parvis.values.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

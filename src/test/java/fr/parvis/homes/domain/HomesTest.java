@@ -29,7 +29,7 @@ import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.RotateKeys;
 import fr.parvis.people.papers.AnswerAccess;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.VisitsFixtures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -16,7 +16,7 @@ import fr.parvis.homes.domain.Part;
 import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.homes.domain.Section;
 import fr.parvis.people.domain.OpenFile;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.Instant;
 import java.util.Arrays;

@@ -20,7 +20,7 @@ import fr.parvis.network.LocalDaysBy;
 import fr.parvis.network.Timetables;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.rota.Holds;
-import fr.parvis.shell.Outcome;
+import fr.parvis.values.Outcome;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -15,7 +15,7 @@ import fr.parvis.hotline.domain.AskCall.Wish;
 import fr.parvis.hotline.domain.HotlineFixtures.Line;
 import fr.parvis.hotline.domain.LineHours.When;
 import fr.parvis.people.domain.RotateKeys;
-import fr.parvis.shell.PhoneNumber;
+import fr.parvis.values.PhoneNumber;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.database.Asking;
 import fr.parvis.indicators.domain.copy.WriteParquet;
 import fr.parvis.network.Extent;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import fr.parvis.visits.VisitsFixtures;
 import java.io.File;
 import java.nio.file.Files;

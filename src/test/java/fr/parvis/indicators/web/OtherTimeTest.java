@@ -7,7 +7,7 @@ import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.web.AskedQuestion.Comparison;
 import fr.parvis.indicators.web.AskedQuestion.Share;
 import fr.parvis.network.Extent;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

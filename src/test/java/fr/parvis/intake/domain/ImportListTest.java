@@ -15,7 +15,7 @@ import fr.parvis.intake.domain.reading.FileFault;
 import fr.parvis.outreach.ImportedList;
 import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.outreach.domain.Objections;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

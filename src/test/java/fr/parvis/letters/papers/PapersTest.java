@@ -8,7 +8,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.letters.domain.Gap;
 import fr.parvis.letters.domain.Letter;
 import fr.parvis.letters.domain.LetterText;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -12,7 +12,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.people.domain.OpenFile;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

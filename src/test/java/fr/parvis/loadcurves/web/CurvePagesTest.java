@@ -13,7 +13,7 @@ import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.documents.CasesWithDocuments;
 import fr.parvis.loadcurves.domain.trial.ExampleFile;
 import fr.parvis.people.domain.OpenFile;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -26,9 +26,9 @@ import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.PersonVisits;
 import fr.parvis.people.papers.AnswerAccess;
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.Mailer;
-import fr.parvis.shell.Problem;
+import fr.parvis.runtime.Mailer;
+import fr.parvis.values.Ids;
+import fr.parvis.values.Problem;
 import fr.parvis.visits.AuthorityToAct;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
@@ -815,7 +815,7 @@ class MandatesTest {
         assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(new Outcome.Stopped(Reason.NONE, null, null));
         var merged = Network.as(
                 me, () -> merges.handle(new MergeFiles.Command(nour, twin, Set.of(), version(nour), version(twin))));
-        var merge = ((fr.parvis.shell.Outcome.Done) merged).id();
+        var merge = ((fr.parvis.values.Outcome.Done) merged).id();
         assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isInstanceOf(Outcome.Done.class);
         assertThat(find(it.id()).person()).isEqualTo(nour);
         Network.as(me, () -> merges.undo(merge));

@@ -12,7 +12,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.mandates.domain.Mandate.Manner;
 import fr.parvis.people.domain.OpenFile;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
 import java.util.List;

@@ -18,12 +18,12 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
-import fr.parvis.messages.PlanOutcome;
 import fr.parvis.messages.Channel;
 import fr.parvis.messages.MessageEnded;
 import fr.parvis.messages.MessageState;
 import fr.parvis.messages.Messages;
 import fr.parvis.messages.Messages.Subject;
+import fr.parvis.messages.PlanOutcome;
 import fr.parvis.messages.Recipient;
 import fr.parvis.messages.Template;
 import fr.parvis.messages.domain.sms.AskProvider;
@@ -38,11 +38,11 @@ import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.PersonFile.Said;
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.LongDates;
-import fr.parvis.shell.Mailer;
-import fr.parvis.shell.Outcome;
+import fr.parvis.runtime.Mailer;
 import fr.parvis.shell.Words;
+import fr.parvis.values.Ids;
+import fr.parvis.values.LongDates;
+import fr.parvis.values.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -226,7 +226,8 @@ class MessagesTest {
     void asked_for_by_many_at_once_it_is_planned_once() throws Exception {
         try (var workers = Executors.newFixedThreadPool(8)) {
             int planned = 0;
-            for (var done : workers.invokeAll(Collections.nCopies(8, (Callable<PlanOutcome>) () -> ask("offer", nour()))))
+            for (var done :
+                    workers.invokeAll(Collections.nCopies(8, (Callable<PlanOutcome>) () -> ask("offer", nour()))))
                 if (done.get() instanceof PlanOutcome.Planned) planned++;
             assertThat(planned).isEqualTo(1);
         }
@@ -342,7 +343,8 @@ class MessagesTest {
     void who_books_for_today_is_reminded_of_nothing_that_is_past() {
         assertThat(remind(nour(), "2035-11-21T15:00:00Z")).hasSize(1);
         appointment = new Subject("trial", Ids.next());
-        assertThat(remind(nour(), "2035-11-21T10:00:00Z")).containsExactly(new PlanOutcome.NotPossible(PlanOutcome.Reason.PAST));
+        assertThat(remind(nour(), "2035-11-21T10:00:00Z"))
+                .containsExactly(new PlanOutcome.NotPossible(PlanOutcome.Reason.PAST));
     }
 
     @Test

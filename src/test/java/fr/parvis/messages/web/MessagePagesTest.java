@@ -16,7 +16,7 @@ import fr.parvis.messages.domain.ReceiveSms;
 import fr.parvis.people.domain.Consents;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.PersonFile.Said;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -11,7 +11,7 @@ import fr.parvis.database.DatabaseSettings;
 import fr.parvis.database.LastBackup;
 import fr.parvis.database.Processes;
 import fr.parvis.monitoring.domain.NetworkCounts;
-import fr.parvis.shell.WatchedCount;
+import fr.parvis.runtime.WatchedCount;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;

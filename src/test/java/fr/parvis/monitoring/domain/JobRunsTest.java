@@ -3,9 +3,9 @@ package fr.parvis.monitoring.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.shell.InEachProcess;
-import fr.parvis.shell.JobTurns;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.runtime.InEachProcess;
+import fr.parvis.runtime.JobTurns;
+import fr.parvis.values.NetworkTime;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;

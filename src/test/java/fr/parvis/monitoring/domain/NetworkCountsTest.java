@@ -4,7 +4,7 @@ package fr.parvis.monitoring.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.parvis.shell.WatchedCount;
+import fr.parvis.runtime.WatchedCount;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import fr.parvis.ParvisTest;
 import fr.parvis.monitoring.MonitoringSettings;
-import fr.parvis.shell.SettingRefused;
+import fr.parvis.runtime.SettingRefused;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import jakarta.servlet.ServletException;

@@ -15,7 +15,7 @@ import fr.parvis.network.PointsOnMap.Marks;
 import fr.parvis.network.PointsOnMap.Zone;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.network.PublicPoints.Wish;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

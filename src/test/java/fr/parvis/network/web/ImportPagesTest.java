@@ -11,7 +11,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.Points;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;

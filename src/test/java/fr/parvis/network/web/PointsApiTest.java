@@ -12,7 +12,7 @@ import fr.parvis.network.Communes;
 import fr.parvis.network.NewPoint;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.util.HashSet;

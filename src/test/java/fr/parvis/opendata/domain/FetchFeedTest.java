@@ -9,7 +9,7 @@ import fr.parvis.GivenSettings;
 import fr.parvis.opendata.OpenDataSettings;
 import fr.parvis.opendata.domain.FetchFeed.Fetched;
 import fr.parvis.opendata.domain.FetchFeed.NotFetched;
-import fr.parvis.shell.OutsideClient;
+import fr.parvis.runtime.OutsideClient;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

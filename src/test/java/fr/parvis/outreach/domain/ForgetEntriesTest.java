@@ -20,7 +20,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.Lists;
 import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.people.domain.OpenFile;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

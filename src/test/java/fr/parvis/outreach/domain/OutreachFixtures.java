@@ -4,7 +4,7 @@ package fr.parvis.outreach.domain;
 import fr.parvis.Network;
 import fr.parvis.access.SignedIn;
 import fr.parvis.outreach.Household;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

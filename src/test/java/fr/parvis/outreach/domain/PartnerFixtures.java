@@ -3,8 +3,8 @@ package fr.parvis.outreach.domain;
 
 import fr.parvis.database.Asking;
 import fr.parvis.outreach.Household;
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.Ids;
+import fr.parvis.values.NetworkTime;
 import java.security.SecureRandom;
 import java.sql.Types;
 import java.time.LocalDate;

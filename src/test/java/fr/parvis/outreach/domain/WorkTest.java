@@ -21,13 +21,13 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.outreach.OutreachSettings;
 import fr.parvis.outreach.Urgency;
-import fr.parvis.shell.Ids;
+import fr.parvis.runtime.SettingRefused;
 import fr.parvis.shell.NotFound;
-import fr.parvis.shell.Problem;
-import fr.parvis.shell.SettingRefused;
 import fr.parvis.shell.Words;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
+import fr.parvis.values.Ids;
+import fr.parvis.values.Problem;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
@@ -536,7 +536,8 @@ class WorkTest {
         assertThatThrownBy(() -> as(stranger, () -> rounds.doors(Ids.next()))).isInstanceOf(NotFound.class);
     }
 
-    private static ListedHousehold.Debt debt(String cheque, String mainHome, @Nullable String planned, @Nullable Long cents) {
+    private static ListedHousehold.Debt debt(
+            String cheque, String mainHome, @Nullable String planned, @Nullable Long cents) {
         return new ListedHousehold.Debt(cents, null, null, null, planned, null, "unknown", null, mainHome, cheque);
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.GivenSettings;
 import fr.parvis.SettableClock;
+import fr.parvis.limits.RateLimits;
 import fr.parvis.people.PeopleSettings;
-import fr.parvis.shell.RateLimits;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

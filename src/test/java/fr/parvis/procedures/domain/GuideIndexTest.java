@@ -9,7 +9,7 @@ import fr.parvis.access.Role;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.procedures.GuideFixtures;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package fr.parvis.procedures.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.shell.FoldedText;
+import fr.parvis.values.FoldedText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -19,9 +19,9 @@ import fr.parvis.equipment.domain.ReceiveItems;
 import fr.parvis.equipment.domain.Signing;
 import fr.parvis.programmes.papers.CoopTableFile;
 import fr.parvis.sheets.Cards;
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.skills.Learners;
+import fr.parvis.values.Ids;
+import fr.parvis.values.NetworkTime;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsAddresses;
@@ -486,7 +486,7 @@ class CoopFilesTest {
                             .substring(0, 12)
                             .toUpperCase(Locale.ROOT);
             var outcome = Network.as(me, () -> vouchers.take(new TakeVouchers.Typed(id, session, "aptic", code, to)));
-            assertThat(outcome).isInstanceOf(fr.parvis.shell.Outcome.Done.class);
+            assertThat(outcome).isInstanceOf(fr.parvis.values.Outcome.Done.class);
         }
         var asked = Network.as(me, () -> vouchers.asked(taken.subList(0, 1)));
         assertThat(asked).isEqualTo(1);
@@ -567,7 +567,7 @@ class CoopFilesTest {
                 me,
                 () -> handOver.handle(new HandOverItem.Command(
                         Ids.next(), item, Handover.Kind.LOAN, card, null, null, null, null, null, Signing.NOBODY)));
-        assertThat(lent).isInstanceOf(fr.parvis.shell.Outcome.Done.class);
+        assertThat(lent).isInstanceOf(fr.parvis.values.Outcome.Done.class);
     }
 
     @Test
@@ -644,8 +644,8 @@ class CoopFilesTest {
                 director,
                 () -> programmes.add(new KeepProgrammes.Command(
                         Ids.next(), null, null, null, LocalDate.of(2019, 1, 1), null, false)));
-        assertThat(((fr.parvis.shell.Outcome.Refused) outcome).problems())
-                .extracting(fr.parvis.shell.Problem::field)
+        assertThat(((fr.parvis.values.Outcome.Refused) outcome).problems())
+                .extracting(fr.parvis.values.Problem::field)
                 .containsExactly("programme", "compte", "du", "au");
     }
 }

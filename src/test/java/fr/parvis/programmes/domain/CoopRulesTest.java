@@ -3,8 +3,8 @@ package fr.parvis.programmes.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Ids;
+import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

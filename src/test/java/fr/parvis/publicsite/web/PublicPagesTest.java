@@ -17,7 +17,7 @@ import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.network.domain.SavePoint;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayInputStream;
 import java.io.UnsupportedEncodingException;

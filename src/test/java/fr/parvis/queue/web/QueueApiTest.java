@@ -9,7 +9,7 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.io.UnsupportedEncodingException;

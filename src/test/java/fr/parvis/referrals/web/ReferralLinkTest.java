@@ -13,7 +13,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.partners.domain.KeepPartners;
 import fr.parvis.partners.domain.Partner;
 import fr.parvis.people.domain.OpenFile;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -3,8 +3,8 @@ package fr.parvis.reports.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.shell.SmallCounts;
-import fr.parvis.shell.SmallCountsFixtures;
+import fr.parvis.protection.SmallCounts;
+import fr.parvis.protection.SmallCountsFixtures;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;

@@ -13,7 +13,7 @@ import fr.parvis.intake.domain.ReceiveList;
 import fr.parvis.intake.domain.ReceivedFile;
 import fr.parvis.network.LocalDays;
 import fr.parvis.outreach.ListsFixtures;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;

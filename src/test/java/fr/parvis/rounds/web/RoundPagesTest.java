@@ -20,7 +20,7 @@ import fr.parvis.rounds.domain.tours.PlanTours;
 import fr.parvis.rounds.domain.tours.Stop;
 import fr.parvis.rounds.domain.tours.StopChange;
 import fr.parvis.rounds.domain.tours.Tour;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -324,7 +324,8 @@ class RoundPagesTest {
         var tour = tour();
         var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Marché", RoundsFixtures.now()))));
         var form = "/bureau/tournees/" + tour.id() + "/arrets/" + stop.id() + "/jour";
-        var answer = post(bus.lead(), form, "kind", "MOVED", "day", today().toString(), "reason", "Travaux rue Pasteur");
+        var answer =
+                post(bus.lead(), form, "kind", "MOVED", "day", today().toString(), "reason", "Travaux rue Pasteur");
         assertThat(answer).hasStatus(422);
         var page = page(answer).select("form[action=" + form + "]").first();
         assertThat(page.select("[name=reason]").val()).isEqualTo("Travaux rue Pasteur");

@@ -7,7 +7,7 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.SettableClock;
 import fr.parvis.SettableTime;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;

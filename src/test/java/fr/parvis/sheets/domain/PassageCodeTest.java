@@ -4,7 +4,7 @@ package fr.parvis.sheets.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.sheets.domain.PassageCode.Reading;
-import fr.parvis.shell.ReadableSigns;
+import fr.parvis.values.ReadableSigns;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;

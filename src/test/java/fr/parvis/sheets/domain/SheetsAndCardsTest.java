@@ -29,7 +29,7 @@ import fr.parvis.people.domain.RotateKeys;
 import fr.parvis.sheets.domain.PrintSheet.Carried;
 import fr.parvis.sheets.domain.PrintSheet.Outcome;
 import fr.parvis.sheets.papers.SheetLanguage;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;

@@ -8,7 +8,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.SmallCountsFixtures;
+import fr.parvis.protection.SmallCountsFixtures;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.Clock;
 import java.time.YearMonth;

@@ -3,8 +3,8 @@ package fr.parvis.statistics.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.shell.SmallCounts;
-import fr.parvis.shell.SmallCountsFixtures;
+import fr.parvis.protection.SmallCounts;
+import fr.parvis.protection.SmallCountsFixtures;
 import fr.parvis.visits.Direction;
 import java.time.LocalDate;
 import java.util.ArrayList;

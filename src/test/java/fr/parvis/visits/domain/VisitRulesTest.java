@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.network.Point;
 import fr.parvis.network.PointKind;
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Ids;
+import fr.parvis.values.Problem;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.Instant;

@@ -10,8 +10,8 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.network.NetworkAddresses;
-import fr.parvis.shell.NetworkTime;
 import fr.parvis.shell.Notice;
+import fr.parvis.values.NetworkTime;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
@@ -281,7 +281,7 @@ class DeskPageTest {
                     VisitsFixtures.with(
                             visit,
                             List.of(new Visit.Request(
-                                    fr.parvis.shell.Ids.next(),
+                                    fr.parvis.values.Ids.next(),
                                     "energy-cut-off",
                                     "enedis",
                                     "mediation",

@@ -12,7 +12,7 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.database.Asking;
-import fr.parvis.shell.NetworkTime;
+import fr.parvis.values.NetworkTime;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
@@ -168,7 +168,7 @@ class HistoryPageTest {
         var first = record(with(
                 aVisit(desk.point()),
                 List.of(new Visit.Request(
-                        fr.parvis.shell.Ids.next(),
+                        fr.parvis.values.Ids.next(),
                         "family-benefits",
                         "caf",
                         "accompaniment",

@@ -75,7 +75,11 @@ class InstallPageTest {
         var build = json.readTree(script.substring(script.indexOf('{'), script.indexOf(";\n")));
         assertThat(build.path("files").toString())
                 .contains(
-                        "/desk/desk.js", "/desk/view-queue.js", "/capture/unlock.js", "/parvis.css", "/lib/idb/index.js")
+                        "/desk/desk.js",
+                        "/desk/view-queue.js",
+                        "/capture/unlock.js",
+                        "/parvis.css",
+                        "/lib/idb/index.js")
                 .doesNotContain("worker.js", "training");
         for (var file : build.path("files"))
             assertThat(mvc.get().uri(file.asString())).hasStatusOk();

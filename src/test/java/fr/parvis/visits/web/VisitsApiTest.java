@@ -9,7 +9,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.TokenScope;
 import fr.parvis.access.domain.Tokens;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;

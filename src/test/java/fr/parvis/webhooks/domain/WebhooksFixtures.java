@@ -5,7 +5,7 @@ import fr.parvis.GivenSettings;
 import fr.parvis.SettableClock;
 import fr.parvis.audit.Journal;
 import fr.parvis.people.Sealing;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import fr.parvis.webhooks.WebhooksSettings;
 import java.time.Duration;
 import java.util.Set;

@@ -11,7 +11,7 @@ import fr.parvis.indicators.domain.CompareWithCopy;
 import fr.parvis.network.Extent;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.VisitsOfToday;

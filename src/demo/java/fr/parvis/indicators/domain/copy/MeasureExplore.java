@@ -10,7 +10,7 @@ import fr.parvis.indicators.domain.AddUp;
 import fr.parvis.indicators.domain.FactStatement;
 import fr.parvis.indicators.domain.FactTables;
 import fr.parvis.network.Extent;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

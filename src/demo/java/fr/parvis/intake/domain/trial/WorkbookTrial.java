@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.intake.domain.trial;
 
+import fr.parvis.files.table.WorkbookFuzz;
 import fr.parvis.intake.domain.reading.FileRows;
 import fr.parvis.intake.domain.reading.Unreadable;
-import fr.parvis.shell.table.WorkbookFuzz;
 
 /** Hostile workbooks against the reader of lists: its last line is one JSON object. */
 public final class WorkbookTrial {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.loadcurves.domain.trial;
 
+import fr.parvis.files.table.WorkbookFuzz;
 import fr.parvis.loadcurves.domain.reading.Curve;
 import fr.parvis.loadcurves.domain.reading.CurveFile;
-import fr.parvis.shell.table.WorkbookFuzz;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;

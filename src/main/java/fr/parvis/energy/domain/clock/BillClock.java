@@ -44,7 +44,8 @@ public final class BillClock {
             Set<MissingPaper> missing) {
 
         static Day of(@Nullable LocalDate on) {
-            return new Day(on, null, EnumSet.noneOf(Doubt.class), new LinkedHashSet<>(), EnumSet.noneOf(MissingPaper.class));
+            return new Day(
+                    on, null, EnumSet.noneOf(Doubt.class), new LinkedHashSet<>(), EnumSet.noneOf(MissingPaper.class));
         }
 
         /** The same reasons for another day. */
@@ -573,7 +574,8 @@ public final class BillClock {
                         new EventTime.Until(ends),
                         Day.of(null).because(law.get(Rule.FUND_HOLD, fund.lodgedOn())));
             var last = seen(facts.last());
-            if (last.dated() != null) add(Milestone.Kind.LAST_LETTER, new EventTime.Happened(last.dated()), Day.of(null));
+            if (last.dated() != null)
+                add(Milestone.Kind.LAST_LETTER, new EventTime.Happened(last.dated()), Day.of(null));
             else if (newLetterNeeded(ends))
                 add(
                         Milestone.Kind.LAST_LETTER,
@@ -605,7 +607,11 @@ public final class BillClock {
                         kind == Milestone.Kind.CUT ? book.practice(facts, on).orElse(null) : null;
                 if (practice != null) day.doubting(Doubt.SUPPLIER_PRACTICE);
                 var worst = day.worst();
-                add(kind, new EventTime.Earliest(on, worst != null && worst.isBefore(on) ? worst : null), day, practice);
+                add(
+                        kind,
+                        new EventTime.Earliest(on, worst != null && worst.isBefore(on) ? worst : null),
+                        day,
+                        practice);
             }
         }
 

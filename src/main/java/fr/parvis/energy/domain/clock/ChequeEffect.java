@@ -28,8 +28,8 @@ public record ChequeEffect(Timeline now, Timeline told, long reductionDays, long
         if (!law.chequeProtects(sent.cheque(), today)) return Optional.empty();
         var now = clock.of(facts, today);
         var told = clock.of(sent, today);
-        return Optional.of(
-                new ChequeEffect(now, told, won(now, told, Milestone.Kind.REDUCTION), won(now, told, Milestone.Kind.CUT)));
+        return Optional.of(new ChequeEffect(
+                now, told, won(now, told, Milestone.Kind.REDUCTION), won(now, told, Milestone.Kind.CUT)));
     }
 
     private static long won(Timeline now, Timeline told, Milestone.Kind kind) {

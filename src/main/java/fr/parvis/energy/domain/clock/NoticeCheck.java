@@ -95,7 +95,8 @@ public final class NoticeCheck {
         var dated = notice.dated();
         var second = facts.second().dated() != null || dated == null ? facts.second() : Letter.of(dated);
         return facts.with(new Letters(facts.first(), second, facts.last()))
-                .with(new EventsSinceBill(facts.payments(), facts.agreedOn(), notice.cut() ? facts.reducedOn() : null, null));
+                .with(new EventsSinceBill(
+                        facts.payments(), facts.agreedOn(), notice.cut() ? facts.reducedOn() : null, null));
     }
 
     private void letters(Timeline timeline) {
@@ -136,7 +137,9 @@ public final class NoticeCheck {
         }
         var kind = notice.cut() ? Milestone.Kind.CUT : Milestone.Kind.REDUCTION;
         var milestone = timeline.find(kind).orElse(null);
-        if (milestone != null && milestone.when() instanceof EventTime.Earliest earliest && day.isBefore(earliest.on())) {
+        if (milestone != null
+                && milestone.when() instanceof EventTime.Earliest earliest
+                && day.isBefore(earliest.on())) {
             var rules = milestone.rules();
             found.add(
                     new Finding(Point.EARLIER_THAN_LAW, rules.isEmpty() ? null : rules.getLast(), null, earliest.on()));

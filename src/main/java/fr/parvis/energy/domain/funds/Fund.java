@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.energy.domain.funds;
 
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

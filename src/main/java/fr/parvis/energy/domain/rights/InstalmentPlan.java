@@ -2,7 +2,7 @@
 package fr.parvis.energy.domain.rights;
 
 import fr.parvis.cases.CaseBill;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

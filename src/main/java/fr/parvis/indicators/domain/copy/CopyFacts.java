@@ -6,7 +6,7 @@ import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.domain.FactReader;
 import fr.parvis.indicators.domain.FactStatement;
 import fr.parvis.indicators.domain.FactStatement.Value;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -8,7 +8,7 @@ import fr.parvis.indicators.domain.FactStatement;
 import fr.parvis.indicators.domain.FactStatement.Value;
 import fr.parvis.indicators.domain.ShippedQuestions;
 import fr.parvis.network.Extent;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,8 +2,8 @@
 package fr.parvis.intake.domain.reading;
 
 import fr.parvis.database.ResultRow;
-import fr.parvis.shell.EnumCode;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.EnumCode;
+import fr.parvis.values.Problem;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

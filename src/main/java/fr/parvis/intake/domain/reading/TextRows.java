@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.intake.domain.reading;
 
-import fr.parvis.shell.table.DecodedText;
-import fr.parvis.shell.table.TextProblem;
-import fr.parvis.shell.table.TextTable;
+import fr.parvis.files.table.DecodedText;
+import fr.parvis.files.table.TextProblem;
+import fr.parvis.files.table.TextTable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.intake.domain.reading;
 
-import fr.parvis.shell.table.Cell;
-import fr.parvis.shell.table.Workbook;
-import fr.parvis.shell.table.WorkbookLimits;
-import fr.parvis.shell.table.WorkbookProblem;
+import fr.parvis.files.table.Cell;
+import fr.parvis.files.table.Workbook;
+import fr.parvis.files.table.WorkbookLimits;
+import fr.parvis.files.table.WorkbookProblem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

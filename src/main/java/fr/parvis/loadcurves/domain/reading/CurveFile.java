@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.loadcurves.domain.reading;
 
-import fr.parvis.shell.table.Workbook;
-import fr.parvis.shell.table.WorkbookProblem;
+import fr.parvis.files.table.Workbook;
+import fr.parvis.files.table.WorkbookProblem;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

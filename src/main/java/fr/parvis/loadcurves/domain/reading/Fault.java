@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.loadcurves.domain.reading;
 
-import fr.parvis.shell.EnumCode;
+import fr.parvis.values.EnumCode;
 
 /** Why a file is refused; each has its sentence and what to do. */
 public enum Fault {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.loadcurves.domain.reading;
 
-import fr.parvis.shell.FoldedText;
+import fr.parvis.values.FoldedText;
 
 /** One line of a file cut into fields, without a string for each: the same object is reused for 150,000 lines. */
 final class Row {

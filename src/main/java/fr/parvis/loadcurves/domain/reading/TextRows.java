@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.loadcurves.domain.reading;
 
-import fr.parvis.shell.table.DecodedText;
+import fr.parvis.files.table.DecodedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;

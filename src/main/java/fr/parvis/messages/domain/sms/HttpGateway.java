@@ -3,8 +3,8 @@ package fr.parvis.messages.domain.sms;
 
 import fr.parvis.messages.SmsSettings;
 import fr.parvis.messages.domain.Delivery;
-import fr.parvis.shell.Ids;
-import fr.parvis.shell.SettingRefused;
+import fr.parvis.runtime.SettingRefused;
+import fr.parvis.values.Ids;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

@@ -4,11 +4,11 @@ package fr.parvis.messages.domain.sms;
 import fr.parvis.messages.DirectSms;
 import fr.parvis.messages.Template;
 import fr.parvis.messages.domain.Delivery;
-import fr.parvis.messages.domain.MessageWords;
 import fr.parvis.messages.domain.MessageContent;
+import fr.parvis.messages.domain.MessageWords;
 import fr.parvis.messages.domain.Stops;
 import fr.parvis.network.DecentHours;
-import fr.parvis.shell.PhoneNumber;
+import fr.parvis.values.PhoneNumber;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,8 @@ public class SendDirectSms implements DirectSms {
         var provider = gateway.getIfAvailable();
         if (provider == null || !PhoneNumber.isMobile(phone) || stops.isStopped(phone)) return false;
         var written = words.write(template, "", language);
-        var text = new SmsText(words.sms(new MessageContent("", phone, null, language, written.subject(), written.text())));
+        var text = new SmsText(
+                words.sms(new MessageContent("", phone, null, language, written.subject(), written.text())));
         return switch (provider.send(id, PhoneNumber.international(phone), text)) {
             case Delivery.Taken _, Delivery.Unknown _ -> true;
             case Delivery.Refused _, Delivery.Later _ -> false;

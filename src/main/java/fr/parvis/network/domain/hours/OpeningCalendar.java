@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.network.domain.hours;
 
+import fr.parvis.network.domain.hours.HoursRule.Certainty;
 import fr.parvis.network.domain.hours.HoursRule.Joining;
 import fr.parvis.network.domain.hours.HoursRule.Span;
-import fr.parvis.network.domain.hours.HoursRule.Certainty;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.network.domain.standard;
 
+import fr.parvis.files.Spreadsheet;
+import fr.parvis.files.table.TextProblem;
+import fr.parvis.files.table.TextTable;
 import fr.parvis.network.domain.standard.StandardReader.Layout;
 import fr.parvis.network.domain.standard.StandardReader.Limits;
 import fr.parvis.network.domain.standard.StandardReader.Reason;
 import fr.parvis.network.domain.standard.StandardReader.Rows;
 import fr.parvis.network.domain.standard.StandardReader.Unreadable;
-import fr.parvis.shell.Spreadsheet;
-import fr.parvis.shell.table.TextProblem;
-import fr.parvis.shell.table.TextTable;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;

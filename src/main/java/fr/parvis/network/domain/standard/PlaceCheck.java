@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.network.domain.standard;
 
+import fr.parvis.files.Spreadsheet;
 import fr.parvis.network.Coordinates;
 import fr.parvis.network.NearCommune;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.Spreadsheet;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.network.domain.standard;
 
+import fr.parvis.files.Spreadsheet;
 import fr.parvis.network.domain.standard.StandardReader.Reading;
-import fr.parvis.shell.Spreadsheet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

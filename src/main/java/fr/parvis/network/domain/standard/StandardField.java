@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.network.domain.standard;
 
-import fr.parvis.shell.FoldedText;
+import fr.parvis.values.FoldedText;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

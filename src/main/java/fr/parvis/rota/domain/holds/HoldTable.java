@@ -8,7 +8,7 @@ import fr.parvis.network.Clocks.Stretch;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds.Asked;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

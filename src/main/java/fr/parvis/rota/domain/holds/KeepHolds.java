@@ -8,7 +8,7 @@ import fr.parvis.rota.Engagements;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ package fr.parvis.rota.domain.proposal;
 import ai.timefold.solver.core.api.domain.common.PlanningId;
 import ai.timefold.solver.core.api.domain.entity.PlanningEntity;
 import ai.timefold.solver.core.api.domain.variable.PlanningVariable;
-import fr.parvis.shell.Ids;
+import fr.parvis.values.Ids;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;

@@ -3,7 +3,7 @@ package fr.parvis.rota.domain.proposal;
 
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -7,7 +7,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
-import fr.parvis.shell.Outcome;
+import fr.parvis.values.Outcome;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

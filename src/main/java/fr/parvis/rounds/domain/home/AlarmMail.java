@@ -2,7 +2,7 @@
 package fr.parvis.rounds.domain.home;
 
 import fr.parvis.access.Accounts.Account;
-import fr.parvis.shell.Mail;
+import fr.parvis.runtime.Mail;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;

@@ -5,7 +5,7 @@ import fr.parvis.access.Accounts.Account;
 import fr.parvis.access.Role;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.home.HomeVisitTable.ToMail;
-import fr.parvis.shell.Mailer;
+import fr.parvis.runtime.Mailer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

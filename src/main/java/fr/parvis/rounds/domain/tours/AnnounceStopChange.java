@@ -5,7 +5,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.rounds.domain.FreeText;
 import fr.parvis.rounds.domain.Result;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -8,7 +8,7 @@ import fr.parvis.rounds.RoundsSettings;
 import fr.parvis.rounds.domain.FreeText;
 import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.Team;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;

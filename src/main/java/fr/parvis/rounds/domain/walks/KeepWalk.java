@@ -7,7 +7,7 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.rounds.domain.CurrentCrew;
 import fr.parvis.rounds.domain.FreeText;
 import fr.parvis.rounds.domain.Result;
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Map;

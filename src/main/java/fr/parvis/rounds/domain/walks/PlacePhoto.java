@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rounds.domain.walks;
 
+import fr.parvis.files.NormalizedImage;
 import fr.parvis.rounds.RoundsSettings;
 import fr.parvis.rounds.domain.Result;
-import fr.parvis.shell.NormalizedImage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.visits.papers.export;
 
-import fr.parvis.shell.table.TableFormat;
+import fr.parvis.files.table.TableFormat;
 import fr.parvis.visits.domain.VisitFilter;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.visits.papers.export;
 
-import fr.parvis.shell.ParvisSettings;
-import fr.parvis.shell.table.TableFormat;
+import fr.parvis.files.table.TableFormat;
+import fr.parvis.runtime.ParvisSettings;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -7,7 +7,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
-import fr.parvis.shell.table.WrittenTable;
+import fr.parvis.files.table.WrittenTable;
 import fr.parvis.visits.domain.ListVisits;
 import java.io.IOException;
 import java.time.Clock;

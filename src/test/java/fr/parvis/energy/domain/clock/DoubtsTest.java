@@ -23,7 +23,8 @@ class DoubtsTest {
         var facts = ELECTRICITY + ", aide FSL 10/02/2026";
         var today = LocalDate.of(2026, 4, 16);
         var reduction = reduction(facts, today);
-        assertThat(reduction.when()).isEqualTo(new EventTime.Earliest(LocalDate.of(2026, 6, 4), LocalDate.of(2026, 5, 15)));
+        assertThat(reduction.when())
+                .isEqualTo(new EventTime.Earliest(LocalDate.of(2026, 6, 4), LocalDate.of(2026, 5, 15)));
         assertThat(reduction.doubts()).contains(Doubt.REDUCTION_BEFORE_SECOND_LETTER);
         assertThat(Shipped.CLOCK.of(FactsInWords.read(facts), today).careful())
                 .as("the deadline")

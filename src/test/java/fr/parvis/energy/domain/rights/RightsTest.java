@@ -4,7 +4,7 @@ package fr.parvis.energy.domain.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.parvis.shell.Problem;
+import fr.parvis.values.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -8,7 +8,7 @@ import fr.parvis.indicators.Dimension;
 import fr.parvis.indicators.Fact;
 import fr.parvis.indicators.domain.FactStatements;
 import fr.parvis.network.Extent;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import fr.parvis.indicators.domain.FactReader;
 import fr.parvis.indicators.domain.FactStatement;
 import fr.parvis.indicators.domain.FactStatements;
 import fr.parvis.network.Extent;
-import fr.parvis.shell.Period;
+import fr.parvis.values.Period;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
