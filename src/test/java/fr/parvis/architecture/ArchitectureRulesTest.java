@@ -192,7 +192,7 @@ class ArchitectureRulesTest {
     @ArchTest
     static final ArchRule what_was_not_kept_is_told_by_one_problem = noClasses()
             .that()
-            .resideOutsideOfPackage("fr.parvis.shell")
+            .resideOutsideOfPackage("fr.parvis.values")
             .should()
             .haveSimpleName("Problem")
             .because("values.Problem has a field, a code, values and a severity");

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A stop being made or changed, and what single days of it are instead.
  *
- * @param ofDay what was typed of one day and refused
+ * @param ofDay values typed for one day and refused
  * @param written whether its hours say more than the form can
  */
 public record StopFormPage(

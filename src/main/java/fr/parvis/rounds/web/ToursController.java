@@ -542,7 +542,7 @@ class ToursController {
         return stopForm(model, round, known, form, RoundForm.with());
     }
 
-    /** @param ofDay what was typed of one day and refused */
+    /** @param ofDay values typed for one day and refused */
     private String stopForm(Model model, Round round, @Nullable Stop known, RoundForm form, RoundForm ofDay) {
         var id = form.of("id");
         var next = known == null

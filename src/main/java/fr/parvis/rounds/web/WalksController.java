@@ -495,7 +495,7 @@ class WalksController {
                         .toList());
     }
 
-    /** @param typed what was typed of its relay and refused */
+    /** @param typed values of its relay that were refused */
     private WalksPage.Seen seen(Sighting s, @Nullable RoundForm typed) {
         var on = s.relayedOn();
         var answered = s.answeredOn();
