@@ -61,7 +61,7 @@ class CompleteSignIn {
         };
     }
 
-    /** Asks for the code, or the passkey, that the open door waits for. */
+    /** Asks for the code, or the passkey, that the sign-in under way waits for. */
     String codePage(Destination destination, Problems problems, Exchange exchange) {
         var request = exchange.request();
         var pending = PendingSignIn.of(request, clock).orElseThrow();

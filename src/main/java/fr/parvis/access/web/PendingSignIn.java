@@ -29,7 +29,7 @@ record PendingSignIn(Proof proof, Step step, Instant until) implements Serializa
         SET_UP
     }
 
-    /** Opens the door in a session of a new identifier. */
+    /** Begins in a session of a new identifier. */
     static void open(HttpServletRequest request, Proof proof, Step step, Clock clock) {
         CompleteSignIn.fresh(request)
                 .setAttribute(
@@ -37,7 +37,7 @@ record PendingSignIn(Proof proof, Step step, Instant until) implements Serializa
                         new PendingSignIn(proof, step, clock.instant().plus(OPEN)));
     }
 
-    /** The one that is open in this session. */
+    /** The sign-in under way in this session. */
     static Optional<PendingSignIn> of(HttpServletRequest request, Clock clock) {
         var session = request.getSession(false);
         return session != null
