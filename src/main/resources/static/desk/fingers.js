@@ -20,15 +20,24 @@ export function watchFingers(root, { digit, act, undo, keys }) {
   /** @type {{ at: number, x: number, y: number, target: EventTarget | null }} */
   let before = { at: -SAME_PRESS, x: 0, y: 0, target: null };
 
-  // The screen changes under the finger: a second press at the same place, so soon, was meant for what stood there before
-  root.addEventListener("click", (event) => {
-    const at = event.timeStamp;
-    const byKey = event.detail === 0;
+  /** The screen changes under the finger: a second press at the same place, so soon, was meant for what stood there before. @param {MouseEvent} event @returns {Element | null} */
+  const pressedBefore = (event) => {
     const near = Math.hypot(event.clientX - before.x, event.clientY - before.y) < SAME_PLACE;
+    const soon = event.timeStamp - before.at < SAME_PRESS;
+    return near && soon && before.target instanceof Element && !before.target.isConnected ? before.target : null;
+  };
+
+  // It takes the focus from nothing, either
+  root.addEventListener("mousedown", (event) => {
+    if (pressedBefore(event)) event.preventDefault();
+  }, { capture: true });
+
+  root.addEventListener("click", (event) => {
     let { target } = event;
-    if (!byKey && near && before.target instanceof Element && !before.target.isConnected && at - before.at < SAME_PRESS) {
+    const gone = event.detail === 0 ? null : pressedBefore(event);
+    if (gone) {
       // What may be pressed several times may have moved a little: it gets its press
-      const again = before.target.closest(AGAIN);
+      const again = gone.closest(AGAIN);
       const meant = again && root.querySelector(`${AGAIN}[data-key="${again.getAttribute("data-key")}"]`);
       if (!meant?.contains(/** @type {Node} */ (target))) {
         event.preventDefault();
@@ -38,7 +47,7 @@ export function watchFingers(root, { digit, act, undo, keys }) {
         target = meant;
       }
     }
-    before = { at, x: event.clientX, y: event.clientY, target };
+    before = { at: event.timeStamp, x: event.clientX, y: event.clientY, target };
   }, { capture: true });
 
   root.addEventListener("input", () => {
