@@ -26,24 +26,24 @@ public final class Spreadsheet {
         writer.write('\uFEFF');
         var printer = new CSVPrinter(
                 writer, CSVFormat.RFC4180.builder().setDelimiter(';').get());
-        for (var row : rows) printer.printRecord(row.stream().map(Spreadsheet::inert));
+        for (var row : rows) printer.printRecord(row.stream().map(Spreadsheet::escapeFormula));
         printer.flush();
     }
 
     /** A spreadsheet computes what begins like a formula, such as the name of a team. */
-    public static String inert(String value) {
-        return computes(value) ? "'" + value : value;
+    public static String escapeFormula(String value) {
+        return isFormula(value) ? "'" + value : value;
     }
 
-    /** The value behind the apostrophe that {@link #inert} put before it: a file that was exported comes back as it was. */
-    public static String uninert(String value) {
-        return value.length() > 1 && value.charAt(0) == '\'' && computes(value.substring(1))
+    /** The value behind the apostrophe that {@link #escapeFormula} put before it: a file that was exported comes back as it was. */
+    public static String unescapeFormula(String value) {
+        return value.length() > 1 && value.charAt(0) == '\'' && isFormula(value.substring(1))
                 ? value.substring(1)
                 : value;
     }
 
     /** Whether a spreadsheet would compute it: names that open data repeats as they are must not begin so. */
-    public static boolean computes(String value) {
+    public static boolean isFormula(String value) {
         return !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0;
     }
 }

@@ -9,13 +9,13 @@ import fr.parvis.architecture.JournalActions;
 import fr.parvis.audit.Journal;
 import fr.parvis.audit.JournalSubjects;
 import fr.parvis.database.Asking;
+import fr.parvis.network.LocalDays;
 import fr.parvis.people.Sealing;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
 import fr.parvis.values.NetworkTime;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -53,6 +53,9 @@ class JournalPageTest {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    LocalDays localDays;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -156,9 +159,9 @@ class JournalPageTest {
         for (var zone : List.of("Pacific/Kiritimati", "Pacific/Pago_Pago")) {
             var desk = new VisitsFixtures(network, database, new TransactionTemplate(transactions)).aDesk(zone);
             noted(named("Marc Girard", desk.association(), Role.DIRECTOR), "access.password-changed");
-            var officer = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, desk.association()));
-            var today = LocalDate.now(ZoneId.of(zone));
-            var page = officer.read("/bureau/journal?du=" + today + "&au=" + today);
+            var officer = network.a(Role.DATA_PROTECTION_OFFICER, desk.association());
+            var today = Network.as(officer, () -> localDays.today());
+            var page = new Pages(mvc, officer).read("/bureau/journal?du=" + today + "&au=" + today);
             assertThat(page.select("#lines .row-group").first().text()).isEqualTo(Words.longDate(today));
         }
     }

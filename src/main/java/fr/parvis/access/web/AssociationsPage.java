@@ -124,7 +124,7 @@ class AssociationsPage {
         var problems = new Problems();
         if (name.isBlank() || name.strip().length() > 200)
             problems.add("nom", Words.t("access.associations.name-missing"));
-        else if (Spreadsheet.computes(name.strip())) problems.add("nom", Words.t("access.associations.name-formula"));
+        else if (Spreadsheet.isFormula(name.strip())) problems.add("nom", Words.t("access.associations.name-formula"));
         return problems;
     }
 }

@@ -33,7 +33,7 @@ final class CsvTable implements WrittenTable {
     @Override
     public void line(List<@Nullable Object> cells) throws IOException {
         var texts = new ArrayList<@Nullable Object>(cells.size());
-        for (var cell : cells) texts.add(cell instanceof String text ? Spreadsheet.inert(text) : cell);
+        for (var cell : cells) texts.add(cell instanceof String text ? Spreadsheet.escapeFormula(text) : cell);
         printer.printRecord(texts);
     }
 

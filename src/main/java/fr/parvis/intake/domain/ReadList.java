@@ -109,7 +109,7 @@ public class ReadList {
 
         @Override
         public void take(int line, List<String> given) {
-            var cells = given.stream().map(Spreadsheet::uninert).toList();
+            var cells = given.stream().map(Spreadsheet::unescapeFormula).toList();
             if (begun) {
                 data(line, cells);
                 return;

@@ -90,7 +90,7 @@ class PointEntry {
 
         Reading read() {
             var name = required("nom");
-            if (Spreadsheet.computes(name)) problems.add("nom", t("network.form.nom.formula"));
+            if (Spreadsheet.isFormula(name)) problems.add("nom", t("network.form.nom.formula"));
             var kind = kind();
             var address = required("adresse");
             var complement = line("complement");

@@ -131,7 +131,7 @@ public class ExchangePartners {
         try (var printer = new CSVPrinter(
                 out, CSVFormat.RFC4180.builder().setDelimiter(';').get())) {
             printer.printRecord(columns);
-            for (var row : rows) printer.printRecord(row.stream().map(Spreadsheet::inert));
+            for (var row : rows) printer.printRecord(row.stream().map(Spreadsheet::escapeFormula));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -204,7 +204,7 @@ public class ExchangePartners {
     private static Map<String, String> read(List<String> columns, List<String> cells) {
         var row = new HashMap<String, String>();
         for (int i = 0; i < Math.min(columns.size(), cells.size()); i++) {
-            row.put(columns.get(i), Spreadsheet.uninert(cells.get(i).strip()));
+            row.put(columns.get(i), Spreadsheet.unescapeFormula(cells.get(i).strip()));
         }
         return row;
     }

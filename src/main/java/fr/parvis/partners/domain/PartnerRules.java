@@ -73,7 +73,7 @@ public final class PartnerRules {
     private static void name(String field, String name, List<Problem> problems) {
         if (name.length() < 2 || name.length() > LONGEST_NAME)
             problems.add(Problem.of(field, "partners.problem.name", LONGEST_NAME));
-        else if (Spreadsheet.computes(name)) problems.add(Problem.of(field, "partners.problem.name-formula"));
+        else if (Spreadsheet.isFormula(name)) problems.add(Problem.of(field, "partners.problem.name-formula"));
     }
 
     private static void longest(String field, @Nullable String text, int longest, List<Problem> problems) {

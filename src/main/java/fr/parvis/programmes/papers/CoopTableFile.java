@@ -43,7 +43,7 @@ public class CoopTableFile {
             files.lines(file, line -> {
                 try {
                     printer.printRecord(line.cells().stream()
-                            .map(cell -> cell instanceof String text ? Spreadsheet.inert(text) : cell));
+                            .map(cell -> cell instanceof String text ? Spreadsheet.escapeFormula(text) : cell));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

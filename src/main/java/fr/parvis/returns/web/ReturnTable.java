@@ -29,7 +29,8 @@ final class ReturnTable {
         for (int row = 0; row < rows.size(); row++)
             for (int column = 0; column < rows.get(row).size(); column++) {
                 // a workbook's text is never computed, but what is copied out of it may be
-                sheet.inlineString(row, column, Spreadsheet.inert(rows.get(row).get(column)));
+                sheet.inlineString(
+                        row, column, Spreadsheet.escapeFormula(rows.get(row).get(column)));
                 if (row == 0) sheet.style(row, column).bold().set();
             }
         sheet.finish();

@@ -177,6 +177,6 @@ public class EnrolFromFile {
     private static String cell(List<String> cells, int place) {
         return place < 0 || place >= cells.size()
                 ? ""
-                : Spreadsheet.uninert(cells.get(place).strip());
+                : Spreadsheet.unescapeFormula(cells.get(place).strip());
     }
 }

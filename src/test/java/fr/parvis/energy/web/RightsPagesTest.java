@@ -461,6 +461,17 @@ class RightsPagesTest {
     }
 
     @Test
+    void a_password_in_a_budget_is_refused_and_not_said_again() {
+        var answer = post(
+                page + "/budget/garder",
+                fields("persons", "1", "in-wages", "1200", "in-name1", "mdp : soleil2026", "in-own1", "5"));
+        assertThat(answer).hasStatus(422);
+        assertThat(read(answer).select(".error-summary").text())
+                .contains("ne peut pas être gardé")
+                .doesNotContain("soleil2026");
+    }
+
+    @Test
     void another_association_reads_neither_budget_nor_rights() {
         post(page + "/budget/garder", fields("persons", "1", "in-wages", "1200"));
         var other = network.a(Role.MEDIATOR, network.anAssociation());

@@ -22,6 +22,7 @@ import fr.parvis.hotline.domain.LineHours.When;
 import fr.parvis.hotline.domain.MissedCalls.Event;
 import fr.parvis.hotline.domain.MissedCalls.Kind;
 import fr.parvis.messages.Template;
+import fr.parvis.network.LocalDays;
 import fr.parvis.rota.Holds;
 import fr.parvis.shell.Language;
 import fr.parvis.shell.Words;
@@ -33,7 +34,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,6 +66,9 @@ class LineTest {
 
     @Autowired
     Holds holds;
+
+    @Autowired
+    LocalDays localDays;
 
     @Autowired
     JdbcClient db;
@@ -403,8 +406,8 @@ class LineTest {
     @Test
     void in_noumea_a_duty_that_is_prolonged_at_midnight_of_the_network_keeps_its_hours() {
         clock.set("2035-11-21T22:00:00Z"); // nine in the morning of the 22nd there
-        var noumea = ZoneId.of("Pacific/Noumea");
         var lou = overseas("Pacific/Noumea");
+        var noumea = Network.as(lou, () -> localDays.zone());
         line.joins(lou, "fr");
         Network.as(lou, () -> line.go().begin(LocalTime.of(12, 0), noumea));
         waits(Duration.ofHours(2), lou);
@@ -419,8 +422,8 @@ class LineTest {
     @Test
     void in_guadeloupe_the_last_day_of_a_member_lasts_until_midnight_there() {
         clock.set("2035-11-21T23:30:00Z"); // half past seven in the evening there, the 22nd in Paris
-        var guadeloupe = ZoneId.of("America/Guadeloupe");
         var lou = overseas("America/Guadeloupe");
+        var guadeloupe = Network.as(lou, () -> localDays.zone());
         var today = new Member(lou.account(), List.of("fr"), List.of(), LocalDate.of(2035, 11, 21));
         assertThat(Network.as(lou, () -> line.members().give(today))).isInstanceOf(Outcome.Done.class);
         assertThat(Network.as(lou, () -> line.go().begin(LocalTime.of(21, 0), guadeloupe)))

@@ -165,6 +165,13 @@ class PartnerPagesTest {
     }
 
     @Test
+    void a_list_in_the_encoding_that_excel_calls_unicode_is_taken() throws Exception {
+        var list = "ref\tnom\n1\tHélène\n".getBytes(StandardCharsets.UTF_16LE);
+        assertThat(hand(arrangement, "liste.txt", list)).hasStatus(302);
+        assertThat(Asking.as(association).call(uploads::waiting)).hasSize(1);
+    }
+
+    @Test
     void a_file_that_was_set_aside_waits_no_more_and_the_home_page_says_so() throws Exception {
         hand(arrangement, "liste.csv", text("ref;nom\n1;Durand"));
         assertThat(page(who, "/partenaire").select(".overview-figure").eachText())

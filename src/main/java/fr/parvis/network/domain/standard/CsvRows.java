@@ -41,7 +41,7 @@ final class CsvRows {
             int rows = 0;
             while (table.next()) {
                 List<String> raw =
-                        table.cells().stream().map(Spreadsheet::uninert).toList();
+                        table.cells().stream().map(Spreadsheet::unescapeFormula).toList();
                 if (raw.stream().allMatch(String::isBlank)) {
                     continue;
                 }

@@ -96,7 +96,7 @@ final class PlaceCheck {
             }
             String id = text(StandardField.ID);
             String name = text(StandardField.NAME);
-            if (name != null && Spreadsheet.computes(name)) {
+            if (name != null && Spreadsheet.isFormula(name)) {
                 errors.add(RowProblem.of(line, StandardField.NAME.column(), name, "network.import.wrong.nom"));
             }
             String address = text(StandardField.ADDRESS);

@@ -47,7 +47,7 @@ public final class RefusedRows {
             }
             // values beyond the last column are kept where they were
             record.addAll(raw.subList(Math.min(raw.size(), reading.columns().size()), raw.size()));
-            printer.printRecord(record.stream().map(Spreadsheet::inert));
+            printer.printRecord(record.stream().map(Spreadsheet::escapeFormula));
         }
         printer.flush();
     }

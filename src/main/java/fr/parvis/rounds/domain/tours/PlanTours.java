@@ -95,7 +95,7 @@ public class PlanTours {
         else if (point.kind() == PointKind.FIXED)
             problems.add(Problem.of("point", "rounds.problem.point-fixed", point.name()));
         if (tour.name().isEmpty()) problems.add(Problem.of("name", "rounds.problem.name-missing"));
-        else if (Spreadsheet.computes(tour.name())) problems.add(Problem.of("name", "rounds.problem.name-formula"));
+        else if (Spreadsheet.isFormula(tour.name())) problems.add(Problem.of("name", "rounds.problem.name-formula"));
         else if (FreeText.length(tour.name()) > 80) problems.add(Problem.of("name", "rounds.problem.too-long", 80));
         if (tour.vehicle() != null && FreeText.length(tour.vehicle()) > 80)
             problems.add(Problem.of("vehicle", "rounds.problem.too-long", 80));

@@ -442,6 +442,16 @@ class StandardReaderTest {
     }
 
     @Test
+    void gives_a_formula_back_so_that_no_spreadsheet_computes_it() {
+        String file = "nom;id;adresse;code_postal;commune\n=1+1;1;1 rue Haute;38000;Grenoble\n";
+        String back = refused(reading(read(file.getBytes(UTF_8))));
+        assertThat(back).contains(";'=1+1;");
+        assertThat(refused(reading(read(back.getBytes(UTF_8)))))
+                .as("as often as it is sent")
+                .isEqualTo(back);
+    }
+
+    @Test
     void gives_refused_objects_back_with_the_columns_of_the_whole_file() {
         Reading reading = reading(read("""
                 {"lieux": [{"id": "1", "nom": "A"}, {"id": "2", "nom": "B", "adresse": "1, rue Haute", "commune": "Grenoble", "code_postal": "38000"}]}
