@@ -271,10 +271,10 @@ class DeskJourney extends Journey {
         context.route("**/api/v1/sync/sealed", Route::abort);
         recordOne(0);
         assertThat(line()).containsText("1 passage à envoyer");
-        // the desk tries again on its own: it is left before the network comes back
+        // the desk tries again on its own, and once more as it is left: nobody is signed in any more when the network comes back
         page.navigate("about:blank");
-        context.unroute(SYNC);
         context.clearCookies();
+        context.unroute(SYNC);
 
         signIn(colleague);
         open("/capture");
