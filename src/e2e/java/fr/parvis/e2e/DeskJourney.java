@@ -271,7 +271,8 @@ class DeskJourney extends Journey {
         context.route("**/api/v1/sync/sealed", Route::abort);
         recordOne(0);
         assertThat(line()).containsText("1 passage à envoyer");
-        // the desk tries again on its own, and once more as it is left: nobody is signed in any more when the network comes back
+        // the desk tries again on its own, and once more as it is left: nobody is signed in any more when the network
+        // comes back
         page.navigate("about:blank");
         context.clearCookies();
         context.unroute(SYNC);

@@ -476,6 +476,7 @@ class RoundPagesTest {
         assertThat(form.select("[name=answer]").val()).isEqualTo("Réparé par la voirie");
         assertThat(form.select("[name=answeredOn]").attr("aria-invalid")).isEqualTo("true");
         assertThat(form.parents().select("details[open]")).isNotEmpty();
+        assertThat(form.select("[name=answeredOn]").hasAttr("autofocus")).isTrue();
     }
 
     /** Fields of the first form of a relay, as it is shown. */
