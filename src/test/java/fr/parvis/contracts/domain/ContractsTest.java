@@ -773,7 +773,7 @@ class ContractsTest {
                     tell.write();
                     assertThat(db.sql("""
                                     select idx_tup_fetch + seq_tup_read from pg_stat_xact_user_tables
-                                    where schemaname = 'contracts' and relname = 'attribution'""").query(Long.class).single()).isBetween(1L, 100L);
+                                    where schemaname = 'contracts' and relname = 'attribution'""").query(Long.class).single()).isBetween(1L, 1_000L);
                 }));
     }
 
