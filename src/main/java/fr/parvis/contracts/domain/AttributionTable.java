@@ -31,13 +31,10 @@ import org.springframework.stereotype.Component;
 class AttributionTable {
     private static final int AT_ONCE = 20_000;
 
-    /**
-     * Rows of {@code a} that a contract counts: looked for by its lines, which rows are indexed by. The lines are an array, so that the index is used
-     * whatever the statistics say of them.
-     */
+    /** Rows of {@code a} that a contract counts: looked for by its lines, which rows are indexed by. */
     static final String OF_CONTRACT = """
             a.association = :association
-                and a.line = any (array(select id from contracts.line where association = :association and contract = :contract))""";
+                and a.line in (select id from contracts.line where association = :association and contract = :contract)""";
 
     /** Rows that are not changed any more, of {@code a}. */
     private static final String CLOSED = """
