@@ -62,6 +62,11 @@ final class PartXml implements AutoCloseable {
         if (names.size() > MOST_NAMES || spaces > MOST_NAMES) throw new WorkbookProblem(Kind.BROKEN);
     }
 
+    /** How many elements are open here: 1 in the root; after an end, without the one that ended. */
+    int depth() {
+        return depth;
+    }
+
     String name() {
         return xml.getLocalName();
     }

@@ -34,8 +34,8 @@ final class WorkbookParts implements AutoCloseable {
                 var name = all.nextElement().getName();
                 if (name.length() > LONGEST_NAME || !names.add(name)) throw new WorkbookProblem(Kind.BROKEN);
             }
-            if (!names.contains("xl/workbook.xml"))
-                throw new WorkbookProblem(names.contains("content.xml") ? Kind.OPEN_DOCUMENT : Kind.ARCHIVE);
+            if (!names.contains(XlsxWorkbook.MAIN_PART) && !names.contains(OdsWorkbook.PART))
+                throw new WorkbookProblem(Kind.ARCHIVE);
             return new WorkbookParts(zip);
         } catch (WorkbookProblem | RuntimeException e) {
             zip.close();

@@ -9,7 +9,7 @@ public final class WorkbookProblem extends Exception {
     public enum Kind {
         /** A zip that is no workbook. */
         ARCHIVE,
-        /** A workbook of LibreOffice. */
+        /** An OpenDocument file that is no workbook, but a text or a presentation. */
         OPEN_DOCUMENT,
         /** Cut, damaged, or written by nothing that writes workbooks. */
         BROKEN,

@@ -96,7 +96,8 @@ class HandOverList implements HandOver {
 
     private static boolean isTable(String fileName, byte[] bytes) {
         var name = fileName.toLowerCase(Locale.ROOT);
-        boolean text = name.endsWith(".csv") || name.endsWith(".txt");
-        return FileRows.isWorkbook(bytes) ? name.endsWith(".xlsx") : text && FileRows.isText(bytes);
+        return FileRows.isWorkbook(bytes)
+                ? name.endsWith(".xlsx") || name.endsWith(".ods")
+                : (name.endsWith(".csv") || name.endsWith(".txt")) && FileRows.isText(bytes);
     }
 }

@@ -45,6 +45,21 @@ class WorkbookTest {
                 "<sst>" + shared + "</sst>")));
     }
 
+    private static byte[] openDocument(String sheets) {
+        return zip(Map.of(
+                "content.xml",
+                "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\" xmlns:calcext=\"c\"><office:body><office:spreadsheet>"
+                        + sheets + "</office:spreadsheet></office:body></office:document-content>"));
+    }
+
+    private static byte[] openDocumentRows(String rows) {
+        return openDocument("<table:table table:name=\"Feuille\"><table:table-column/>" + rows + "</table:table>");
+    }
+
+    private static String cell(String attributes, String text) {
+        return "<table:table-cell " + attributes + "><text:p>" + text + "</text:p></table:table-cell>";
+    }
+
     private static List<String> rows(byte[] file) throws WorkbookProblem {
         List<String> all = new ArrayList<>();
         try (var book = Workbook.open(file, LIMITS)) {
@@ -78,6 +93,51 @@ class WorkbookTest {
                         + "<c><f>A1+1</f><v>1E3</v></c></row>",
                 "<si><t>never</t></si><si><r><t>Ré</t></r><r><t>f</t></r></si>"));
         assertThat(rows).containsExactly("2:|Réf||45.10000000000001|1", "5:|ab|=A1+1 1000");
+    }
+
+    @Test
+    void rows_and_cells_that_repeat_in_an_open_document_come_as_often_as_they_stand_there() throws WorkbookProblem {
+        var rows = rows(
+                openDocumentRows(
+                        "<table:table-header-rows><table:table-row>"
+                                + cell("table:number-columns-repeated=\"2\"", "a")
+                                + "<table:covered-table-cell><text:p>hidden</text:p></table:covered-table-cell>"
+                                + cell("", "b")
+                                + "<table:table-cell table:number-columns-repeated=\"16380\"/></table:table-row></table:table-header-rows>"
+                                + "<table:table-row table:number-rows-repeated=\"3\"><table:table-cell/></table:table-row>"
+                                + "<table:table-row table:number-rows-repeated=\"2\">" + cell("", "c")
+                                + "</table:table-row>"
+                                + "<table:table-row table:number-rows-repeated=\"1048569\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>"));
+        assertThat(rows).containsExactly("1:|a|a||b", "5:|c", "6:|c");
+    }
+
+    @Test
+    void a_cell_of_an_open_document_is_its_value_and_not_how_it_is_shown() throws WorkbookProblem {
+        var rows = rows(openDocumentRows("<table:table-row>"
+                + cell(
+                        "office:value-type=\"currency\" office:value=\"1E3\" table:formula=\"of:=[.A1]+1\"",
+                        "1 000,00 €")
+                + cell("office:value-type=\"date\" office:date-value=\"2026-10-05T00:00:00\"", "05/10/26")
+                + cell("office:value-type=\"time\" office:time-value=\"PT14H30M00S\"", "2 h")
+                + cell("office:value-type=\"boolean\" office:boolean-value=\"true\"", "VRAI")
+                + "<table:table-cell><office:annotation><text:p>never</text:p></office:annotation><text:p>un<text:s text:c=\"2\"/>"
+                + "<text:span>deux</text:span></text:p><text:p>trois</text:p></table:table-cell></table:table-row>"));
+        assertThat(rows).containsExactly("1:|=[.A1]+1 1000|2026-10-05|14:30:00|1|un  deux\ntrois");
+    }
+
+    @Test
+    void an_open_document_that_swells_is_refused() {
+        var full = cell("table:number-columns-repeated=\"30\"", "x");
+        assertThat(problem(openDocumentRows("<table:table-row table:number-rows-repeated=\"1000000\">" + full
+                                + "</table:table-row>"))
+                        .kind())
+                .isEqualTo(Kind.SWOLLEN);
+        assertThat(problem(openDocumentRows(
+                                "<table:table-row>" + cell("", "<text:s text:c=\"1001\"/>") + "</table:table-row>"))
+                        .kind())
+                .isEqualTo(Kind.LONG_CELL);
+        assertThat(problem(openDocument("<table:table/>".repeat(6))).kind()).isEqualTo(Kind.TOO_MANY_SHEETS);
+        assertThat(problem(openDocument("")).kind()).isEqualTo(Kind.OPEN_DOCUMENT);
     }
 
     @Test

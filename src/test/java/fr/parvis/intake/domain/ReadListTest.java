@@ -124,6 +124,25 @@ class ReadListTest {
         assertThat(read.good().get(2).household().phones()).isEmpty();
     }
 
+    /** The file was written by LibreOffice 25.2: a title above the headings, a blank row, dates and amounts as such, a space that is written twice. */
+    @Test
+    void a_list_is_read_as_libreoffice_writes_it() throws IOException {
+        var read = lines(ReadListTest.class
+                .getResourceAsStream("/intake/liste-libreoffice.ods")
+                .readAllBytes());
+        assertThat(read.errors()).isEmpty();
+        assertThat(read.good()).extracting(ListLine::line).containsExactly(3, 4, 5, 7);
+        var first = read.good().getFirst();
+        assertThat(first.household().name()).isEqualTo("Nour Haddad");
+        assertThat(first.household().postcode()).isEqualTo("69500");
+        assertThat(first.cents()).isEqualTo(123_456);
+        assertThat(first.issuedOn()).isEqualTo("2026-09-01");
+        assertThat(first.plannedOn()).isEqualTo("2026-12-15");
+        var last = read.good().getLast();
+        assertThat(last.household().phones()).containsExactly("0612345604");
+        assertThat(last.household().street()).isEqualTo("5 impasse des Lilas");
+    }
+
     @Test
     void whatever_the_encoding_and_the_separator() {
         var commas = ListsFixtures.LIST
@@ -431,7 +450,7 @@ class ReadListTest {
     void a_line_of_more_cells_than_any_table_has_is_refused_before_they_are_all_held() {
         var wide = "Réf;Nom;Tel\n1;Haddad;0612345601" + ";x".repeat(20_000) + "\n";
         assertThat(plain(refusal(wide.getBytes(UTF_8))))
-                .isEqualTo("Ce fichier n’est ni un tableau de texte (CSV) ni un classeur Excel (.xlsx).");
+                .isEqualTo("Ce fichier n’est ni un tableau de texte (CSV) ni un classeur (.xlsx ou .ods).");
         assertThat(lines("Réf;Nom;Tel;" + "x;".repeat(300) + "\n1;Haddad;0612345601\n")
                         .good())
                 .as("an export of three hundred columns")

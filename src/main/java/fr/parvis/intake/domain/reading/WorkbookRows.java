@@ -10,7 +10,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of the first sheet of an XLSX workbook, as they come. */
+/** Rows of the first sheet of a workbook, as they come. */
 final class WorkbookRows {
     /** Texts of 50,000 households are about 15 million letters, and all held at once while the rows pass. */
     private static final WorkbookLimits LIMITS =
