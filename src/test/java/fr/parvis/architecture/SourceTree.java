@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.modulith.ApplicationModule;
 
 /** The files of the source by the module to which each belongs. */
@@ -38,6 +39,15 @@ final class SourceTree {
     record Source(String module, Path path, String text) {
         String name() {
             return path.getFileName().toString();
+        }
+
+        /** Its path below the folder of all modules, {@code visits/card.jte}. */
+        String shortPath() {
+            return Stream.of(JAVA, DEMO, TEMPLATES, BROWSER, MESSAGES, MIGRATIONS)
+                    .filter(path::startsWith)
+                    .map(root -> root.relativize(path).toString())
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -402,7 +402,8 @@ class IsolationTest {
                     "people.note",
                     "people.name_word",
                     "visits.counted_visit",
-                    "visits.counted_request"))
+                    "visits.counted_request",
+                    "visits.recorded_visit"))
                 assertThat(RawDatabase.list(application, "select distinct association::text from " + table))
                         .as(table)
                         .containsExactly(ours.toString());

@@ -71,7 +71,7 @@ class LoadAssessments implements PastAssessments {
         database.sql("""
                         insert into skills.visit_gesture (association, visit, gesture, gesture_version, level, seen_at)
                         select r.association, r.visit, g.code, g.version, abs(hashtext(r.visit::text)) % 3, v.started_at
-                        from visits.counted_request r join visits.visit v on v.association = r.association and v.id = r.visit
+                        from visits.counted_request r join visits.recorded_visit v on v.association = r.association and v.id = r.visit
                         join skills.gesture g on r.theme = any (g.themes)
                         where r.association = :association and r.day >= :since and r.support in ('trained', 'accompanied')
                             and abs(hashtext(r.visit::text)) % 4 = 0

@@ -64,13 +64,13 @@ class AttributionTable {
                 and (a.kind <> 'behind-closed' or %s)""".formatted(LIVE);
 
     private static final String ACTS = """
-            select 'request' as kind, r.id, r.visit as parent, r.day, r.point, p.insee, k.department, r.theme, r.operator, r.presence,
+            select 'request' as kind, r.id, r.visit as parent, r.day, r.point, p.insee, p.department, r.theme, r.operator, r.presence,
                 null as activity, r.minutes
-            from visits.counted_request r left join network.point p on p.id = r.point left join network.commune k on k.insee = p.insee
+            from visits.counted_request r left join network.placed_point p on p.id = r.point
             where r.association = :association and %s
             union all
-            select 'activity', r.id, r.id, r.day, r.point, p.insee, k.department, null, r.partner, null, r.kind, r.minutes
-            from activities.counted_activity r left join network.point p on p.id = r.point left join network.commune k on k.insee = p.insee
+            select 'activity', r.id, r.id, r.day, r.point, p.insee, p.department, null, r.partner, null, r.kind, r.minutes
+            from activities.counted_activity r left join network.placed_point p on p.id = r.point
             where r.association = :association and %s
             """;
 

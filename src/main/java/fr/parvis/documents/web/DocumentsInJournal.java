@@ -22,7 +22,7 @@ class DocumentsInJournal {
                 row -> JournalLinks.to(
                         Words.t("audit.subject.document"), Right.FOLLOW_PEOPLE, "/bureau/documents/" + row.text("id")),
                 """
-                        select d.id::text from documents.document d join cases.case_file c on c.id = d.case_file where c.person = :person""");
+                        select d.id::text from documents.document d join cases.followed_case c on c.id = d.case_file where c.person = :person""");
     }
 
     @Bean

@@ -37,7 +37,7 @@ class BillTable {
     /** With what its case says of the bill. */
     static final String WHOLE = """
             select u.*, b.issued_on, b.payable_by, b.cents, b.supplier
-            from energy.unpaid_bill u left join cases.bill b on b.case_file = u.case_file""";
+            from energy.unpaid_bill u left join cases.stated_bill b on b.case_file = u.case_file""";
 
     private final JdbcClient database;
     private final LocalDays localDays;
@@ -63,7 +63,7 @@ class BillTable {
     /** Open cases with a bill after that one, in the order of their identifiers. */
     List<UUID> ofOpenCases(@Nullable UUID after, int most) {
         return database.sql("""
-                        select b.case_file from energy.unpaid_bill b join cases.case_file c on c.id = b.case_file
+                        select b.case_file from energy.unpaid_bill b join cases.followed_case c on c.id = b.case_file
                         where b.association = :association and c.closed_on is null
                           and (:after::uuid is null or b.case_file > :after::uuid)
                         order by b.case_file limit :most""")
@@ -78,7 +78,7 @@ class BillTable {
     Map<UUID, LocalDate> due(UUID responsible, int most) {
         var due = new LinkedHashMap<UUID, LocalDate>();
         database.sql("""
-                        select b.case_file, b.moved_to from energy.unpaid_bill b join cases.case_file c on c.id = b.case_file
+                        select b.case_file, b.moved_to from energy.unpaid_bill b join cases.followed_case c on c.id = b.case_file
                         where b.association = :association and c.association = :association and c.responsible = :responsible
                           and c.closed_on is null and b.moved_to is not null
                         order by b.moved_to, b.case_file limit :most""")

@@ -250,7 +250,7 @@ public class HomeTable {
     List<Due> due(UUID account, LocalDate today, int most) {
         return database.sql("""
                         select c.id, max(v.day) as last, t.months
-                        from homes.visit v join cases.case_file c on c.id = v.case_file
+                        from homes.visit v join cases.followed_case c on c.id = v.case_file
                         cross join (values (3), (12)) t (months)
                         where c.responsible = :account and c.closed_on is not null
                           and not exists (select from homes.follow_up f where f.case_file = c.id and f.months >= t.months)

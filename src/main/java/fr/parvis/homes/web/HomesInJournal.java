@@ -26,8 +26,8 @@ class HomesInJournal {
                 row -> JournalLinks.to(
                         Words.t("audit.subject.home-visit"), Right.FOLLOW_PEOPLE, Addresses.visit(row.uuid("id"))),
                 """
-                        select v.id::text from homes.visit v join cases.case_file c on c.id = v.case_file where c.person = :person
-                        union all select f.id::text from homes.follow_up f join cases.case_file c on c.id = f.case_file where c.person = :person""");
+                        select v.id::text from homes.visit v join cases.followed_case c on c.id = v.case_file where c.person = :person
+                        union all select f.id::text from homes.follow_up f join cases.followed_case c on c.id = f.case_file where c.person = :person""");
     }
 
     @Bean

@@ -19,7 +19,7 @@ class IntakeInJournal {
         return rows.of(
                 "list",
                 """
-                        select l.id, l.received_on, p.name from outreach.list l join partners.partner p on p.id = l.partner
+                        select l.id, l.received_on, p.name from outreach.list l join partners.named_partner p on p.id = l.partner
                         where l.id = any(:ids::uuid[])""",
                 row -> JournalLinks.to(
                         Words.t("audit.subject.list", row.text("name"), row.day("received_on")),

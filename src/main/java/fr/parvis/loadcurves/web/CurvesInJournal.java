@@ -23,6 +23,6 @@ class CurvesInJournal {
                         Right.FOLLOW_PEOPLE,
                         LoadcurvesAddresses.report(row.uuid("id"))),
                 """
-                        select r.id::text from loadcurves.reading r join cases.case_file c on c.id = r.case_file where c.person = :person""");
+                        select r.id::text from loadcurves.reading r join cases.followed_case c on c.id = r.case_file where c.person = :person""");
     }
 }

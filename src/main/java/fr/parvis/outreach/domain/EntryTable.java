@@ -27,7 +27,7 @@ class EntryTable {
     private static final String SELECT = """
             select e.*, a.most_attempts, a.confirm_days, p.name as partner_name, p.operator as supplier, s.name as sector_name
             from outreach.entry e join outreach.arrangement a on a.id = e.arrangement
-              left join partners.partner p on p.id = e.partner left join outreach.sector s on s.id = e.sector
+              left join partners.named_partner p on p.id = e.partner left join outreach.sector s on s.id = e.sector
             """;
 
     private final JdbcClient database;

@@ -25,7 +25,7 @@ class OutreachInJournal {
                         Right.WORK_LISTS,
                         HouseholdsController.ADDRESS + "/foyers/" + row.text("id")),
                 """
-                        select e.id::text from outreach.entry e join cases.case_file c on c.id = e.case_file where c.person = :person""");
+                        select e.id::text from outreach.entry e join cases.followed_case c on c.id = e.case_file where c.person = :person""");
     }
 
     @Bean

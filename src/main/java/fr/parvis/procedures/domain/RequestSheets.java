@@ -47,10 +47,10 @@ public class RequestSheets {
     @Transactional(readOnly = true)
     public List<Recent> recent(UUID account) {
         return database.sql("""
-                        select v.id, v.started_at, (select r.theme from visits.request r
+                        select v.id, v.started_at, (select r.theme from visits.counted_request r
                             where r.association = v.association and r.visit = v.id order by r.position limit 1) as theme
-                        from visits.visit v where v.association = :association and v.day = :today and v.mediators[1] = :account
-                            and v.cancelled_at is null
+                        from visits.recorded_visit v where v.association = :association and v.day = :today and v.mediators[1] = :account
+                            and not v.cancelled
                         order by v.started_at desc limit :most""")
                 .param("association", Asking.association())
                 .param("today", localDays.today())
@@ -107,7 +107,7 @@ public class RequestSheets {
     public List<Noted> notedAt(Collection<UUID> visits) {
         return database.sql("""
                         select v.day, n.sheet, coalesce(s.title, w.title, n.sheet) as title
-                        from procedures.request_sheet n join visits.visit v on v.association = n.association and v.id = n.visit
+                        from procedures.request_sheet n join visits.recorded_visit v on v.association = n.association and v.id = n.visit
                             left join procedures.sheet s on s.id = n.sheet left join procedures.withdrawn w on w.id = n.sheet
                         where n.association = :association and n.visit = any(:visits::uuid[])
                         group by n.visit, 1, 2, 3 order by 1 desc, n.visit, min(n.noted_at)""")

@@ -192,7 +192,7 @@ class CoopTable {
 
     Map<UUID, Place> places() {
         var places = new HashMap<UUID, Place>();
-        database.sql("select id, name, postcode, insee from network.point where association = :association")
+        database.sql("select id, name, postcode, insee from network.placed_point where association = :association")
                 .param("association", Asking.association())
                 .query(ResultRow.each(row -> places.put(
                         row.uuid("id"), new Place(row.text("name"), row.text("postcode"), row.text("insee")))));

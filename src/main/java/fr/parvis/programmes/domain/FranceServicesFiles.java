@@ -215,7 +215,7 @@ public class FranceServicesFiles {
 
     private int points() {
         return database.sql(
-                        "select count(*)::int from network.point where association = :association and :label = any(labels)")
+                        "select count(*)::int from network.placed_point where association = :association and :label = any(labels)")
                 .param("association", Asking.association())
                 .param("label", LABEL)
                 .query(Integer.class)
@@ -376,7 +376,7 @@ public class FranceServicesFiles {
         return database.sql("""
                         select r.id, r.visit, r.day, r.theme, r.operator, r.level, r.presence, r.result, r.minutes, r.persons, r.age_band, r.gender,
                             coalesce(r.commune, p.insee) as insee, p.name as point
-                        from visits.counted_act r join network.point p on p.association = r.association and p.id = r.point
+                        from visits.counted_act r join network.placed_point p on p.association = r.association and p.id = r.point
                         where r.association = :association and :label = any(p.labels) and """ + " " + which + " order by r.day, r.id")
                 .param("association", Asking.association())
                 .param("label", LABEL)

@@ -151,11 +151,10 @@ class ProgrammeTable {
     /** Sessions of its cycles, persons who were there, minutes; the workshops after the sum of all. */
     List<Sum> sessions(Programme programme, LocalDate from, LocalDate to) {
         return asked("""
-                select coalesce(w.title, '') as code, count(*) as acts, coalesce(sum(a.headcount), 0) as persons, coalesce(sum(a.minutes), 0) as minutes
-                from workshops.session s join workshops.cycle c on c.id = s.cycle join workshops.workshop w on w.id = c.workshop
-                    join activities.counted_activity a on a.id = s.id
-                where s.association = :association and s.day between :from and :to and s.cancelled_at is null and :programme = any(c.programmes)
-                group by grouping sets ((), (w.id, w.title)) order by grouping(w.id) desc, acts desc, code""", programme, from, to)
+                select coalesce(s.title, '') as code, count(*) as acts, coalesce(sum(s.headcount), 0) as persons, coalesce(sum(s.minutes), 0) as minutes
+                from workshops.counted_session s
+                where s.association = :association and s.day between :from and :to and :programme = any(s.programmes)
+                group by grouping sets ((), (s.workshop, s.title)) order by grouping(s.workshop) desc, acts desc, code""", programme, from, to)
                 .query(ResultRow.map(row ->
                         new Sum(row.text("code"), row.bigint("acts"), row.bigint("persons"), row.bigint("minutes"))))
                 .list();
@@ -164,7 +163,7 @@ class ProgrammeTable {
     /** Vouchers of all issuers, by the day of their session. */
     KeepProgrammes.Vouchers vouchers(LocalDate from, LocalDate to) {
         return database.sql("""
-                        select count(*) as taken, count(asked_on) as asked from workshops.voucher
+                        select count(*) as taken, count(asked_on) as asked from workshops.used_voucher
                         where association = :association and used_on between :from and :to""")
                 .param("association", Asking.association())
                 .param("from", from)
@@ -176,14 +175,14 @@ class ProgrammeTable {
     /** Devices lent, given or sold by accounts and at points of a programme, by kind, the most frequent first. */
     List<KeepProgrammes.Handed> equipment(Programme programme, LocalDate from, LocalDate to) {
         return asked("""
-                select i.kind, count(*) filter (where m.kind = 'lent') as lent, count(*) filter (where m.kind = 'given') as given,
-                    count(*) filter (where m.kind = 'sold') as sold
-                from equipment.movement m join equipment.item i on i.id = m.item
-                where m.association = :association and m.day between :from and :to and m.kind in ('lent', 'given', 'sold')
+                select m.kind, count(*) filter (where m.movement = 'lent') as lent, count(*) filter (where m.movement = 'given') as given,
+                    count(*) filter (where m.movement = 'sold') as sold
+                from equipment.counted_movement m
+                where m.association = :association and m.day between :from and :to and m.movement in ('lent', 'given', 'sold')
                     and exists (select from programmes.rule r
                         where r.association = m.association and r.programme = :programme and (r.account = m.noted_by or r.point = m.point)
                             and m.day >= r.first_day and (r.last_day is null or m.day <= r.last_day))
-                group by i.kind order by count(*) desc, i.kind""", programme, from, to)
+                group by m.kind order by count(*) desc, m.kind""", programme, from, to)
                 .query(ResultRow.map(row -> new KeepProgrammes.Handed(
                         row.text("kind"), row.bigint("lent"), row.bigint("given"), row.bigint("sold"))))
                 .list();

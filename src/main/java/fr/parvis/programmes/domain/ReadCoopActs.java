@@ -113,7 +113,7 @@ class ReadCoopActs {
         var acts = new ArrayList<CoopAct>();
         ask("""
                 select v.id, v.point, v.day, v.presence, v.mediators, v.persons, v.age_band, v.gender, v.situation, v.commune, v.first_visit, p.insee
-                from visits.counted_visit v left join network.point p on p.id = v.point
+                from visits.counted_visit v left join network.placed_point p on p.id = v.point
                 where v.association = :association and """ + " " + which, from, to, ids).query(ResultRow.each(row -> {
             var of = requests.getOrDefault(row.uuid("id"), List.of());
             if (of.isEmpty()) return;
@@ -241,11 +241,8 @@ class ReadCoopActs {
         var themes = themesOfGestures();
         var acts = new LinkedHashMap<UUID, CoopAct>();
         ask("""
-                select s.id, s.day, s.trainers, c.point, w.title, w.gestures, a.headcount, c.made_by,
-                    (extract(epoch from upper(s.during) - lower(s.during)) / 60)::int as minutes
-                from workshops.session s join workshops.cycle c on c.id = s.cycle join workshops.workshop w on w.id = c.workshop
-                    join activities.counted_activity a on a.id = s.id
-                where s.association = :association and s.cancelled_at is null and """ + " " + which, from, to, ids).query(ResultRow.each(row -> {
+                select id, day, trainers, point, title, gestures, headcount, made_by, planned_minutes
+                from workshops.counted_session s where association = :association and """ + " " + which, from, to, ids).query(ResultRow.each(row -> {
             Set<String> taught = new LinkedHashSet<>();
             for (var gesture : row.texts("gestures")) taught.addAll(themes.getOrDefault(gesture, List.of()));
             var trainers = row.uuids("trainers");
@@ -256,7 +253,7 @@ class ReadCoopActs {
                             true,
                             true,
                             row.day("day"),
-                            row.integer("minutes"),
+                            row.integer("planned_minutes"),
                             CoopAct.AT_THE_PLACE,
                             row.uuid("point"),
                             null,
@@ -274,10 +271,8 @@ class ReadCoopActs {
         }));
         if (acts.isEmpty()) return List.of();
         database.sql("""
-                        select c.session, s.day, c.dimension, c.code, c.persons from workshops.sheet_count c join workshops.session s on s.id = c.session
-                        where c.association = :association and c.session = any(:ids::uuid[]) and c.device = (
-                            select h.device from workshops.sheet h where h.session = c.session and not h.overruled
-                            order by h.total desc, h.device desc limit 1)""")
+                        select session, day, dimension, code, persons from workshops.counted_sheet
+                        where association = :association and session = any(:ids::uuid[])""")
                 .param("association", Asking.association())
                 .param("ids", acts.keySet().toArray(UUID[]::new))
                 .query(ResultRow.each(row -> {
@@ -299,7 +294,7 @@ class ReadCoopActs {
     private Map<String, List<String>> themesOfGestures() {
         var themes = new HashMap<String, List<String>>();
         database.sql("""
-                        select distinct code, outside from skills.gesture_alignment where framework = 'coop-thematique' order by code, outside""")
+                        select code, outside from skills.aligned_gesture where framework = 'coop-thematique' order by code, outside""")
                 .query(ResultRow.each(row -> themes.computeIfAbsent(row.text("code"), _ -> new ArrayList<>())
                         .add(row.text("outside"))));
         return themes;

@@ -40,7 +40,7 @@ public class SeeReferrals implements Referrals {
     private static final String SENT_BY = SHOWN_HERE + " and (:by::uuid is null or sent_by = :by)";
 
     private static final String FOLLOWED_BY = SHOWN_HERE
-            + " and coalesce((select c.responsible from cases.case_file c where c.id = referral.case_file), sent_by) = :by";
+            + " and coalesce((select c.responsible from cases.followed_case c where c.id = referral.case_file), sent_by) = :by";
 
     /** As lists show it: nothing of what was passed. */
     public record Line(

@@ -17,7 +17,7 @@ class ReferralsInJournal {
         return rows.of(
                 "referral",
                 """
-                        select r.id, p.name from referrals.referral r join partners.partner p on p.id = r.partner
+                        select r.id, p.name from referrals.referral r join partners.named_partner p on p.id = r.partner
                         where r.id = any(:ids::uuid[])""",
                 row -> JournalLinks.to(
                         Words.t("audit.subject.referral", row.text("name")),

@@ -16,7 +16,7 @@ class ReturnsInJournal {
         return rows.of(
                 "return-file",
                 """
-                        select f.id, f.to_day, p.name from outreach.return_file f join partners.partner p on p.id = f.partner
+                        select f.id, f.to_day, p.name from outreach.return_file f join partners.named_partner p on p.id = f.partner
                         where f.id = any(:ids::uuid[])""",
                 row -> new Subject(Words.t("audit.subject.return-file", row.text("name"), row.day("to_day")), null));
     }

@@ -39,9 +39,8 @@ class WeekTable {
                                 where r.association = :association and r.day >= :from and r.support is not null)
                             group by 1),
                         begun as (
-                            select date_trunc('week', f.day)::date as week, count(*) as paths
-                            from (select learner, min(day) as day from skills.assessment where association = :association group by 1) f
-                            where f.day >= :from group by 1)
+                            select date_trunc('week', day)::date as week, count(*) as paths from skills.begun_path
+                            where association = :association and day >= :from group by 1)
                         insert into rollout.week_sum (association, week, met, helped, paths, folded_at)
                         select :association, w.week, coalesce(met.persons, 0), coalesce(helped.persons, 0), coalesce(begun.paths, 0), :now
                         from (select generate_series(:from::date, :to::date, interval '7 days')::date as week) w

@@ -245,7 +245,7 @@ class AssessmentTable {
                                 select count(w.id)::int as times, coalesce(sum((select sum(r.minutes) from visits.counted_request r
                                     where r.association = w.association and r.visit = w.id)), 0)::int as minutes
                                 from skills.learner l
-                                left join sheets.stop s on s.association = l.association and s.card = l.card
+                                left join sheets.visit_on_card s on s.association = l.association and s.card = l.card
                                     and s.day > a.began and s.day <= a.day
                                 left join visits.counted_visit w on w.association = s.association and w.id = s.visit
                                 where l.association = :association and l.card is not null and (l.id = a.path or l.person = a.person)
@@ -309,7 +309,7 @@ class AssessmentTable {
                         with need as (
                             select s.day, lead(s.day) over (
                                 partition by s.card, r.theme, coalesce(r.operator, '') order by s.day) as next
-                            from sheets.stop s join visits.counted_request r on r.visit = s.visit
+                            from sheets.visit_on_card s join visits.counted_request r on r.visit = s.visit
                             where s.association = :association and s.day >= :from
                             group by s.card, r.theme, coalesce(r.operator, ''), s.day)
                         select count(*) as needs, count(*) filter (where next <= day + :days) as again from need where day <= :to""")

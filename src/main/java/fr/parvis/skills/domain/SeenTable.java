@@ -76,9 +76,8 @@ class SeenTable {
 
     /** Whether the visit was recorded and taken back since; nothing when it has not arrived. */
     Optional<Boolean> isTakenBack(UUID visit) {
-        return database.sql("""
-                        select not exists (select from visits.counted_visit c where c.id = v.id) as gone
-                        from visits.visit v where v.association = :association and v.id = :visit""")
+        return database.sql(
+                        "select cancelled from visits.recorded_visit where association = :association and id = :visit")
                 .param("association", Asking.association())
                 .param("visit", visit)
                 .query(Boolean.class)

@@ -67,6 +67,6 @@ class WorkshopsInJournal {
                         WorkshopsAddresses.cycle(row.uuid("cycle"))),
                 """
                         select e.id::text from workshops.enrolment e
-                        join skills.learner l on l.association = e.association and l.id = e.learner where l.person = :person""");
+                        join skills.path_of_person p on p.association = e.association and p.learner = e.learner where p.person = :person""");
     }
 }

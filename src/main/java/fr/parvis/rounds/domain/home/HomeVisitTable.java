@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class HomeVisitTable {
     private static final String SELECT = """
-            select v.*, c.name as commune from rounds.home_visit v join network.commune c on c.insee = v.insee
+            select v.*, c.name as commune from rounds.home_visit v join network.named_commune c on c.insee = v.insee
             """;
 
     private final JdbcClient database;

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class TourTable {
     private static final String STOPS = """
-            select s.*, c.name as commune, c.department from rounds.stop s join network.commune c on c.insee = s.insee
+            select s.*, c.name as commune, c.department from rounds.stop s join network.named_commune c on c.insee = s.insee
             """;
 
     /** So far two servers may differ on what time it is. */
@@ -94,7 +94,7 @@ class TourTable {
                 .sql("""
                         select s.*, c.name as commune, c.department, t.short_code as tour_code,
                             2 * 6371 * asin(least(1, (s.spot <-> network.on_globe(:latitude::float8, :longitude::float8)) / 2)) as km
-                        from rounds.stop s join network.commune c on c.insee = s.insee join rounds.tour t on t.id = s.tour
+                        from rounds.stop s join network.named_commune c on c.insee = s.insee join rounds.tour t on t.id = s.tour
                         where s.spot <@ public.cube_enlarge(
                                 network.on_globe(:latitude::float8, :longitude::float8), :reach::float8, 3)
                             and (s.spot <-> network.on_globe(:latitude::float8, :longitude::float8)) <= :reach::float8
