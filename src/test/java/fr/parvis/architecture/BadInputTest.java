@@ -9,7 +9,6 @@ import fr.parvis.Browser;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.Scale;
-import fr.parvis.access.Requires;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.people.domain.OpenFile;
@@ -18,7 +17,6 @@ import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.VisitsFixtures;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,21 +29,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every route with every field that its module's pages have, all of them hostile: an answer for each, never a fault. */
 @ParvisTest
 class BadInputTest {
-    private static final Pattern VARIABLE = Pattern.compile("\\{(?:[^{}]|\\{[^}]*})+}");
     private static final Pattern FIELD =
             Pattern.compile("name = \"([a-z][a-z0-9.-]*)\"|FormFields\\.\\w+\\(\\w+, \"([a-z][a-z0-9.-]*)\"");
     private static final int MOST_FIELDS = 300;
@@ -81,16 +74,6 @@ class BadInputTest {
     @Autowired
     OpenFile openFile;
 
-    private record Route(
-            HttpMethod method,
-            String address,
-            HandlerMethod handler,
-            @Nullable MediaType consumes) {
-        String module() {
-            return handler.getBeanType().getPackageName().split("\\.", -1)[2];
-        }
-    }
-
     /** One value for each route, and another in each turn: a turn is a test, since what was asked is kept until a test ends. */
     static IntStream turns() {
         return IntStream.range(0, Scale.of(1, HOSTILE.size()));
@@ -117,8 +100,8 @@ class BadInputTest {
         var fields = fields();
         var failed = new ArrayList<String>();
         int asked = 0;
-        for (var route : routes()) {
-            var who = who(route, people);
+        for (var route : MappedRoute.all(mappings)) {
+            var who = route.who(people);
             // what is decided for the whole network is other tests' too
             if (who != null && who.association() == null && route.method() != HttpMethod.GET) continue;
             // by its address: the same in every run, whatever other routes there are
@@ -134,13 +117,8 @@ class BadInputTest {
         assertThat(asked).isGreaterThan(1_000);
     }
 
-    private @Nullable String ask(Route route, @Nullable SignedIn who, UUID id, Set<String> fields, String value) {
-        var address = VARIABLE.matcher(route.address()
-                        .replace("**", "x")
-                        .replaceAll("\\{\\w+:\\\\d(?:[^{}]|\\{[^}]*})*}", "1")
-                        .replaceAll("\\{\\w+:([a-z-]+)\\|[a-z|-]*}", "$1")
-                        .replaceAll("\\{\\w+:\\[a-z]\\+}", "x"))
-                .replaceAll(id.toString());
+    private @Nullable String ask(MappedRoute route, @Nullable SignedIn who, UUID id, Set<String> fields, String value) {
+        var address = route.addressOf(id);
         var request = mvc.method(route.method()).uri(address).with(csrf());
         if (who != null) request = request.with(Browser.as(who));
         if (route.consumes() != null) request = request.contentType(route.consumes());
@@ -157,7 +135,7 @@ class BadInputTest {
     }
 
     /** Names that a handler reads from a request: of a record, those of its components. */
-    private static List<String> names(Method handler) {
+    static List<String> names(Method handler) {
         var names = new ArrayList<String>();
         for (var parameter : handler.getParameters()) {
             var type = parameter.getType();
@@ -166,37 +144,6 @@ class BadInputTest {
             else names.add(parameter.getName());
         }
         return names;
-    }
-
-    private List<Route> routes() {
-        var routes = new ArrayList<Route>();
-        for (var mapping : mappings)
-            mapping.getHandlerMethods().forEach((info, handler) -> {
-                if (!handler.getBeanType().getPackageName().startsWith("fr.parvis")) return;
-                var methods = info.getMethodsCondition().getMethods();
-                var consumes = info.getConsumesCondition().getConsumableMediaTypes().stream()
-                        .findFirst()
-                        .orElse(null);
-                for (var method : methods.isEmpty() ? Set.of(RequestMethod.GET, RequestMethod.POST) : methods)
-                    for (var pattern : info.getPathPatternsCondition().getPatternValues())
-                        routes.add(new Route(method.asHttpMethod(), pattern, handler, consumes));
-            });
-        routes.sort(Comparator.comparing(route -> route.address() + route.method()));
-        return routes;
-    }
-
-    /** The first of them who may; nobody for what is open to all. */
-    private static @Nullable SignedIn who(Route route, List<SignedIn> people) {
-        var onMethod =
-                AnnotatedElementUtils.findMergedAnnotation(route.handler().getMethod(), Requires.class);
-        var required = onMethod == null
-                ? AnnotatedElementUtils.findMergedAnnotation(route.handler().getBeanType(), Requires.class)
-                : onMethod;
-        if (required == null) return null;
-        return people.stream()
-                .filter(one -> one.may(required.value()) && required.within().holds(one))
-                .findFirst()
-                .orElse(people.getFirst());
     }
 
     /** Names of fields by module, as its templates and controllers have them. */
