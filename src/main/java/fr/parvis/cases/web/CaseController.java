@@ -232,11 +232,10 @@ class CaseController {
     }
 
     @PostMapping(ONE + "/etapes/{step}/date")
-    String date(@PathVariable UUID id, @PathVariable UUID step, @RequestParam(defaultValue = "") String due) {
-
-        ShowCase.tell(
-                undated(due, "due", () -> workOnCase.dateStep(id, step, FormFields.day(due))), "cases.step.dated");
-        return "redirect:" + ShowCase.address(id);
+    String date(
+            @PathVariable UUID id, @PathVariable UUID step, @RequestParam(defaultValue = "") String due, Model model) {
+        var outcome = undated(due, "due", () -> workOnCase.dateStep(id, step, FormFields.day(due)));
+        return answer(new SentForm(id, "date-" + step, Map.of("due", due)), outcome, "cases.step.dated", model);
     }
 
     /** The date from which delays run, said or corrected later. */

@@ -87,8 +87,13 @@ public record CasePage(
         }
 
         /** Value typed in a field of the form that was refused; the other value in every other form. */
-        public String of(String form, String field, String otherwise) {
+        public @Nullable String of(String form, String field, @Nullable String otherwise) {
             return this.form.equals(form) ? filled.value(field) : otherwise;
+        }
+
+        /** Problem of a field of that form; null in every other form. */
+        public @Nullable String problem(String form, String field) {
+            return this.form.equals(form) ? filled.problems().of(field) : null;
         }
     }
 }

@@ -28,7 +28,6 @@ import fr.parvis.values.Outcome;
 import fr.parvis.values.Paging;
 import fr.parvis.values.PhoneNumber;
 import fr.parvis.values.Problem;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +104,7 @@ class FileController {
         var file = readFile.handle(id, reason).orElseThrow(() -> new NotFound("person"));
         var into = file.mergedInto();
         if (into != null) return "redirect:" + ShowPerson.address(into, pour);
-        return page(file, notes, FilledForm.empty(), model);
+        return page(file, notes, FilledForm.empty(), consent(), model);
     }
 
     @PostMapping(SearchController.ADDRESS + "/{id}/notes")
@@ -115,7 +114,7 @@ class FileController {
         if (outcome instanceof Outcome.Refused refused) {
             var file = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
 
-            return FormAnswer.invalid(page(file, "1", refused(sent, refused), model));
+            return FormAnswer.invalid(page(file, "1", refused(sent, refused), consent(), model));
         }
         Notice.success(Words.t("people.note.written")).onNextPage();
         return "redirect:" + ShowPerson.address(id, "suivi");
@@ -180,14 +179,22 @@ class FileController {
     }
 
     @PostMapping(SearchController.ADDRESS + "/{id}/accords")
-    String agree(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String purpose,
-            @RequestParam(defaultValue = "") String manner,
-            @RequestParam(defaultValue = "") String on) {
-
-        tell(consents.give(id, purpose, manner, day(on)), "people.consent.given");
+    String agree(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
+        var on = FormFields.day(FormFields.text(sent, "on"));
+        var outcome = on == null
+                ? Outcome.refused("on", "people.problem.day")
+                : consents.give(id, FormFields.text(sent, "purpose"), FormFields.text(sent, "manner"), on);
+        if (outcome instanceof Outcome.Refused refused) {
+            var file = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
+            return FormAnswer.invalid(page(file, "1", FilledForm.empty(), refused(sent, refused), model));
+        }
+        tell(outcome, "people.consent.given");
         return "redirect:" + ShowPerson.address(id, "suivi");
+    }
+
+    /** An agreement of today. */
+    private FilledForm consent() {
+        return FilledForm.of(Map.of("on", localDays.today().toString()));
     }
 
     @PostMapping(SearchController.ADDRESS + "/{id}/accords/{consent}/retirer")
@@ -219,10 +226,6 @@ class FileController {
         }
     }
 
-    private LocalDate day(String text) {
-        return Objects.requireNonNullElseGet(FormFields.day(text), localDays::today);
-    }
-
     private static PersonPage.Line reach(Contact contact) {
         return new PersonPage.Line(
                 FileFormController.kind(contact.kind()),
@@ -235,7 +238,7 @@ class FileController {
     }
 
     /** @param at the page of the notes */
-    private String page(PersonFile file, String at, FilledForm note, Model model) {
+    private String page(PersonFile file, String at, FilledForm note, FilledForm consent, Model model) {
         var paging = Paging.of(at, notes.count(file.id()), NOTES);
         var team = show.team();
         var lead = show.facts(file.birthYear(), file.commune());
@@ -295,6 +298,7 @@ class FileController {
                                 .toList(),
                         Ids.next().toString(),
                         note,
+                        consent,
                         localDays.today().toString()));
         return "people/person";
     }

@@ -34,6 +34,7 @@ public record PersonPage(
         List<PersonRow> alike,
         String noteId,
         FilledForm note,
+        FilledForm consent,
         String today) {
 
     /** @param href link to call or write; null for an address */

@@ -15,11 +15,16 @@ import fr.parvis.rota.RotaAddresses;
 import fr.parvis.rota.domain.absences.TransferWork;
 import fr.parvis.rota.domain.week.Turns;
 import fr.parvis.shell.CalendarYears;
+import fr.parvis.shell.FilledForm;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +70,21 @@ class TransferController {
 
     @GetMapping(ADDRESS)
     String page(@PathVariable UUID mediator, @RequestParam(defaultValue = "") String depuis, Model model) {
-        var from = ShowWeek.day(depuis, localDays.today());
+        return page(mediator, ShowWeek.day(depuis, localDays.today()), null, FilledForm.empty(), leaving(), model);
+    }
+
+    private FilledForm leaving() {
+        return FilledForm.of(Map.of("last", localDays.today().toString()));
+    }
+
+    /** @param chosen subjects that are handed over; null for all */
+    private String page(
+            UUID mediator,
+            LocalDate from,
+            @Nullable List<String> chosen,
+            FilledForm give,
+            FilledForm leave,
+            Model model) {
         var work = transfer.work(mediator, from);
         var points = turns.byId();
         model.addAttribute(
@@ -73,7 +92,6 @@ class TransferController {
                 new TransferPage(
                         mediator.toString(),
                         name(mediator),
-                        localDays.today().toString(),
                         accounts.working().stream()
                                 .filter(account -> !account.id().equals(mediator))
                                 .map(account -> new Option(account.id().toString(), account.name()))
@@ -90,29 +108,38 @@ class TransferController {
                                             ShowWeek.hours(timetables, shift.hours()),
                                             point == null ? "" : point.name());
                                 })
-                                .toList()));
-        return "rota/transfer";
+                                .toList(),
+                        chosen,
+                        give,
+                        leave));
+        return FormAnswer.of(!give.problems().isEmpty() || !leave.problems().isEmpty(), "rota/transfer");
     }
 
     @PostMapping(ADDRESS)
-    String give(@PathVariable UUID mediator, @RequestParam MultiValueMap<String, String> sent) {
+    String give(@PathVariable UUID mediator, @RequestParam MultiValueMap<String, String> sent, Model model) {
         var to = colleague(FormFields.text(sent, "to"));
         var subjects = sent.getOrDefault("subjects", List.of()).stream()
                 .map(FormFields::id)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
-        if (to == null) Notice.danger(t("rota.problem.mediator-unknown")).onNextPage();
-        else if (subjects.isEmpty())
-            Notice.danger(t("rota.problem.nothing-chosen")).onNextPage();
-        else {
-            var done = transfer.give(mediator, subjects, to);
-            // somebody else handed all of it over since the page was shown
-            (done.given() == 0 && done.stayed().isEmpty()
-                            ? Notice.warning(t("rota.problem.changed-meanwhile"))
-                            : told(done, to))
-                    .onNextPage();
-        }
+        var problems = new Problems();
+        if (subjects.isEmpty()) problems.add("subjects", t("rota.problem.nothing-chosen"));
+        if (to == null) problems.add("to", t("rota.problem.mediator-unknown"));
+        if (to == null || subjects.isEmpty())
+            return page(
+                    mediator,
+                    localDays.today(),
+                    subjects.stream().map(UUID::toString).toList(),
+                    new FilledForm(Map.of("to", FormFields.text(sent, "to")), problems),
+                    leaving(),
+                    model);
+        var done = transfer.give(mediator, subjects, to);
+        // somebody else handed all of it over since the page was shown
+        (done.given() == 0 && done.stayed().isEmpty()
+                        ? Notice.warning(t("rota.problem.changed-meanwhile"))
+                        : told(done, to))
+                .onNextPage();
         return "redirect:" + address(mediator);
     }
 
@@ -120,12 +147,17 @@ class TransferController {
     String leave(
             @PathVariable UUID mediator,
             @RequestParam(defaultValue = "") String last,
-            @RequestParam(defaultValue = "") String to) {
+            @RequestParam(defaultValue = "") String to,
+            Model model) {
         var day = CalendarYears.day(last);
-        if (day == null || day.isBefore(localDays.today())) {
-            Notice.danger(t("rota.problem.day")).onNextPage();
-            return "redirect:" + address(mediator);
-        }
+        if (day == null || day.isBefore(localDays.today()))
+            return page(
+                    mediator,
+                    localDays.today(),
+                    null,
+                    FilledForm.empty(),
+                    new FilledForm(Map.of("last", last, "to", to), new Problems().add("last", t("rota.problem.day"))),
+                    model);
         var colleague = colleague(to);
         var done = transfer.leave(mediator, day, colleague);
         if (colleague == null)

@@ -11,8 +11,11 @@ import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.FilledForm;
+import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
+import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.PendingCommands;
@@ -77,7 +80,10 @@ class CommandReviewController {
 
     @GetMapping(ADDRESS)
     String list(@RequestParam(defaultValue = "1") String page, Model model) {
+        return list(page, Map.of(), model);
+    }
 
+    private String list(String page, Map<String, FilledForm> aside, Model model) {
         int total = toPutRight.count();
         var paging = Paging.of(page, total, ON_A_PAGE);
         var names = Objects.requireNonNull(reading.execute(status -> accounts.ours())).stream()
@@ -90,8 +96,9 @@ class CommandReviewController {
                                 .toList(),
                         total,
                         paging.page(),
-                        paging.pages()));
-        return "sync/to-put-right";
+                        paging.pages(),
+                        aside));
+        return FormAnswer.of(!aside.isEmpty(), "sync/to-put-right");
     }
 
     @PostMapping(ADDRESS + "/{id}/confirmer")
@@ -120,16 +127,25 @@ class CommandReviewController {
     }
 
     @PostMapping(ADDRESS + "/{id}/ecarter")
-    String setAside(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
-
+    String setAside(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "1") String page,
+            Model model) {
         var why = reason.replace("\0", "").strip();
         if (why.length() < 3 || why.length() > CommandReview.REASON)
-            Notice.danger(Words.t("sync.put-right.reason-missing")).onNextPage();
-        else
-            (toPutRight.setAside(id, why)
-                            ? Notice.success(Words.t("sync.put-right.set-aside-done"))
-                            : Notice.warning(Words.t("sync.put-right.gone")))
-                    .onNextPage();
+            return list(
+                    page,
+                    Map.of(
+                            id.toString(),
+                            new FilledForm(
+                                    Map.of("reason", reason),
+                                    new Problems().add("reason", Words.t("sync.put-right.reason-missing")))),
+                    model);
+        (toPutRight.setAside(id, why)
+                        ? Notice.success(Words.t("sync.put-right.set-aside-done"))
+                        : Notice.warning(Words.t("sync.put-right.gone")))
+                .onNextPage();
         return "redirect:" + ADDRESS;
     }
 

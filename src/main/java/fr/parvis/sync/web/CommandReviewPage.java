@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.sync.web;
 
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.Option;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Page of what came from devices and needs a person. */
-public record CommandReviewPage(List<Row> rows, int total, int page, int pages) {
+/**
+ * Page of what came from devices and needs a person.
+ *
+ * @param aside reasons to set a row aside, by its identifier: those that were not kept
+ */
+public record CommandReviewPage(List<Row> rows, int total, int page, int pages, Map<String, FilledForm> aside) {
+
+    public FilledForm aside(Row row) {
+        return aside.getOrDefault(row.id(), FilledForm.empty());
+    }
 
     /**
      * @param what kind of record

@@ -282,6 +282,19 @@ class PeoplePagesTest {
     }
 
     @Test
+    void an_agreement_with_a_day_that_cannot_be_read_is_not_one_of_today() {
+        var file = opened("Nour", "Haddad", "1990");
+        var answer = post(file + "/accords", Map.of("purpose", "contact", "manner", "written", "on", "31/02"));
+        assertThat(answer).hasStatus(422);
+        assertThat(page(answer).select("#consents [name=on]").val()).isEqualTo("31/02");
+        assertThat(page(answer)
+                        .select("#consents [name=manner] option[selected]")
+                        .val())
+                .isEqualTo("written");
+        assertThat(page(answer).select("#consents .field-error").text()).startsWith("Date illisible");
+    }
+
+    @Test
     void a_note_that_a_colleague_changed_shows_both_texts() {
         var file = opened("Nour", "Haddad", "1990");
         post(file + "/notes", Map.of("text", "Rappeler mardi"));

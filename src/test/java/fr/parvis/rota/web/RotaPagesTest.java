@@ -535,6 +535,19 @@ class RotaPagesTest {
     }
 
     @Test
+    void a_last_day_that_cannot_be_is_asked_again_with_the_colleague_who_was_chosen() {
+        var relay = WEEK + "/relais/" + me.account();
+        var colleague = team.second().account().toString();
+        Network.as(lead, () -> shifts.handle(RotaFixtures.aShift(me.account(), team.point(), USUAL)));
+        var answer = post(lead, relay + "/depart", Map.of("last", "31/02/2020", "to", colleague));
+        assertThat(answer).hasStatus(422);
+        var form = page(answer).select("form[action$=/depart]");
+        assertThat(form.select("[name=last]").val()).isEqualTo("31/02/2020");
+        assertThat(form.select("[name=to] option[selected]").val()).isEqualTo(colleague);
+        assertThat(form.select(".error-summary").text()).isNotEmpty();
+    }
+
+    @Test
     void the_third_duty_of_a_labelled_point_is_counted_and_the_network_reads_a_number() {
         assertThat(duty()).contains("pas encore de planning");
         Network.as(lead, () -> shifts.handle(RotaFixtures.aShift(me.account(), team.point(), USUAL)));
