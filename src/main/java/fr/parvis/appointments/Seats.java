@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Seats {
 
+    /** Code of the problem of a time that was taken meanwhile; who asks looks for the nearest free ones. */
+    String TAKEN = "appointments.problem.taken";
+
     /** @param label purpose of the appointment */
     record Motive(UUID id, String label, int minutes) {}
 

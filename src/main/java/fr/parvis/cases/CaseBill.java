@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.cases;
 
+import fr.parvis.people.PeopleProblems;
 import fr.parvis.people.SensitiveText;
 import fr.parvis.values.Problem;
 import java.time.LocalDate;
@@ -53,7 +54,7 @@ public record CaseBill(
         problems.addAll(ofAmount("amount", cents));
         if (reference != null) {
             if (reference.length() > LONGEST_REFERENCE)
-                problems.add(Problem.of("reference", "people.problem.long", LONGEST_REFERENCE));
+                problems.add(PeopleProblems.tooLong("reference", LONGEST_REFERENCE));
             // digits in a row are what a number of a contract is made of: only what proves itself is refused
             problems.addAll(SensitiveText.problems("reference", reference, true));
         }
@@ -63,6 +64,7 @@ public record CaseBill(
     /** Problems of an amount that is asked or paid. */
     public static List<Problem> ofAmount(String field, @Nullable Long cents) {
         if (cents == null || cents >= 0 && cents <= MOST_CENTS) return List.of();
-        return List.of(Problem.of(field, cents < 0 ? "cases.problem.bill.negative" : "cases.problem.bill.too-much"));
+        return List.of(
+                cents < 0 ? CasesProblems.negativeAmount(field) : Problem.of(field, "cases.problem.bill.too-much"));
     }
 }

@@ -50,6 +50,15 @@ public final class SensitiveText {
         public String shown() {
             return kind == Kind.PASSWORD ? text.replaceFirst("\\s.*", "…") : text;
         }
+
+        /** The refusal of a text that holds it. */
+        public Problem refusal(String field) {
+            return Problem.of(field, code(), shown());
+        }
+
+        private String code() {
+            return "people.problem.sensitive." + kind.key();
+        }
     }
 
     private static final String GAP = "[ .\\-/\\u00a0\\u202f]?";
@@ -87,9 +96,8 @@ public final class SensitiveText {
     public static List<Problem> problems(String field, String text, boolean knowing) {
         var problems = new ArrayList<Problem>();
         for (var found : find(text)) {
-            var code = "people.problem.sensitive." + found.kind().key();
-            if (found.kind().refused()) problems.add(Problem.of(field, code, found.shown()));
-            else if (!knowing) problems.add(Problem.warning(field, code, found.shown()));
+            if (found.kind().refused()) problems.add(found.refusal(field));
+            else if (!knowing) problems.add(Problem.warning(field, found.code(), found.shown()));
         }
         return problems;
     }

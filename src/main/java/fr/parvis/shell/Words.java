@@ -127,6 +127,11 @@ public final class Words {
         return text(Language.FRENCH, key) != null;
     }
 
+    /** The text of a code, whose key is the prefix and the code; the code itself where there is none. */
+    public static String ofCode(String prefix, String code) {
+        return has(prefix + code) ? t(prefix + code) : code;
+    }
+
     /** The texts whose key starts with the prefix, under the rest of the key: what a script of the page says. */
     public static Map<String, String> under(String prefix) {
         var texts = new TreeMap<String, String>();

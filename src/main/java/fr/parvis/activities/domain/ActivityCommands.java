@@ -7,6 +7,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
+import fr.parvis.sync.SyncProblems;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Problem;
 import java.time.LocalDate;
@@ -43,14 +44,10 @@ class ActivityCommands implements CommandHandler {
 
         List<Problem> missing(boolean basedOnNeeded) {
             var problems = new ArrayList<Problem>();
-            if (activity == null) problems.add(missing("activity"));
-            if (basedOnNeeded && basedOn == null) problems.add(missing("basedOn"));
-            if (colleagues != null && colleagues.contains(null)) problems.add(missing("colleagues"));
+            if (activity == null) problems.add(SyncProblems.missing("activity"));
+            if (basedOnNeeded && basedOn == null) problems.add(SyncProblems.missing("basedOn"));
+            if (colleagues != null && colleagues.contains(null)) problems.add(SyncProblems.missing("colleagues"));
             return problems;
-        }
-
-        private static Problem missing(String field) {
-            return Problem.of(field, "sync.problem.missing");
         }
     }
 

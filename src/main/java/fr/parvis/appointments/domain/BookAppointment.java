@@ -2,6 +2,7 @@
 package fr.parvis.appointments.domain;
 
 import fr.parvis.appointments.AppointmentBooked;
+import fr.parvis.appointments.Seats;
 import fr.parvis.audit.Journal;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.People;
@@ -24,9 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class BookAppointment {
-    /** The time was taken meanwhile; who asks looks for the nearest free ones. */
-    public static final String TAKEN = "appointments.problem.taken";
-
     private final KeepMotives motives;
     private final ProposeSlots slots;
     private final Travel travel;
@@ -92,7 +90,7 @@ public class BookAppointment {
                 slots.find(wish, command.point, command.from, command.mediators).orElse(null);
         var subject =
                 slot == null ? null : time.take(motive, command.id, slot, way).orElse(null);
-        if (slot == null || subject == null) return Outcome.refused("slot", TAKEN);
+        if (slot == null || subject == null) return Outcome.refused("slot", Seats.TAKEN);
         var booking = new Booking(
                 command.id,
                 motive.id(),

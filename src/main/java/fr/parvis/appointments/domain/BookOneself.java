@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.appointments.domain;
 
+import fr.parvis.appointments.Seats;
 import fr.parvis.network.LocalDays;
 import fr.parvis.values.Outcome;
 import fr.parvis.values.OwnCode;
@@ -98,7 +99,7 @@ public class BookOneself {
                 .filter(it -> it.from().equals(command.from))
                 .findFirst()
                 .orElse(null);
-        if (free == null) return refused("slot", BookAppointment.TAKEN);
+        if (free == null) return refused("slot", Seats.TAKEN);
         var code = OwnCode.next();
         var outcome = book.handle(new BookAppointment.Command(
                 command.id,

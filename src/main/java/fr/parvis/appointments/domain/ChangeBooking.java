@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.appointments.domain;
 
+import fr.parvis.appointments.Seats;
 import fr.parvis.audit.Journal;
 import fr.parvis.network.LocalDays;
 import fr.parvis.people.People;
@@ -148,10 +149,10 @@ public class ChangeBooking {
         int way = travel.ways(it, contact).applyAsInt(to.point());
         var wish = new ProposeSlots.Wish(motive, place -> way, it);
         var slot = slots.find(wish, to.point(), to.from(), to.mediators()).orElse(null);
-        if (slot == null) return Outcome.refused("slot", BookAppointment.TAKEN);
+        if (slot == null) return Outcome.refused("slot", Seats.TAKEN);
         var answer = holds.move(new Holds.Asked(
                 HoldKind.APPOINTMENT, id, to.mediators(), slot.from(), slot.until(), slot.point(), null, way));
-        if (!(answer instanceof Holds.Answer.Held)) return Outcome.refused("slot", BookAppointment.TAKEN);
+        if (!(answer instanceof Holds.Answer.Held)) return Outcome.refused("slot", Seats.TAKEN);
         bookings.move(id, slot, LocalDate.ofInstant(slot.from(), localDays.zoneAt(slot.point())), way);
         waits.freed(it.point(), it.from(), it.until(), null);
         var moved = bookings.find(id).orElseThrow();

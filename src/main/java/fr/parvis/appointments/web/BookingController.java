@@ -16,6 +16,7 @@ import fr.parvis.appointments.domain.Reminders;
 import fr.parvis.appointments.domain.SeeAppointments;
 import fr.parvis.appointments.domain.Travel;
 import fr.parvis.messages.MessagesAddresses;
+import fr.parvis.messages.MessagesWords;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
@@ -108,8 +109,8 @@ class BookingController {
                         reminders.list(id).stream()
                                 .map(message -> new BookingPage.Sent(
                                         MessagesAddresses.MESSAGES + "/" + message.message(),
-                                        t("messages.channel." + message.by().key()),
-                                        t("messages.state." + message.state().key()),
+                                        MessagesWords.channel(message.by()),
+                                        MessagesWords.state(message.state()),
                                         Words.moment(localDays.local(
                                                 message.state().isOpen() ? message.sendAfter() : message.since()))))
                                 .toList(),

@@ -2,6 +2,7 @@
 package fr.parvis.cases.domain;
 
 import fr.parvis.audit.Actor;
+import fr.parvis.people.PeopleProblems;
 import fr.parvis.people.SensitiveText;
 import fr.parvis.values.Problem;
 import java.time.LocalDate;
@@ -38,7 +39,7 @@ final class CaseRules {
     static List<Problem> text(String field, String text, int longest, boolean knowing) {
         var problems = new ArrayList<Problem>();
         if (text.isBlank()) problems.add(Problem.of(field, "cases.problem.empty"));
-        if (text.length() > longest) problems.add(Problem.of(field, "people.problem.long", longest));
+        if (text.length() > longest) problems.add(PeopleProblems.tooLong(field, longest));
         problems.addAll(SensitiveText.problems(field, text, knowing));
         return problems;
     }

@@ -4,6 +4,7 @@ package fr.parvis.cases.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
+import fr.parvis.people.PeopleProblems;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Problem;
 import java.time.Clock;
@@ -60,7 +61,7 @@ public class CaseTemplates {
         if (template.label().length() < 3 || template.label().length() > 80)
             problems.add(Problem.of("label", "cases.problem.template-label"));
         if (template.dateAsked().length() > LONGEST_DATE_ASKED)
-            problems.add(Problem.of("dateAsked", "people.problem.long", LONGEST_DATE_ASKED));
+            problems.add(PeopleProblems.tooLong("dateAsked", LONGEST_DATE_ASKED));
         if (template.ofBill() && template.dateAsked().isEmpty())
             problems.add(Problem.of("dateAsked", "cases.problem.template-bill"));
         if (template.papers().size() > MOST_PAPERS)

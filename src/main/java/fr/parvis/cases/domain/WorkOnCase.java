@@ -7,6 +7,7 @@ import fr.parvis.cases.CaseBill;
 import fr.parvis.cases.CaseClosed;
 import fr.parvis.cases.CaseReopened;
 import fr.parvis.people.People;
+import fr.parvis.people.PeopleProblems;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Problem;
 import java.time.LocalDate;
@@ -164,7 +165,7 @@ public class WorkOnCase {
                 problems.add(Problem.of("channel", "cases.problem.channel"));
             if (!ContactMade.PARTIES.contains(contact.party()))
                 problems.add(Problem.of("party", "cases.problem.party"));
-            if (contact.day().isAfter(cases.today())) problems.add(Problem.of("day", "people.problem.future"));
+            if (contact.day().isAfter(cases.today())) problems.add(PeopleProblems.inFuture("day"));
             if (!problems.isEmpty()) return new Outcome.Refused(problems);
             cases.insert(contact);
             return done(it, "cases.contacted");

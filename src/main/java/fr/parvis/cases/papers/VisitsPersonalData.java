@@ -12,6 +12,7 @@ import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.shell.Words;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
+import fr.parvis.visits.VisitsWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,7 +78,7 @@ class VisitsPersonalData implements PersonalDataProvider {
         if (insee != null)
             add(lines, "commune", communes.find(insee).map(Commune::label).orElse(insee));
         var first = visit.firstVisit();
-        if (first != null) add(lines, "firstVisit", Words.t(first ? "visits.yes" : "visits.no"));
+        if (first != null) add(lines, "firstVisit", VisitsWords.answer(first));
         for (var request : visit.requests())
             lines.add(new Line(label(catalogue, CodeList.THEME, request.theme()), said(catalogue, request)));
         return new Told(Words.longDate(visit.day()), lines);
@@ -103,7 +104,7 @@ class VisitsPersonalData implements PersonalDataProvider {
     }
 
     private static Line line(String field, String text) {
-        return new Line(Words.t("visits.field." + field), text);
+        return new Line(VisitsWords.field(field), text);
     }
 
     private static void add(List<Line> lines, String field, String text) {

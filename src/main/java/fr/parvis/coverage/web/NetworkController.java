@@ -12,6 +12,7 @@ import fr.parvis.files.Spreadsheet;
 import fr.parvis.network.BaseMap;
 import fr.parvis.network.GeoJson;
 import fr.parvis.network.NetworkAddresses;
+import fr.parvis.network.NetworkWords;
 import fr.parvis.network.PointKind;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
@@ -78,7 +79,7 @@ class NetworkController {
                 place.id(),
                 place.name(),
                 place.commune() + " (" + place.department() + ")",
-                t("network.kind." + place.kind().name()),
+                NetworkWords.kind(place.kind()),
                 place.labels(),
                 Words.date(place.openedOn()),
                 distance(seen.kilometres()));
@@ -103,7 +104,7 @@ class NetworkController {
                     seen.place().name(),
                     seen.place().commune(),
                     seen.place().department(),
-                    t("network.kind." + seen.place().kind().name()),
+                    NetworkWords.kind(seen.place().kind()),
                     labels(seen),
                     seen.place().openedOn().toString(),
                     kilometres == null ? "" : AreasController.plain(kilometres)));
@@ -113,10 +114,7 @@ class NetworkController {
     }
 
     private static String labels(Seen seen) {
-        return seen.place().labels().stream()
-                .sorted()
-                .map(label -> t("network.label." + label))
-                .collect(Collectors.joining(", "));
+        return seen.place().labels().stream().sorted().map(NetworkWords::label).collect(Collectors.joining(", "));
     }
 
     @GetMapping("/bureau/couverture/points.json")
@@ -133,8 +131,7 @@ class NetworkController {
                                         NetworkAddresses.point(seen.place().id()),
                                         List.of(
                                                 seen.place().commune(),
-                                                t("network.kind."
-                                                        + seen.place().kind().name()),
+                                                NetworkWords.kind(seen.place().kind()),
                                                 t("coverage.points.distance", distance(seen.kilometres())))))))
                 .toList());
     }

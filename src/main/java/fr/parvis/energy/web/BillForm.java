@@ -2,6 +2,7 @@
 package fr.parvis.energy.web;
 
 import fr.parvis.cases.CaseBill;
+import fr.parvis.cases.CasesProblems;
 import fr.parvis.energy.ProposedLetter;
 import fr.parvis.energy.domain.clock.Answer;
 import fr.parvis.energy.domain.clock.Bill;
@@ -183,7 +184,7 @@ final class BillForm {
         var text = text(field);
         if (text.isEmpty()) return null;
         var cents = FormFields.cents(text);
-        if (cents == null) problems.add(field, Words.t("cases.problem.bill.amount"));
+        if (cents == null) problems.addAll(List.of(CasesProblems.unreadableAmount(field)));
         return cents;
     }
 

@@ -2,6 +2,7 @@
 package fr.parvis.energy.web;
 
 import fr.parvis.energy.domain.funds.Fund;
+import fr.parvis.people.PeopleProblems;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
@@ -81,7 +82,7 @@ final class FundForm {
 
     private static String text(Map<String, String> sent, String field, int most, Problems problems) {
         var text = FormFields.lines(sent, field);
-        if (text.length() > most) problems.add(field, Words.t("people.problem.long", most));
+        if (text.length() > most) problems.addAll(List.of(PeopleProblems.tooLong(field, most)));
         return text;
     }
 

@@ -7,6 +7,7 @@ import fr.parvis.access.Within;
 import fr.parvis.cases.CaseBills;
 import fr.parvis.cases.Cases;
 import fr.parvis.cases.CasesAddresses;
+import fr.parvis.cases.CasesProblems;
 import fr.parvis.energy.domain.Budgets;
 import fr.parvis.energy.domain.ReadBill;
 import fr.parvis.energy.domain.Suppliers;
@@ -324,7 +325,7 @@ class RightsController {
         var declarants = RightsFormFields.whole(sent, "declarants", problems);
         var dependants = RightsFormFields.whole(sent, "dependants", problems);
         var shared = RightsFormFields.whole(sent, "shared", problems);
-        if (income != null && income < 0) problems.add("income", Words.t("cases.problem.bill.negative"));
+        if (income != null && income < 0) problems.addAll(List.of(CasesProblems.negativeAmount("income")));
         if (!problems.isEmpty() || income == null || declarants == null || dependants == null || shared == null)
             return null;
         if (!ConsumptionUnits.holds(declarants, dependants, shared)) {

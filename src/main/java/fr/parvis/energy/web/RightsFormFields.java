@@ -2,11 +2,13 @@
 package fr.parvis.energy.web;
 
 import fr.parvis.cases.CaseBill;
+import fr.parvis.cases.CasesProblems;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ final class RightsFormFields {
 
     static @Nullable Long cents(Map<String, String> sent, String field, Problems problems) {
         var cents = FormFields.cents(sent.get(field));
-        if (cents == null) problems.add(field, Words.t("cases.problem.bill.amount"));
+        if (cents == null) problems.addAll(List.of(CasesProblems.unreadableAmount(field)));
         return cents;
     }
 

@@ -6,6 +6,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
+import fr.parvis.sync.SyncProblems;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -55,10 +56,9 @@ class EquipmentCommands implements CommandHandler {
     @Override
     public CommandHandler.Outcome handle(SentCommand command) {
         var said = read.of(command, Payload.class);
-        if (said.inventory == null)
-            return new CommandHandler.Outcome.Rejected(null, "inventory", "sync.problem.missing");
+        if (said.inventory == null) return new CommandHandler.Outcome.Rejected(null, SyncProblems.missing("inventory"));
         if (said.batch == null)
-            return new CommandHandler.Outcome.Rejected(said.inventory, "batch", "sync.problem.missing");
+            return new CommandHandler.Outcome.Rejected(said.inventory, SyncProblems.missing("batch"));
         var who = SignedIn.current();
         if (who == null || !who.may(Right.LEND_EQUIPMENT))
             return new CommandHandler.Outcome.Rejected(said.inventory, "", "equipment.problem.not-yours");

@@ -8,6 +8,7 @@ import fr.parvis.sheets.Cards;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
+import fr.parvis.sync.SyncProblems;
 import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.util.List;
@@ -91,7 +92,7 @@ class LoanCommands implements CommandHandler {
 
     private CommandHandler.Outcome lend(SentCommand command, Lent said) {
         var id = said.handover();
-        if (id == null) return new CommandHandler.Outcome.Rejected(null, "handover", "sync.problem.missing");
+        if (id == null) return new CommandHandler.Outcome.Rejected(null, SyncProblems.missing("handover"));
         var label = Label.read(Objects.requireNonNullElse(said.label(), "")).orElse(null);
         if (label == null) return new CommandHandler.Outcome.Rejected(id, "label", "equipment.problem.label");
         var it = items.find(label).orElse(null);
@@ -124,7 +125,7 @@ class LoanCommands implements CommandHandler {
 
     private CommandHandler.Outcome takeBack(SentCommand command, Returned said) {
         var id = said.handover();
-        if (id == null) return new CommandHandler.Outcome.Rejected(null, "handover", "sync.problem.missing");
+        if (id == null) return new CommandHandler.Outcome.Rejected(null, SyncProblems.missing("handover"));
         var lent = handovers.find(id).orElse(null);
         if (lent == null) return new CommandHandler.Outcome.Rejected(id, "label", "equipment.problem.never-lent");
         return answer(

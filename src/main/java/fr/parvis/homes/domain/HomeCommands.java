@@ -6,6 +6,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
+import fr.parvis.sync.SyncProblems;
 import fr.parvis.sync.UnreadablePayload;
 import fr.parvis.values.Problem;
 import java.time.LocalDate;
@@ -87,8 +88,8 @@ class HomeCommands implements CommandHandler {
     }
 
     private CommandHandler.Outcome decide(Payload said, int basedOn) {
-        if (said.part == null) return new CommandHandler.Outcome.Rejected(null, "part", "sync.problem.missing");
-        if (said.visit == null) return new CommandHandler.Outcome.Rejected(said.part, "visit", "sync.problem.missing");
+        if (said.part == null) return new CommandHandler.Outcome.Rejected(null, SyncProblems.missing("part"));
+        if (said.visit == null) return new CommandHandler.Outcome.Rejected(said.part, SyncProblems.missing("visit"));
         var who = SignedIn.current();
         if (who == null || !who.may(Right.FOLLOW_PEOPLE))
             return new CommandHandler.Outcome.Rejected(said.part, "", "homes.problem.not-yours");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.homes.domain;
 
+import fr.parvis.people.PeopleProblems;
 import fr.parvis.people.SensitiveText;
 import fr.parvis.shell.FormFields;
 import fr.parvis.values.Problem;
@@ -45,7 +46,7 @@ final class ReadAnswers {
     /** @param knowing whether who writes says that the warnings were seen */
     static List<Problem> note(String text, boolean knowing) {
         var problems = new ArrayList<Problem>();
-        if (text.length() > LONGEST_NOTE) problems.add(Problem.of(NOTE, "people.problem.long", LONGEST_NOTE));
+        if (text.length() > LONGEST_NOTE) problems.add(PeopleProblems.tooLong(NOTE, LONGEST_NOTE));
         problems.addAll(SensitiveText.problems(NOTE, text, knowing));
         return problems;
     }

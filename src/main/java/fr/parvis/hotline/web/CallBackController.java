@@ -19,6 +19,8 @@ import fr.parvis.limits.Origin;
 import fr.parvis.limits.RateLimiter;
 import fr.parvis.limits.RateLimits;
 import fr.parvis.network.Communes;
+import fr.parvis.network.Help;
+import fr.parvis.network.NetworkWords;
 import fr.parvis.shell.ForThePublic;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
@@ -28,13 +30,13 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.values.EnumCode;
 import fr.parvis.values.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -96,7 +98,7 @@ class CallBackController {
 
     private static List<Option> subjects() {
         return Members.subjects().stream()
-                .map(subject -> new Option(subject, t("network.help." + subject.toUpperCase(Locale.ROOT))))
+                .map(subject -> new Option(subject, NetworkWords.help(EnumCode.read(Help.class, subject))))
                 .toList();
     }
 

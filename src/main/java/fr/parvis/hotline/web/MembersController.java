@@ -10,7 +10,9 @@ import fr.parvis.access.Within;
 import fr.parvis.hotline.HotlineAddresses;
 import fr.parvis.hotline.domain.Member;
 import fr.parvis.hotline.domain.Members;
+import fr.parvis.network.Help;
 import fr.parvis.network.LocalDays;
+import fr.parvis.network.NetworkWords;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.FormAnswer;
@@ -19,10 +21,10 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.values.EnumCode;
 import fr.parvis.values.Outcome;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +107,7 @@ class MembersController {
     }
 
     private static String subject(String key) {
-        return t("network.help." + key.toUpperCase(Locale.ROOT));
+        return NetworkWords.help(EnumCode.read(Help.class, key));
     }
 
     @PostMapping(TEAM)

@@ -39,7 +39,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Requires(value = Right.ANSWER_LINE, within = Within.ASSOCIATION)
 class SeatController {
     private static final String SEAT = HotlineAddresses.LINE + "/appels/{id}/creneau";
-    private static final String TAKEN = "appointments.problem.taken";
     private static final String BACK = "redirect:" + HotlineAddresses.LINE;
 
     private final AnswerCalls answer;
@@ -87,7 +86,7 @@ class SeatController {
         var motive = FormFields.id(sent.get("motif"));
         var from = moment(FormFields.text(sent, "slot"));
         var number = answer.number(id).orElse("");
-        if (motive == null || from == null) problems.add("slot", t("appointments.problem.slot"));
+        if (motive == null || from == null) problems.add("slot", t("hotline.seat.choose"));
         else if (number.isEmpty()) problems.add("", t("hotline.no-number"));
         else
             switch (seats.book(new Seats.Asked(
@@ -108,7 +107,7 @@ class SeatController {
                     return BACK;
                 }
                 case Seats.Booked.Refused(var some) ->
-                    some.forEach(one -> problems.add(one.is(TAKEN) ? "slot" : "", t(one)));
+                    some.forEach(one -> problems.add(one.is(Seats.TAKEN) ? "slot" : "", t(one)));
             }
         return FormAnswer.invalid(page(id, sent, problems, model));
     }
@@ -149,7 +148,7 @@ class SeatController {
                         motives.stream()
                                 .map(one -> new Option(
                                         one.id().toString(),
-                                        t("appointments.motive.option", one.label(), one.minutes())))
+                                        t("hotline.seat.motive.option", one.label(), one.minutes())))
                                 .toList(),
                         motive.id().toString(),
                         day == null ? "" : day.toString(),

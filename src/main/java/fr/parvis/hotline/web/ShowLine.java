@@ -17,7 +17,9 @@ import fr.parvis.hotline.domain.LineHours.When;
 import fr.parvis.hotline.domain.Members;
 import fr.parvis.hotline.domain.SeeLine;
 import fr.parvis.network.Communes;
+import fr.parvis.network.Help;
 import fr.parvis.network.LocalDays;
+import fr.parvis.network.NetworkWords;
 import fr.parvis.network.PublicPoints;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
@@ -25,9 +27,11 @@ import fr.parvis.rota.Engagements;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
+import fr.parvis.rota.RotaWords;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.values.EnumCode;
 import fr.parvis.values.PhoneNumber;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -36,7 +40,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -172,7 +175,7 @@ class ShowLine {
         if (!now.isBefore(until)) return List.of();
         var held = holds.between(List.of(account), now, until).stream()
                 .filter(hold -> hold.kind() != HoldKind.ABSENCE && shown.test(hold))
-                .map(hold -> new Taken(hold.kind(), t("rota.hold." + hold.kind().name()), hold.from(), hold.until()));
+                .map(hold -> new Taken(hold.kind(), RotaWords.hold(hold.kind()), hold.from(), hold.until()));
         var tours = engaged.stream()
                 .flatMap(one -> one.between(localDays.day(now), localDays.day(until)).stream())
                 .filter(one ->
@@ -309,7 +312,7 @@ class ShowLine {
     String subject(Call it) {
         return it.subject().isEmpty()
                 ? t("hotline.subject.none")
-                : t("network.help." + it.subject().toUpperCase(Locale.ROOT));
+                : NetworkWords.help(EnumCode.read(Help.class, it.subject()));
     }
 
     String commune(Call it) {

@@ -5,6 +5,9 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.Associations;
 import fr.parvis.access.SignedIn;
+import fr.parvis.appointments.AppointmentsWords;
+import fr.parvis.equipment.EquipmentWords;
+import fr.parvis.hotline.HotlineWords;
 import fr.parvis.indicators.Dimension;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
@@ -15,6 +18,7 @@ import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.outreach.OutreachWords;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
@@ -104,13 +108,13 @@ class CodeWords {
                 case DEPARTMENT, HOME_DEPARTMENT -> department(code);
                 case COMMUNE, HOME_COMMUNE ->
                     communes.find(code).map(Commune::label).orElse(code);
-                case CALL_RESULT -> word("hotline.result." + code, code);
-                case ITEM -> word("equipment.kind." + code, code);
-                case MOVEMENT -> word("equipment.moved." + code, code);
-                case APPOINTMENT_STATE -> word("appointments.state." + code, code);
-                case CHANNEL -> word("outreach.work.channel." + code, code);
-                case CONTACT_RESULT -> word("outreach.work.outcome." + code, code);
-                default -> word("indicators.explorer.code." + dimension.key() + "." + code, code);
+                case CALL_RESULT -> HotlineWords.result(code);
+                case ITEM -> EquipmentWords.kind(code);
+                case MOVEMENT -> EquipmentWords.moved(code);
+                case APPOINTMENT_STATE -> AppointmentsWords.state(code);
+                case CHANNEL -> OutreachWords.channel(code);
+                case CONTACT_RESULT -> OutreachWords.outcome(code);
+                default -> Words.ofCode("indicators.explorer.code." + dimension.key() + ".", code);
             };
         }
 
@@ -155,10 +159,6 @@ class CodeWords {
     private static String none(Dimension dimension) {
         var key = "indicators.explorer.none." + dimension.key();
         return t(Words.has(key) ? key : "indicators.explorer.none");
-    }
-
-    private static String word(String key, String code) {
-        return Words.has(key) ? t(key) : code;
     }
 
     static YearMonth month(String code) {

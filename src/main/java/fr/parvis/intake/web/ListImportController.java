@@ -11,6 +11,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.Arrangements;
+import fr.parvis.arrangements.ArrangementsWords;
 import fr.parvis.arrangements.ListField;
 import fr.parvis.cases.CasesAddresses;
 import fr.parvis.intake.domain.HeadingRule;
@@ -396,7 +397,7 @@ class ListImportController {
             if (arrangement.agreedIn(field))
                 columns.add(new ListImportPage.Column(
                         "c-" + field.code(),
-                        t("arrangements.field." + field.code()),
+                        ArrangementsWords.field(field.code()),
                         mapping.getOrDefault(field, ""),
                         ListField.NEEDED.contains(field),
                         problems.of("c-" + field.code())));

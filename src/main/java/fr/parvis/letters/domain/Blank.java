@@ -2,6 +2,7 @@
 package fr.parvis.letters.domain;
 
 import fr.parvis.cases.CaseBill;
+import fr.parvis.cases.CasesProblems;
 import fr.parvis.letters.LetterFact;
 import fr.parvis.shell.FormFields;
 import fr.parvis.values.Problem;
@@ -57,7 +58,7 @@ public record Blank(String name, Kind kind, String value) {
             }
             case AMOUNT -> {
                 var cents = FormFields.cents(typed);
-                if (cents == null) problems.add(Problem.of(name, "cases.problem.bill.amount"));
+                if (cents == null) problems.add(CasesProblems.unreadableAmount(name));
                 else {
                     problems.addAll(CaseBill.ofAmount(name, cents));
                     facts.put(name, new LetterFact.Amount(cents));

@@ -2,6 +2,7 @@
 package fr.parvis.letters.domain;
 
 import fr.parvis.audit.Actor;
+import fr.parvis.people.PeopleProblems;
 import fr.parvis.people.SensitiveText;
 import fr.parvis.values.Problem;
 import java.time.LocalDate;
@@ -58,7 +59,7 @@ final class LetterRules {
         var problems = new ArrayList<Problem>();
         text.parts().forEach((field, part) -> {
             int longest = Objects.requireNonNull(LONGEST.get(field));
-            if (part.length() > longest) problems.add(Problem.of(field, "people.problem.long", longest));
+            if (part.length() > longest) problems.add(PeopleProblems.tooLong(field, longest));
             if (List.of("sender", "addressee").contains(field)
                     && LetterText.lines(part).size() > MOST_LINES)
                 problems.add(Problem.of(field, "letters.problem.lines", MOST_LINES));
@@ -74,8 +75,7 @@ final class LetterRules {
         for (var found : SensitiveText.find(OF_A_BODY.matcher(part).replaceAll("assurance"))) {
             if (found.kind() == SensitiveText.Kind.HEALTH && field.equals("addressee")) continue;
             // a letter may need a number of the person, never a password
-            if (found.kind() == SensitiveText.Kind.PASSWORD)
-                problems.add(Problem.of(field, "people.problem.sensitive.password", found.shown()));
+            if (found.kind() == SensitiveText.Kind.PASSWORD) problems.add(found.refusal(field));
             else if (!knowing)
                 problems.add(Problem.warning(
                         field, "letters.problem.sensitive." + found.kind().key(), found.shown()));

@@ -5,6 +5,7 @@ import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
 import fr.parvis.network.LocalDays;
+import fr.parvis.people.PeopleProblems;
 import fr.parvis.shell.FormFields;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
@@ -89,7 +90,7 @@ public class LetterTemplates {
             problems.add(Problem.of("label", "letters.problem.template-label"));
         template.parts().forEach((part, text) -> {
             int longest = LONGEST.getOrDefault(part, 0);
-            if (text.length() > longest) problems.add(Problem.of(part, "people.problem.long", longest));
+            if (text.length() > longest) problems.add(PeopleProblems.tooLong(part, longest));
             var unknown = Field.unknown(text);
             if (!unknown.isEmpty())
                 problems.add(
@@ -100,7 +101,7 @@ public class LetterTemplates {
         var sources = LetterText.lines(template.sources());
         for (var source : sources)
             if (!dated(source)) problems.add(Problem.of("sources", "letters.problem.source", source));
-        if (template.sources().length() > 1_000) problems.add(Problem.of("sources", "people.problem.long", 1_000));
+        if (template.sources().length() > 1_000) problems.add(PeopleProblems.tooLong("sources", 1_000));
         if (sources.isEmpty()
                 && LAW.matcher(String.join("\n", template.parts().values())).find())
             problems.add(Problem.of("sources", "letters.problem.no-source"));

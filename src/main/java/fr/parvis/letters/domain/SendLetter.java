@@ -7,6 +7,7 @@ import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
 import fr.parvis.database.Asking;
 import fr.parvis.people.People;
+import fr.parvis.people.PeopleProblems;
 import fr.parvis.people.SensitiveText;
 import fr.parvis.runtime.Mailer;
 import fr.parvis.values.Outcome;
@@ -150,12 +151,12 @@ public class SendLetter {
                 if (!isAddress(typed)) problems.add(Problem.of("to", "letters.problem.mail"));
                 if (!Gap.byHand(it.text()).isEmpty()) problems.add(Problem.of("to", "letters.problem.mail-by-hand"));
                 if (command.message.length() > LONGEST_MESSAGE)
-                    problems.add(Problem.of("message", "people.problem.long", LONGEST_MESSAGE));
+                    problems.add(PeopleProblems.tooLong("message", LONGEST_MESSAGE));
                 note("message", command.message, command.knowing, problems);
                 return typed;
             }
             case "post", "portal", "hand" -> {
-                if (typed.length() > LONGEST_NOTE) problems.add(Problem.of("to", "people.problem.long", LONGEST_NOTE));
+                if (typed.length() > LONGEST_NOTE) problems.add(PeopleProblems.tooLong("to", LONGEST_NOTE));
                 note("to", typed, command.knowing, problems);
                 return typed;
             }

@@ -100,7 +100,7 @@ class LetterTemplatesController {
                 FormFields.text(sent, "closed").equals("true"),
                 FormFields.version(sent, "version"));
         if (!theme.isEmpty() && !nomenclature.on(localDays.today()).isUsable(CodeList.THEME, theme))
-            problems.add("theme", Words.t("cases.problem.theme"));
+            problems.add("theme", Words.t("letters.problem.theme"));
         if (problems.isEmpty())
             switch (templates.change(template, fresh)) {
                 case Outcome.Done done -> {

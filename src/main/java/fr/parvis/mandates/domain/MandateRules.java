@@ -2,6 +2,7 @@
 package fr.parvis.mandates.domain;
 
 import fr.parvis.audit.Actor;
+import fr.parvis.people.PeopleProblems;
 import fr.parvis.people.SensitiveText;
 import fr.parvis.values.Problem;
 import java.time.LocalDate;
@@ -30,8 +31,7 @@ final class MandateRules {
     static List<Problem> text(String text, boolean knowing) {
         var problems = new ArrayList<Problem>();
         if (text.isBlank()) problems.add(Problem.of("said", "mandates.problem.said"));
-        if (text.length() > Act.LONGEST)
-            problems.add(Problem.of("said", "people.problem.long", String.valueOf(Act.LONGEST)));
+        if (text.length() > Act.LONGEST) problems.add(PeopleProblems.tooLong("said", Act.LONGEST));
         problems.addAll(SensitiveText.problems("said", text, knowing));
         return problems;
     }

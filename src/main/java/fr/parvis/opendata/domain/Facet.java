@@ -48,9 +48,9 @@ public enum Facet {
         this.text = text;
     }
 
-    /** Key of its name, as the point's own page calls it. */
-    public String key() {
-        return "network.fact." + word;
+    /** Field of the point's form that holds it. */
+    public String field() {
+        return word;
     }
 
     /** Value that a place has for it, as a person reads it; empty when it has none. */

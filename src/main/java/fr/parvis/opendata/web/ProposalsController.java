@@ -12,6 +12,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.network.LocalDays;
+import fr.parvis.network.NetworkWords;
 import fr.parvis.network.Timetables;
 import fr.parvis.network.Timetables.InWords;
 import fr.parvis.opendata.domain.Facet;
@@ -175,14 +176,17 @@ class ProposalsController {
             var ours = inWords(one.ours());
             var theirs = inWords(one.theirs());
             return new ProposalsPage.Line(
-                    one.id(), t(facet.key()), said(one.ours(), ours, theirs), said(one.theirs(), theirs, ours));
+                    one.id(),
+                    NetworkWords.fact(facet.field()),
+                    said(one.ours(), ours, theirs),
+                    said(one.theirs(), theirs, ours));
         }
         return new ProposalsPage.Line(
                 one.id(),
                 switch (one.kind()) {
                     case NEW -> t("opendata.proposal.place");
                     case GONE -> t("opendata.proposal.point");
-                    case CHANGE -> facet == null ? "" : t(facet.key());
+                    case CHANGE -> facet == null ? "" : NetworkWords.fact(facet.field());
                 },
                 said(one.kind() == Kind.GONE ? t("opendata.proposal.open") : one.ours()),
                 said(one.kind() == Kind.GONE ? t("opendata.proposal.gone") : one.theirs()));

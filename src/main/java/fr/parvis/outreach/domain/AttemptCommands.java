@@ -4,6 +4,7 @@ package fr.parvis.outreach.domain;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
+import fr.parvis.sync.SyncProblems;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,9 +48,8 @@ class AttemptCommands implements CommandHandler {
     @Override
     public CommandHandler.Outcome handle(SentCommand command) {
         var said = read.of(command, Payload.class);
-        if (said.attempt == null) return new CommandHandler.Outcome.Rejected(null, "attempt", "sync.problem.missing");
-        if (said.entry == null)
-            return new CommandHandler.Outcome.Rejected(said.attempt, "entry", "sync.problem.missing");
+        if (said.attempt == null) return new CommandHandler.Outcome.Rejected(null, SyncProblems.missing("attempt"));
+        if (said.entry == null) return new CommandHandler.Outcome.Rejected(said.attempt, SyncProblems.missing("entry"));
         var at = said.at == null ? command.at() : command.putRight(said.at);
         var outcome = note.handle(new NoteAttempt.Command(
                 said.attempt,

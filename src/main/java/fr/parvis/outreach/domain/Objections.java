@@ -95,7 +95,7 @@ public class Objections {
         // signs alone would be the reference of every line that has none
         if (!reference.isBlank() && Household.comparable(reference).isEmpty())
             problems.add(Problem.of("reference", "outreach.lists.problem.objection-empty"));
-        if (reference.length() > 60) problems.add(Problem.of("reference", "arrangements.problem.long", 60));
+        if (reference.length() > 60) problems.add(Problem.of("reference", "outreach.lists.problem.long", 60));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         int closed = 0;
         if (!reference.isBlank()) {

@@ -120,7 +120,7 @@ public class Sectors {
     private List<Problem> problems(Sector it) {
         var problems = new ArrayList<Problem>();
         if (it.name().length() < 2 || it.name().length() > 80)
-            problems.add(Problem.of("name", "arrangements.problem.name", 80));
+            problems.add(Problem.of("name", "outreach.lists.problem.name", 80));
         if (points().stream().noneMatch(point -> point.id().equals(it.point())))
             problems.add(Problem.of("point", "outreach.lists.problem.point"));
         if (it.communes().isEmpty()) problems.add(Problem.of("communes", "outreach.lists.problem.communes"));

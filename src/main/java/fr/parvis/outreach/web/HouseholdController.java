@@ -16,6 +16,7 @@ import fr.parvis.outreach.domain.NoteAttempt;
 import fr.parvis.outreach.domain.OpenCard;
 import fr.parvis.outreach.domain.RecordTalk;
 import fr.parvis.people.People;
+import fr.parvis.people.PeopleWords;
 import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
@@ -328,7 +329,7 @@ class HouseholdController {
                         filled.values(),
                         filled.problems(),
                         Stream.of("telephone", "spoken", "written")
-                                .map(it -> new Option(it, Words.t("people.manner." + it)))
+                                .map(it -> new Option(it, PeopleWords.manner(it)))
                                 .toList(),
                         alike.stream()
                                 .map(it -> new Option(

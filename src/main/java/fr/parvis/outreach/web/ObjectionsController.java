@@ -66,7 +66,7 @@ class ObjectionsController {
                 return "redirect:" + ADDRESS;
             }
             case Outcome.Refused refused -> problems.addAll(refused.problems());
-            case Outcome.Changed changed -> problems.stale(t("arrangements.problem.changed"));
+            case Outcome.Changed changed -> problems.stale(t("outreach.lists.problem.changed"));
         }
 
         return FormAnswer.refused(problems, page(model, sent, problems));

@@ -158,7 +158,7 @@ class SectorsController {
                     return "redirect:" + ADDRESS;
                 }
                 case Outcome.Refused refused -> problems.addAll(named(refused.problems()));
-                case Outcome.Changed changed -> problems.stale(t("arrangements.problem.changed"));
+                case Outcome.Changed changed -> problems.stale(t("outreach.lists.problem.changed"));
             }
 
         var subject = new FormSubject(it.id(), fresh, it.version());

@@ -3,6 +3,7 @@ package fr.parvis.people.domain;
 
 import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
+import fr.parvis.people.PeopleProblems;
 import fr.parvis.people.SensitiveText;
 import fr.parvis.values.PhoneNumber;
 import fr.parvis.values.Problem;
@@ -65,8 +66,7 @@ class PersonRules {
         var safe = said.safe();
         if (said.discreet() && !beside.safe() && (safe == null || safe.isBlank()))
             problems.add(Problem.of("safe", "people.problem.safe"));
-        if (safe != null && safe.length() > LONGEST_SAFE)
-            problems.add(Problem.of("safe", "people.problem.long", LONGEST_SAFE));
+        if (safe != null && safe.length() > LONGEST_SAFE) problems.add(PeopleProblems.tooLong("safe", LONGEST_SAFE));
         return problems;
     }
 
@@ -79,8 +79,7 @@ class PersonRules {
 
     private static void contact(List<Problem> problems, Contact contact) {
         var field = contact.kind().key();
-        if (contact.text().length() > LONGEST_CONTACT)
-            problems.add(Problem.of(field, "people.problem.long", LONGEST_CONTACT));
+        if (contact.text().length() > LONGEST_CONTACT) problems.add(PeopleProblems.tooLong(field, LONGEST_CONTACT));
         else
             switch (contact.kind()) {
                 case PHONE -> {
@@ -103,7 +102,7 @@ class PersonRules {
     static List<Problem> judgeText(String field, @Nullable String text, int longest, boolean knowing) {
         var problems = new ArrayList<Problem>();
         if (text == null) return problems;
-        if (text.length() > longest) problems.add(Problem.of(field, "people.problem.long", longest));
+        if (text.length() > longest) problems.add(PeopleProblems.tooLong(field, longest));
         problems.addAll(SensitiveText.problems(field, text, knowing));
         return problems;
     }

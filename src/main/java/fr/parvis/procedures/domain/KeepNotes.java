@@ -8,7 +8,6 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.people.SensitiveText;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
-import fr.parvis.values.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -56,8 +55,7 @@ public class KeepNotes {
         if (text.length() > LONGEST) return Outcome.refused("text", "procedures.problem.long", LONGEST);
         var sensitive = SensitiveText.find(text).stream()
                 .filter(found -> found.kind().refused())
-                .map(found -> Problem.of(
-                        "text", "people.problem.sensitive." + found.kind().key(), found.shown()))
+                .map(found -> found.refusal("text"))
                 .toList();
         if (!sensitive.isEmpty()) return new Outcome.Refused(sensitive);
         if (of(sheet).size() >= MOST) return Outcome.refused("text", "procedures.problem.notes", MOST);

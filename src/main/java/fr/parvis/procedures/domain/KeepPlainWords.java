@@ -152,8 +152,7 @@ public class KeepPlainWords {
             problems.add(Problem.of("means", "procedures.problem.long", PlainWord.LONGEST_MEANS));
         SensitiveText.find(said).stream()
                 .filter(found -> found.kind().refused())
-                .forEach(found -> problems.add(Problem.of(
-                        "said", "people.problem.sensitive." + found.kind().key(), found.shown())));
+                .forEach(found -> problems.add(found.refusal("said")));
         return problems;
     }
 

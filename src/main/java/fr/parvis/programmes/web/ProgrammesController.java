@@ -8,6 +8,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
+import fr.parvis.equipment.EquipmentWords;
 import fr.parvis.files.Spreadsheet;
 import fr.parvis.network.Points;
 import fr.parvis.nomenclature.CodeList;
@@ -111,7 +112,7 @@ class ProgrammesController {
                         t("programmes.equipment.how", handed.lent(), handed.given(), handed.sold()),
                         report.equipment().stream()
                                 .map(one -> new ProgrammesPage.Device(
-                                        t("equipment.kind." + one.kind()),
+                                        EquipmentWords.kind(one.kind()),
                                         Words.number(one.lent()),
                                         Words.number(one.given()),
                                         Words.number(one.sold())))
@@ -198,7 +199,7 @@ class ProgrammesController {
         file.add("sessions", t("programmes.csv.all"), report.sessions());
         for (var line : report.workshops()) file.add("workshop", line.code(), line);
         for (var one : report.equipment()) {
-            var kind = t("equipment.kind." + one.kind());
+            var kind = EquipmentWords.kind(one.kind());
             file.add("lent", kind, one.lent());
             file.add("given", kind, one.given());
             file.add("sold", kind, one.sold());

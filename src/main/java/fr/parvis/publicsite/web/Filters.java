@@ -4,6 +4,7 @@ package fr.parvis.publicsite.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.network.Help;
+import fr.parvis.network.NetworkWords;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.PublicPoints.Day;
 import fr.parvis.network.PublicPoints.Tongue;
@@ -105,14 +106,14 @@ public final class Filters {
                 .map(one -> new Need(
                         one.getKey(),
                         Objects.requireNonNull(ICONS.get(one.getValue())),
-                        t("network.help." + one.getValue())))
+                        NetworkWords.help(one.getValue())))
                 .toList();
     }
 
     /** Services that people come for, in plain words. */
     public static List<Option> services() {
         return SERVICES.entrySet().stream()
-                .map(one -> new Option(one.getKey(), t("network.help." + one.getValue())))
+                .map(one -> new Option(one.getKey(), NetworkWords.help(one.getValue())))
                 .toList();
     }
 
@@ -144,7 +145,7 @@ public final class Filters {
     static List<Option> chosen(Looking looking) {
         var chosen = new ArrayList<Option>();
         var wish = wish(looking);
-        if (wish.help() != null) chosen.add(off(looking, "service", t("network.help." + wish.help())));
+        if (wish.help() != null) chosen.add(off(looking, "service", NetworkWords.help(wish.help())));
         if (wish.when() != null)
             chosen.add(off(
                     looking,

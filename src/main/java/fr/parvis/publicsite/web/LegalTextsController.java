@@ -184,6 +184,6 @@ class LegalTextsController {
                 Words.date(localDays.day(version.writtenAt())),
                 accounts.find(version.writtenBy())
                         .map(Accounts.Account::name)
-                        .orElseGet(() -> t("audit.gone.account")));
+                        .orElseGet(() -> t("legal.gone-account")));
     }
 }

@@ -12,6 +12,7 @@ import fr.parvis.network.Coordinates;
 import fr.parvis.network.FrenchMap;
 import fr.parvis.network.GeoJson;
 import fr.parvis.network.HoursTold;
+import fr.parvis.network.NetworkWords;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.PointsOnMap;
 import fr.parvis.network.PointsOnMap.Mark;
@@ -320,7 +321,8 @@ class MapController {
             case Mark.One one when one.kind() == PointKind.MOBILE -> bus(one, halts.get(one.id()));
             case Mark.One one -> {
                 var lines = new ArrayList<String>();
-                if (STATES.containsKey(one.state())) lines.add(t("network.hours.now." + STATES.get(one.state())));
+                if (STATES.containsKey(one.state()))
+                    lines.add(NetworkWords.isOpen(one.state() == HoursTold.State.OPEN));
                 lines.add(one.commune());
                 yield feature(one, at(one), STATES.get(one.state()), lines);
             }

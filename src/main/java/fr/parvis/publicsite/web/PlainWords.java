@@ -2,6 +2,7 @@
 package fr.parvis.publicsite.web;
 
 import fr.parvis.network.Help;
+import fr.parvis.network.NetworkWords;
 import fr.parvis.shell.Words;
 import fr.parvis.values.FoldedText;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ public final class PlainWords {
 
     /** Names of the help that people come for. */
     public static List<String> helps(List<Help> helps) {
-        return helps.stream().map(help -> Words.t("network.help." + help)).toList();
+        return helps.stream().map(NetworkWords::help).toList();
     }
 
     /** A text as part of an address, without what tells a page which way it runs: a link in a message would end with it. */

@@ -6,6 +6,7 @@ import fr.parvis.cases.CaseBill;
 import fr.parvis.cases.CaseBills;
 import fr.parvis.cases.Cases;
 import fr.parvis.network.LocalDays;
+import fr.parvis.people.PeopleProblems;
 import fr.parvis.people.SensitiveText;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Problem;
@@ -47,7 +48,7 @@ public class KeepOfLetter {
         var problems = new ArrayList<Problem>();
         var step = text.strip();
         if (step.isEmpty()) problems.add(Problem.of("etape", "reading.problem.step-missing"));
-        if (step.length() > LONGEST_STEP) problems.add(Problem.of("etape", "people.problem.long", LONGEST_STEP));
+        if (step.length() > LONGEST_STEP) problems.add(PeopleProblems.tooLong("etape", LONGEST_STEP));
         problems.addAll(SensitiveText.problems("etape", step, true));
         var today = localDays.today();
         if (due == null) problems.add(Problem.of("jour", "reading.problem.day-missing"));

@@ -5,6 +5,7 @@ import fr.parvis.access.RandomSecret;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.Cases;
+import fr.parvis.people.PeopleProblems;
 import fr.parvis.people.SensitiveText;
 import fr.parvis.referrals.ReferralAnswered;
 import fr.parvis.referrals.domain.Referral.Message;
@@ -181,7 +182,7 @@ public class FollowLink {
         var problems = new ArrayList<Problem>();
         if (text.isBlank() && !kind.equals("accept")) problems.add(Problem.of("text", "referrals.problem.say-" + kind));
         if (text.length() > ReferralRules.LONGEST_SAID)
-            problems.add(Problem.of("text", "people.problem.long", ReferralRules.LONGEST_SAID));
+            problems.add(PeopleProblems.tooLong("text", ReferralRules.LONGEST_SAID));
         problems.addAll(SensitiveText.problems("text", text, true));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         return said(it, kind, text.strip(), null);

@@ -2,6 +2,7 @@
 package fr.parvis.referrals.domain;
 
 import fr.parvis.audit.Actor;
+import fr.parvis.people.PeopleProblems;
 import fr.parvis.people.SensitiveText;
 import fr.parvis.values.Problem;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class ReferralRules {
     static List<Problem> text(String field, String text, int longest, boolean knowing) {
         var problems = new ArrayList<Problem>();
         if (text.isBlank()) problems.add(Problem.of(field, "referrals.problem.empty"));
-        if (text.length() > longest) problems.add(Problem.of(field, "people.problem.long", longest));
+        if (text.length() > longest) problems.add(PeopleProblems.tooLong(field, longest));
         problems.addAll(SensitiveText.problems(field, text, knowing));
         return problems;
     }

@@ -8,6 +8,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import fr.parvis.people.Agreements;
 import fr.parvis.people.People;
+import fr.parvis.people.PeopleProblems;
 import fr.parvis.people.PersonFacts;
 import fr.parvis.referrals.ReferralsSettings;
 import fr.parvis.values.Problem;
@@ -210,7 +211,7 @@ public class SendReferral {
             var value = field.getValue().strip();
             if (value.isEmpty()) problems.add(Problem.of(field.getKey(), "referrals.problem.field-empty"));
             else if (value.length() > ReferralRules.LONGEST_FIELD)
-                problems.add(Problem.of(field.getKey(), "people.problem.long", ReferralRules.LONGEST_FIELD));
+                problems.add(PeopleProblems.tooLong(field.getKey(), ReferralRules.LONGEST_FIELD));
             else if (field.getKey().equals("reference"))
                 problems.addAll(ReferralRules.text("reference", value, ReferralRules.LONGEST_FIELD, asked.knowing()));
         }
@@ -222,7 +223,7 @@ public class SendReferral {
             problems.add(Problem.of("manner", "referrals.problem.manner"));
         var on = asked.agreedOn();
         if (on == null) problems.add(Problem.of("agreedOn", "referrals.problem.agreed-on"));
-        else if (on.isAfter(referrals.today())) problems.add(Problem.of("agreedOn", "people.problem.future"));
+        else if (on.isAfter(referrals.today())) problems.add(PeopleProblems.inFuture("agreedOn"));
         if (!asked.way().matches("link|paper")) problems.add(Problem.of("way", "referrals.problem.way"));
         else if (asked.way().equals("link")) {
             var codeBy = asked.codeBy();

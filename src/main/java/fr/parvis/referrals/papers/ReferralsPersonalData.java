@@ -3,6 +3,7 @@ package fr.parvis.referrals.papers;
 
 import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
+import fr.parvis.people.PeopleWords;
 import fr.parvis.people.PersonalDataProvider;
 import fr.parvis.referrals.domain.Referral;
 import fr.parvis.referrals.domain.ReferralTable;
@@ -55,8 +56,7 @@ class ReferralsPersonalData implements PersonalDataProvider {
         var lines = new ArrayList<Line>();
         lines.add(new Line(Words.t("referrals.sent-on"), Words.date(it.sentOn())));
         lines.add(new Line(
-                Words.t("referrals.agreed"),
-                Words.t("people.manner." + it.agreedManner()) + ", " + Words.date(it.agreedOn())));
+                Words.t("referrals.agreed"), PeopleWords.manner(it.agreedManner()) + ", " + Words.date(it.agreedOn())));
         lines.add(new Line(
                 Words.t("referrals.state"),
                 Words.t("referrals.state." + it.state().word())));

@@ -11,7 +11,9 @@ import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
+import fr.parvis.partners.PartnersWords;
 import fr.parvis.people.People;
+import fr.parvis.people.PeopleWords;
 import fr.parvis.people.PersonFacts;
 import fr.parvis.referrals.domain.Outcome;
 import fr.parvis.referrals.domain.ReferralContent;
@@ -139,25 +141,21 @@ class NewReferralController {
                         ? List.of()
                         : partners.search(words, FOUND).stream()
                                 .map(one -> new NewReferralPage.Found(
-                                        one.id().toString(), one.name(), one.service(), bestBy(one)))
+                                        one.id().toString(), one.name(), one.service(), PartnersWords.bestBy(one)))
                                 .toList(),
                 addressee == null ? "" : addressee.id().toString(),
                 addressee == null ? "" : SendReferral.named(addressee),
-                addressee == null ? "" : bestBy(addressee),
+                addressee == null ? "" : PartnersWords.bestBy(addressee),
                 addressee != null && addressee.email() != null,
                 mail.canMail(),
                 fields(person, typed, chosenFields),
                 typed,
                 List.of("spoken", "telephone", "written").stream()
-                        .map(manner -> new Option(manner, t("people.manner." + manner)))
+                        .map(manner -> new Option(manner, PeopleWords.manner(manner)))
                         .toList(),
                 localDays.today().toString(),
                 filled.warned(),
                 filled.problems());
-    }
-
-    private static String bestBy(Partners.Addressee one) {
-        return one.worksBestBy().isEmpty() ? "" : t("partners.best-by." + one.worksBestBy());
     }
 
     private List<NewReferralPage.FieldLine> fields(

@@ -16,6 +16,7 @@ import fr.parvis.files.TaggedPdf;
 import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import fr.parvis.people.People;
+import fr.parvis.people.PeopleWords;
 import fr.parvis.referrals.domain.Outcome;
 import fr.parvis.referrals.domain.Referral;
 import fr.parvis.referrals.domain.ReferralState;
@@ -143,7 +144,7 @@ class ReferralController {
                             names.getOrDefault(time.partner(), "—"),
                             Words.number(time.sent()),
                             Words.number(time.answered()),
-                            days == null ? "" : Words.n("cases.days", Math.round(days)));
+                            days == null ? "" : Words.n("referrals.days", Math.round(days)));
                 })
                 .toList();
     }
@@ -174,7 +175,7 @@ class ReferralController {
                                 && it.state() != ReferralState.ASKED
                                 && it.waitingSince().isBefore(localDays.today().minusDays(referrals.patience())),
                         t("referrals.sent.by", it.sentOn(), name(it.sentBy())),
-                        t("people.manner." + it.agreedManner()) + ", " + Words.date(it.agreedOn()),
+                        PeopleWords.manner(it.agreedManner()) + ", " + Words.date(it.agreedOn()),
                         t(it.byLink() ? "referrals.way.link." + it.codeBy() : "referrals.way.paper"),
                         !it.byLink(),
                         Words.date(it.expiresOn()),
@@ -294,7 +295,7 @@ class ReferralController {
                             "lines",
                             ShowReferral.lines(it),
                             "agreed",
-                            t("people.manner." + it.agreedManner()) + ", " + Words.date(it.agreedOn()),
+                            PeopleWords.manner(it.agreedManner()) + ", " + Words.date(it.agreedOn()),
                             "sent",
                             Words.longDate(it.sentOn())));
             return Download.pdf("transmission-" + it.sentOn() + ".pdf").entity(bytes);

@@ -2,6 +2,7 @@
 package fr.parvis.reports.papers;
 
 import fr.parvis.contracts.Unit;
+import fr.parvis.indicators.IndicatorsWords;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.nomenclature.OutsideCode;
@@ -39,12 +40,12 @@ class FrenchReportWords implements ReportWords {
 
     @Override
     public String indicator(String key) {
-        return t("indicators.of." + key);
+        return in(() -> IndicatorsWords.name(key));
     }
 
     @Override
     public String definition(String key) {
-        return t("indicators.of." + key + ".definition");
+        return in(() -> IndicatorsWords.definition(key));
     }
 
     @Override

@@ -3,6 +3,8 @@ package fr.parvis.returns.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.arrangements.ArrangementsWords;
+import fr.parvis.intake.IntakeWords;
 import fr.parvis.returns.domain.PartnerDashboard;
 import fr.parvis.shell.Words;
 import java.util.List;
@@ -36,19 +38,12 @@ public record HandedListPage(
     }
 
     private static Line line(PartnerDashboard.RefusedLine refused) {
-        var key = "arrangements.field." + refused.field();
         var field = !refused.heading().isEmpty()
                 ? refused.heading()
-                : refused.field().isEmpty() ? t("returns.room.whole-line") : Words.has(key) ? t(key) : refused.field();
-        return new Line(Integer.toString(refused.line()), field, reason(refused.reason(), field));
-    }
-
-    /** A reason is kept as a word, and what else it says after a colon; the value itself is not told again. */
-    private static String reason(String kept, String field) {
-        int colon = kept.indexOf(':');
-        var key = "intake.wrong." + (colon < 0 ? kept : kept.substring(0, colon));
-        return Words.has(key)
-                ? t(key, "…", field, colon < 0 ? "" : kept.substring(colon + 1))
-                : t("returns.room.wrong", kept);
+                : refused.field().isEmpty() ? t("returns.room.whole-line") : ArrangementsWords.field(refused.field());
+        return new Line(
+                Integer.toString(refused.line()),
+                field,
+                IntakeWords.wrong(refused.reason(), field).orElseGet(() -> t("returns.room.wrong", refused.reason())));
     }
 }

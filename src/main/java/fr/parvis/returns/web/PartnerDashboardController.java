@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.returns.web;
 
-import static fr.parvis.shell.Words.t;
-
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -61,7 +59,7 @@ class PartnerDashboardController {
         var outcome = handOver.handle(new HandOver.Command(id, "partner", name, bytes, who.account()));
 
         if (outcome instanceof HandOver.Outcome.Waiting) {
-            Notice.success(t("intake.handed")).onNextPage();
+            Notice.success(outcome.text(name)).onNextPage();
             return "redirect:" + ADDRESS;
         }
 

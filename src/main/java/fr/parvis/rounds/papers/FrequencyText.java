@@ -5,7 +5,6 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.rounds.domain.tours.Frequency;
 import fr.parvis.shell.Words;
-import java.time.LocalTime;
 
 /** Words for the frequency of a stop. */
 public final class FrequencyText {
@@ -29,11 +28,6 @@ public final class FrequencyText {
         var said =
                 t("rounds.frequency.said", days(frequency), Words.time(frequency.from()), Words.time(frequency.to()));
         return frequency.onHolidays() ? t("rounds.frequency.holidays", said) : said;
-    }
-
-    /** A halt that ends at midnight ends with its day. */
-    public static String until(LocalTime time) {
-        return time.equals(LocalTime.MIDNIGHT) ? t("network.hours.midnight") : Words.time(time);
     }
 
     /** Hours in words where a form could say them; as they are written otherwise. */

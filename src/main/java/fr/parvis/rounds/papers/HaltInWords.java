@@ -3,6 +3,7 @@ package fr.parvis.rounds.papers;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.network.NetworkWords;
 import fr.parvis.network.Timetables;
 import fr.parvis.rounds.domain.tours.Frequency;
 import fr.parvis.rounds.domain.tours.HaltText;
@@ -27,7 +28,7 @@ class HaltInWords implements HaltText {
     @Override
     public String when(LocalDate day, LocalTime from, LocalTime to, Locale locale) {
         return Words.in(locale)
-                .call(() -> t("rounds.told.when", Words.longDate(day), Words.time(from), FrequencyText.until(to)));
+                .call(() -> t("rounds.told.when", Words.longDate(day), Words.time(from), NetworkWords.until(to)));
     }
 
     @Override
@@ -62,7 +63,7 @@ class HaltInWords implements HaltText {
         var words = timetables.inWords(hours, Words.locale());
         if (!words.whole() || words.open().isEmpty()) return FrequencyText.of(hours);
         return words.open().stream()
-                .map(day -> t("network.hours.line", day.days(), day.hours()))
+                .map(day -> NetworkWords.line(day.days(), day.hours()))
                 .collect(Collectors.joining(". "));
     }
 }

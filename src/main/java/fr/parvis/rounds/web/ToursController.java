@@ -10,6 +10,7 @@ import fr.parvis.access.Within;
 import fr.parvis.network.BaseMap;
 import fr.parvis.network.GeoJson;
 import fr.parvis.network.LocalDays;
+import fr.parvis.network.NetworkWords;
 import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.domain.FreeText;
 import fr.parvis.rounds.domain.Result;
@@ -207,7 +208,7 @@ class ToursController {
     }
 
     static String hours(Occurrence o) {
-        return t("rounds.hours", Words.time(o.from().toLocalTime()), FrequencyText.until(o.to().toLocalTime()));
+        return t("rounds.hours", Words.time(o.from().toLocalTime()), NetworkWords.until(o.to().toLocalTime()));
     }
 
     /** Address of a halt; of one that is elsewhere that day, the commune alone. */

@@ -8,6 +8,7 @@ import fr.parvis.sheets.Cards;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
+import fr.parvis.sync.SyncProblems;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,9 +62,9 @@ class AssessmentCommands implements CommandHandler {
     public CommandHandler.Outcome handle(SentCommand command) {
         var said = read.of(command, Payload.class);
         var id = said.assessment();
-        if (id == null) return new CommandHandler.Outcome.Rejected(null, "assessment", "sync.problem.missing");
+        if (id == null) return new CommandHandler.Outcome.Rejected(null, SyncProblems.missing("assessment"));
         var point = said.point();
-        if (point == null) return new CommandHandler.Outcome.Rejected(id, "point", "sync.problem.missing");
+        if (point == null) return new CommandHandler.Outcome.Rejected(id, SyncProblems.missing("point"));
         var who = SignedIn.current();
         if (who == null || !who.may(Right.RECORD_VISITS))
             return new CommandHandler.Outcome.Rejected(id, "", "skills.problem.learner");
@@ -85,7 +86,7 @@ class AssessmentCommands implements CommandHandler {
                 case Cards.Reading.Found found ->
                     learner = keep.learnerOfCard(found.card()).map(Learner::id).orElse(null);
             }
-        if (learner == null) return new CommandHandler.Outcome.Rejected(id, "card", "sync.problem.missing");
+        if (learner == null) return new CommandHandler.Outcome.Rejected(id, SyncProblems.missing("card"));
         var day = said.day() == null ? LocalDate.ofInstant(command.at(), localDays.zoneAt(point)) : said.day();
         return switch (keep.keep(
                 new KeepAssessment.Command(

@@ -6,6 +6,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
+import fr.parvis.sync.SyncProblems;
 import fr.parvis.visits.Visits;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,11 @@ class SeenCommands implements CommandHandler {
     public Outcome handle(SentCommand command) {
         var said = read.of(command, Payload.class);
         var id = said.seen();
-        if (id == null) return new Outcome.Rejected(null, "seen", "sync.problem.missing");
+        if (id == null) return new Outcome.Rejected(null, SyncProblems.missing("seen"));
         var visit = said.visit();
-        if (visit == null) return new Outcome.Rejected(id, "visit", "sync.problem.missing");
+        if (visit == null) return new Outcome.Rejected(id, SyncProblems.missing("visit"));
         var gesture = said.gesture();
-        if (gesture == null) return new Outcome.Rejected(id, "gesture", "sync.problem.missing");
+        if (gesture == null) return new Outcome.Rejected(id, SyncProblems.missing("gesture"));
         var who = SignedIn.current();
         if (who == null || !who.may(Right.RECORD_VISITS))
             return new Outcome.Rejected(id, "visit", "skills.problem.visit");

@@ -4,6 +4,8 @@ package fr.parvis.statistics.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.access.SignedIn;
+import fr.parvis.equipment.EquipmentWords;
+import fr.parvis.hotline.HotlineWords;
 import fr.parvis.network.Extent;
 import fr.parvis.nomenclature.Catalogue;
 import fr.parvis.nomenclature.Code;
@@ -265,10 +267,9 @@ class ShowFigures {
         var list = dimension.list();
         if (list != null) return view.catalogue().brief(list, code, view.locale());
         return switch (dimension) {
-            case FIRST_VISIT, LEFT, REFUSED, WAITED ->
-                Words.has("statistics." + key + "." + code) ? t("statistics." + key + "." + code) : code;
-            case LENT, GIVEN, WIPED -> t("equipment.kind." + code);
-            case CALLED -> t("hotline.result." + code);
+            case FIRST_VISIT, LEFT, REFUSED, WAITED -> Words.ofCode("statistics." + key + ".", code);
+            case LENT, GIVEN, WIPED -> EquipmentWords.kind(code);
+            case CALLED -> HotlineWords.result(code);
             default -> code;
         };
     }

@@ -142,8 +142,8 @@ class VisitCommands implements CommandHandler {
                                 .toLowerCase(locale))
                 .collect(Collectors.joining(" ; "));
         return List.of(
-                new Fact("sync.said.requests", requests),
-                new Fact("sync.said.persons", String.valueOf(visit.persons())),
-                new Fact("sync.said.startedAt", localDays.local(visit.startedAt())));
+                new Fact("visits.said.requests", requests),
+                new Fact("visits.said.persons", String.valueOf(visit.persons())),
+                new Fact("visits.said.startedAt", localDays.local(visit.startedAt())));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.visits.domain;
 
+import fr.parvis.sync.SyncProblems;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Problem;
 import fr.parvis.visits.Direction;
@@ -57,20 +58,17 @@ record VisitPayload(
     /** Problems of fields that are absent and have no default. */
     List<Problem> missing(boolean basedOnNeeded, boolean contentNeeded) {
         var problems = new ArrayList<Problem>();
-        if (visit == null) problems.add(missing("visit"));
-        if (basedOnNeeded && basedOn == null) problems.add(missing("basedOn"));
+        if (visit == null) problems.add(SyncProblems.missing("visit"));
+        if (basedOnNeeded && basedOn == null) problems.add(SyncProblems.missing("basedOn"));
         if (!contentNeeded) return problems;
-        if (point == null) problems.add(missing("point"));
-        if (mediators != null && mediators.contains(null)) problems.add(missing("mediators"));
+        if (point == null) problems.add(SyncProblems.missing("point"));
+        if (mediators != null && mediators.contains(null)) problems.add(SyncProblems.missing("mediators"));
         for (int i = 0; requests != null && i < requests.size(); i++) {
             var request = requests.get(i);
-            if (request == null || request.request == null) problems.add(missing("requests[" + i + "].request"));
+            if (request == null || request.request == null)
+                problems.add(SyncProblems.missing("requests[" + i + "].request"));
         }
         return problems;
-    }
-
-    private static Problem missing(String field) {
-        return Problem.of(field, "sync.problem.missing");
     }
 
     /**

@@ -7,6 +7,7 @@ import fr.parvis.shell.FormFields;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
+import fr.parvis.sync.SyncProblems;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ class AttendanceCommands implements CommandHandler {
     public CommandHandler.Outcome handle(SentCommand command) {
         var said = read.of(command, Payload.class);
         var session = said.session();
-        if (session == null) return new CommandHandler.Outcome.Rejected(null, "session", "sync.problem.missing");
+        if (session == null) return new CommandHandler.Outcome.Rejected(null, SyncProblems.missing("session"));
         var who = SignedIn.current();
         if (who == null || !who.may(Right.RECORD_VISITS))
             return new CommandHandler.Outcome.Rejected(session, "", "workshops.problem.session");

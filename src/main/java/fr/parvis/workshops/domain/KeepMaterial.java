@@ -77,19 +77,20 @@ public class KeepMaterial {
      */
     public Outcome add(UUID workshop, String fileName, byte[] content) {
         // no connection is held while a file is looked into
-        var problem = problem(content);
+        var problem = problem(fileName, content);
         if (problem != null) return new Outcome.Refused(List.of(problem));
         var it = new Material(id(workshop, content), workshop, named(fileName), content.length);
         return Objects.requireNonNull(transaction.execute(_ -> write(it, content)));
     }
 
-    private @Nullable Problem problem(byte[] content) {
+    private @Nullable Problem problem(String fileName, byte[] content) {
         if (content.length == 0) return Problem.of(FIELD, "workshops.problem.material-none");
         if (content.length > MOST_BYTES)
             return Problem.of(FIELD, "workshops.problem.material-heavy", MOST_BYTES / 1_000_000);
         try {
             var checked = papers.check(content, FIELD);
-            if (checked instanceof PaperPages.Checked.Unfit(var problem)) return problem;
+            if (checked instanceof PaperPages.Checked.Unfit(var problem))
+                return Problem.of(FIELD, "workshops.problem.material-unfit", fileName, problem);
             if (checked instanceof PaperPages.Checked.Fit fit && !fit.pdf())
                 return Problem.of(FIELD, "workshops.problem.material-pdf");
         } catch (IOException e) {

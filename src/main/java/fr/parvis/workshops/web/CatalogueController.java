@@ -20,7 +20,6 @@ import fr.parvis.shell.Words;
 import fr.parvis.skills.Learners;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
-import fr.parvis.values.Problem;
 import fr.parvis.workshops.domain.KeepCatalogue;
 import fr.parvis.workshops.domain.KeepMaterial;
 import fr.parvis.workshops.domain.Room;
@@ -179,17 +178,11 @@ class CatalogueController {
                 yield "redirect:" + Addresses.workshop(it.id());
             }
             case Outcome.Refused(var problems) -> {
-                var said = new Problems();
-                for (var problem : problems) said.add(problem.field(), said(problem, name));
+                var said = new Problems().addAll(problems);
                 yield FormAnswer.invalid(workshop(id, new FilledForm(sent(it), said), it.gestures(), model));
             }
             case Outcome.Changed _ -> throw new IllegalStateException("a document is added or not");
         };
-    }
-
-    /** Words of a problem; one that all papers may have begins with the name of the file. */
-    private static String said(Problem problem, String name) {
-        return problem.code().startsWith("documents.") ? t("documents.problem.of", name, t(problem)) : t(problem);
     }
 
     @GetMapping(Addresses.MATERIAL)

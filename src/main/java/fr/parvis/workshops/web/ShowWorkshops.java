@@ -114,7 +114,7 @@ class ShowWorkshops {
                 .map(one -> new CataloguePage.Document(
                         Addresses.material(one.id()),
                         one.name(),
-                        t("documents.kilobytes", Words.number(Math.max(1, Math.round(one.bytes() / 1000.0))))))
+                        t("workshops.material.kilobytes", Words.number(Math.max(1, Math.round(one.bytes() / 1000.0))))))
                 .toList();
     }
 

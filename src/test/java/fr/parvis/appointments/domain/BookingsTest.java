@@ -16,6 +16,7 @@ import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.appointments.Seats;
 import fr.parvis.appointments.domain.BookAppointment.Command;
 import fr.parvis.appointments.domain.ProposeSlots.Chosen;
 import fr.parvis.appointments.domain.ProposeSlots.Proposal;
@@ -215,17 +216,17 @@ class BookingsTest {
     @Test
     void a_time_that_was_taken_meanwhile_is_refused_and_so_is_one_nobody_works_at() {
         booked(at9(me, NOBODY));
-        assertThat(codes(booked(at9(me, NOBODY)))).containsExactly(BookAppointment.TAKEN);
+        assertThat(codes(booked(at9(me, NOBODY)))).containsExactly(Seats.TAKEN);
         // the other one is free
         assertThat(booked(at9(colleague, NOBODY))).isInstanceOf(Outcome.Done.class);
         assertThat(codes(booked(command(housing, at(MONDAY, 12, 30), NOBODY, me.account()))))
-                .containsExactly(BookAppointment.TAKEN);
+                .containsExactly(Seats.TAKEN);
         // in the past of the point
         assertThat(codes(booked(command(housing, at(MONDAY.minusYears(1), 9, 0), NOBODY, me.account()))))
-                .containsExactly(BookAppointment.TAKEN);
+                .containsExactly(Seats.TAKEN);
         // not where the point is
         assertThat(codes(booked(command(housing, at(MONDAY, 10, 7), NOBODY, me.account()))))
-                .containsExactly(BookAppointment.TAKEN);
+                .containsExactly(Seats.TAKEN);
     }
 
     @Test
@@ -238,8 +239,8 @@ class BookingsTest {
             assertThat(booked(command)).isInstanceOf(Outcome.Done.class);
             all.add(command.id());
         }
-        assertThat(codes(booked(command(meeting, nine, NOBODY, me.account())))).containsExactly(BookAppointment.TAKEN);
-        assertThat(codes(booked(command(housing, nine, NOBODY, me.account())))).containsExactly(BookAppointment.TAKEN);
+        assertThat(codes(booked(command(meeting, nine, NOBODY, me.account())))).containsExactly(Seats.TAKEN);
+        assertThat(codes(booked(command(housing, nine, NOBODY, me.account())))).containsExactly(Seats.TAKEN);
         assertThat(Network.as(me, () -> see.ofDay(MONDAY)))
                 .hasSize(3)
                 .allSatisfy(seen -> assertThat(seen.mediators()).hasSize(1));
@@ -250,7 +251,7 @@ class BookingsTest {
                 .containsExactly("appointments.problem.shared-stays");
 
         Network.as(me, () -> change.excuse(all.get(0)));
-        assertThat(codes(booked(command(housing, nine, NOBODY, me.account())))).containsExactly(BookAppointment.TAKEN);
+        assertThat(codes(booked(command(housing, nine, NOBODY, me.account())))).containsExactly(Seats.TAKEN);
         var proposed = Network.as(me, () -> slots.ofDay(meeting, team.point(), me.account(), MONDAY));
         assertThat(proposed.getFirst().from()).isEqualTo(nine);
         assertThat(booked(command(meeting, nine, NOBODY, me.account()))).isInstanceOf(Outcome.Done.class);
@@ -277,7 +278,7 @@ class BookingsTest {
         }
         assertThat(held(the(joins.id()).subject())).extracting(Hold::mediator).containsExactly(me.account());
         assertThat(codes(booked(command(housing, at(MONDAY, 9, 0), NOBODY, me.account()))))
-                .containsExactly(BookAppointment.TAKEN);
+                .containsExactly(Seats.TAKEN);
     }
 
     /** Until the other one waits for its turn, as it should; time enough for whoever does not wait. */
@@ -335,7 +336,7 @@ class BookingsTest {
         assertThat(held(command.id()).getLast().until())
                 .isEqualTo(at(MONDAY, 9, 30).plusSeconds(120L * way));
         assertThat(codes(booked(command(housing, at(MONDAY, 9, 30), NOBODY, me.account()))))
-                .containsExactly(BookAppointment.TAKEN);
+                .containsExactly(Seats.TAKEN);
 
         var seen = Network.as(me, () -> see.read(command.id()));
         assertThat(seen.contact().home()).isEqualTo(new Contact.Home("12 rue des Lilas", "69266"));
@@ -442,10 +443,10 @@ class BookingsTest {
         var change = NetworkTime.ZONE.getRules().nextTransition(Instant.now());
         while (!change.isGap()) change = NetworkTime.ZONE.getRules().nextTransition(change.getInstant());
         assertThat(codes(booked(command(housing, change.getInstant(), NOBODY, me.account()))))
-                .containsExactly(BookAppointment.TAKEN);
+                .containsExactly(Seats.TAKEN);
         var yesterday = LocalDate.now(NetworkTime.ZONE).minusDays(1);
         assertThat(codes(booked(command(housing, at(yesterday, 9, 0), NOBODY, me.account()))))
-                .containsExactly(BookAppointment.TAKEN);
+                .containsExactly(Seats.TAKEN);
     }
 
     @ParameterizedTest
@@ -466,7 +467,7 @@ class BookingsTest {
             var command = new Command(
                     Ids.next(), motive.id(), point, from, Set.of(far.first().account()), null, NOBODY, null, false);
             var outcome = Network.as(far.first(), () -> book.handle(command));
-            if (from.equals(past)) assertThat(codes(outcome)).containsExactly(BookAppointment.TAKEN);
+            if (from.equals(past)) assertThat(codes(outcome)).containsExactly(Seats.TAKEN);
             else assertThat(outcome).isInstanceOf(Outcome.Done.class);
         }
     }
@@ -502,12 +503,12 @@ class BookingsTest {
     void a_pair_is_booked_whole() {
         var two = kept(motives, team.lead(), forTwo(aMotive("Visite à deux")));
         var alone = command(two, at(MONDAY, 10, 0), NOBODY, me.account());
-        assertThat(codes(booked(alone))).containsExactly(BookAppointment.TAKEN);
+        assertThat(codes(booked(alone))).containsExactly(Seats.TAKEN);
         var both = command(two, at(MONDAY, 10, 0), NOBODY, me.account(), colleague.account());
         assertThat(booked(both)).isInstanceOf(Outcome.Done.class);
         assertThat(held(both.id())).hasSize(2);
         assertThat(codes(booked(command(housing, at(MONDAY, 10, 0), NOBODY, colleague.account()))))
-                .containsExactly(BookAppointment.TAKEN);
+                .containsExactly(Seats.TAKEN);
     }
 
     @Test
@@ -597,7 +598,7 @@ class BookingsTest {
                         me,
                         () -> change.move(
                                 mine.id(), 1, new Chosen(team.point(), at(MONDAY, 9, 30), Set.of(me.account()))))))
-                .containsExactly(BookAppointment.TAKEN);
+                .containsExactly(Seats.TAKEN);
     }
 
     @Test
@@ -609,7 +610,7 @@ class BookingsTest {
                         me,
                         () -> change.move(
                                 mine.id(), 0, new Chosen(team.point(), at(MONDAY, 10, 0), Set.of(me.account()))))))
-                .containsExactly(BookAppointment.TAKEN);
+                .containsExactly(Seats.TAKEN);
         assertThat(the(mine.id()).from()).isEqualTo(at(MONDAY, 9, 0));
         assertThat(held(mine.id()))
                 .singleElement()

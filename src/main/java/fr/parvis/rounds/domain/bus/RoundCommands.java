@@ -18,6 +18,7 @@ import fr.parvis.rounds.domain.walks.Walk;
 import fr.parvis.sync.CommandHandler;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
+import fr.parvis.sync.SyncProblems;
 import fr.parvis.sync.UnreadablePayload;
 import fr.parvis.values.Ids;
 import java.time.Clock;
@@ -149,7 +150,7 @@ class RoundCommands implements CommandHandler {
     private static CommandHandler.Outcome at(
             @Nullable UUID subject, String field, Function<UUID, CommandHandler.Outcome> then) {
         return subject == null
-                ? new CommandHandler.Outcome.Rejected(null, field, "sync.problem.missing")
+                ? new CommandHandler.Outcome.Rejected(null, SyncProblems.missing(field))
                 : then.apply(subject);
     }
 
@@ -164,7 +165,7 @@ class RoundCommands implements CommandHandler {
 
     private CommandHandler.Outcome event(UUID stop, RoundPayload said, SentCommand command) {
         var day = said.day();
-        if (day == null) return new CommandHandler.Outcome.Rejected(stop, "day", "sync.problem.missing");
+        if (day == null) return new CommandHandler.Outcome.Rejected(stop, SyncProblems.missing("day"));
         if ("restored".equals(said.kind())) return standing(stop, stops.restore(stop, day, command.at()));
         var kind = StopChange.Kind.find(said.kind() == null ? "" : said.kind()).orElse(null);
         if (kind == null) return new CommandHandler.Outcome.Rejected(stop, "kind", "rounds.problem.event-kind");
@@ -199,7 +200,7 @@ class RoundCommands implements CommandHandler {
         for (int i = 0; i < events.size(); i++) {
             var event = events.get(i);
             if (event == null || event.event() == null)
-                return new CommandHandler.Outcome.Rejected(id, "events[" + i + "].event", "sync.problem.missing");
+                return new CommandHandler.Outcome.Rejected(id, SyncProblems.missing("events[" + i + "].event"));
             byte[] photo = null;
             if (event.photo() != null)
                 try {
