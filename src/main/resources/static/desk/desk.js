@@ -503,7 +503,9 @@ export class Screen {
 
   /** "Tournée". */
   async openRoad() {
-    await (await import("../rounds/panel.js")).openRoad(this);
+    const scripts = (this.root.dataset["road"] ?? "").split(" ");
+    const [panel, ...modules] = await Promise.all(scripts.map((script) => import(new URL(`../${script}`, import.meta.url).href)));
+    await panel.openRoad(this, modules);
   }
 
   /** "Envois". */

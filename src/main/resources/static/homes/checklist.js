@@ -171,3 +171,57 @@ function question(asked, values, form, t) {
   const date = asked.shape === "date";
   return h("div", { class: "field" }, label, hint, h("input", { class: "form-control field-short", id, name: asked.name, type: date ? "date" : "text", value: values[0] ?? "", inputmode: date ? undefined : asked.shape, maxlength: date ? undefined : 10, autocomplete: "off", "aria-describedby": described }));
 }
+
+/**
+ * The part of the panel of the road; what is known of homes is erased after their day.
+ *
+ * @param {() => import("../rounds/panel.js").Lent} lend @returns {import("../rounds/panel.js").Part[]}
+ */
+export function parts(lend) {
+  const road = lend();
+  /** @type {Told | null} */
+  let told = null;
+  /** What was saved here. @type {Remembered | null} */
+  let saved = null;
+  const save = async (/** @type {string} */ day, /** @type {Content} */ content, /** @type {string | null} */ replaces, /** @type {string} */ said) => {
+    const { part, visit, section, answers, note, basedOn } = content;
+    // What has not left is said anew rather than followed; had it left meanwhile, this one is based on it
+    const status = await road.outbox.status();
+    const wrong = status.refused.find(({ subject }) => subject === replaces);
+    const before = wrong ?? status.waiting.find(({ subject }) => subject === replaces);
+    const base = replaces && !(before && (await road.outbox.discard(before))) ? basedOn + 1 : basedOn;
+    saved = { day, by: { ...(saved?.day === day ? saved.by : {}), [place(visit, section)]: { part, answers, note, base } } };
+    await road.set("homes-saved", saved);
+    const here = `part-${visit}-${section}`;
+    const keyOf = (/** @type {Element} */ details) => details.querySelector("summary")?.getAttribute("data-key") ?? "";
+    // What is being answered in the other parts stays as it is
+    const others = [...road.element.querySelectorAll("details")].filter((details) => details.childElementCount > 1 && keyOf(details) !== here);
+    await road.keep(ANSWER, part, { ...content, basedOn: base }, said, wrong?.id);
+    for (const other of others) road.element.querySelector(`[data-key="${keyOf(other)}"]`)?.closest("details")?.replaceWith(other);
+    const summary = road.element.querySelector(`[data-key="${here}"]`);
+    if (summary instanceof HTMLElement) summary.focus();
+  };
+  return [{
+    at: road,
+    // What was opened of a home may hold answers, open or not
+    inUse: "details > form",
+    open: async () => {
+      told = await road.get("homes");
+      saved = await road.get("homes-saved");
+      if (!told || told.today === road.today()) return;
+      told = saved = null;
+      await Promise.all([road.set("homes", null), road.set("homes-saved", null)]);
+    },
+    refresh: async () => {
+      const heard = await fetchHomes(road.me, road.patience);
+      if (!heard) return;
+      told = heard;
+      await road.set("homes", told);
+    },
+    draw: ({ waiting, refused, dropped }) => {
+      const day = road.today();
+      const problems = new Map(refused.map((one) => [one.subject, one.problems ?? []]));
+      return told && drawHomes(told, day, saved, waiting, new Set(dropped), problems, { save: (...it) => void save(day, ...it) });
+    },
+  }];
+}

@@ -112,3 +112,54 @@ function outcomes(outcomes, door, t, keep) {
       h("div", { class: "form-part flow flow-small" }, h("p", {}, t("for-good")), h("div", { class: "actions" }, button(id, "danger", t("for-good.yes")))))),
   ];
 }
+
+/**
+ * The part of the panel of the road. Names and addresses are for their day: those of another one are erased.
+ *
+ * @param {() => import("../rounds/panel.js").Lent} lend @returns {import("../rounds/panel.js").Part[]}
+ */
+export function parts(lend) {
+  const road = lend();
+  /** @type {Told | null} */
+  let told = null;
+  /** What was noted here. @type {Remembered | null} */
+  let noted = null;
+  const remember = async (/** @type {Remembered | null} */ now) => {
+    noted = now;
+    await road.set("doors-noted", noted);
+  };
+  const keep = async (/** @type {string} */ day, /** @type {string} */ attempt, /** @type {{ entry: string, outcome: string }} */ content, /** @type {string} */ said) => {
+    const { entry, outcome } = content;
+    await remember({ day, by: { ...(noted?.day === day ? noted.by : {}), [entry]: { attempt, outcome } } });
+    await road.keep("outreach.attempt", attempt, content, said);
+  };
+  const undo = async (/** @type {string} */ attempt, /** @type {string} */ said) => {
+    const entry = (await road.outbox.status()).waiting.find(({ subject }) => subject === attempt);
+    if (entry && (await road.outbox.discard(entry))) road.say(said, "info");
+    await road.draw();
+    road.focus();
+  };
+  return [{
+    at: road,
+    open: async () => {
+      told = await road.get("doors");
+      noted = await road.get("doors-noted");
+      if (!told || told.today === road.today()) return;
+      told = null;
+      await road.set("doors", null);
+      await remember(null);
+    },
+    refresh: async (waiting) => {
+      const heard = await fetchDoors(road.me, road.patience);
+      if (!heard) return;
+      told = heard;
+      await road.set("doors", told);
+      await remember(stillToHear(noted, waiting));
+    },
+    draw: ({ waiting, refused, dropped }) => {
+      const gone = new Set([...dropped, ...refused.map(({ subject }) => subject)]);
+      const day = road.today();
+      return told && drawDoors(told, day, notedHere(waiting, noted, day, gone), { keep: (...it) => void keep(day, ...it), undo: (...it) => void undo(...it) });
+    },
+  }];
+}

@@ -16,7 +16,33 @@
  * @property {string} [close] what stands over and on the panel as long as nothing is known
  * @property {() => number} now
  * @property {string} language
- * @typedef {"halts" | "doors" | "homes" | "skills" | "equipment" | "loans" | "sessions" | "home" | "walk"} Part
+ *
+ * @typedef {object} Lent what the panel lends a part
+ * @property {HTMLElement} element holds what the part draws
+ * @property {string} me
+ * @property {number} patience milliseconds that the server is waited for
+ * @property {Road["outbox"]} outbox
+ * @property {(name: string) => Promise<any>} get what the device keeps of who is here
+ * @property {(name: string, value: unknown) => Promise<unknown>} set null: forgets it
+ * @property {(zone?: string) => string} today the day there; without a zone, where the association is
+ * @property {(type: string, subject: string, content: object, said: string, replaces?: string) => Promise<void>} keep stores what was pressed, says so, and lets it leave
+ * @property {() => Promise<void>} draw whatever is open in it
+ * @property {(text: string, kind?: "info" | "success" | "warning" | "danger") => void} say
+ * @property {() => void} focus to what is said, where the button that was pressed is gone
+ *
+ * @typedef {object} Said what was said on this device
+ * @property {import("./day-state.js").Waiting[]} waiting to be sent
+ * @property {{ id: string, subject: string, problems?: { field: string, message: string }[] }[]} refused
+ * @property {string[]} dropped
+ *
+ * @typedef {object} Part drawn anew by itself: what is being typed in another one stays
+ * @property {Lent} at
+ * @property {string} [inUse] selector of what keeps it from being drawn anew
+ * @property {() => Promise<void>} [open] reads what the device knows
+ * @property {(waiting: import("./day-state.js").Waiting[]) => Promise<void>} [refresh] asks the server
+ * @property {(said: Said) => HTMLElement | false | null | undefined} draw
+ *
+ * @typedef {{ parts: (lend: () => Lent) => Part[] }} Module of another module, which the page names
  */
 import { dayOf } from "../desk/words.js";
 import { fill, h, hidden, icon } from "../shell/dom.js";
@@ -24,12 +50,6 @@ import { isPressed, lifted } from "../shell/finger.js";
 import { findSensitive } from "../shell/sensitive.js";
 import { uuidv7 } from "../shell/uuid.js";
 import { small } from "./photo.js";
-import { ANSWER, drawHomes, fetchHomes, place as placeOf } from "../homes/checklist.js";
-import { ASSESS, drawSkills, fetchSkills } from "../skills/assess.js";
-import { drawInventory, fetchEquipment, SEE, sendCount } from "../equipment/inventory.js";
-import { drawLoans, LEND, RETURN } from "../equipment/loan.js";
-import { SHEET, drawSessions, fetchSessions, latest, notedOf, pressed } from "../workshops/attendance.js";
-import { drawDoors, fetchDoors, notedHere, stillToHear } from "../outreach/doors.js";
 import { communeOf, endSaid, haltsOf, homeVisitsOf, nextAt, once, stillArmed, todayOf } from "./day-state.js";
 
 const PATIENCE = 8_000;
@@ -41,8 +61,8 @@ const IN_USE = "details[open], video:not([hidden]), input:focus";
 const SHORTLY = 6 * 60_000;
 const AN_HOUR = 60 * 60_000;
 
-/** Draws in a style of its own. @param {import("../desk/desk.js").Screen} screen */
-export async function openRoad(screen) {
+/** Draws in a style of its own. @param {import("../desk/desk.js").Screen} screen @param {Module[]} modules in the order of their parts */
+export async function openRoad(screen, modules) {
   const { outbox, store, server, scene } = screen;
   const { words, start } = scene;
   const style = new URL("../more.css", import.meta.url).href;
@@ -50,45 +70,31 @@ export async function openRoad(screen) {
   const panel = new Panel({
     outbox, store, post: (address, body, signal) => server.post(address, body, {}, signal), me: start.me.id,
     title: words.t("road"), close: words.t("road.close"), away: words.t("road.away"), now: () => scene.now(), language: words.language,
-  });
+  }, modules);
   await panel.open();
 }
 
 class Panel {
-  /** @param {Road} road */
-  constructor(road) {
+  /** @param {Road} road @param {Module[]} modules */
+  constructor(road, modules) {
     this.road = road;
     /** @type {Told | null} */
     this.told = null;
-    /** Doors of partners' lists. @type {import("../outreach/doors.js").Told | null} */
-    this.doors = null;
-    /** What was noted at them here. @type {import("../outreach/doors.js").Remembered | null} */
-    this.noted = null;
-    /** Homes visited today. @type {import("../homes/checklist.js").Told | null} */
-    this.homes = null;
-    /** What was saved of them here. @type {import("../homes/checklist.js").Remembered | null} */
-    this.saved = null;
-    /** Gestures that are seen. @type {import("../skills/assess.js").Told | null} */
-    this.skills = null;
-    /** An assessment that was begun here. @type {import("../skills/assess.js").Running | null} */
-    this.assessing = null;
-    /** Labels that are known here. @type {import("../equipment/inventory.js").Told | null} */
-    this.equipment = null;
-    /** An inventory that was begun here. @type {import("../equipment/inventory.js").Running | null} */
-    this.counting = null;
-    /** Workshops of the day. @type {import("../workshops/attendance.js").Told | null} */
-    this.sessions = null;
-    /** Who was noted there here. @type {import("../workshops/attendance.js").Remembered | null} */
-    this.attended = null;
     /** Home visits armed from here. @type {HomeVisit[]} */
     this.armed = [];
     /** One that could not be armed, and began all the same. @type {{ homeVisit: string, commune: string, name: string, startedAt: string, expectedEnd?: string } | null} */
     this.unarmed = null;
     /** While the server is asked: a second press arms nothing else. */
     this.arming = false;
-    /** The parts, drawn anew one by one: what is being typed in one stays. */
-    this.parts = { halts: h("div", {}), doors: h("div", {}), homes: h("div", {}), skills: h("div", {}), equipment: h("div", {}), loans: h("div", {}), sessions: h("div", {}), home: h("div", {}), walk: h("div", {}) };
-    this.body = h("div", { class: "flow" }, this.parts.halts, this.parts.doors, this.parts.homes, this.parts.skills, this.parts.equipment, this.parts.loans, this.parts.sessions, this.parts.home, this.parts.walk);
+    this.at = { halts: this.lend(), home: this.lend(), walk: this.lend() };
+    /** @type {Part[]} */
+    this.parts = [
+      { at: this.at.halts, draw: ({ waiting }) => this.halts(waiting) },
+      ...modules.flatMap(({ parts }) => parts(() => this.lend())),
+      { at: this.at.home, draw: ({ waiting }) => this.homeVisits(waiting) },
+      { at: this.at.walk, draw: () => this.walk() },
+    ];
+    this.body = h("div", { class: "flow" }, this.parts.map(({ at }) => at.element));
     this.said = h("p", { class: "notice notice-info", role: "status", tabindex: -1, hidden: true });
     this.dialog = h("dialog", { class: "dialog road", "aria-labelledby": "road-title", onclose: () => this.dialog.remove() });
   }
@@ -103,15 +109,26 @@ class Panel {
     return `${name}:${this.road.me}`;
   }
 
+  /** @returns {Lent} */
+  lend() {
+    const { me, outbox, store } = this.road;
+    /** @type {Lent} */
+    const lent = {
+      element: h("div", {}), me, patience: PATIENCE, outbox,
+      get: async (name) => (await store.get(this.key(name))) ?? null,
+      set: (name, value) => store.set(this.key(name), value ?? undefined),
+      today: (zone) => (zone ? dayOf(this.road.now(), zone) : todayOf(this.told, this.road.now())),
+      keep: (...it) => this.keep(lent, ...it),
+      draw: () => this.draw(lent),
+      say: (...it) => this.say(...it),
+      focus: () => this.focus(),
+    };
+    return lent;
+  }
+
   async open() {
     this.told = (await this.road.store.get(this.key("road"))) ?? null;
-    await this.openDoors();
-    await this.openHomes();
-    await this.openSessions();
-    this.skills = (await this.road.store.get(this.key("skills"))) ?? null;
-    this.assessing = (await this.road.store.get(this.key("assessing"))) ?? null;
-    await this.openEquipment();
-    this.counting = (await this.road.store.get(this.key("counting"))) ?? null;
+    for (const part of this.parts) await part.open?.();
     this.armed = (await this.road.store.get(this.key("armed"))) ?? [];
     this.unarmed = (await this.road.store.get(this.key("unarmed"))) ?? null;
     document.body.append(this.dialog);
@@ -146,43 +163,22 @@ class Panel {
       this.armed = stillArmed(this.armed, armed, heard, waiting);
       await this.road.store.set(this.key("armed"), this.armed);
     }
-    const doors = await fetchDoors(this.road.me, PATIENCE);
-    if (doors) {
-      this.doors = doors;
-      await this.road.store.set(this.key("doors"), doors);
-      await this.remember(stillToHear(this.noted, waiting));
-    }
-    const homes = await fetchHomes(this.road.me, PATIENCE);
-    if (homes) {
-      this.homes = homes;
-      await this.road.store.set(this.key("homes"), homes);
-    }
-    const skills = await fetchSkills(this.road.me, PATIENCE);
-    if (skills) {
-      this.skills = skills;
-      await this.road.store.set(this.key("skills"), skills);
-    }
-    const equipment = await fetchEquipment(this.road.me, PATIENCE);
-    if (equipment) {
-      this.equipment = equipment;
-      await this.road.store.set(this.key("equipment"), equipment);
-    }
-    const sessions = await fetchSessions(this.road.me, PATIENCE);
-    if (sessions) {
-      this.sessions = sessions;
-      await this.road.store.set(this.key("sessions"), sessions);
-    }
+    for (const part of this.parts) await part.refresh?.(waiting);
     if (this.dialog.isConnected) await this.draw();
   }
 
-  /** Stores what was pressed, says so, and lets it leave. @param {Part} part @param {string} type @param {string} subject @param {object} content @param {string} said @param {string} [replaces] what was refused */
-  async keep(part, type, subject, content, said, replaces) {
+  /** Stores what was pressed, says so, and lets it leave. @param {Lent} at @param {string} type @param {string} subject @param {object} content @param {string} said @param {string} [replaces] what was refused */
+  async keep(at, type, subject, content, said, replaces) {
     await this.road.outbox.add(type, subject, content, replaces);
     this.say(said);
-    await this.draw(part);
-    // the button that was pressed may be another one now
-    if (!this.body.contains(document.activeElement)) this.said.focus();
+    await this.draw(at);
+    this.focus();
     void this.road.outbox.flush().then(() => this.refresh());
+  }
+
+  /** The button that was pressed may be another one now. */
+  focus() {
+    if (!this.body.contains(document.activeElement)) this.said.focus();
   }
 
   /** @param {string} text @param {"info" | "success" | "warning" | "danger"} [kind] */
@@ -193,23 +189,20 @@ class Panel {
   }
 
   /**
-   * @param {Part} [part] where something was pressed: that one is drawn anew whatever is open in it
+   * @param {Lent} [at] where something was pressed: that one is drawn anew whatever is open in it
    * @param {boolean} [waits] for a finger to be lifted, whose press would be lost
    * @returns {Promise<void>}
    */
-  async draw(part, waits = true) {
+  async draw(at, waits = true) {
     if (!this.told) return fill(this.dialog, this.head(), h("p", {}, this.road.away));
     const { waiting, refused } = await this.road.outbox.status();
     const dropped = await this.road.outbox.dropped();
     if (waits && isPressed()) {
       await lifted();
-      return this.draw(part, false);
+      return this.draw(at, false);
     }
-    const gone = new Set([...dropped, ...refused.map(({ subject }) => subject)]);
-    const drawn = { halts: () => this.halts(waiting), doors: () => this.doorsOfTheDay(waiting, gone), homes: () => this.homesOfTheDay(waiting, new Set(dropped), refused), skills: () => this.skillsSeen(), equipment: () => this.inventory(), loans: () => this.loans(waiting), sessions: () => this.sessionsOfTheDay(), home: () => this.homeVisits(waiting), walk: () => this.walk() };
-    for (const name of /** @type {Part[]} */ (["halts", "doors", "homes", "skills", "equipment", "loans", "sessions", "home", "walk"]))
-      // What was opened of a home may hold answers, open or not
-      if (part === name || !this.parts[name].querySelector(name === "homes" ? "details > form" : IN_USE)) fill(this.parts[name], drawn[name]());
+    for (const part of this.parts)
+      if (part.at === at || !part.at.element.querySelector(part.inUse ?? IN_USE)) fill(part.at.element, part.draw({ waiting, refused, dropped }));
     if (!this.body.isConnected) fill(this.dialog, this.head(), this.said, this.body);
   }
 
@@ -244,16 +237,16 @@ class Panel {
       halt.crew.length > 0 && h("p", { class: "muted" }, halt.crew.join(", ")),
       halt.arrivedAt && h("p", {}, this.t("arrived.at", this.hour(halt.arrivedAt)), halt.leftAt ? ` · ${this.t("left.at", this.hour(halt.leftAt))}` : ""),
       h("div", { class: "actions" },
-        !halt.arrivedAt && press("in", this.t("arrive"), () => void this.keep("halts", "check-in-stop", halt.stop, { stop: halt.stop }, this.t("arrived")), true),
-        halt.arrivedAt && !halt.leftAt && press("out", this.t("leave"), () => void this.keep("halts", "check-out-stop", halt.stop, { stop: halt.stop }, this.t("left")), true),
-        halt.state === "PLANNED" && [10, 20, 30].map((minutes) => press(`late${minutes}`, this.t("late", minutes), () => void this.keep("halts", "stop-event", halt.stop, event({ kind: "late", minutes }), this.t("told")))),
-        halt.state === "PLANNED" && press("cancel", this.t("cancelled"), () => void this.keep("halts", "stop-event", halt.stop, event({ kind: "cancelled" }), this.t("told"))),
-        halt.state !== "PLANNED" && press("restore", this.t("restore"), () => void this.keep("halts", "stop-event", halt.stop, event({ kind: "restored" }), this.t("restored")))),
+        !halt.arrivedAt && press("in", this.t("arrive"), () => void this.keep(this.at.halts, "check-in-stop", halt.stop, { stop: halt.stop }, this.t("arrived")), true),
+        halt.arrivedAt && !halt.leftAt && press("out", this.t("leave"), () => void this.keep(this.at.halts, "check-out-stop", halt.stop, { stop: halt.stop }, this.t("left")), true),
+        halt.state === "PLANNED" && [10, 20, 30].map((minutes) => press(`late${minutes}`, this.t("late", minutes), () => void this.keep(this.at.halts, "stop-event", halt.stop, event({ kind: "late", minutes }), this.t("told")))),
+        halt.state === "PLANNED" && press("cancel", this.t("cancelled"), () => void this.keep(this.at.halts, "stop-event", halt.stop, event({ kind: "cancelled" }), this.t("told"))),
+        halt.state !== "PLANNED" && press("restore", this.t("restore"), () => void this.keep(this.at.halts, "stop-event", halt.stop, event({ kind: "restored" }), this.t("restored")))),
       halt.state === "PLANNED" && h("details", { class: "disclosure" }, h("summary", {}, this.t("moved"), hidden(` ${halt.place}`)),
         h("div", { class: "form-part flow flow-small" },
           h("label", { class: "form-label", for: place.id }, this.t("place.new")), place,
           press("move", this.t("move"), () => {
-            if (place.value.trim()) void this.keep("halts", "stop-event", halt.stop, event({ kind: "moved", place: place.value.trim() }), this.t("told"));
+            if (place.value.trim()) void this.keep(this.at.halts, "stop-event", halt.stop, event({ kind: "moved", place: place.value.trim() }), this.t("told"));
             else place.focus();
           }))));
   }
@@ -261,169 +254,6 @@ class Panel {
   /** @param {string} instant */
   hour(instant) {
     return new Date(instant).toLocaleTimeString(this.road.language, { hour: "2-digit", minute: "2-digit" });
-  }
-
-  // --- doors of partners' lists ------------------------------------------------------------------------------------
-
-  /** Names and addresses are for their day: those of another one are erased. */
-  async openDoors() {
-    const { store } = this.road;
-    this.doors = (await store.get(this.key("doors"))) ?? null;
-    this.noted = (await store.get(this.key("doors-noted"))) ?? null;
-    if (!this.doors || this.doors.today === this.today()) return;
-    this.doors = null;
-    await store.set(this.key("doors"), undefined);
-    await this.remember(null);
-  }
-
-  /** So is what is known of homes. */
-  async openHomes() {
-    const { store } = this.road;
-    this.homes = (await store.get(this.key("homes"))) ?? null;
-    this.saved = (await store.get(this.key("homes-saved"))) ?? null;
-    if (!this.homes || this.homes.today === this.today()) return;
-    this.homes = this.saved = null;
-    await Promise.all(["homes", "homes-saved"].map((name) => store.set(this.key(name), undefined)));
-  }
-
-  /** @param {import("./day-state.js").Waiting[]} waiting @param {Set<string>} gone @param {{ subject: string, problems?: import("../homes/checklist.js").Problem[] }[]} refused */
-  homesOfTheDay(waiting, gone, refused) {
-    const day = this.today();
-    const save = async (/** @type {import("../homes/checklist.js").Content} */ content, /** @type {string | null} */ replaces, /** @type {string} */ said) => {
-      const { part, visit, section, answers, note, basedOn } = content;
-      // What has not left is said anew rather than followed; had it left meanwhile, this one is based on it
-      const status = await this.road.outbox.status();
-      const wrong = status.refused.find(({ subject }) => subject === replaces);
-      const before = wrong ?? status.waiting.find(({ subject }) => subject === replaces);
-      const base = replaces && !(before && (await this.road.outbox.discard(before))) ? basedOn + 1 : basedOn;
-      this.saved = { day, by: { ...(this.saved?.day === day ? this.saved.by : {}), [placeOf(visit, section)]: { part, answers, note, base } } };
-      await this.road.store.set(this.key("homes-saved"), this.saved);
-      const here = `part-${visit}-${section}`;
-      const keyOf = (/** @type {Element} */ details) => details.querySelector("summary")?.getAttribute("data-key") ?? "";
-      // What is being answered in the other parts stays as it is
-      const others = [...this.parts.homes.querySelectorAll("details")].filter((details) => details.childElementCount > 1 && keyOf(details) !== here);
-      await this.keep("homes", ANSWER, part, { ...content, basedOn: base }, said, wrong?.id);
-      for (const other of others) this.parts.homes.querySelector(`[data-key="${keyOf(other)}"]`)?.closest("details")?.replaceWith(other);
-      const summary = this.parts.homes.querySelector(`[data-key="${here}"]`);
-      if (summary instanceof HTMLElement) summary.focus();
-    };
-    return this.homes && drawHomes(this.homes, day, this.saved, waiting, gone, new Map(refused.map(({ subject, problems }) => [subject, problems ?? []])), { save: (...it) => void save(...it) });
-  }
-
-  skillsSeen() {
-    const change = async (/** @type {import("../skills/assess.js").Running | null} */ running) => {
-      this.assessing = running;
-      await this.road.store.set(this.key("assessing"), running ?? undefined);
-      await this.draw("skills");
-      const shown = this.parts.skills.querySelector("[data-skill], summary");
-      if (shown instanceof HTMLElement) shown.focus();
-    };
-    const keep = async (/** @type {import("../skills/assess.js").Content} */ content, /** @type {string} */ said) => {
-      this.assessing = null;
-      await this.keep("skills", ASSESS, content.assessment, content, said);
-      await this.road.store.set(this.key("assessing"), undefined);
-    };
-    return this.skills && drawSkills(this.skills, this.assessing, { change: (running) => void change(running), keep: (...it) => void keep(...it) });
-  }
-
-  inventory() {
-    const remember = async (/** @type {import("../equipment/inventory.js").Running | null} */ running) => {
-      this.counting = running;
-      await this.road.store.set(this.key("counting"), running ?? undefined);
-    };
-    const change = async (/** @type {import("../equipment/inventory.js").Running | null} */ running) => {
-      await remember(running);
-      await this.draw("equipment");
-      const next = this.parts.equipment.querySelector("input, summary");
-      if (next instanceof HTMLElement) next.focus();
-    };
-    const keep = (/** @type {import("../equipment/inventory.js").Content} */ content, /** @type {string} */ said) => {
-      const { inventory, batch, point, read, close } = content;
-      return sendCount(this.road.outbox, inventory, async () => {
-        this.counting = close ? null : { inventory, batch, point, read };
-        await this.keep("equipment", SEE, inventory, content, said);
-      }, () => remember(this.counting));
-    };
-    return this.equipment && drawInventory(this.equipment, this.counting, { store: (running) => void remember(running), change: (running) => void change(running), keep: (...it) => void keep(...it) });
-  }
-
-  /** Names of who may borrow are for their day: on another one only things are known. */
-  async openEquipment() {
-    const { store } = this.road;
-    this.equipment = (await store.get(this.key("equipment"))) ?? null;
-    if (!this.equipment || this.equipment.today === this.today(this.equipment.zone)) return;
-    this.equipment = { ...this.equipment, persons: [] };
-    await store.set(this.key("equipment"), this.equipment);
-  }
-
-  /** @param {import("./day-state.js").Waiting[]} waiting */
-  loans(waiting) {
-    return this.equipment?.persons && drawLoans(this.equipment, waiting, this.today(this.equipment.zone), {
-      lend: (content, said) => void this.keep("loans", LEND, content.handover, content, said),
-      takeBack: (content, said) => void this.keep("loans", RETURN, content.handover, content, said),
-    });
-  }
-
-  /** Names of who is expected are for their day, too. */
-  async openSessions() {
-    const { store } = this.road;
-    this.sessions = (await store.get(this.key("sessions"))) ?? null;
-    this.attended = (await store.get(this.key("attended"))) ?? null;
-    if (!this.sessions || this.sessions.today === this.today(this.sessions.zone)) return;
-    this.sessions = this.attended = null;
-    await Promise.all(["sessions", "attended"].map((name) => store.set(this.key(name), undefined)));
-  }
-
-  sessionsOfTheDay() {
-    const change = async (/** @type {string} */ session, /** @type {import("../workshops/attendance.js").Press} */ press, /** @type {string} */ focus) => {
-      const kept = await this.road.store.get(this.key("attended"));
-      this.attended = pressed(latest(this.attended, kept), this.today(this.sessions?.zone), session, press);
-      await this.road.store.set(this.key("attended"), this.attended);
-      await this.drawOpen(session, focus);
-    };
-    const keep = async (/** @type {string} */ session, /** @type {string} */ said) => {
-      const kept = await this.road.store.get(this.key("attended"));
-      this.attended = latest(this.attended, kept);
-      await this.keep("sessions", SHEET, session, { session, ...notedOf(this.attended, session) }, said);
-    };
-    return this.sessions && drawSessions(this.sessions, this.attended, { change: (...it) => void change(...it), keep: (...it) => void keep(...it) });
-  }
-
-  /** Draws the sessions anew with that one open, and the focus where it was. @param {string} session @param {string} focus */
-  async drawOpen(session, focus) {
-    await this.draw("sessions");
-    const found = (/** @type {string} */ key) => this.parts.sessions.querySelector(`[data-key="${key}"]`);
-    found(`session-open-${session}`)?.closest("details")?.setAttribute("open", "");
-    const pressed = found(focus);
-    if (pressed instanceof HTMLElement) pressed.focus();
-  }
-
-  /** The day, where the association is. @param {string} [zone] */
-  today(zone) {
-    return zone ? dayOf(this.road.now(), zone) : todayOf(this.told, this.road.now());
-  }
-
-  /** @param {import("../outreach/doors.js").Remembered | null} noted */
-  async remember(noted) {
-    this.noted = noted;
-    await this.road.store.set(this.key("doors-noted"), noted ?? undefined);
-  }
-
-  /** @param {import("./day-state.js").Waiting[]} waiting @param {Set<string>} gone */
-  doorsOfTheDay(waiting, gone) {
-    const day = this.today();
-    const keep = async (/** @type {string} */ attempt, /** @type {{ entry: string, outcome: string }} */ content, /** @type {string} */ said) => {
-      const { entry, outcome } = content;
-      await this.remember({ day, by: { ...(this.noted?.day === day ? this.noted.by : {}), [entry]: { attempt, outcome } } });
-      await this.keep("doors", "outreach.attempt", attempt, content, said);
-    };
-    const undo = async (/** @type {string} */ attempt, /** @type {string} */ said) => {
-      const noted = (await this.road.outbox.status()).waiting.find(({ subject }) => subject === attempt);
-      if (noted && (await this.road.outbox.discard(noted))) this.say(said, "info");
-      await this.draw("doors");
-      if (!this.body.contains(document.activeElement)) this.said.focus();
-    };
-    return this.doors && drawDoors(this.doors, day, notedHere(waiting, this.noted, day, gone), { keep: (...it) => void keep(...it), undo: (...it) => void undo(...it) });
   }
 
   // --- home visits --------------------------------------------------------------------------------------------------
@@ -508,7 +338,7 @@ class Panel {
         this.unarmed = null;
         await Promise.all([this.road.store.set(this.key("armed"), this.armed), this.road.store.set(this.key("unarmed"), null)]);
         this.say(this.t("home.armed", answer.commune, this.hour(answer.expectedEnd)));
-        return await this.draw("home");
+        return await this.draw(this.at.home);
       }
       if (response.status === 422 && answer) return this.say(answer.problems.map((/** @type {{ message: string }} */ p) => p.message).join(" "), "warning");
     } catch {
@@ -518,14 +348,14 @@ class Panel {
     }
     await otherwise();
     this.say(this.t("home.not-armed"), "danger");
-    await this.draw("home");
+    await this.draw(this.at.home);
   }
 
   /** @param {HomeVisit} visit */
   async end(visit) {
     this.armed = this.armed.filter((one) => one.homeVisit !== visit.homeVisit);
     await this.road.store.set(this.key("armed"), this.armed);
-    await this.keep("home", "home-visit-end", visit.homeVisit, { homeVisit: visit.homeVisit }, this.t("home.ended"));
+    await this.keep(this.at.home, "home-visit-end", visit.homeVisit, { homeVisit: visit.homeVisit }, this.t("home.ended"));
   }
 
   /** @param {HomeVisit} visit @param {number} minutes */
@@ -533,7 +363,7 @@ class Panel {
     const longer = new Date(Math.max(Date.parse(visit.expectedEnd), this.road.now()) + minutes * 60_000).toISOString();
     this.armed = [...this.armed.filter((one) => one.homeVisit !== visit.homeVisit), { ...visit, expectedEnd: longer }];
     await this.road.store.set(this.key("armed"), this.armed);
-    await this.keep("home", "home-visit-prolong", visit.homeVisit, { homeVisit: visit.homeVisit, minutes }, this.t("home.prolonged"));
+    await this.keep(this.at.home, "home-visit-prolong", visit.homeVisit, { homeVisit: visit.homeVisit, minutes }, this.t("home.prolonged"));
   }
 
   async endUnarmed() {
@@ -544,7 +374,7 @@ class Panel {
     this.unarmed = null;
     await this.road.store.set(this.key("unarmed"), null);
     this.say(this.t("home.recorded"));
-    await this.draw("home");
+    await this.draw(this.at.home);
     void this.road.outbox.flush();
   }
 
@@ -590,7 +420,7 @@ class Panel {
             return this.say(this.t("walk.no-photo"), "warning");
           }
           const lasted = Number(minutes.value) || 60;
-          await this.keep("walk", "record-walk", walk, {
+          await this.keep(this.at.walk, "record-walk", walk, {
             walk, sector: sector.value, startedAt: new Date(this.road.now() - lasted * 60_000).toISOString(), minutes: lasted, persons: Number(persons.value) || 0,
             colleagues: mate.value ? [mate.value] : [],
             events: kind.value ? [{ event: uuidv7(), kind: kind.value, place: where.value.trim(), said: said.value.trim(), ...(relay.value ? { relay: relay.value } : {}), ...(picture ? { photo: picture } : {}) }] : [],

@@ -133,3 +133,38 @@ function end(told, running, t, acts) {
       h("button", { type: "button", class: "btn btn-secondary", onclick: () => acts.change(answered({ assessment, card, point, levels, at: Math.max(0, told.gestures.length - 1) }, access.chosen(), brakes.chosen())) }, t("back")),
       h("button", { type: "button", class: "btn btn-quiet", onclick: () => acts.change(null) }, t("stop"))));
 }
+
+/** The part of the panel of the road. @param {() => import("../rounds/panel.js").Lent} lend @returns {import("../rounds/panel.js").Part[]} */
+export function parts(lend) {
+  const road = lend();
+  /** @type {Told | null} */
+  let told = null;
+  /** One that was begun here. @type {Running | null} */
+  let assessing = null;
+  const change = async (/** @type {Running | null} */ running) => {
+    assessing = running;
+    await road.set("assessing", running);
+    await road.draw();
+    const shown = road.element.querySelector("[data-skill], summary");
+    if (shown instanceof HTMLElement) shown.focus();
+  };
+  const keep = async (/** @type {Content} */ content, /** @type {string} */ said) => {
+    assessing = null;
+    await road.keep(ASSESS, content.assessment, content, said);
+    await road.set("assessing", null);
+  };
+  return [{
+    at: road,
+    open: async () => {
+      told = await road.get("skills");
+      assessing = await road.get("assessing");
+    },
+    refresh: async () => {
+      const heard = await fetchSkills(road.me, road.patience);
+      if (!heard) return;
+      told = heard;
+      await road.set("skills", told);
+    },
+    draw: () => told && drawSkills(told, assessing, { change: (running) => void change(running), keep: (...it) => void keep(...it) }),
+  }];
+}

@@ -105,3 +105,47 @@ function stepper(label, value, key, step, t) {
   const press = (/** @type {string} */ name, /** @type {string} */ sign, /** @type {number} */ by, /** @type {string} */ said) => h("button", { type: "button", "data-key": `${key}-${name}`, "aria-label": `${said} : ${label}`, onclick: () => step(by, `${key}-${name}`) }, sign);
   return h("div", { class: "count-row" }, h("span", {}, label), h("div", { class: "stepper", role: "group", "aria-label": label }, press("less", "−", -1, t("less")), h("output", {}, value), press("more", "+", 1, t("more"))));
 }
+
+/**
+ * The part of the panel of the road. Names of who is expected are for their day.
+ *
+ * @param {() => import("../rounds/panel.js").Lent} lend @returns {import("../rounds/panel.js").Part[]}
+ */
+export function parts(lend) {
+  const road = lend();
+  /** @type {Told | null} */
+  let told = null;
+  /** Who was noted here. @type {Remembered | null} */
+  let noted = null;
+  const change = async (/** @type {string} */ session, /** @type {Press} */ press, /** @type {string} */ focus) => {
+    noted = pressed(latest(noted, await road.get("attended")), road.today(told?.zone), session, press);
+    await road.set("attended", noted);
+    await road.draw();
+    // With that session open, and the focus where it was
+    const found = (/** @type {string} */ key) => road.element.querySelector(`[data-key="${key}"]`);
+    found(`session-open-${session}`)?.closest("details")?.setAttribute("open", "");
+    const button = found(focus);
+    if (button instanceof HTMLElement) button.focus();
+  };
+  const keep = async (/** @type {string} */ session, /** @type {string} */ said) => {
+    noted = latest(noted, await road.get("attended"));
+    await road.keep(SHEET, session, { session, ...notedOf(noted, session) }, said);
+  };
+  return [{
+    at: road,
+    open: async () => {
+      told = await road.get("sessions");
+      noted = await road.get("attended");
+      if (!told || told.today === road.today(told.zone)) return;
+      told = noted = null;
+      await Promise.all([road.set("sessions", null), road.set("attended", null)]);
+    },
+    refresh: async () => {
+      const heard = await fetchSessions(road.me, road.patience);
+      if (!heard) return;
+      told = heard;
+      await road.set("sessions", told);
+    },
+    draw: () => told && drawSessions(told, noted, { change: (...it) => void change(...it), keep: (...it) => void keep(...it) }),
+  }];
+}

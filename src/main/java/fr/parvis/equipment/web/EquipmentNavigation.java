@@ -7,6 +7,7 @@ import fr.parvis.messages.SubjectKind;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
+import fr.parvis.sync.DevicePart;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,11 @@ import org.springframework.context.annotation.Configuration;
 /** Entries of the menu, pages of the guide, and what messages about loans are called. */
 @Configuration(proxyBeanMethods = false)
 class EquipmentNavigation {
+    @Bean
+    DevicePart equipmentOnDevice() {
+        return new DevicePart(40, "equipment/parts.js");
+    }
+
     @Bean
     HelpTopics equipmentHelp() {
         return new HelpTopics(Map.of(

@@ -10,11 +10,14 @@ import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.homes.domain.Section;
 import fr.parvis.people.SensitiveText;
 import fr.parvis.shell.Words;
+import fr.parvis.sync.DevicePart;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -62,6 +65,14 @@ class HomesJson {
 
     /** Danger, and what to do at once. */
     record Fear(String key, String title, String text) {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class OnDevice {
+        @Bean
+        DevicePart homesOfTheDay() {
+            return new DevicePart(20, "homes/checklist.js");
+        }
+    }
 
     @GetMapping("/capture/homes.json")
     ResponseEntity<byte[]> homes(SignedIn who) {

@@ -9,15 +9,21 @@ import fr.parvis.outreach.OutreachAddresses;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
+import fr.parvis.sync.DevicePart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Menu entry of partners' lists, its help, and search results for rounds of doors, objections and sectors. */
+/** Menu entry of partners' lists, its help, search results for rounds of doors, objections and sectors, and the doors of the day on a device. */
 @Configuration(proxyBeanMethods = false)
 class OutreachNavigation {
+    @Bean
+    DevicePart doorsOfTheDay() {
+        return new DevicePart(10, "outreach/doors.js");
+    }
+
     @Bean
     HelpTopics listsHelp() {
         return new HelpTopics(Map.of(

@@ -9,14 +9,20 @@ import fr.parvis.rounds.RoundsAddresses;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
+import fr.parvis.visits.DeskPanel;
 import java.util.ArrayList;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Menu entry of tours, its help, and search results for crews, walks and home visits. */
+/** Menu entry of tours, its help, search results for crews, walks and home visits, and the panel of the day at the desk. */
 @Configuration(proxyBeanMethods = false)
 class RoundsNavigation {
+    @Bean
+    DeskPanel roundsPanel() {
+        return new DeskPanel("rounds/panel.js");
+    }
+
     @Bean
     HelpTopics roundsHelp() {
         return new HelpTopics(

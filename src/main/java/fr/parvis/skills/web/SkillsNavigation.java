@@ -7,6 +7,7 @@ import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
 import fr.parvis.skills.domain.FollowUps;
+import fr.parvis.sync.DevicePart;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,11 @@ import org.springframework.context.annotation.Configuration;
 /** Menu entries of digital skills, their figures for the network and their gestures, with their help. */
 @Configuration(proxyBeanMethods = false)
 class SkillsNavigation {
+    @Bean
+    DevicePart assessmentOnDevice() {
+        return new DevicePart(30, "skills/assess.js");
+    }
+
     @Bean
     HelpTopics skillsHelp() {
         return new HelpTopics(Map.of(

@@ -59,6 +59,7 @@ class DeskController {
     private final DeskWords words;
     private final List<ThemeLink> links;
     private final List<DeskAnswers> answers;
+    private final PanelScripts scripts;
 
     DeskController(
             ReadDesk readDesk,
@@ -71,7 +72,8 @@ class DeskController {
             JsonMapper json,
             DeskWords words,
             List<ThemeLink> links,
-            List<DeskAnswers> answers) {
+            List<DeskAnswers> answers,
+            PanelScripts scripts) {
         this.readDesk = readDesk;
         this.showForm = showForm;
         this.visits = visits;
@@ -83,6 +85,7 @@ class DeskController {
         this.words = words;
         this.links = links;
         this.answers = answers;
+        this.scripts = scripts;
     }
 
     /** The point and the codes that the page which leads here knows of who is there, as {@link KnownBefore}; empty where it does not. */
@@ -165,6 +168,7 @@ class DeskController {
     private String shown(DeskPage page, Model model) {
         model.addAttribute("page", page);
         model.addAttribute("links", links);
+        model.addAttribute("road", scripts.joined());
         answers.stream().findFirst().ifPresent(one -> model.addAttribute("answers", one));
         return "visits/desk";
     }

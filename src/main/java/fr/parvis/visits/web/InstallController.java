@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.ResponseEntity;
@@ -33,17 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @OpenToAll
 class InstallController {
     private static final String SHELL = "/capture/hors-ligne?langue=";
-    private static final List<String> MODULES = List.of(
-            "desk/*.js",
-            "capture/*.js",
-            "rounds/**/*.js",
-            "outreach/*.js",
-            "homes/*.js",
-            "skills/*.js",
-            "workshops/*.js",
-            "sheets/code.js",
-            "equipment/*.js",
-            "shell/*.js");
+    private static final List<String> MODULES = List.of("desk/*.js", "capture/*.js", "sheets/code.js", "shell/*.js");
     private static final List<String> OTHERS = List.of(
             "parvis.css",
             "more.css",
@@ -77,9 +68,11 @@ class InstallController {
     private final StaticVersion version;
     private final JsonMapper json;
     private final DeskWords words;
+    private final PanelScripts scripts;
 
-    InstallController(StaticVersion version, JsonMapper json, DeskWords words) {
+    InstallController(StaticVersion version, JsonMapper json, DeskWords words, PanelScripts scripts) {
         this.words = words;
+        this.scripts = scripts;
         this.version = version;
         this.json = json;
     }
@@ -96,7 +89,7 @@ class InstallController {
         var locale = langue.equals("en") ? Words.ENGLISH : Words.FRENCH;
         // the device keeps one page for each language, whatever the browser's cookie says when it fetches them
         PublicLanguage.only(request, locale);
-        model.addAttribute("page", new InstalledPage(words.all()));
+        model.addAttribute("page", new InstalledPage(words.all(), scripts.joined()));
         return "visits/installed";
     }
 
@@ -117,7 +110,8 @@ class InstallController {
     private List<String> files() throws IOException {
         var found = new TreeSet<>(OTHERS);
         var resolver = new PathMatchingResourcePatternResolver();
-        for (var pattern : MODULES)
+        var patterns = Stream.concat(MODULES.stream(), scripts.folders().map(folder -> folder + "/*.js"));
+        for (var pattern : patterns.toList())
             for (var file : resolver.getResources("classpath*:static/" + pattern)) {
                 var address = file.getURL().toString();
                 found.add(address.substring(address.lastIndexOf("/static/") + "/static/".length()));

@@ -12,6 +12,7 @@ import fr.parvis.sheets.CardLinks;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
+import fr.parvis.sync.DevicePart;
 import fr.parvis.visits.VisitLinks;
 import fr.parvis.workshops.domain.EnrolmentKind;
 import java.util.List;
@@ -22,6 +23,11 @@ import org.springframework.context.annotation.Configuration;
 /** Workshops in the menu, the search and the guide; the ways to them from a card, a visit, a case. */
 @Configuration(proxyBeanMethods = false)
 class WorkshopsNavigation {
+    @Bean
+    DevicePart sessionsOfTheDay() {
+        return new DevicePart(50, "workshops/attendance.js");
+    }
+
     @Bean
     HelpTopics workshopsHelp() {
         return new HelpTopics(Map.of(

@@ -88,6 +88,27 @@ class InstallPageTest {
     }
 
     @Test
+    void the_worker_keeps_the_panel_of_the_day_with_its_parts_and_both_pages_name_them() throws Exception {
+        var script = text(mvc.get().uri("/capture/sw.js").exchange());
+        for (var page : new String[] {"/capture", "/capture/hors-ligne?langue=fr"}) {
+            var html =
+                    text(mvc.get().uri(page).with(Browser.as(desk.mediator())).exchange());
+            var road = Jsoup.parse(html).select("#desk").attr("data-road").split(" ");
+            assertThat(road)
+                    .as(page)
+                    .containsExactly(
+                            "rounds/panel.js",
+                            "outreach/doors.js",
+                            "homes/checklist.js",
+                            "skills/assess.js",
+                            "equipment/parts.js",
+                            "workshops/attendance.js");
+            for (var file : road) assertThat(script).contains("/" + file + "\"");
+        }
+        assertThat(script).contains("/equipment/camera.js\"", "/rounds/day-state.js\"", "/sheets/code.js\"");
+    }
+
+    @Test
     void the_application_can_be_installed() throws Exception {
         var answer = mvc.get().uri("/capture/app.webmanifest").exchange();
         assertThat(answer).hasContentTypeCompatibleWith("application/manifest+json");
