@@ -67,10 +67,23 @@ test("a commune is known by its name, however it is typed", () => {
 });
 
 test("a time is the next one that clocks show", () => {
-  const now = new Date(2026, 10, 26, 14, 0).getTime();
-  assert.equal(nextAt("15:30", now)?.getTime(), new Date(2026, 10, 26, 15, 30).getTime());
-  assert.equal(nextAt("09:00", now)?.getTime(), new Date(2026, 10, 27, 9, 0).getTime());
-  assert.equal(nextAt("x", now), null);
+  const next = (time, now, zone) => nextAt(time, Date.parse(now), zone)?.toISOString();
+  assert.equal(next("15:30", "2026-11-26T13:00:00Z", "Europe/Paris"), "2026-11-26T14:30:00.000Z");
+  assert.equal(next("09:00", "2026-11-26T13:00:00Z", "Europe/Paris"), "2026-11-27T08:00:00.000Z");
+  assert.equal(next("14:00", "2026-11-26T13:00:00Z", "Europe/Paris"), "2026-11-27T13:00:00.000Z");
+  assert.equal(next("x", "2026-11-26T13:00:00Z", "Europe/Paris"), undefined);
+});
+
+test("a time is one of the association's clocks, whatever those of the device show", () => {
+  const next = (time, now, zone) => nextAt(time, Date.parse(now), zone)?.toISOString();
+  assert.equal(next("18:00", "2026-11-26T13:30:00Z", "Indian/Reunion"), "2026-11-26T14:00:00.000Z");
+  assert.equal(next("17:00", "2026-11-26T13:30:00Z", "Indian/Reunion"), "2026-11-27T13:00:00.000Z");
+});
+
+test("a time of tomorrow is found on a day that clocks make longer or shorter", () => {
+  const next = (time, now) => nextAt(time, Date.parse(now), "Europe/Paris")?.toISOString();
+  assert.equal(next("00:05", "2026-10-24T22:10:00Z"), "2026-10-25T23:05:00.000Z");
+  assert.equal(next("23:00", "2027-03-27T22:30:00Z"), "2027-03-28T21:00:00.000Z");
 });
 
 test("a finger that presses twice prolongs a home visit once", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { rows } from "../../main/resources/static/capture/decide.js";
+import { rows, say } from "../../main/resources/static/capture/decide.js";
 import { Recent } from "../../main/resources/static/capture/recent.js";
 import { MemoryStore } from "../../main/resources/static/desk/memory.js";
 
@@ -30,6 +30,11 @@ test("answers without changes leave the two weeks as they are", async () => {
   const recent = new Recent(new MemoryStore(), "recent:me");
   await recent.learn({ now: "2026-11-25T09:00:00Z" }, "2026-11-25");
   assert.equal(recent.cursor, "");
+});
+
+test("the start of a visit is told by the clock of its point, whatever the device shows", () => {
+  const scene = { words: { language: "fr", t: (key) => key } };
+  assert.equal(say(scene, "Indian/Reunion", "startedAt", "2026-11-26T21:30:00Z"), "27/11/2026 01:30");
 });
 
 test("two versions differ field by field, and each choice is taken where it stands", () => {

@@ -59,7 +59,8 @@ export function decide(screen, entry) {
   const mine = entry.content;
   /** @type {import("../desk/visit.js").KnownVisit} */
   const theirs = entry.now;
-  const all = rows(mine, theirs, (field, value) => say(scene, field, value), (field, request) => (request ? `${requestName(scene, request)} : ${words.t(`sends.field.${field}`)}` : words.t(`sends.field.${field}`)));
+  const zone = scene.start.points.find(({ id }) => id === theirs.point)?.zone;
+  const all = rows(mine, theirs, (field, value) => say(scene, zone, field, value), (field, request) => (request ? `${requestName(scene, request)} : ${words.t(`sends.field.${field}`)}` : words.t(`sends.field.${field}`)));
   const dialog = h("dialog", { class: "sends", "aria-labelledby": "decide-title" });
   const problem = h("p", { class: "field-error", role: "alert" });
   const form = h("form", { class: "flow", onsubmit: async (/** @type {SubmitEvent} */ event) => {
@@ -87,8 +88,8 @@ export function decide(screen, entry) {
   dialog.querySelector("h2")?.focus();
 }
 
-/** @param {Scene} scene @param {string} field @param {any} value */
-function say(scene, field, value) {
+/** @param {Scene} scene @param {string | undefined} zone of the point @param {string} field @param {any} value */
+export function say(scene, zone, field, value) {
   const { words, codes, start } = scene;
   const lists = /** @type {Record<string, any>} */ ({ presence: "presences", ageBand: "ageBands", gender: "genders", situation: "situations", language: "languages", partner: "operators", operator: "operators", level: "levels", result: "results", blocker: "blockers", support: "supports", autonomy: "autonomies", device: "devices" });
   if (field === "there") return value ? `${requestName(scene, value)}, ${help(scene, value)}` : words.t("sends.decide.absent");
@@ -97,7 +98,7 @@ function say(scene, field, value) {
   if (field === "theme") return codes.themeName(value);
   if (field === "firstVisit") return words.t(value ? "yes" : "no");
   if (field === "direction") return words.t(value === "OUTGOING" ? "direction.out" : "direction.in");
-  if (field === "startedAt") return new Intl.DateTimeFormat(words.language === "en" ? "en-GB" : "fr-FR", { dateStyle: "short", timeStyle: "short" }).format(new Date(value));
+  if (field === "startedAt") return new Intl.DateTimeFormat(words.language === "en" ? "en-GB" : "fr-FR", { dateStyle: "short", timeStyle: "short", ...(zone ? { timeZone: zone } : {}) }).format(new Date(value));
   if (field === "mediators") return value.map((/** @type {string} */ id) => (id === start.me.id ? start.me.name : start.colleagues.find((one) => one.id === id)?.name ?? "?")).join(", ");
   return lists[field] ? codes.brief(lists[field], value) : String(value);
 }

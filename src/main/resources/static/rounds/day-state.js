@@ -10,15 +10,19 @@
  *   colleagues: Named[], kinds: Named[], communes: Named[], homeVisits: HomeVisit[], alarmMinutes: number, words: Record<string, string>, tag?: string | null }} Told
  * @typedef {{ type: string, subject: string, at: string, content: any }} Waiting a command that the server has not answered yet
  */
+import { todayAt } from "../desk/queue.js";
 import { dayOf } from "../desk/words.js";
 import { folded } from "../shell/fold.js";
 
 /** Where an association is that has not said so. */
 const HOME = "Europe/Paris";
 
+/** The time zone of the association. @param {Told | null} told */
+export const zoneOf = (told) => told?.zone ?? HOME;
+
 /** The day, where the association is. @param {Told | null} told @param {number} now */
 export function todayOf(told, now) {
-  return dayOf(now, told?.zone ?? HOME);
+  return dayOf(now, zoneOf(told));
 }
 
 /**
@@ -112,16 +116,15 @@ export function endSaid({ startedAt, expectedEnd }, now) {
   return new Date(Math.max(end, began + 60_000)).toISOString();
 }
 
+/** Hours after which it is today or tomorrow, on a day that clocks make shorter or longer too. */
+const HOURS = [0, 23, 24, 25];
+
 /**
- * The next moment at which clocks here show that time.
+ * The next moment at which clocks there show that time.
  *
- * @param {string} time "14:30" @param {number} now @returns {Date | null}
+ * @param {string} time "14:30" @param {number} now @param {string} zone @returns {Date | null} null for what is no time
  */
-export function nextAt(time, now) {
-  const match = /^(\d{1,2}):(\d{2})$/.exec(time);
-  if (!match) return null;
-  const at = new Date(now);
-  at.setHours(Number(match[1]), Number(match[2]), 0, 0);
-  if (at.getTime() <= now) at.setDate(at.getDate() + 1);
-  return at;
+export function nextAt(time, now, zone) {
+  const next = HOURS.map((hours) => Date.parse(todayAt(time, new Date(now + hours * 3_600_000).toISOString(), zone) ?? "")).find((at) => at > now);
+  return next === undefined ? null : new Date(next);
 }

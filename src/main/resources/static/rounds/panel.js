@@ -50,7 +50,7 @@ import { isPressed, lifted } from "../shell/finger.js";
 import { findSensitive } from "../shell/sensitive.js";
 import { uuidv7 } from "../shell/uuid.js";
 import { small } from "./photo.js";
-import { communeOf, endSaid, haltsOf, homeVisitsOf, nextAt, once, stillArmed, todayOf } from "./day-state.js";
+import { communeOf, endSaid, haltsOf, homeVisitsOf, nextAt, once, stillArmed, todayOf, zoneOf } from "./day-state.js";
 
 const PATIENCE = 8_000;
 
@@ -253,7 +253,7 @@ class Panel {
 
   /** @param {string} instant */
   hour(instant) {
-    return new Date(instant).toLocaleTimeString(this.road.language, { hour: "2-digit", minute: "2-digit" });
+    return new Date(instant).toLocaleTimeString(this.road.language, { hour: "2-digit", minute: "2-digit", timeZone: zoneOf(this.told) });
   }
 
   // --- home visits --------------------------------------------------------------------------------------------------
@@ -299,7 +299,7 @@ class Panel {
   /** @param {string} commune @param {string} until @param {string} note @param {string} call */
   async arm(commune, until, note, call) {
     const told = /** @type {Told} */ (this.told);
-    const end = nextAt(until, this.road.now());
+    const end = nextAt(until, this.road.now(), zoneOf(this.told));
     if (!end || !commune.trim()) return this.say(this.t("home.missing"), "warning");
     const startedAt = new Date(this.road.now()).toISOString();
     const asked = { homeVisit: uuidv7(), commune: communeOf(told, commune), end, note, call };

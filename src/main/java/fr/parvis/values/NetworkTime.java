@@ -7,7 +7,10 @@ import java.time.ZoneId;
 
 /** The zone and today's date of the network itself, which is run from metropolitan France; an association's may be another. */
 public final class NetworkTime {
-    public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+    /** Name of the zone, for annotations. */
+    public static final String ZONE_NAME = "Europe/Paris";
+
+    public static final ZoneId ZONE = ZoneId.of(ZONE_NAME);
 
     private NetworkTime() {}
 

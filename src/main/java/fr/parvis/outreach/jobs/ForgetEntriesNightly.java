@@ -2,6 +2,7 @@
 package fr.parvis.outreach.jobs;
 
 import fr.parvis.outreach.domain.ForgetEntries;
+import fr.parvis.values.NetworkTime;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ class ForgetEntriesNightly {
         this.forget = forget;
     }
 
-    @Scheduled(cron = "0 50 1 * * *", zone = "Europe/Paris")
+    @Scheduled(cron = "0 50 1 * * *", zone = NetworkTime.ZONE_NAME)
     @Scheduled(initialDelay = 12, timeUnit = TimeUnit.MINUTES)
     void forget() {
         int gone = forget.handle();

@@ -2,6 +2,7 @@
 package fr.parvis.outreach.jobs;
 
 import fr.parvis.outreach.domain.UpdateFromCases;
+import fr.parvis.values.NetworkTime;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ class UpdateFromCasesNightly {
         this.learn = learn;
     }
 
-    @Scheduled(cron = "0 20 1 * * *", zone = "Europe/Paris")
+    @Scheduled(cron = "0 20 1 * * *", zone = NetworkTime.ZONE_NAME)
     @Scheduled(initialDelay = 6, timeUnit = TimeUnit.MINUTES)
     void learn() {
         int changed = learn.handle();

@@ -2,6 +2,7 @@
 package fr.parvis.returns.jobs;
 
 import fr.parvis.returns.domain.CountProgress;
+import fr.parvis.values.NetworkTime;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ class CountLists {
         count.handleDue();
     }
 
-    @Scheduled(cron = "0 40 1 * * *", zone = "Europe/Paris")
+    @Scheduled(cron = "0 40 1 * * *", zone = NetworkTime.ZONE_NAME)
     void all() {
         LOG.info("returns: {} lists counted", count.handleAll());
     }
