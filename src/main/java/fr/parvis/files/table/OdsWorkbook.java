@@ -157,7 +157,8 @@ final class OdsWorkbook extends Workbook {
                     if (from.depth() < apart) apart = 0;
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    if (apart == 0 && paragraphs > 0 && column < limits.columns()) add(from, text, column);
+                    // between two paragraphs stands only the layout of the file
+                    if (apart == 0 && from.depth() > depth && column < limits.columns()) add(from, text, column);
                 }
                 case XMLStreamConstants.END_DOCUMENT -> throw new WorkbookProblem(Kind.BROKEN);
                 default -> {}

@@ -30,7 +30,6 @@ public abstract sealed class Workbook implements AutoCloseable permits OdsWorkbo
     final GuardedText.Budget budget;
     final WorkbookParts parts;
     final StringBuilder text = new StringBuilder();
-    final StringBuilder formula = new StringBuilder();
 
     private boolean closed;
     private @Nullable PartXml xml;

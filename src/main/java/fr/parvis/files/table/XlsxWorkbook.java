@@ -19,6 +19,7 @@ final class XlsxWorkbook extends Workbook {
 
     private record Sheet(String name, String part) {}
 
+    private final StringBuilder formula = new StringBuilder();
     private final List<Sheet> sheets = new ArrayList<>();
     private String sharedPart = "xl/sharedStrings.xml";
     private @Nullable List<String> shared;

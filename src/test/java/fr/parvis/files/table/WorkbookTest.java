@@ -113,15 +113,19 @@ class WorkbookTest {
 
     @Test
     void a_cell_of_an_open_document_is_its_value_and_not_how_it_is_shown() throws WorkbookProblem {
-        var rows = rows(openDocumentRows("<table:table-row>"
-                + cell(
-                        "office:value-type=\"currency\" office:value=\"1E3\" table:formula=\"of:=[.A1]+1\"",
-                        "1 000,00 €")
-                + cell("office:value-type=\"date\" office:date-value=\"2026-10-05T00:00:00\"", "05/10/26")
-                + cell("office:value-type=\"time\" office:time-value=\"PT14H30M00S\"", "2 h")
-                + cell("office:value-type=\"boolean\" office:boolean-value=\"true\"", "VRAI")
-                + "<table:table-cell><office:annotation><text:p>never</text:p></office:annotation><text:p>un<text:s text:c=\"2\"/>"
-                + "<text:span>deux</text:span></text:p><text:p>trois</text:p></table:table-cell></table:table-row>"));
+        var rows = rows(
+                openDocumentRows(
+                        "<table:table-row>"
+                                + cell(
+                                        "office:value-type=\"currency\" office:value=\"1E3\" table:formula=\"of:=[.A1]+1\"",
+                                        "1 000,00 €")
+                                + cell(
+                                        "office:value-type=\"date\" office:date-value=\"2026-10-05T00:00:00\"",
+                                        "05/10/26")
+                                + cell("office:value-type=\"time\" office:time-value=\"PT14H30M00S\"", "2 h")
+                                + cell("office:value-type=\"boolean\" office:boolean-value=\"true\"", "VRAI")
+                                + "<table:table-cell><office:annotation><text:p>never</text:p></office:annotation><text:p>un<text:s text:c=\"2\"/>"
+                                + "<text:span>deux</text:span></text:p>\n  <text:p>trois</text:p>\n  </table:table-cell></table:table-row>"));
         assertThat(rows).containsExactly("1:|=[.A1]+1 1000|2026-10-05|14:30:00|1|un  deux\ntrois");
     }
 
