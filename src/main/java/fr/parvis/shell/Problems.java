@@ -17,6 +17,11 @@ public final class Problems {
         return this;
     }
 
+    /** Adds the sentence of a problem, in the language of the request. */
+    public Problems add(Problem problem) {
+        return add(problem.field(), Words.t(problem));
+    }
+
     /** Adds a problem of the whole form: somebody changed its subject meanwhile, which {@link FormAnswer#refused} answers. */
     public Problems stale(String text) {
         isStale = true;
@@ -25,7 +30,7 @@ public final class Problems {
 
     /** Adds the sentences of all, in the language of the request. */
     public Problems addAll(Iterable<Problem> problems) {
-        for (var problem : problems) add(problem.field(), Words.t(problem));
+        for (var problem : problems) add(problem);
         return this;
     }
 

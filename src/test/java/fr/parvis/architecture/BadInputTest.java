@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.architecture;
 
-import static fr.parvis.people.PeopleFixtures.aPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -9,10 +8,8 @@ import fr.parvis.Browser;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.Scale;
-import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.people.domain.OpenFile;
-import fr.parvis.values.Ids;
 import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.VisitsFixtures;
 import java.lang.reflect.Method;
@@ -82,21 +79,10 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("turns")
     void no_route_fails_whatever_is_typed_into_its_fields(int turn) {
-        var desk = new VisitsFixtures(network, database, transaction).aDesk();
-        var visit = VisitsFixtures.daysAgo(1, desk);
-        Network.as(desk.mediator(), () -> visits.load(List.of(visit)));
-        var person = Ids.next();
-        Network.as(
-                desk.mediator(),
-                () -> openFile.handle(
-                        new OpenFile.Command(person, aPerson("Nour", "Haddad", 1990), "spoken", null, false, false)));
-        var ids = List.of(desk.point(), visit.id(), person, UUID.randomUUID());
-        var people = List.of(
-                network.a(Role.MEDIATOR, desk.association()),
-                network.a(Role.DIRECTOR, desk.association()),
-                network.ofTheNetwork(Role.NETWORK_HEAD),
-                network.ofTheNetwork(Role.ADMINISTRATOR),
-                network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER));
+        var walked = WalkedAssociation.of(
+                network, new VisitsFixtures(network, database, transaction).aDesk(), visits, openFile);
+        var people = walked.people();
+        var ids = List.of(walked.desk().point(), walked.visit(), walked.person(), UUID.randomUUID());
         var fields = fields();
         var failed = new ArrayList<String>();
         int asked = 0;
@@ -135,7 +121,7 @@ class BadInputTest {
     }
 
     /** Names that a handler reads from a request: of a record, those of its components. */
-    static List<String> names(Method handler) {
+    private static List<String> names(Method handler) {
         var names = new ArrayList<String>();
         for (var parameter : handler.getParameters()) {
             var type = parameter.getType();

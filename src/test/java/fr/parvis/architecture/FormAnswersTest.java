@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.architecture;
 
-import static fr.parvis.people.PeopleFixtures.aPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
 import fr.parvis.ParvisTest;
-import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.NewCases;
 import fr.parvis.outreach.domain.PartnerFixtures;
@@ -151,33 +149,23 @@ class FormAnswersTest {
 
     @Test
     void a_form_that_is_not_kept_is_refused_and_shown_with_what_was_typed() throws UnsupportedEncodingException {
-        var desk = new VisitsFixtures(network, database, transaction).aDesk();
-        var director = network.a(Role.DIRECTOR, desk.association());
-        var visit = VisitsFixtures.daysAgo(1, desk);
-        Network.as(desk.mediator(), () -> visits.load(List.of(visit)));
-        var person = Ids.next();
+        var walked = WalkedAssociation.of(
+                network, new VisitsFixtures(network, database, transaction).aDesk(), visits, openFile);
+        var desk = walked.desk();
         var file = Ids.next();
-        Network.as(desk.mediator(), () -> {
-            openFile.handle(
-                    new OpenFile.Command(person, aPerson("Nour", "Haddad", 1990), "spoken", null, false, false));
-            cases.open(new NewCases.Asked(file, person, null, "energy", null, "Une facture", null));
-        });
+        Network.as(
+                desk.mediator(),
+                () -> cases.open(new NewCases.Asked(file, walked.person(), null, "energy", null, "Une facture", null)));
         var partner = partners.aPartner(desk.association(), "Ampère Service");
         var arrangement = partners.anArrangement(desk.association(), partner, "reference");
         var list = partners.aList(desk.association(), partner, arrangement, LocalDate.now(NetworkTime.ZONE), 1);
         var entry = partners.anEntry(desk.association(), list, "C-001", "69029", desk.point());
-        var ids = List.of(desk.point(), visit.id(), person, file, partner, arrangement, list, entry);
-        var people = List.of(
-                desk.mediator(),
-                director,
-                network.ofTheNetwork(Role.NETWORK_HEAD),
-                network.ofTheNetwork(Role.ADMINISTRATOR),
-                network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER));
+        var ids = List.of(desk.point(), walked.visit(), walked.person(), file, partner, arrangement, list, entry);
         for (var route : MappedRoute.all(mappings)) {
             if (route.method() != HttpMethod.POST || route.handler().getMethod().getReturnType() != String.class)
                 continue;
             for (var id : route.address().contains("{") ? ids : ids.subList(0, 1))
-                for (var value : List.of("", "x")) judge(route, route.who(people), id, value);
+                for (var value : List.of("", "x")) judge(route, route.who(walked.people()), id, value);
         }
         assertThat(wrong)
                 .as("answer with FormAnswer and the values that were sent")
@@ -259,7 +247,7 @@ class FormAnswersTest {
                 .orElse(null);
     }
 
-    /** What a browser sends of a form when one types into each field for text. */
+    /** Fields that a browser sends of a form when one types into each of those for text. */
     private static Map<String, String> typed(Element form) {
         var sent = new TreeMap<String, String>();
         for (var field : form.select("input[name], textarea[name], select[name]")) {

@@ -221,7 +221,7 @@ class HiddenArrowsTest {
                 if (modules.isEmpty()) continue;
                 asked++;
                 if (!modules.contains("shell") && !modules.contains(source.module()))
-                    found.add(name(source.path()) + " -> " + text);
+                    found.add(source.shortPath() + " -> " + text);
             }
         }
         assertThat(asked).isGreaterThan(5_000);
@@ -278,7 +278,7 @@ class HiddenArrowsTest {
         return all;
     }
 
-    /** What migrations create of a kind. */
+    /** Names of one kind that migrations create. */
     private static Set<String> created(String kind, String name) {
         var created = Pattern.compile("create (?:unlogged )?" + kind + " (?:if not exists )?(" + name + ")");
         return SourceTree.migrations().stream()
@@ -293,7 +293,7 @@ class HiddenArrowsTest {
         imports()
                 .forEach((file, imported) -> imported.forEach(other -> {
                     if (!ALLOWED.get(SourceTree.browserModule(file)).contains(SourceTree.browserModule(other)))
-                        found.add(name(file) + " -> " + name(other));
+                        found.add(SourceTree.shortPath(file) + " -> " + SourceTree.shortPath(other));
                 }));
         assertThat(found).isEmpty();
     }
@@ -314,7 +314,7 @@ class HiddenArrowsTest {
         if (!way.add(file))
             return way.stream()
                     .dropWhile(one -> !one.equals(file))
-                    .map(HiddenArrowsTest::name)
+                    .map(SourceTree::shortPath)
                     .toList();
         for (var other : imports.getOrDefault(file, Set.of())) {
             var circle = circle(other, imports, way, done);
@@ -333,16 +333,11 @@ class HiddenArrowsTest {
             var others = new TreeSet<Path>();
             imported.matcher(code(source)).results().forEach(one -> {
                 var other = source.path().resolveSibling(one.group(1)).normalize();
-                if (!name(other).startsWith("lib/")) others.add(other);
+                if (!SourceTree.shortPath(other).startsWith("lib/")) others.add(other);
             });
             found.put(source.path(), others);
         }
         return found;
-    }
-
-    /** {@code desk/desk.js}, {@code outreach/web/ShowCard.java}. */
-    private static String name(Path file) {
-        return file.toString().replaceFirst("^src/(main|demo)/(java/fr/parvis|jte|resources/static)/", "");
     }
 
     private static String code(Source source) {

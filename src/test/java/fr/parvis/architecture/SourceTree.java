@@ -43,11 +43,7 @@ final class SourceTree {
 
         /** Its path below the folder of all modules, {@code visits/card.jte}. */
         String shortPath() {
-            return Stream.of(JAVA, DEMO, TEMPLATES, BROWSER, MESSAGES, MIGRATIONS)
-                    .filter(path::startsWith)
-                    .map(root -> root.relativize(path).toString())
-                    .findFirst()
-                    .orElseThrow();
+            return SourceTree.shortPath(path);
         }
     }
 
@@ -110,6 +106,15 @@ final class SourceTree {
                 throw new IllegalStateException(e);
             }
         return allowed;
+    }
+
+    /** {@code desk/desk.js}, {@code outreach/web/ShowCard.java}: the path of a source below the root of its kind. */
+    static String shortPath(Path file) {
+        return Stream.of(JAVA, DEMO, TEMPLATES, BROWSER, MESSAGES, MIGRATIONS)
+                .filter(file::startsWith)
+                .map(root -> root.relativize(file).toString())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The module of a folder of browser code. */

@@ -184,7 +184,7 @@ final class BillForm {
         var text = text(field);
         if (text.isEmpty()) return null;
         var cents = FormFields.cents(text);
-        if (cents == null) problems.addAll(List.of(CasesProblems.unreadableAmount(field)));
+        if (cents == null) problems.add(CasesProblems.unreadableAmount(field));
         return cents;
     }
 

@@ -82,7 +82,7 @@ final class FundForm {
 
     private static String text(Map<String, String> sent, String field, int most, Problems problems) {
         var text = FormFields.lines(sent, field);
-        if (text.length() > most) problems.addAll(List.of(PeopleProblems.tooLong(field, most)));
+        if (text.length() > most) problems.add(PeopleProblems.tooLong(field, most));
         return text;
     }
 

@@ -325,7 +325,7 @@ class RightsController {
         var declarants = RightsFormFields.whole(sent, "declarants", problems);
         var dependants = RightsFormFields.whole(sent, "dependants", problems);
         var shared = RightsFormFields.whole(sent, "shared", problems);
-        if (income != null && income < 0) problems.addAll(List.of(CasesProblems.negativeAmount("income")));
+        if (income != null && income < 0) problems.add(CasesProblems.negativeAmount("income"));
         if (!problems.isEmpty() || income == null || declarants == null || dependants == null || shared == null)
             return null;
         if (!ConsumptionUnits.holds(declarants, dependants, shared)) {

@@ -8,7 +8,6 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ final class RightsFormFields {
 
     static @Nullable Long cents(Map<String, String> sent, String field, Problems problems) {
         var cents = FormFields.cents(sent.get(field));
-        if (cents == null) problems.addAll(List.of(CasesProblems.unreadableAmount(field)));
+        if (cents == null) problems.add(CasesProblems.unreadableAmount(field));
         return cents;
     }
 
