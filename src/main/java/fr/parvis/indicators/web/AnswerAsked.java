@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 class AnswerAsked {
     private final Indicators indicators;
     private final OutsideTable outside;
+    private final CodeWords codes;
 
-    AnswerAsked(Indicators indicators, OutsideTable outside) {
+    AnswerAsked(Indicators indicators, OutsideTable outside, CodeWords codes) {
         this.indicators = indicators;
         this.outside = outside;
+        this.codes = codes;
     }
 
     /**
@@ -40,6 +42,15 @@ class AnswerAsked {
 
     Cells cells(AskedQuestion asked, boolean hiding) {
         return hiding ? outside.of(asked) : Cells.of(indicators.answer(asked.question()));
+    }
+
+    AnswerTable table(AskedQuestion asked, Answered answered) {
+        return new MakeTable(
+                        asked,
+                        answered.cells(),
+                        answered.then(),
+                        codes.on(asked.period().to()))
+                .handle();
     }
 
     static AskedQuestion during(AskedQuestion asked, Period period) {

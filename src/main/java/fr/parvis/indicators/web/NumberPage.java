@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.indicators.web;
 
+import fr.parvis.shell.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +26,9 @@ public record NumberPage(
         String upTo) {
 
     /** A heading and what is said under it. */
-    public record Fact(String head, String text) {}
+    public record Fact(String head, String text) {
+        static Fact of(String key, String text) {
+            return new Fact(Words.t("indicators.explorer.number." + key), text);
+        }
+    }
 }
