@@ -119,6 +119,11 @@ public class WriteReports {
         return in(() -> table.find(id));
     }
 
+    /** @throws NotFound when there is none */
+    public Report get(UUID id) {
+        return find(id).orElseThrow(() -> new NotFound("report " + id));
+    }
+
     /** The report as it was sent or, of one that is still written, with the figures of now. */
     public Optional<Whole> whole(UUID id) {
         var report = find(id).orElse(null);

@@ -12,21 +12,16 @@ import fr.parvis.files.Download;
 import fr.parvis.network.LocalDays;
 import fr.parvis.reports.domain.ContractOfReport;
 import fr.parvis.reports.domain.Report;
-import fr.parvis.reports.domain.Template;
 import fr.parvis.reports.domain.WriteReports;
 import fr.parvis.reports.papers.DrawReport;
-import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.FoldedText;
 import fr.parvis.values.Outcome;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,20 +30,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A report: its sections, what its maker writes, its files, how it goes. */
+/** A report: its sections, its files, freezing, the next version. */
 @Controller
 @Requires(value = Right.WRITE_REPORTS, within = Within.ASSOCIATION)
 class OneReportController {
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final String ODT = "application/vnd.oasis.opendocument.text";
     private static final String ODP = "application/vnd.oasis.opendocument.presentation";
-    private static final String TEXT = "texte-";
 
     private final WriteReports reports;
     private final DrawReport draw;
@@ -63,10 +56,6 @@ class OneReportController {
         this.accounts = accounts;
         this.contracts = contracts;
         this.localDays = localDays;
-    }
-
-    private Report report(UUID id) {
-        return reports.find(id).orElseThrow(() -> new NotFound("report " + id));
     }
 
     @GetMapping(Addresses.REPORT)
@@ -153,7 +142,7 @@ class OneReportController {
 
     @GetMapping(Addresses.FILE)
     ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable String format) {
-        var report = report(id);
+        var report = reports.get(id);
         var name = FoldedText.slug(report.title()) + "." + format;
         if (format.equals("pdf")) return Download.pdf(name).entity(reports.pdf(report));
         var model = reports.model(report);
@@ -167,110 +156,12 @@ class OneReportController {
         return answer;
     }
 
-    // --- writing
-
-    @GetMapping(Addresses.EDIT)
-    String edit(@PathVariable UUID id, Model model) {
-        var report = report(id);
-        if (report.frozen() != null) return "redirect:" + Addresses.of(id);
-        model.addAttribute("page", form(report, report.revision(), null, new Problems()));
-        return "reports/edit";
-    }
-
-    /** @param sent values typed; null for those that are kept */
-    private EditPage form(
-            Report report, int revision, @Nullable MultiValueMap<String, String> sent, Problems problems) {
-        var names = reports.figures(report);
-        return new EditPage(
-                Addresses.of(report.id()),
-                Addresses.edit(report.id()),
-                sent == null ? report.title() : FormFields.text(sent, "titre"),
-                revision,
-                reports.template(report).parts().stream()
-                        .map(part -> part(part, report, sent))
-                        .toList(),
-                names,
-                names.isEmpty() ? "" : names.getFirst(),
-                problems);
-    }
-
-    private static EditPage.Part part(Template.Part part, Report report, @Nullable MultiValueMap<String, String> sent) {
-        boolean shown = sent == null
-                ? !report.leftOut().contains(part.id())
-                : sent.getOrDefault("montre", List.of()).contains(part.id());
-        return switch (part) {
-            case Template.Title title -> new EditPage.Part(part.id(), title.text(), true, shown, false, "", "");
-            case Template.Text text ->
-                new EditPage.Part(
-                        part.id(),
-                        t("reports.edit.part.text"),
-                        false,
-                        shown,
-                        true,
-                        typed(part, report, sent, text.text()),
-                        "");
-            case Template.Quote quote ->
-                new EditPage.Part(
-                        part.id(),
-                        quote.caption(),
-                        false,
-                        shown,
-                        true,
-                        typed(part, report, sent, ""),
-                        t("reports.edit.quote"));
-            case Template.Indicators _ ->
-                new EditPage.Part(part.id(), t("reports.block.indicators"), false, shown, false, "", "");
-            case Template.Table table -> new EditPage.Part(part.id(), table.caption(), false, shown, false, "", "");
-            case Template.Chart chart -> new EditPage.Part(part.id(), chart.caption(), false, shown, false, "", "");
-            case Template.Points points -> new EditPage.Part(part.id(), points.caption(), false, shown, false, "", "");
-        };
-    }
-
-    private static String typed(
-            Template.Part part, Report report, @Nullable MultiValueMap<String, String> sent, String proposed) {
-        return sent == null
-                ? report.texts().getOrDefault(part.id(), proposed)
-                : FormFields.lines(sent, TEXT + part.id());
-    }
-
-    @PostMapping(Addresses.EDIT)
-    String write(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model) {
-        var report = report(id);
-        var texts = new HashMap<String, String>();
-        for (var part : reports.template(report).parts())
-            if (sent.containsKey(TEXT + part.id())) texts.put(part.id(), FormFields.lines(sent, TEXT + part.id()));
-        int revision = FormFields.number(FormFields.text(sent, "revision"), -1);
-        return switch (reports.write(new WriteReports.Write(
-                id,
-                revision,
-                FormFields.text(sent, "titre"),
-                texts,
-                new HashSet<>(sent.getOrDefault("montre", List.of()))))) {
-            case Outcome.Done _ -> {
-                Notice.success(t("reports.saved")).onNextPage();
-                yield "redirect:" + Addresses.of(id);
-            }
-            case Outcome.Refused refused -> {
-                var problems = new Problems().addAll(refused.problems());
-                model.addAttribute("page", form(report, revision, sent, problems));
-                yield FormAnswer.invalid("reports/edit");
-            }
-            case Outcome.Changed _ -> {
-                var problems = new Problems().stale(t("reports.problem.changed"));
-                model.addAttribute("page", form(report, report.revision(), sent, problems));
-                yield FormAnswer.stale("reports/edit");
-            }
-        };
-    }
-
     @PostMapping(Addresses.DELETE)
     String delete(@PathVariable UUID id) {
         if (!reports.delete(id)) throw new NotFound("report " + id);
         Notice.success(t("reports.deleted")).onNextPage();
         return "redirect:" + Addresses.REPORTS;
     }
-
-    // --- freezing and sending
 
     @PostMapping(Addresses.FREEZE)
     String freeze(@PathVariable UUID id, @RequestParam Map<String, String> sent) {
@@ -293,41 +184,5 @@ class OneReportController {
             case Outcome.Changed _ ->
                 Notice.warning(t("reports.problem.changed-meanwhile")).onNextPage();
         }
-    }
-
-    @GetMapping(Addresses.SEND)
-    String send(@PathVariable UUID id, Model model) {
-        var report = report(id);
-        if (report.frozen() == null) return "redirect:" + Addresses.of(id);
-        return send(report, Map.of("id", WriteReports.fresh().toString()), new Problems(), model);
-    }
-
-    private String send(Report report, Map<String, String> sent, Problems problems, Model model) {
-        model.addAttribute(
-                "page",
-                new SendReportPage(
-                        Addresses.of(report.id()),
-                        Addresses.send(report.id()),
-                        report.title(),
-                        reports.canMail(),
-                        sent,
-                        problems));
-        return FormAnswer.of(!problems.isEmpty(), "reports/send");
-    }
-
-    @PostMapping(Addresses.SEND)
-    String send(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
-        var report = report(id);
-        var mail = FormFields.id(sent.get("id"));
-        var outcome = reports.send(new WriteReports.Send(
-                mail == null ? WriteReports.fresh() : mail,
-                id,
-                FormFields.text(sent, "destinataire"),
-                FormFields.text(sent, "adresse"),
-                FormFields.lines(sent, "message")));
-        if (outcome instanceof Outcome.Refused(var problems))
-            return send(report, sent, new Problems().addAll(problems), model);
-        Notice.success(t("reports.sent.done")).onNextPage();
-        return "redirect:" + Addresses.of(id);
     }
 }
