@@ -139,8 +139,8 @@ class CrewsController {
                                         r.tour().id().toString(), r.tour().name()))
                                 .toList(),
                         choices.people(null, List.of()),
-                        ToursController.days(),
-                        ToursController.rhythms(),
+                        RoundWords.days(),
+                        RoundWords.rhythms(),
                         paging.of(crews).stream()
                                 .map(crew -> new CrewsPage.Row(
                                         crew.id().toString(),

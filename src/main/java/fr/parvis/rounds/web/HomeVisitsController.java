@@ -283,9 +283,9 @@ class HomeVisitsController {
                 visit.expectedEnd().toString(),
                 state,
                 step != null ? "danger" : running.late() ? "warning" : "act",
-                ToursController.text(visit.privateNote()),
-                ToursController.text(visit.toCall()),
-                ToursController.text(visit.found()),
+                RoundWords.text(visit.privateNote()),
+                RoundWords.text(visit.toCall()),
+                RoundWords.text(visit.found()),
                 visit.isOf(who.account()),
                 rule.due(visit, clock.instant()) && who.may(Right.READ_TEAM_DAY),
                 step == null ? "" : see.wasMailed(visit.id()) ? t("rounds.home.mailed") : t("rounds.home.not-mailed"));
@@ -302,6 +302,6 @@ class HomeVisitsController {
                 visit.cancelled()
                         ? t("rounds.home.over.cancelled")
                         : visit.armed() ? t("rounds.home.over.armed") : t("rounds.home.over.not-armed"),
-                ToursController.text(visit.found()));
+                RoundWords.text(visit.found()));
     }
 }

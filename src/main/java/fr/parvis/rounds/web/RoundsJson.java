@@ -160,7 +160,7 @@ class RoundsJson {
                         .toList(),
                 named(choices.partners()),
                 named(choices.people(who.account(), List.of())),
-                named(WalksController.kinds()),
+                named(WalkForms.kinds()),
                 communes(known, who),
                 homeVisits.mine().stream()
                         .map(visit -> new HomeVisitTold(visit.id().toString(), visit.commune(), visit.expectedEnd()))
@@ -196,9 +196,9 @@ class RoundsJson {
                 o.day(),
                 o.start(),
                 o.end(),
-                ToursController.hours(o),
+                RoundWords.hours(o),
                 o.place(),
-                ToursController.address(o),
+                RoundWords.address(o),
                 moved ? null : stop.latitude(),
                 moved ? null : stop.longitude(),
                 o.state(),

@@ -120,7 +120,7 @@ class SheetController {
         return new SheetPage.Part(
                 round.tour().id().toString(),
                 round.tour().name(),
-                ToursController.text(round.tour().vehicle()),
+                RoundWords.text(round.tour().vehicle()),
                 choices.partner(round.tour().partner()),
                 String.join(", ", crews.names(members)),
                 members.contains(who.account()),
@@ -141,12 +141,12 @@ class SheetController {
         return new SheetPage.HaltPart(
                 stop.id().toString(),
                 ADDRESS + "/arrets/" + stop.id() + "/" + o.day(),
-                ToursController.hours(o),
+                RoundWords.hours(o),
                 o.place(),
-                ToursController.address(o),
+                RoundWords.address(o),
                 moved || stop.latitude() == null ? null : "geo:" + stop.latitude() + "," + stop.longitude(),
                 way.map(km -> t("rounds.sheet.way", Words.number(km))).orElse(""),
-                o.state() == Rounds.State.PLANNED ? "" : ToursController.state(o),
+                o.state() == Rounds.State.PLANNED ? "" : RoundWords.state(o),
                 o.state().name(),
                 o.note(),
                 halt == null ? "" : t("rounds.sheet.arrived", time(halt.arrivedAt(), zone)),
@@ -197,7 +197,7 @@ class SheetController {
             case "restored" ->
                 told(
                         say.restore(stop, day, now),
-                        standing -> ToursController.laterThan(now, standing, StopChange.Kind.RESTORED)
+                        standing -> RoundNotices.laterThan(now, standing, StopChange.Kind.RESTORED)
                                 .orElseGet(() -> Notice.success(t("rounds.done.restored"))));
             default -> {
                 var kind = StopChange.Kind.find(event.quoi()).orElse(null);
@@ -207,8 +207,8 @@ class SheetController {
                         new StopChange(stop, day, kind, null, null, place.isBlank() ? null : place, late, why, now));
                 yield told(
                         said,
-                        standing -> ToursController.laterThan(now, standing, kind)
-                                .orElseGet(() -> ToursController.warned(t("rounds.done." + kind), why + " " + place)
+                        standing -> RoundNotices.laterThan(now, standing, kind)
+                                .orElseGet(() -> RoundNotices.warned(t("rounds.done." + kind), why + " " + place)
                                         .withAction(undo, t("rounds.undo"))));
             }
         };

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rounds.web;
 
+import fr.parvis.shell.FilledForm;
 import java.util.List;
 
 /**
  * A walk being put right, with what it said before.
  *
+ * @param cancelling the form that takes it back
  * @param photos address of the photo of each sighting; empty: it has none
  * @param why whether a reason is asked for
  */
@@ -15,6 +17,7 @@ public record WalkPage(
         boolean why,
         int version,
         RoundForm form,
+        FilledForm cancelling,
         WalkChoices choices,
         int sightings,
         List<String> photos,

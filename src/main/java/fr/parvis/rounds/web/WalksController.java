@@ -8,7 +8,6 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
-import fr.parvis.files.Download;
 import fr.parvis.rounds.domain.Result;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.rounds.domain.walks.KeepWalk;
@@ -24,32 +23,21 @@ import fr.parvis.shell.CalendarYears;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.LocalAddress;
-import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
-import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Paging;
-import fr.parvis.values.Problem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -60,7 +48,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Presence walks: recorded with what was seen, put right, taken back, handed on; read by month and sector. */
+/** Presence walks: recorded with what was seen, handed on; read by month and sector. */
 @Controller
 @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
 class WalksController {
@@ -74,14 +62,17 @@ class WalksController {
     private final Sectors sectors;
     private final Team team;
     private final Choices choices;
+    private final WalkForms forms;
     private final Clock clock;
 
-    WalksController(KeepWalk keep, SeeWalks see, Sectors sectors, Team team, Choices choices, Clock clock) {
+    WalksController(
+            KeepWalk keep, SeeWalks see, Sectors sectors, Team team, Choices choices, WalkForms forms, Clock clock) {
         this.keep = keep;
         this.see = see;
         this.sectors = sectors;
         this.team = team;
         this.choices = choices;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -115,204 +106,21 @@ class WalksController {
 
         var form = RoundForm.of(sent);
         var problems = form.problems();
-        var walk = read(form, photos(files, IN_A_FORM), List.of());
+        var walk = forms.read(form, WalkForms.photos(files, IN_A_FORM), List.of());
         if (problems.isEmpty())
             switch (keep.record(walk)) {
                 case Result.Accepted<Walk>(var kept) -> {
-                    ToursController.warned(t("rounds.walk.recorded", said(kept)), texts(kept))
+                    RoundNotices.warned(t("rounds.walk.recorded", forms.said(kept)), WalkForms.texts(kept))
                             .withAction(
                                     ADDRESS + "/" + kept.id() + "/annuler?version=" + kept.version(), t("rounds.undo"))
                             .onNextPage();
-                    return toMonthOf(kept);
+                    return WalkForms.toMonthOf(kept);
                 }
-                case Result.Rejected<Walk>(var found) -> addTo(problems, found);
+                case Result.Rejected<Walk>(var found) -> WalkForms.addTo(problems, found);
                 case Result.Conflict<Walk> other -> problems.add("", t("rounds.problem.identifier-taken"));
             }
 
         return FormAnswer.invalid(page(model, form, Map.of(), who));
-    }
-
-    /** The list that it stands in: a walk of the evening may be recorded in the next month. */
-    private static String toMonthOf(Walk walk) {
-        return "redirect:" + ADDRESS + "?mois=" + YearMonth.from(walk.day());
-    }
-
-    private String toMonthOf(UUID id) {
-        return see.find(id).map(found -> toMonthOf(found.walk())).orElse("redirect:" + ADDRESS);
-    }
-
-    private static List<byte[]> photos(MultiValueMap<String, MultipartFile> files, int count) {
-        var photos = new ArrayList<byte[]>();
-        for (int i = 0; i < count; i++)
-            try {
-                var file = files.getFirst("photo" + i);
-                photos.add(file == null ? new byte[0] : file.getBytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        return photos;
-    }
-
-    private static String texts(Walk walk) {
-        return walk.sightings().stream().map(s -> s.place() + " " + s.said()).collect(Collectors.joining(" "));
-    }
-
-    /** {@code events[1].place} is the field {@code place1} of the form. */
-    private static void addTo(Problems problems, List<Problem> found) {
-        for (var problem : found)
-            problems.add(
-                    problem.field()
-                            .replaceAll("^events\\[(\\d+)]\\.?(\\w*)$", "$2$1")
-                            .replaceAll("^walk$", ""),
-                    t(problem));
-    }
-
-    /** @param photos one for each sighting that the form may have; empty where there is none */
-    private Walk read(RoundForm form, List<byte[]> photos, List<Sighting> known) {
-        var day = form.day("day", true);
-        var time = form.time("startedAt");
-        var sector = FormFields.id(form.of("sector"));
-        if (sector == null) form.problems().add("sector", t("rounds.problem.sector-missing"));
-        int minutes = form.number("minutes");
-        int persons = form.number("persons");
-        var seen = new ArrayList<Sighting>();
-        for (int i = 0; i < photos.size(); i++) {
-            var photo = photos.get(i);
-            boolean empty = form.of("kind" + i).isEmpty()
-                    && form.of("place" + i).isEmpty()
-                    && form.of("said" + i).isEmpty()
-                    && photo.length == 0;
-            if (empty) continue;
-            var id = form.idOrNew("event" + i);
-            var before = known.stream().filter(s -> s.id().equals(id)).findFirst();
-            seen.add(new Sighting(
-                    id,
-                    form.of("kind" + i),
-                    form.of("place" + i),
-                    form.of("said" + i),
-                    form.text("relay" + i),
-                    null,
-                    null,
-                    null,
-                    photo.length == 0 ? null : photo,
-                    before.map(Sighting::hasPhoto).orElse(false)));
-        }
-        return new Walk(
-                form.idOrNew("walk"),
-                sector == null ? Ids.NIL : sector,
-                LocalDate.EPOCH,
-                day == null || time == null
-                        ? Instant.EPOCH
-                        : day.atTime(time).atZone(team.zone()).toInstant(),
-                minutes,
-                persons,
-                form.text("partner"),
-                Ids.NIL,
-                form.ids("colleagues"),
-                seen,
-                form.version());
-    }
-
-    private String said(Walk walk) {
-        var sector = sectors.find(walk.sector()).map(Sector::name).orElse("?");
-        return t("rounds.walk.said", sector, Words.duration(walk.minutes()), Words.n("rounds.persons", walk.persons()));
-    }
-
-    @GetMapping(ADDRESS + "/{id}")
-    String one(@PathVariable UUID id, Model model) {
-
-        var found = standing(id);
-        return correction(model, found, formOf(found.walk()));
-    }
-
-    private RoundForm formOf(Walk walk) {
-        var at = LocalDateTime.ofInstant(walk.startedAt(), team.zone());
-        var values = new ArrayList<>(List.of(
-                "walk", walk.id().toString(),
-                "version", String.valueOf(walk.version()),
-                "sector", walk.sector().toString(),
-                "day", at.toLocalDate().toString(),
-                "startedAt", at.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(),
-                "minutes", String.valueOf(walk.minutes()),
-                "persons", String.valueOf(walk.persons()),
-                "partner", ToursController.text(walk.partner())));
-        int i = 0;
-        for (var seen : walk.sightings()) {
-            values.addAll(List.of(
-                    "event" + i, seen.id().toString(),
-                    "kind" + i, seen.kind(),
-                    "place" + i, seen.place(),
-                    "said" + i, seen.said(),
-                    "relay" + i, ToursController.text(seen.relay())));
-            i++;
-        }
-        values.addAll(List.of("event" + i, Ids.next().toString()));
-        return RoundForm.with(values.toArray(String[]::new))
-                .and(
-                        "colleagues",
-                        walk.colleagues().stream().map(UUID::toString).toList());
-    }
-
-    @PostMapping(ADDRESS + "/{id}")
-    String correct(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            @RequestParam MultiValueMap<String, MultipartFile> files,
-            Model model) {
-
-        var found = standing(id);
-        sent.set("walk", id.toString());
-        var form = RoundForm.of(sent);
-        var problems = form.problems();
-        int sightings = found.walk().sightings().size() + 1;
-        var walk = read(form, photos(files, sightings), found.walk().sightings());
-        if (problems.isEmpty())
-            switch (keep.correct(walk, form.text("reason"))) {
-                case Result.Accepted<Walk>(var kept) -> {
-                    ToursController.warned(t("rounds.walk.corrected", said(kept)), texts(kept))
-                            .onNextPage();
-                    return toMonthOf(kept);
-                }
-                case Result.Rejected<Walk>(var refused) -> addTo(problems, refused);
-                case Result.Conflict<Walk>(var current) -> {
-                    var newer = formOf(current);
-                    newer.problems().stale(t("rounds.problem.conflict"));
-                    return FormAnswer.stale(correction(model, standing(id), newer));
-                }
-            }
-
-        return FormAnswer.invalid(correction(model, found, form));
-    }
-
-    @PostMapping(ADDRESS + "/{id}/annuler")
-    String cancel(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "0") int version,
-            @RequestParam(defaultValue = "") String reason) {
-
-        var notice = switch (keep.cancel(id, version, reason)) {
-            case Result.Accepted<Walk>(var walk) ->
-                Notice.success(t("rounds.walk.cancelled", said(walk)))
-                        .withAction(ADDRESS + "/" + id + "/retablir", t("rounds.give-back"));
-            case Result.Rejected<Walk>(var problems) -> Notice.danger(RoundForm.first(problems));
-            case Result.Conflict<Walk> other -> Notice.warning(t("rounds.problem.conflict"));
-        };
-        notice.onNextPage();
-
-        return toMonthOf(id);
-    }
-
-    @PostMapping(ADDRESS + "/{id}/retablir")
-    String giveBack(@PathVariable UUID id) {
-
-        var notice = switch (keep.giveBack(id)) {
-            case Result.Accepted<Walk>(var walk) -> Notice.success(t("rounds.walk.given-back", said(walk)));
-            case Result.Rejected<Walk>(var problems) -> Notice.danger(RoundForm.first(problems));
-            case Result.Conflict<Walk> other -> Notice.warning(t("rounds.problem.conflict"));
-        };
-        notice.onNextPage();
-
-        return toMonthOf(id);
     }
 
     /** To whom it was handed on, and what they answered. */
@@ -328,7 +136,7 @@ class WalksController {
         if (problems.isEmpty())
             switch (keep.relay(sighting, new Relayed(form.text("relay"), on, answered, form.text("answer")))) {
                 case Result.Accepted<UUID> _ -> {
-                    ToursController.warned(t("rounds.walk.relayed"), form.text("answer"))
+                    RoundNotices.warned(t("rounds.walk.relayed"), form.text("answer"))
                             .onNextPage();
                     return "redirect:" + back;
                 }
@@ -337,7 +145,7 @@ class WalksController {
                         Notice.danger(RoundForm.first(found)).onNextPage();
                         return "redirect:" + back;
                     }
-                    addTo(problems, found);
+                    WalkForms.addTo(problems, found);
                 }
                 case Result.Conflict<UUID> _ -> problems.stale(t("rounds.problem.conflict"));
             }
@@ -350,77 +158,6 @@ class WalksController {
 
     /** Words about a sighting that were refused, with what was typed. */
     private record RefusedRelay(UUID sighting, RoundForm form) {}
-
-    @GetMapping(ADDRESS + "/evenements/{sighting}/photo")
-    ResponseEntity<byte[]> photo(@PathVariable UUID sighting) {
-
-        return Download.inline("lieu.jpg", MediaType.IMAGE_JPEG_VALUE)
-                .entity(see.photo(sighting).orElseThrow(() -> new NotFound("photo of " + sighting)));
-    }
-
-    private RecordedWalk standing(UUID id) {
-        return see.find(id).filter(found -> !found.cancelled()).orElseThrow(() -> new NotFound("walk " + id));
-    }
-
-    private WalkChoices walkChoices(Collection<UUID> kept, @Nullable UUID sector, UUID author) {
-        var today = team.today();
-        return new WalkChoices(
-                sectors.list().stream()
-                        .filter(s -> s.openOn(today) || s.id().equals(sector))
-                        .map(s -> new Option(s.id().toString(), s.name()))
-                        .toList(),
-                choices.partners(),
-                choices.people(author, kept),
-                kinds(),
-                today.minusDays(see.oldestDays()).toString(),
-                today.toString());
-    }
-
-    static List<Option> kinds() {
-        return Sighting.KINDS.stream()
-                .map(kind -> new Option(kind, t("rounds.sighting." + kind)))
-                .toList();
-    }
-
-    private String correction(Model model, RecordedWalk found, RoundForm form) {
-        var walk = found.walk();
-        var names = team.names();
-        var who = SignedIn.current();
-        if (who == null) throw new IllegalStateException("nobody is signed in");
-        model.addAttribute(
-                "page",
-                new WalkPage(
-                        walk.id().toString(),
-                        t("rounds.walk.said-on", said(walk), Words.longDate(walk.day())),
-                        !see.isFree(found),
-                        walk.version(),
-                        form,
-                        walkChoices(walk.colleagues(), walk.sector(), walk.account()),
-                        walk.sightings().size() + 1,
-                        walk.sightings().stream()
-                                .map(s -> s.hasPhoto() ? ADDRESS + "/evenements/" + s.id() + "/photo" : "")
-                                .toList(),
-                        see.earlier(walk.id()).stream()
-                                .map(before -> new WalkPage.Before(
-                                        t(
-                                                "rounds.walk.when",
-                                                Words.date(LocalDate.ofInstant(before.replacedAt(), team.zone())),
-                                                SheetController.time(before.replacedAt(), team.zone())),
-                                        names.getOrDefault(before.replacedBy(), "?"),
-                                        before(before.walk()),
-                                        ToursController.text(before.reason())))
-                                .toList()));
-        return "rounds/walk";
-    }
-
-    private String before(Walk walk) {
-        return Stream.concat(
-                        Stream.of(said(walk)),
-                        walk.sightings().stream()
-                                .map(s -> t("rounds.sighting." + s.kind()) + ", " + s.place()
-                                        + (s.said().isEmpty() ? "" : " : " + s.said())))
-                .collect(Collectors.joining(" · "));
-    }
 
     private String page(Model model, RoundForm form, Map<String, String> address, SignedIn who) {
         return page(model, form, address, who, null);
@@ -444,7 +181,7 @@ class WalksController {
                 "page",
                 new WalksPage(
                         form,
-                        walkChoices(form.ids("colleagues"), null, who.account()),
+                        forms.choices(form.ids("colleagues"), null, who.account()),
                         leads,
                         month.toString(),
                         Words.month(month),
@@ -511,13 +248,13 @@ class WalksController {
                         ? ""
                         : t("rounds.relay.to", choices.partner(s.relay()), on == null ? "" : Words.date(on)),
                 answered != null
-                        ? t("rounds.relay.answered", Words.date(answered), ToursController.text(s.answer()))
+                        ? t("rounds.relay.answered", Words.date(answered), RoundWords.text(s.answer()))
                                 .strip()
                         : s.relay() == null ? "" : t("rounds.relay.awaited"),
-                typed == null ? ToursController.text(s.relay()) : typed.of("relay"),
-                typed == null ? ToursController.text(on) : typed.of("relayedOn"),
-                typed == null ? ToursController.text(answered) : typed.of("answeredOn"),
-                typed == null ? ToursController.text(s.answer()) : typed.of("answer"),
+                typed == null ? RoundWords.text(s.relay()) : typed.of("relay"),
+                typed == null ? RoundWords.text(on) : typed.of("relayedOn"),
+                typed == null ? RoundWords.text(answered) : typed.of("answeredOn"),
+                typed == null ? RoundWords.text(s.answer()) : typed.of("answer"),
                 typed == null ? new Problems() : typed.problems());
     }
 

@@ -439,6 +439,37 @@ class RoundPagesTest {
     }
 
     @Test
+    void the_reason_for_taking_a_walk_back_stays_typed_when_it_is_refused() {
+        var day = today().minusDays(1);
+        assertThat(walk(WALKS, Map.of("sector", aSector(), "day", day.toString()), new byte[0]))
+                .hasStatus(302);
+        Network.as(
+                bus.mediator(),
+                () -> transaction.execute(s -> db.sql(
+                                "update rounds.walk set recorded_at = recorded_at - interval '1 hour' where association = :a")
+                        .param("a", bus.association())
+                        .update()));
+        var month = WALKS + "?mois=" + java.time.YearMonth.from(day);
+        var edit = page(get(bus.mediator(), month))
+                .select("a[href^=" + WALKS + "/]:not([href*=evenements])")
+                .attr("href");
+        var cancel =
+                page(get(bus.mediator(), edit)).select("form[action*=/annuler]").attr("action");
+
+        var refused = post(bus.mediator(), cancel, "reason", "no");
+        assertThat(refused).hasStatus(422);
+        var form = page(refused).select("details[open] form[action*=/annuler]");
+        assertThat(form.select("#f-cancel-reason").val()).isEqualTo("no");
+        assertThat(form.select("#f-cancel-reason-error").text()).isNotEmpty();
+
+        var stale = post(bus.mediator(), cancel.replaceFirst("version=.*", "version=7"), "reason", "Saisie en double");
+        assertThat(stale).hasStatus(409);
+        assertThat(page(stale).select("#f-cancel-reason").val()).isEqualTo("Saisie en double");
+
+        assertThat(post(bus.mediator(), cancel, "reason", "Saisie en double")).hasRedirectedUrl(month);
+    }
+
+    @Test
     void another_month_of_walks_is_of_the_sector_that_was_chosen() {
         var sector = aSector();
         var before = page(get(bus.lead(), WALKS + "?secteur=" + sector + "&qui=equipe"))
