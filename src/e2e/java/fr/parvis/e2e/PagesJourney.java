@@ -22,6 +22,7 @@ import fr.parvis.outreach.domain.RankEntries;
 import fr.parvis.people.NewFiles;
 import fr.parvis.values.Ids;
 import fr.parvis.values.NetworkTime;
+import fr.parvis.values.Outcomes;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
@@ -276,6 +277,6 @@ class PagesJourney extends Journey {
                 List.of(),
                 List.of());
         var opened = files.open(Ids.next(), said, "spoken", true);
-        return ((NewFiles.Opening.Opened) opened).person();
+        return ((NewFiles.Opening.Opened) Outcomes.done(opened)).person();
     }
 }

@@ -18,10 +18,10 @@ import fr.parvis.outreach.domain.PartnerFixtures;
 import fr.parvis.people.PeopleFixtures;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.referrals.domain.FollowLink;
-import fr.parvis.referrals.domain.Outcome;
 import fr.parvis.referrals.domain.SendReferral;
 import fr.parvis.values.Ids;
 import fr.parvis.values.NetworkTime;
+import fr.parvis.values.Outcomes;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
@@ -139,7 +139,7 @@ class PartnerMorningJourney extends Journey {
             assertThat(context.request().get(closed).status()).as(closed).isIn(403, 404);
     }
 
-    private Outcome.Sent refer(SignedIn mediator, UUID partner, String name) {
+    private SendReferral.Sending.Sent refer(SignedIn mediator, UUID partner, String name) {
         var person = Ids.next();
         return Network.as(mediator, () -> {
             openFile.handle(new OpenFile.Command(
@@ -149,7 +149,7 @@ class PartnerMorningJourney extends Journey {
                     null,
                     true,
                     false));
-            return (Outcome.Sent) send.handle(new SendReferral.Command(
+            return (SendReferral.Sending.Sent) Outcomes.done(send.handle(new SendReferral.Command(
                     Ids.next(),
                     person,
                     null,
@@ -160,11 +160,11 @@ class PartnerMorningJourney extends Journey {
                     Map.of(),
                     "spoken",
                     today,
-                    false));
+                    false)));
         });
     }
 
-    private void answer(Outcome.Sent sent) {
+    private void answer(SendReferral.Sending.Sent sent) {
         var behind = follow.find(sent.token()).orElseThrow();
         Asking.as(behind.association()).run(() -> {
             follow.enter(behind.referral(), sent.token(), sent.code(), "here");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.appointments;
 
-import fr.parvis.values.Problem;
+import fr.parvis.values.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,14 +40,6 @@ public interface Seats {
     /** Person who comes: reached by an SMS that says when and where, with the code. */
     record Guest(String name, String phone, String language) {}
 
-    /** Outcome of booking. */
-    sealed interface Booked {
-        /** @param code by which the person finds, moves and gives up the appointment */
-        record With(String code) implements Booked {}
-
-        record Refused(List<Problem> problems) implements Booked {}
-    }
-
     /**
      * Free time to book.
      *
@@ -55,6 +47,6 @@ public interface Seats {
      */
     record Asked(UUID id, UUID point, UUID motive, Instant from, Guest guest) {}
 
-    /** Books a free time. */
-    Booked book(Asked asked);
+    /** Books a free time. @return code by which the person finds, moves and gives up the appointment */
+    Outcome<String> book(Asked asked);
 }

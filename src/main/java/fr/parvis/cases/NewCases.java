@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.cases;
 
-import fr.parvis.values.Problem;
+import fr.parvis.values.Outcome;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +26,6 @@ public interface NewCases {
             String asked,
             @Nullable LocalDate countedFrom) {}
 
-    /** Outcome of the opening. */
-    sealed interface Opening {
-        record Opened(UUID caseFile) implements Opening {}
-
-        record Refused(List<Problem> problems) implements Opening {}
-    }
-
-    Opening open(Asked asked);
+    /** @return identifier of the case */
+    Outcome<UUID> open(Asked asked);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.people;
 
-import fr.parvis.values.Problem;
+import fr.parvis.values.Outcome;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +30,6 @@ public interface NewFiles {
     sealed interface Opening {
         record Opened(UUID person) implements Opening {}
 
-        record Refused(List<Problem> problems) implements Opening {}
-
         /** Nothing was written: these may be the same person. */
         record Known(List<People.Named> alike) implements Opening {}
     }
@@ -43,5 +41,5 @@ public interface NewFiles {
      * @param agreed manner of the person's agreement that we keep their name: spoken, telephone or written; anything else is refused
      * @param another whether who opens it saw the files that look alike, and says that this is somebody else
      */
-    Opening open(UUID id, Said said, String agreed, boolean another);
+    Outcome<Opening> open(UUID id, Said said, String agreed, boolean another);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rota;
 
-import fr.parvis.values.Problem;
+import fr.parvis.values.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -64,15 +64,13 @@ public interface Holds {
 
         /** Somebody's time is taken: nothing was written for anybody. */
         record Taken(List<UUID> mediators) implements Answer {}
-
-        record Refused(Problem problem) implements Answer {}
     }
 
     /** All of them or none. The same subject asked for twice is held once. */
-    Answer hold(Asked asked);
+    Outcome<Answer> hold(Asked asked);
 
     /** Puts these holds in the place of those of the subject, all or none: when somebody's time is taken, the former stand. */
-    Answer move(Asked asked);
+    Outcome<Answer> move(Asked asked);
 
     /**
      * Takes what is free of a time for one mediator: several parts, or none. What the subject holds from then on is replaced, and a part that began

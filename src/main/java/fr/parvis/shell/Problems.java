@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.shell;
 
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Problems {
     private final Map<String, String> byField = new LinkedHashMap<>();
     private boolean isStale;
+    private boolean isWarned;
 
     /** Adds a problem; the first one of a field stands. */
     public Problems add(String field, String text) {
@@ -29,9 +32,25 @@ public final class Problems {
     }
 
     /** Adds the sentences of all, in the language of the request. */
-    public Problems addAll(Iterable<Problem> problems) {
+    public Problems addAll(Collection<Problem> problems) {
         for (var problem : problems) add(problem);
+        isWarned |= Problem.anyWarning(problems);
         return this;
+    }
+
+    /**
+     * Adds why a use case did nothing, if so; {@link FormAnswer#refused} answers it.
+     *
+     * @param changed key of the sentence that somebody changed the subject meanwhile
+     * @return whether it was done
+     */
+    public boolean noneOf(Outcome<?> outcome, String changed) {
+        switch (outcome) {
+            case Outcome.Done(var _) -> {}
+            case Outcome.Refused(var refused) -> addAll(refused);
+            case Outcome.Changed() -> stale(Words.t(changed));
+        }
+        return outcome instanceof Outcome.Done;
     }
 
     public @Nullable String of(String field) {
@@ -41,6 +60,11 @@ public final class Problems {
     /** Whether somebody changed the subject of the form meanwhile. */
     public boolean isStale() {
         return isStale;
+    }
+
+    /** Whether something was only warned of, so that who writes is offered to keep it. */
+    public boolean isWarned() {
+        return isWarned;
     }
 
     public boolean isEmpty() {

@@ -2,6 +2,7 @@
 package fr.parvis.sync;
 
 import fr.parvis.sync.CommandHandler.WayOut;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,9 @@ public interface PendingCommands {
      * Does what a person chose about a command of their own.
      *
      * @param way the name of one of its ways out
+     * @return identifier of the command; changed when somebody did it, or set it aside, or it is not theirs
      */
-    Settled settle(UUID id, String way);
+    Outcome<UUID> settle(UUID id, String way);
 
     /** A command of the association that waits for a person. */
     Optional<Pending> find(UUID id);
@@ -31,14 +33,4 @@ public interface PendingCommands {
 
     /** One of the current account. */
     record One(SentCommand command, List<WayOut> ways) {}
-
-    /** Outcome of a settlement. */
-    sealed interface Settled {
-        record Done() implements Settled {}
-
-        record Refused(List<Problem> problems) implements Settled {}
-
-        /** Somebody did it, or set it aside; or it is not theirs. */
-        record Gone() implements Settled {}
-    }
 }

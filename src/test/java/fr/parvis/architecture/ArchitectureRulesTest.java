@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -196,6 +197,22 @@ class ArchitectureRulesTest {
             .should()
             .haveSimpleName("Problem")
             .because("values.Problem has a field, a code, values and a severity");
+
+    @ArchTest
+    static final ArchRule what_was_refused_is_one_outcome = noFields()
+            .that()
+            .haveName("problems")
+            .and()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage("fr.parvis.values")
+            // a case of a family of outcomes
+            .and()
+            .areDeclaredInClassesThat()
+            .implement(resideInAPackage("fr.parvis.."))
+            .should()
+            .beDeclaredInClassesThat()
+            .haveSimpleName("Refused")
+            .because("values.Outcome has it: a use case with cases of its own answers Outcome of its own sealed type");
 
     @ArchTest
     static final ArchRule the_engine_of_the_copy_is_known_in_one_place = noClasses()

@@ -6,9 +6,9 @@ import static fr.parvis.people.PeopleFixtures.aPerson;
 import fr.parvis.Network;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.domain.OpenCase;
-import fr.parvis.cases.domain.Outcome;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcomes;
 import java.util.UUID;
 
 /** A person and a case to bring papers to, in the words of the domain. */
@@ -31,17 +31,16 @@ public final class CasesWithDocuments {
     }
 
     public UUID caseOf(SignedIn who, UUID person) {
-        return ((Outcome.Done) Network.as(
-                        who,
-                        () -> openCase.handle(new OpenCase.Command(
-                                Ids.next(),
-                                person,
-                                "unpaid-bill",
-                                "energy-unpaid-bill",
-                                "edf",
-                                "Facture de 240 €",
-                                null,
-                                false))))
-                .id();
+        return Outcomes.done(Network.as(
+                who,
+                () -> openCase.handle(new OpenCase.Command(
+                        Ids.next(),
+                        person,
+                        "unpaid-bill",
+                        "energy-unpaid-bill",
+                        "edf",
+                        "Facture de 240 €",
+                        null,
+                        false))));
     }
 }

@@ -13,11 +13,11 @@ import fr.parvis.access.domain.ManageAccounts;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
 import fr.parvis.sync.domain.CommandReview;
-import fr.parvis.sync.domain.CommandReview.Confirmed;
 import fr.parvis.sync.domain.Devices;
 import fr.parvis.sync.domain.SealingKeys;
 import fr.parvis.sync.domain.TakeSealed;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.nio.charset.StandardCharsets;
@@ -147,7 +147,7 @@ class SealedTest {
         assertThat(count("sync.rejected_command where why = 'kept' and state = 'open'"))
                 .isEqualTo(1);
         var kept = UUID.fromString(envelope.path("command").asString());
-        assertThat(Network.as(director, () -> toPutRight.confirm(kept))).isInstanceOf(Confirmed.Done.class);
+        assertThat(Network.as(director, () -> toPutRight.confirm(kept))).isInstanceOf(Outcome.Done.class);
         assertThat(count("visits.visit where mediators[1] = '" + tablet.who.account() + "'"))
                 .isEqualTo(1);
     }
@@ -288,12 +288,12 @@ class SealedTest {
                 .containsExactly("kept", "kept");
         assertThat(count("sync.held_command")).isZero();
         var visit = UUID.fromString(recorded.path("id").asString());
-        assertThat(Network.as(director, () -> toPutRight.confirm(visit))).isInstanceOf(Confirmed.Done.class);
+        assertThat(Network.as(director, () -> toPutRight.confirm(visit))).isInstanceOf(Outcome.Done.class);
         assertThat(count("visits.visit where persons = 5"))
                 .as("nobody confirmed the change")
                 .isZero();
         var change = UUID.fromString(correction.path("id").asString());
-        assertThat(Network.as(director, () -> toPutRight.confirm(change))).isInstanceOf(Confirmed.Done.class);
+        assertThat(Network.as(director, () -> toPutRight.confirm(change))).isInstanceOf(Outcome.Done.class);
         assertThat(count("visits.visit where persons = 5")).isEqualTo(1);
         assertThat(Network.as(director, () -> toPutRight.count())).isZero();
     }

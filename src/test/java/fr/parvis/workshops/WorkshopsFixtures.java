@@ -10,6 +10,7 @@ import fr.parvis.skills.Learners;
 import fr.parvis.values.Ids;
 import fr.parvis.values.NetworkTime;
 import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import fr.parvis.workshops.domain.KeepCatalogue;
 import fr.parvis.workshops.domain.PlanCycle;
 import fr.parvis.workshops.domain.Room;
@@ -61,7 +62,8 @@ public class WorkshopsFixtures {
         return done(make(who, aWorkshop(who, "Ma boîte mail"), point, null, seats, inDays(10), sessions));
     }
 
-    public Outcome make(SignedIn who, UUID workshop, UUID point, UUID room, int seats, LocalDate first, int sessions) {
+    public Outcome<UUID> make(
+            SignedIn who, UUID workshop, UUID point, UUID room, int seats, LocalDate first, int sessions) {
         return Network.as(
                 who,
                 () -> plan.make(new PlanCycle.NewCycle(
@@ -84,8 +86,8 @@ public class WorkshopsFixtures {
                 who, () -> learners.ofCard(cards.make().card()).orElseThrow().id());
     }
 
-    public static UUID done(Outcome outcome) {
+    public static UUID done(Outcome<UUID> outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return ((Outcome.Done) outcome).id();
+        return Outcomes.done(outcome);
     }
 }

@@ -156,7 +156,7 @@ class LoadAppointments implements PastAppointments {
         return booked;
     }
 
-    private static void stands(Outcome outcome) {
+    private static void stands(Outcome<UUID> outcome) {
         if (!(outcome instanceof Outcome.Done))
             throw new IllegalStateException("what was loaded was refused: " + outcome);
     }

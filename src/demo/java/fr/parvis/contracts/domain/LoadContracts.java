@@ -141,7 +141,7 @@ class LoadContracts implements PastContracts {
             }
     }
 
-    private static UUID done(Outcome outcome) {
+    private static UUID done(Outcome<UUID> outcome) {
         if (outcome instanceof Outcome.Done(var id)) return id;
         throw new IllegalStateException(outcome.toString());
     }

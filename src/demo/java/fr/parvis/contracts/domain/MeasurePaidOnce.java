@@ -271,7 +271,7 @@ public class MeasurePaidOnce {
                 .single()));
     }
 
-    private static void done(Outcome outcome) {
+    private static void done(Outcome<UUID> outcome) {
         if (!(outcome instanceof Outcome.Done)) throw new IllegalStateException(outcome.toString());
     }
 }

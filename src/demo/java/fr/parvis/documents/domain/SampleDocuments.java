@@ -5,6 +5,7 @@ import fr.parvis.cases.Cases;
 import fr.parvis.cases.SamplePapers;
 import fr.parvis.files.TaggedPdf;
 import fr.parvis.shell.Language;
+import fr.parvis.values.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +35,7 @@ class SampleDocuments implements SamplePapers {
                                     .replace("${day}", Language.FRENCH.date(it.openedOn())),
                             Language.FRENCH.locale()))));
             if (sending.finish(false, "Facture d’électricité (EXEMPLE)", String::valueOf)
-                    instanceof AddDocuments.Outcome.Refused refused)
+                    instanceof Outcome.Refused(var refused))
                 throw new IllegalStateException("a sample document: " + refused);
         } catch (IOException e) {
             throw new UncheckedIOException("a sample document", e);

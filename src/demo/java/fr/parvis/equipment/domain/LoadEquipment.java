@@ -108,7 +108,7 @@ class LoadEquipment implements PastEquipment {
         if (transfers.find(transfer).isPresent()) done(transfers.accept(transfer, point));
     }
 
-    private static void done(Outcome outcome) {
+    private static void done(Outcome<UUID> outcome) {
         if (outcome instanceof Outcome.Refused(var problems)) throw new IllegalStateException("refused: " + problems);
     }
 

@@ -64,7 +64,7 @@ class SampleLetters implements SamplePapers {
         return text.replaceAll("\\[(?!à la main)[^\\]\\n]*]", "(exemple)");
     }
 
-    private static void done(Outcome outcome) {
+    private static void done(Outcome<UUID> outcome) {
         if (!(outcome instanceof Outcome.Done)) throw new IllegalStateException("a sample letter: " + outcome);
     }
 }

@@ -5,6 +5,7 @@ import fr.parvis.cases.Cases;
 import fr.parvis.cases.SamplePapers;
 import fr.parvis.partners.Partners;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -59,7 +60,8 @@ class SampleReferrals implements SamplePapers {
                 "spoken",
                 it.openedOn(),
                 true));
-        if (!(outcome instanceof Outcome.Sent)) throw new IllegalStateException("a sample referral: " + outcome);
+        if (!(outcome instanceof Outcome.Done(SendReferral.Sending.Sent _)))
+            throw new IllegalStateException("a sample referral: " + outcome);
         if (rank % 4 == 1) {
             earlier(id, LATE / 2);
             var sent = referrals.findLocked(id).orElseThrow();

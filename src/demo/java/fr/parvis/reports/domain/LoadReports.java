@@ -5,6 +5,7 @@ import fr.parvis.contracts.PastContracts;
 import fr.parvis.reports.PastReports;
 import fr.parvis.values.Outcome;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Makes the demonstration's reports by the ways of the screens. */
@@ -48,11 +49,11 @@ class LoadReports implements PastReports {
         freeze(begin(template, period));
     }
 
-    private void freeze(Outcome made) {
-        if (made instanceof Outcome.Done done) reports.freeze(done.id(), 0);
+    private void freeze(Outcome<UUID> made) {
+        if (made instanceof Outcome.Done(var id)) reports.freeze(id, 0);
     }
 
-    private Outcome begin(String template, ReportPeriod period) {
+    private Outcome<UUID> begin(String template, ReportPeriod period) {
         return reports.make(
                 new WriteReports.Make(WriteReports.fresh(), template, period.key(), ReportExtents.ASSOCIATION, ""));
     }

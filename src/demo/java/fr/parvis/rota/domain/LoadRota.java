@@ -42,8 +42,8 @@ class LoadRota implements PastRota {
                 stands(shifts.handle(
                         new Shift(Ids.next(), one.mediator(), one.point(), one.hours(), one.from(), null)));
             for (var one : held)
-                if (holds.hold(one) instanceof Holds.Answer.Refused(var problem))
-                    throw new IllegalStateException("a hold was refused: " + problem.code());
+                if (holds.hold(one) instanceof Outcome.Refused(var problems))
+                    throw new IllegalStateException("a hold was refused: " + problems);
         });
         for (var one : away)
             as(
@@ -61,7 +61,7 @@ class LoadRota implements PastRota {
         Actor.is(account).run(() -> who.acting().run(what));
     }
 
-    private static void stands(Outcome outcome) {
+    private static void stands(Outcome<UUID> outcome) {
         if (!(outcome instanceof Outcome.Done))
             throw new IllegalStateException("what was loaded was refused: " + outcome);
     }

@@ -11,6 +11,7 @@ import fr.parvis.rota.Holds;
 import fr.parvis.rota.Holds.Answer;
 import fr.parvis.rota.Holds.Asked;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,7 +115,7 @@ public class MeasureHolds {
                 .limit(MEDIATORS)
                 .toList();
         warm(people.getFirst(), begin);
-        var wanted = new ArrayList<Callable<Answer>>();
+        var wanted = new ArrayList<Callable<Outcome<Answer>>>();
         for (int i = 0; i < persons; i++) {
             var slot = i % SLOTS;
             wanted.add(() -> holds.hold(asked(slot(slot), Set.of(people.get(slot % people.size())), Ids.next())));
@@ -147,7 +148,7 @@ public class MeasureHolds {
                 .limit(MEDIATORS)
                 .toList();
         var subjects = new ArrayList<UUID>();
-        var wanted = new ArrayList<Callable<Answer>>();
+        var wanted = new ArrayList<Callable<Outcome<Answer>>>();
         for (int round = 0; round < rounds; round++)
             for (int one = 0; one < people.size(); one++) {
                 var pair = Set.of(people.get(one), people.get((one + 1 + round % 3) % people.size()));
@@ -175,7 +176,7 @@ public class MeasureHolds {
                         .single()));
     }
 
-    private static Raced run(List<Callable<Answer>> wanted, int atOnce)
+    private static Raced run(List<Callable<Outcome<Answer>>> wanted, int atOnce)
             throws InterruptedException, ExecutionException {
         var scope = Asking.scope();
         var took = new double[wanted.size()];
@@ -183,7 +184,7 @@ public class MeasureHolds {
         int errors = 0;
         try (var pool = Executors.newFixedThreadPool(atOnce)) {
             var answers = pool.invokeAll(IntStream.range(0, wanted.size())
-                    .mapToObj(i -> (Callable<Answer>) () -> {
+                    .mapToObj(i -> (Callable<Outcome<Answer>>) () -> {
                         long begun = System.nanoTime();
                         try {
                             return Asking.as(scope).call(() -> wanted.get(i).call());
@@ -194,7 +195,7 @@ public class MeasureHolds {
                     .toList());
             for (var answer : answers)
                 switch (answer.state()) {
-                    case SUCCESS -> booked += answer.get() instanceof Answer.Held ? 1 : 0;
+                    case SUCCESS -> booked += answer.get() instanceof Outcome.Done(Answer.Held _) ? 1 : 0;
                     default -> errors++;
                 }
         }

@@ -6,6 +6,7 @@ import fr.parvis.cases.SamplePapers;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Points;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,7 @@ class SampleSheets implements SamplePapers {
                 null,
                 rank == 2 ? new PrintSheet.Carried.None() : new PrintSheet.Carried.New(),
                 "https://demo.example"));
-        if (outcome instanceof PrintSheet.Outcome.Refused refused)
+        if (outcome instanceof Outcome.Refused(var refused))
             throw new IllegalStateException("a sample sheet: " + refused);
     }
 }

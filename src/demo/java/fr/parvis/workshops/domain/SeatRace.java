@@ -136,7 +136,7 @@ public class SeatRace {
     private long enrol(UUID cycle) {
         long begun = System.nanoTime();
         var asked = new EnrolOneself.Asked(Ids.next(), cycle, 1, "", "fr");
-        if (!(enrol.enrol(asked) instanceof EnrolOneself.Enrolled.With))
+        if (!(enrol.enrol(asked) instanceof Outcome.Done))
             throw new IllegalStateException("neither enrolled nor waiting");
         return (System.nanoTime() - begun) / 1_000_000;
     }

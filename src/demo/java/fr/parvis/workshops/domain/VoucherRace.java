@@ -89,7 +89,7 @@ public class VoucherRace {
     private boolean taken(UUID session, String code) {
         return switch (take.take(new TakeVouchers.Typed(
                 Ids.next(), session, "autre", code, localDays.today().plusDays(30)))) {
-            case Outcome.Done _ -> true;
+            case Outcome.Done(var _) -> true;
             case Outcome.Refused(var problems) when problems.getFirst().is("workshops.problem.voucher-used") -> false;
             default -> throw new IllegalStateException("neither taken nor told that it is");
         };

@@ -75,14 +75,14 @@ public class BookAppointment {
             @Nullable UUID visit,
             boolean knowing) {}
 
-    public Outcome handle(Command command) {
+    public Outcome<UUID> handle(Command command) {
         bookings.lock(command.id.toString());
-        if (bookings.find(command.id).isPresent()) return new Outcome.Done(command.id);
+        if (bookings.find(command.id).isPresent()) return new Outcome.Done<>(command.id);
         var motive = motives.find(command.motive).filter(it -> !it.closed()).orElse(null);
         if (motive == null) return Outcome.refused("motif", "appointments.problem.motive");
         var day = LocalDate.ofInstant(command.from, localDays.zoneAt(command.point));
         var problems = problems(command, motive, day);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var home = command.contact.home();
         int way = motive.atHome() && home != null ? travel.minutes(command.point, home.insee()) : 0;
         var wish = new ProposeSlots.Wish(motive, place -> way, null);
@@ -112,7 +112,7 @@ public class BookAppointment {
         if (command.person != null) people.contacted(command.person, localDays.today());
         journal.note("appointments.booked", command.id.toString(), Map.of());
         events.publishEvent(new AppointmentBooked(command.id, command.point));
-        return new Outcome.Done(command.id);
+        return new Outcome.Done<>(command.id);
     }
 
     private List<Problem> problems(Command command, Motive motive, LocalDate day) {

@@ -6,7 +6,6 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.values.Outcome;
 import fr.parvis.values.OwnCode;
 import fr.parvis.values.PhoneNumber;
-import fr.parvis.values.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,14 +62,6 @@ public class BookOneself {
                 : slots.ofDay(motive, point, null, day);
     }
 
-    /** The result of a booking. */
-    public sealed interface Booked {
-        /** @param code to be shown and kept by the person */
-        record With(OwnCode code) implements Booked {}
-
-        record Refused(List<Problem> problems) implements Booked {}
-    }
-
     /**
      * Time that somebody books for themselves.
      *
@@ -78,28 +69,28 @@ public class BookOneself {
      */
     public record Command(UUID id, UUID motive, UUID point, Instant from, Contact contact) {}
 
-    /** Books an appointment for the person who asks. */
-    public Booked handle(Command command) {
+    /** Books an appointment for the person who asks. @return code to be shown and kept by the person */
+    public Outcome<OwnCode> handle(Command command) {
         bookings.lock(command.id.toString());
         var again = bookings.contact(command.id).map(Contact::code).flatMap(OwnCode::read);
-        if (again.isPresent()) return new Booked.With(again.get());
+        if (again.isPresent()) return new Outcome.Done<>(again.get());
         var what = motives.find(command.motive)
                 .filter(it -> !it.closed() && it.byPublic())
                 .orElse(null);
-        if (what == null) return refused("motif", "appointments.problem.motive");
+        if (what == null) return Outcome.refused("motif", "appointments.problem.motive");
         var phone = command.contact.phone();
-        if (phone == null) return refused("phone", "appointments.problem.phone");
+        if (phone == null) return Outcome.refused("phone", "appointments.problem.phone");
         // anybody may type it, and we would pay what it costs
-        if (!PhoneNumber.isFrenchSubscriber(phone)) return refused("phone", "appointments.problem.phone");
+        if (!PhoneNumber.isFrenchSubscriber(phone)) return Outcome.refused("phone", "appointments.problem.phone");
         bookings.lockPhone(phone);
         if (bookings.countOpen(phone, localDays.now()) >= MOST_OPEN)
-            return refused("phone", "appointments.problem.too-many");
+            return Outcome.refused("phone", "appointments.problem.too-many");
         var day = LocalDate.ofInstant(command.from, localDays.zoneAt(command.point));
         var free = slots(what, command.point, day).stream()
                 .filter(it -> it.from().equals(command.from))
                 .findFirst()
                 .orElse(null);
-        if (free == null) return refused("slot", Seats.TAKEN);
+        if (free == null) return Outcome.refused("slot", Seats.TAKEN);
         var code = OwnCode.next();
         var outcome = book.handle(new BookAppointment.Command(
                 command.id,
@@ -112,14 +103,10 @@ public class BookOneself {
                 null,
                 false));
         return switch (outcome) {
-            case Outcome.Done done -> new Booked.With(code);
-            case Outcome.Refused(var problems) -> new Booked.Refused(problems);
-            case Outcome.Changed changed -> throw new IllegalStateException("a booking is not changed by itself");
+            case Outcome.Done(var _) -> new Outcome.Done<>(code);
+            case Outcome.Refused(var problems) -> new Outcome.Refused<>(problems);
+            case Outcome.Changed() -> throw new IllegalStateException("a booking is not changed by itself");
         };
-    }
-
-    private static Booked refused(String field, String code) {
-        return new Booked.Refused(List.of(Problem.of(field, code)));
     }
 
     /** Appointment of a code, asked for without an account. */

@@ -72,17 +72,15 @@ class BookSeats implements Seats {
     }
 
     @Override
-    public Booked book(Asked asked) {
+    public Outcome<String> book(Asked asked) {
         var guest = asked.guest();
         var contact = new Contact(guest.name(), guest.phone(), guest.language(), null);
         var command = new BookOneself.Command(asked.id(), asked.motive(), asked.point(), asked.from(), contact);
-        return at(
-                asked.point(),
-                new Booked.Refused(
-                        Outcome.refused("point", "appointments.problem.motive").problems()),
-                () -> switch (book.handle(command)) {
-                    case BookOneself.Booked.With(var code) -> new Booked.With(code.text());
-                    case BookOneself.Booked.Refused(var problems) -> new Booked.Refused(problems);
-                });
+        return at(asked.point(), Outcome.refused("point", "appointments.problem.motive"), () -> switch (book.handle(
+                command)) {
+            case Outcome.Done(var code) -> new Outcome.Done<>(code.text());
+            case Outcome.Refused(var problems) -> new Outcome.Refused<>(problems);
+            case Outcome.Changed() -> new Outcome.Changed<>();
+        });
     }
 }

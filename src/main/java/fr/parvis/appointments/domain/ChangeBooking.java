@@ -68,7 +68,7 @@ public class ChangeBooking {
      *
      * @param number of the ticket; nothing where the point uses no queue
      */
-    public record Arrival(Outcome outcome, OptionalInt number) {}
+    public record Arrival(Outcome<UUID> outcome, OptionalInt number) {}
 
     /** The person is there, and goes into the queue of the point before those without an appointment. */
     public Arrival arrive(UUID id) {
@@ -83,21 +83,21 @@ public class ChangeBooking {
         reminders.withdraw(id);
         if (it.person() != null) people.contacted(it.person(), it.day());
         journal.note("appointments.arrived", id.toString(), Map.of());
-        return new Arrival(new Outcome.Done(id), number);
+        return new Arrival(new Outcome.Done<>(id), number);
     }
 
     /** The person did not come; only once it has begun. */
-    public Outcome absent(UUID id) {
+    public Outcome<UUID> absent(UUID id) {
         var it = locked(id);
         if (localDays.now().isBefore(it.from())) return Outcome.refused("", "appointments.problem.not-begun");
         if (!change(it, BookingState.ABSENT)) return refused(it);
         reminders.withdraw(id);
         journal.note("appointments.absent", id.toString(), Map.of());
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     /** Absent or arrived by mistake: as before, with its reminders, and the ticket is taken back while nobody has called it. */
-    public Outcome expectAgain(UUID id) {
+    public Outcome<UUID> expectAgain(UUID id) {
         var it = locked(id);
         var ticket = it.ticket();
         if (it.state() == BookingState.ARRIVED && ticket != null && !arrivals.takeBack(ticket))
@@ -105,31 +105,31 @@ public class ChangeBooking {
         if (!change(it, BookingState.BOOKED)) return refused(it);
         reminders.plan(it, contact(id));
         journal.note("appointments.expected-again", id.toString(), Map.of());
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     /** The person said that they will not come: the time is free again. */
-    public Outcome excuse(UUID id) {
+    public Outcome<UUID> excuse(UUID id) {
         var it = locked(id);
         if (!change(it, BookingState.EXCUSED)) return refused(it);
         giveBack(it);
         journal.note("appointments.excused", id.toString(), Map.of());
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     /** Excuses the person if the appointment still is at the version that somebody saw. */
-    public Outcome excuse(UUID id, int version) {
-        return locked(id).version() == version ? excuse(id) : new Outcome.Changed();
+    public Outcome<UUID> excuse(UUID id, int version) {
+        return locked(id).version() == version ? excuse(id) : new Outcome.Changed<>();
     }
 
     /** The team cannot keep it: the person is told, where they can be reached. */
-    public Outcome cancel(UUID id) {
+    public Outcome<UUID> cancel(UUID id) {
         var it = locked(id);
         if (!change(it, BookingState.CANCELLED)) return refused(it);
         giveBack(it);
         if (it.from().isAfter(localDays.now())) reminders.cancelled(it, contact(id));
         journal.note("appointments.cancelled", id.toString(), Map.of());
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     private void giveBack(Booking it) {
@@ -139,9 +139,9 @@ public class ChangeBooking {
     }
 
     /** Another time, on the basis of the version that was seen: the same appointment, whose reminders move with it. */
-    public Outcome move(UUID id, int version, ProposeSlots.Chosen to) {
+    public Outcome<UUID> move(UUID id, int version, ProposeSlots.Chosen to) {
         var it = locked(id);
-        if (it.version() != version) return new Outcome.Changed();
+        if (it.version() != version) return new Outcome.Changed<>();
         if (it.state() != BookingState.BOOKED) return refused(it);
         if (it.isShared()) return Outcome.refused("", "appointments.problem.shared-stays");
         var motive = motives.find(it.motive()).orElseThrow();
@@ -152,7 +152,7 @@ public class ChangeBooking {
         if (slot == null) return Outcome.refused("slot", Seats.TAKEN);
         var answer = holds.move(new Holds.Asked(
                 HoldKind.APPOINTMENT, id, to.mediators(), slot.from(), slot.until(), slot.point(), null, way));
-        if (!(answer instanceof Holds.Answer.Held)) return Outcome.refused("slot", Seats.TAKEN);
+        if (!(answer instanceof Outcome.Done(Holds.Answer.Held _))) return Outcome.refused("slot", Seats.TAKEN);
         bookings.move(id, slot, LocalDate.ofInstant(slot.from(), localDays.zoneAt(slot.point())), way);
         waits.freed(it.point(), it.from(), it.until(), null);
         var moved = bookings.find(id).orElseThrow();
@@ -161,7 +161,7 @@ public class ChangeBooking {
         reminders.plan(moved, contact);
         if (contact.code() != null) reminders.booked(moved, contact);
         journal.note("appointments.moved", id.toString(), Map.of());
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     private Contact contact(UUID id) {
@@ -176,7 +176,7 @@ public class ChangeBooking {
         return it.state().next().contains(to) && bookings.change(it.id(), to, null, localDays.now());
     }
 
-    private static Outcome refused(Booking it) {
+    private static Outcome<UUID> refused(Booking it) {
         return Outcome.refused("", "appointments.problem.state." + it.state().key());
     }
 

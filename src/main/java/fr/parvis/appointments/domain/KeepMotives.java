@@ -61,9 +61,9 @@ public class KeepMotives {
     }
 
     /** Adds a motive, or changes it on the basis of its version. The same form twice is one motive. */
-    public Outcome save(Motive motive) {
+    public Outcome<UUID> save(Motive motive) {
         var problems = motive.problems();
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         if (isLabelTaken(motive)) return Outcome.refused("label", "appointments.problem.label-taken");
         int written = database.sql("""
                         insert into appointments.motive as m (id, association, label, minutes, notice_days, ahead_days, pair, by_public, papers,
@@ -85,9 +85,9 @@ public class KeepMotives {
                 .param("seats", motive.seats())
                 .param("version", motive.version())
                 .update();
-        if (written == 0) return new Outcome.Changed();
+        if (written == 0) return new Outcome.Changed<>();
         journal.note("appointments.motive-saved", motive.id().toString(), Map.of());
-        return new Outcome.Done(motive.id());
+        return new Outcome.Done<>(motive.id());
     }
 
     private boolean isLabelTaken(Motive motive) {

@@ -12,6 +12,7 @@ import fr.parvis.network.Point;
 import fr.parvis.network.Points;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
+import fr.parvis.values.Outcome;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -124,7 +125,7 @@ public class OfferFreed {
                 slot.until(),
                 slot.point(),
                 held.until()));
-        if (!(answer instanceof Holds.Answer.Held)) return false;
+        if (!(answer instanceof Outcome.Done(Holds.Answer.Held _))) return false;
         var offer = new Offer(slot.point(), slot.from(), held.until());
         waits.offer(it.id(), offer, localDays.now());
         reminders.offered(it, offer, waits.contacts(List.of(it.id())).getOrDefault(it.id(), Contact.NONE));

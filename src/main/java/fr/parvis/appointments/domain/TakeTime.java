@@ -7,6 +7,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -56,7 +57,7 @@ class TakeTime {
                 slot.point(),
                 null,
                 way));
-        return answer instanceof Holds.Answer.Held ? Optional.of(subject) : Optional.empty();
+        return answer instanceof Outcome.Done(Holds.Answer.Held _) ? Optional.of(subject) : Optional.empty();
     }
 
     /** Lock of a meeting until the end of the transaction: who joins it and who leaves it go one after the other. */

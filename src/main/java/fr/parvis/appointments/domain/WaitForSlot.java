@@ -72,13 +72,13 @@ public class WaitForSlot {
             @Nullable UUID person,
             Contact contact) {}
 
-    public Outcome add(Command command) {
-        if (waits.find(command.id).isPresent()) return new Outcome.Done(command.id);
+    public Outcome<UUID> add(Command command) {
+        if (waits.find(command.id).isPresent()) return new Outcome.Done<>(command.id);
         var motive = motives.find(command.motive).filter(it -> !it.closed()).orElse(null);
         if (motive == null) return Outcome.refused("motif", "appointments.problem.motive");
         if (motive.atHome() || motive.isShared()) return Outcome.refused("motif", "appointments.problem.wait-home");
         var problems = problems(command, motive);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var waiting = new Waiting(
                 command.id,
                 motive.id(),
@@ -92,7 +92,7 @@ public class WaitForSlot {
                 null);
         if (waits.insert(waiting, command.contact))
             journal.note("appointments.wait-asked", command.id.toString(), Map.of());
-        return new Outcome.Done(command.id);
+        return new Outcome.Done<>(command.id);
     }
 
     private List<Problem> problems(Command command, Motive motive) {
@@ -115,7 +115,7 @@ public class WaitForSlot {
     }
 
     /** They take what is offered: the appointment is made. */
-    public Outcome accept(UUID id) {
+    public Outcome<UUID> accept(UUID id) {
         var it = locked(id);
         var offer = it.offer();
         if (offer == null || !offer.until().isAfter(localDays.now()))
@@ -133,23 +133,23 @@ public class WaitForSlot {
     }
 
     /** They do not take what is offered, and wait on; the time goes to the next. */
-    public Outcome pass(UUID id) {
+    public Outcome<UUID> pass(UUID id) {
         var it = locked(id);
         if (it.state() != State.OFFERED) return Outcome.refused("", "appointments.problem.offer-over");
         giveOn(it);
         waits.change(id, State.WAITING, localDays.now());
         journal.note("appointments.wait-passed", id.toString(), Map.of());
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     /** Ends somebody's waiting. Idempotent. */
-    public Outcome leave(UUID id) {
+    public Outcome<UUID> leave(UUID id) {
         var it = locked(id);
-        if (it.state().isOver()) return new Outcome.Done(id);
+        if (it.state().isOver()) return new Outcome.Done<>(id);
         if (it.state() == State.OFFERED) giveOn(it);
         waits.change(id, State.DECLINED, localDays.now());
         journal.note("appointments.wait-left", id.toString(), Map.of());
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     /** Ends an offer that nobody answered in time: the next one gets it, and several such offers end the waiting. */

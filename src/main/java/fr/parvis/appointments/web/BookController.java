@@ -121,15 +121,15 @@ class BookController {
                     whole(sent),
                     FormFields.id(sent.get("passage")),
                     FormFields.text(sent, "knowing").equals("true")))) {
-                case Outcome.Done done -> {
+                case Outcome.Done<UUID> done -> {
                     ShowAppointments.notice(done, "appointments.booked").onNextPage();
                     return "redirect:" + ShowAppointments.address(id);
                 }
-                case Outcome.Refused refused -> {
-                    warned = Problem.anyWarning(refused.problems());
-                    problems.addAll(refused.problems());
+                case Outcome.Refused(var refused) -> {
+                    warned = Problem.anyWarning(refused);
+                    problems.addAll(refused);
                 }
-                case Outcome.Changed changed -> problems.stale(t("appointments.problem.changed"));
+                case Outcome.Changed() -> problems.stale(t("appointments.problem.changed"));
             }
         return FormAnswer.refused(problems, page(new FilledForm(sent, problems, warned), who, model));
     }

@@ -150,7 +150,7 @@ class BookingController {
         return done(id, change.cancel(id), "appointments.cancelled.done");
     }
 
-    private static String done(UUID id, Outcome outcome, String words) {
+    private static String done(UUID id, Outcome<UUID> outcome, String words) {
         ShowAppointments.notice(outcome, words).onNextPage();
         return "redirect:" + ShowAppointments.address(id);
     }
@@ -168,11 +168,11 @@ class BookingController {
         if (chosen == null) problems.add("slot", t("appointments.problem.slot"));
         else
             switch (change.move(id, FormFields.version(sent, "version"), chosen)) {
-                case Outcome.Done done -> {
+                case Outcome.Done<UUID> done -> {
                     return done(id, done, "appointments.moved");
                 }
-                case Outcome.Refused refused -> problems.addAll(refused.problems());
-                case Outcome.Changed changed -> {
+                case Outcome.Refused(var refused) -> problems.addAll(refused);
+                case Outcome.Changed() -> {
                     problems.stale(t("appointments.problem.changed"));
                     return FormAnswer.stale(moving(id, new FilledForm(Map.of(), problems), who, model));
                 }

@@ -72,12 +72,12 @@ class MotivesController {
                 FormFields.version(sent, "version"),
                 form.atHome(),
                 form.seats().isEmpty() ? 1 : FormFields.number(form.seats(), 0)))) {
-            case Outcome.Done done -> {
+            case Outcome.Done(var _) -> {
                 Notice.success(t("appointments.motive.saved", form.label())).onNextPage();
                 return "redirect:" + ADDRESS;
             }
-            case Outcome.Refused refused -> problems.addAll(refused.problems());
-            case Outcome.Changed changed -> {
+            case Outcome.Refused(var refused) -> problems.addAll(refused);
+            case Outcome.Changed() -> {
                 problems.stale(t("appointments.problem.changed"));
                 return FormAnswer.stale(
                         page(model, motives.find(id).map(Form::of).orElse(form), changes, problems));

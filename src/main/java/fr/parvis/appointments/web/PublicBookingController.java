@@ -5,7 +5,6 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.appointments.AppointmentsSettings;
 import fr.parvis.appointments.domain.BookOneself;
-import fr.parvis.appointments.domain.BookOneself.Booked;
 import fr.parvis.appointments.domain.Booking;
 import fr.parvis.appointments.domain.BookingState;
 import fr.parvis.appointments.domain.BookingTable.Behind;
@@ -136,15 +135,15 @@ class PublicBookingController {
                 var contact = new Contact(
                         FormFields.text(sent, "name"), phone, Words.locale().getLanguage(), null);
                 switch (book.handle(new BookOneself.Command(id, motive, point.id(), from, contact))) {
-                    case Booked.With with -> {
+                    case Outcome.Done(var own) -> {
                         Notice.success(t("appointments.public.booked")).onNextPage();
-                        return "redirect:" + BY_CODE + with.code().text();
+                        return "redirect:" + BY_CODE + own.text();
                     }
-                    case Booked.Refused refused ->
-                        refused.problems().forEach(one -> problems.add(one.field(), said(one)));
+                    case Outcome.Changed() -> problems.stale(t("appointments.public.problem.changed"));
+                    case Outcome.Refused(var refused) -> refused.forEach(one -> problems.add(one.field(), said(one)));
                 }
             }
-            return FormAnswer.invalid(page(point, id, new FilledForm(sent, problems), model));
+            return FormAnswer.refused(problems, page(point, id, new FilledForm(sent, problems), model));
         });
     }
 
@@ -320,13 +319,12 @@ class PublicBookingController {
                 var to = slot.get();
                 var chosen = new Chosen(it.point(), to.from(), Set.copyOf(to.mediators()));
                 switch (change.move(it.id(), FormFields.version(sent, "version"), chosen)) {
-                    case Outcome.Done done -> {
+                    case Outcome.Done(var _) -> {
                         Notice.success(t("appointments.public.moved")).onNextPage();
                         return "redirect:" + own.here();
                     }
-                    case Outcome.Refused refused ->
-                        refused.problems().forEach(one -> problems.add(one.field(), said(one)));
-                    case Outcome.Changed changed -> {
+                    case Outcome.Refused(var refused) -> refused.forEach(one -> problems.add(one.field(), said(one)));
+                    case Outcome.Changed() -> {
                         problems.stale(t("appointments.public.problem.changed"));
                         return FormAnswer.stale(own(own, "", problems, model));
                     }

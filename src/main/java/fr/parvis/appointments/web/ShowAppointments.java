@@ -141,11 +141,11 @@ class ShowAppointments {
     }
 
     /** Notice after a change: the new state, or the refusal. */
-    static Notice notice(Outcome outcome, String done, Object... args) {
+    static Notice notice(Outcome<UUID> outcome, String done, Object... args) {
         return switch (outcome) {
-            case Outcome.Done ok -> Notice.success(t(done, args));
+            case Outcome.Done(var _) -> Notice.success(t(done, args));
             case Outcome.Refused(var problems) -> Notice.danger(Words.t(problems.getFirst()));
-            case Outcome.Changed changed -> Notice.warning(t("appointments.problem.changed"));
+            case Outcome.Changed() -> Notice.warning(t("appointments.problem.changed"));
         };
     }
 }

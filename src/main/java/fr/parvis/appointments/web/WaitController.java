@@ -87,12 +87,12 @@ class WaitController {
                     last,
                     FormFields.id(sent.get("personne")),
                     BookController.contact(sent)))) {
-                case Outcome.Done done -> {
+                case Outcome.Done<UUID> done -> {
                     ShowAppointments.notice(done, "appointments.wait.added").onNextPage();
                     return "redirect:" + ADDRESS;
                 }
-                case Outcome.Refused refused -> problems.addAll(refused.problems());
-                case Outcome.Changed changed -> problems.stale(t("appointments.problem.changed"));
+                case Outcome.Refused(var refused) -> problems.addAll(refused);
+                case Outcome.Changed() -> problems.stale(t("appointments.problem.changed"));
             }
         return FormAnswer.refused(problems, page(sent, problems, model));
     }

@@ -79,19 +79,19 @@ public class KeepArrangement implements Arrangements {
      * @param it of the version that was read; of a new one the identifier is the form's, so that the same form twice makes
      *     one
      */
-    public Outcome handle(Arrangement it, boolean fresh) {
+    public Outcome<UUID> handle(Arrangement it, boolean fresh) {
         var before = arrangements.find(it.id()).orElse(null);
         var problems = problems(it, fresh);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
-        if (!fresh && before == null) return new Outcome.Changed();
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
+        if (!fresh && before == null) return new Outcome.Changed<>();
         int written = fresh ? arrangements.insert(it) : arrangements.update(it);
-        if (written == 0) return fresh ? new Outcome.Done(it.id()) : new Outcome.Changed();
+        if (written == 0) return fresh ? new Outcome.Done<>(it.id()) : new Outcome.Changed<>();
         journal.note(
                 fresh ? "outreach.arrangement-made" : "outreach.arrangement-changed",
                 it.id().toString(),
                 before == null ? Map.of("partner", it.partner().toString()) : changes(before, it));
         events.publishEvent(new ArrangementKept(it.id(), it.folder()));
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
     /** Problems of an arrangement; nothing is written. */

@@ -198,13 +198,11 @@ class ArrangementsController {
                 ends,
                 number(typed, "version"));
         // a day that cannot be read stands for no other: nothing is kept, and all that is wrong is said at once
-        switch (problems.isEmpty() ? keep.handle(it, fresh) : new Outcome.Refused(keep.check(it, fresh))) {
-            case Outcome.Done done -> {
-                Notice.success(t("arrangements.arrangement.saved", it.name())).onNextPage();
-                return "redirect:" + ADDRESS;
-            }
-            case Outcome.Refused refused -> problems.addAll(refused.problems());
-            case Outcome.Changed changed -> problems.stale(t("arrangements.problem.changed"));
+        if (problems.noneOf(
+                problems.isEmpty() ? keep.handle(it, fresh) : new Outcome.Refused<>(keep.check(it, fresh)),
+                "arrangements.problem.changed")) {
+            Notice.success(t("arrangements.arrangement.saved", it.name())).onNextPage();
+            return "redirect:" + ADDRESS;
         }
 
         var subject = new FormSubject(id, fresh, it.version());

@@ -6,12 +6,14 @@ import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
 import fr.parvis.people.PeopleProblems;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,7 +56,7 @@ public class CaseTemplates {
 
     /** Changes a template, or adds one of version 0; cases that are open already keep their steps. */
     @Transactional
-    public Outcome change(Template template, boolean fresh) {
+    public Outcome<UUID> change(Template template, boolean fresh) {
         var problems = new ArrayList<Problem>();
         if (!template.code().matches("[a-z][a-z0-9-]{1,39}"))
             problems.add(Problem.of("code", "cases.problem.template-code"));
@@ -78,11 +80,11 @@ public class CaseTemplates {
             if (step.delay() != null && (step.source() == null || step.source().isBlank() || step.readOn() == null))
                 problems.add(Problem.of("steps", "cases.problem.delay-source", step.text()));
         }
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         int changed = (fresh ? insert(template) : update(template));
-        if (changed == 0) return new Outcome.Changed();
+        if (changed == 0) return new Outcome.Changed<>();
         journal.note("cases.template-changed", template.code(), Map.of());
-        return new Outcome.Done(Ids.NIL);
+        return new Outcome.Done<>(Ids.NIL);
     }
 
     private int insert(Template template) {

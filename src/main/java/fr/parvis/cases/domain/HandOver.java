@@ -5,6 +5,7 @@ import fr.parvis.access.Accounts;
 import fr.parvis.access.Right;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
+import fr.parvis.values.Outcome;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -23,26 +24,19 @@ public class HandOver {
         this.journal = journal;
     }
 
-    /** Outcome of handing over. */
-    public sealed interface Handed {
-        record Done(int cases) implements Handed {}
-
-        /** @param key message key of why */
-        record Refused(String key) implements Handed {}
-    }
-
+    /** @return number of cases that were handed over */
     @Transactional
-    public Handed handle(UUID from, UUID to) {
-        if (from.equals(to)) return new Handed.Refused("cases.problem.hand-over-self");
+    public Outcome<Integer> handle(UUID from, UUID to) {
+        if (from.equals(to)) return Outcome.refused("to", "cases.problem.hand-over-self");
         var receiver = accounts.find(to)
                 .filter(account -> account.active()
                         && account.holds(Right.FOLLOW_PEOPLE)
                         && Asking.association().equals(account.association()));
-        if (receiver.isEmpty()) return new Handed.Refused("cases.problem.hand-over-to");
+        if (receiver.isEmpty()) return Outcome.refused("to", "cases.problem.hand-over-to");
         int handed = cases.handOver(from, to);
         journal.note(
                 "cases.handed-over", from.toString(), Map.of("to", to.toString(), "cases", Integer.toString(handed)));
-        return new Handed.Done(handed);
+        return new Outcome.Done<>(handed);
     }
 
     /** How many open cases each account follows; an account without any is not named. */

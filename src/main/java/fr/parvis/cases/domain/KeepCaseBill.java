@@ -3,6 +3,7 @@ package fr.parvis.cases.domain;
 
 import fr.parvis.cases.CaseBill;
 import fr.parvis.cases.CaseBills;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import java.util.List;
 import java.util.UUID;
@@ -30,9 +31,9 @@ class KeepCaseBill implements CaseBills {
     @Transactional
     public List<Problem> keep(UUID caseFile, CaseBill bill) {
         return switch (work.bill(caseFile, bill)) {
-            case Outcome.Done done -> List.of();
-            case Outcome.Refused refused -> refused.problems();
-            case Outcome.Changed changed -> List.of(Problem.of("", "cases.problem.changed"));
+            case Outcome.Done(var _) -> List.of();
+            case Outcome.Refused(var refused) -> refused;
+            case Outcome.Changed() -> List.of(Problem.of("", "cases.problem.changed"));
         };
     }
 }

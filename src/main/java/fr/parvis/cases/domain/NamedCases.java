@@ -3,6 +3,7 @@ package fr.parvis.cases.domain;
 
 import fr.parvis.cases.Cases;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -83,9 +84,9 @@ class NamedCases implements Cases {
         var contact = new ContactMade(
                 Ids.next(), caseFile, made.day(), CaseRules.account(), made.channel(), made.party(), text);
         return switch (work.contacted(contact, true)) {
-            case Outcome.Done done -> true;
-            case Outcome.Refused refused -> false;
-            case Outcome.Changed changed -> false;
+            case Outcome.Done(var _) -> true;
+            case Outcome.Refused(var refused) -> false;
+            case Outcome.Changed() -> false;
         };
     }
 

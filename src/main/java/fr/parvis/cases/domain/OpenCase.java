@@ -7,6 +7,7 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.people.People;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ public class OpenCase {
     }
 
     @Transactional
-    public Outcome handle(Command command) {
+    public Outcome<UUID> handle(Command command) {
         var today = cases.today();
         var by = CaseRules.account();
         var code = command.template;
@@ -97,7 +98,7 @@ public class OpenCase {
                 .map(problem -> problem.field().equals("issued") ? problem.at("countedFrom") : problem)
                 .toList());
         problems.addAll(CaseRules.text("asked", command.asked, Case.LONGEST_ASKED, command.knowing));
-        if (person == null || !problems.isEmpty()) return new Outcome.Refused(problems);
+        if (person == null || !problems.isEmpty()) return new Outcome.Refused<>(problems);
         var it = new Case(
                 command.id,
                 // the file that stands: the one of the form may have been merged meanwhile
@@ -119,7 +120,7 @@ public class OpenCase {
             return cases.find(command.id)
                             .filter(found -> found.openedBy().equals(by))
                             .isPresent()
-                    ? new Outcome.Done(command.id)
+                    ? new Outcome.Done<>(command.id)
                     : Outcome.refused("", "cases.problem.identifier-taken");
         if (!bill.equals(CaseBill.UNKNOWN)) cases.write(it.id(), bill);
         if (template != null) {
@@ -133,7 +134,7 @@ public class OpenCase {
         }
         people.contacted(it.person(), today);
         journal.note("cases.opened", it.id().toString(), Map.of("theme", it.theme()));
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
     /** Templates in use, for the form. */

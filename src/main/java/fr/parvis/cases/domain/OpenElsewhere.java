@@ -4,6 +4,8 @@ package fr.parvis.cases.domain;
 import fr.parvis.cases.NewCases;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.values.Outcome;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +24,7 @@ class OpenElsewhere implements NewCases {
 
     @Override
     @Transactional
-    public Opening open(Asked asked) {
+    public Outcome<UUID> open(Asked asked) {
         var today = cases.today();
         var template = openCase.templates().stream()
                 .map(Template::code)
@@ -35,11 +37,6 @@ class OpenElsewhere implements NewCases {
         if (from != null && !CaseRules.countedFrom(from, today).isEmpty()) from = null;
         var command = new OpenCase.Command(
                 asked.id(), asked.person(), template, asked.theme(), operator, asked.asked(), from, false);
-        return switch (openCase.handle(command)) {
-            case Outcome.Done done -> new Opening.Opened(done.id());
-            case Outcome.Refused refused -> new Opening.Refused(refused.problems());
-            case Outcome.Changed changed ->
-                throw new IllegalStateException("a case that is opened cannot have changed");
-        };
+        return openCase.handle(command);
     }
 }

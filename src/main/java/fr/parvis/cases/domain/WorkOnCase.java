@@ -9,6 +9,7 @@ import fr.parvis.cases.CaseReopened;
 import fr.parvis.people.People;
 import fr.parvis.people.PeopleProblems;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,28 +52,28 @@ public class WorkOnCase {
         this.events = events;
     }
 
-    public Outcome addStep(UUID id, String text, @Nullable LocalDate due, boolean knowing) {
+    public Outcome<UUID> addStep(UUID id, String text, @Nullable LocalDate due, boolean knowing) {
         return open(id, it -> {
             var problems = new ArrayList<>(CaseRules.text("text", text, Case.LONGEST_STEP, knowing));
             problems.addAll(CaseRules.due(due, cases.today()));
-            if (!problems.isEmpty()) return new Outcome.Refused(problems);
+            if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
             cases.insert(Step.chosen(Ids.next(), id, text.strip(), due));
             return done(it, "cases.step-added");
         });
     }
 
     /** Marks a step as done or not done. Idempotent. */
-    public Outcome markStep(UUID id, UUID step, boolean done) {
+    public Outcome<UUID> markStep(UUID id, UUID step, boolean done) {
         return open(id, it -> {
             cases.done(id, step, done ? cases.today() : null, done ? CaseRules.account() : null);
             return done(it, done ? "cases.step-done" : "cases.step-undone");
         });
     }
 
-    public Outcome dateStep(UUID id, UUID step, @Nullable LocalDate due) {
+    public Outcome<UUID> dateStep(UUID id, UUID step, @Nullable LocalDate due) {
         return open(id, it -> {
             var problems = CaseRules.due(due, cases.today());
-            if (!problems.isEmpty()) return new Outcome.Refused(problems);
+            if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
             cases.chooseDue(id, step, due);
             return done(it, "cases.step-dated");
         });
@@ -81,8 +82,10 @@ public class WorkOnCase {
     /**
      * Sets the date that delays run from. Steps that the template dates are counted anew, also done ones, which may be opened again; dates
      * that somebody chose stay.
+     *
+     * @return number of steps that got their date of a delay
      */
-    public Outcome countFrom(UUID id, LocalDate from) {
+    public Outcome<Integer> countFrom(UUID id, LocalDate from) {
         return open(id, it -> {
             var template = template(it);
             if (template == null || template.dateAsked().isEmpty())
@@ -91,12 +94,12 @@ public class WorkOnCase {
             var former = cases.bill(id);
             var bill = former.issued(from);
             if (it.ofBill()) bill.problems(cases.today()).forEach(problem -> problems.add(problem.at("countedFrom")));
-            if (!problems.isEmpty()) return new Outcome.Refused(problems);
+            if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
             if (!it.ofBill()) cases.countFrom(id, from);
             int counted = count(it, template, from);
             if (it.ofBill()) write(id, former, bill);
             done(it, "cases.counted-from");
-            return new Outcome.Done(id, counted);
+            return new Outcome.Done<>(counted);
         });
     }
 
@@ -120,12 +123,12 @@ public class WorkOnCase {
      * Says what the bill is; the same again changes nothing. Where the template counts from the bill, its steps are counted anew, and who
      * must answer is its supplier.
      */
-    public Outcome bill(UUID id, CaseBill bill) {
+    public Outcome<UUID> bill(UUID id, CaseBill bill) {
         return open(id, it -> {
             var former = cases.bill(id);
-            if (bill.equals(former)) return new Outcome.Done(id);
+            if (bill.equals(former)) return new Outcome.Done<>(id);
             var problems = bill.problems(cases.today());
-            if (!problems.isEmpty()) return new Outcome.Refused(problems);
+            if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
             if (it.ofBill()) {
                 var template = template(it);
                 if (template != null && !Objects.equals(bill.issuedOn(), it.countedFrom()))
@@ -158,7 +161,7 @@ public class WorkOnCase {
                 .orElse(null);
     }
 
-    public Outcome contacted(ContactMade contact, boolean knowing) {
+    public Outcome<UUID> contacted(ContactMade contact, boolean knowing) {
         return open(contact.caseFile(), it -> {
             var problems = new ArrayList<>(CaseRules.text("said", contact.said(), Case.LONGEST_SAID, knowing));
             if (!ContactMade.CHANNELS.contains(contact.channel()))
@@ -166,13 +169,13 @@ public class WorkOnCase {
             if (!ContactMade.PARTIES.contains(contact.party()))
                 problems.add(Problem.of("party", "cases.problem.party"));
             if (contact.day().isAfter(cases.today())) problems.add(PeopleProblems.inFuture("day"));
-            if (!problems.isEmpty()) return new Outcome.Refused(problems);
+            if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
             cases.insert(contact);
             return done(it, "cases.contacted");
         });
     }
 
-    public Outcome waitFor(UUID id, String party) {
+    public Outcome<UUID> waitFor(UUID id, String party) {
         if (!Case.PARTIES.contains(party)) return Outcome.refused("waitingOn", "cases.problem.party");
         return open(id, it -> {
             if (!it.waitingOn().equals(party)) cases.wait(id, party, cases.today());
@@ -181,12 +184,12 @@ public class WorkOnCase {
     }
 
     /** @param cents euro cents that the person recovered, when known */
-    public Outcome close(UUID id, int basedOn, String outcome, @Nullable Long cents) {
+    public Outcome<UUID> close(UUID id, int basedOn, String outcome, @Nullable Long cents) {
         if (!Case.OUTCOMES.contains(outcome)) return Outcome.refused("outcome", "cases.problem.outcome");
         if (cents != null && (cents < 0 || cents > MOST_CENTS))
             return Outcome.refused("amount", "cases.problem.amount");
         return open(id, it -> {
-            if (it.version() != basedOn) return new Outcome.Changed();
+            if (it.version() != basedOn) return new Outcome.Changed<>();
             var today = cases.today();
             cases.insert(new Closing(Ids.next(), outcome, cents, today, CaseRules.account(), null), id);
             cases.close(id, today);
@@ -196,10 +199,10 @@ public class WorkOnCase {
     }
 
     /** Opens a closed case again. Idempotent. */
-    public Outcome reopen(UUID id) {
+    public Outcome<UUID> reopen(UUID id) {
         var it = cases.findLocked(id).orElse(null);
         if (it == null) return Outcome.refused("", "cases.problem.unknown");
-        if (it.open()) return new Outcome.Done(id);
+        if (it.open()) return new Outcome.Done<>(id);
         cases.reopen(id, cases.today(), CaseRules.account());
         cases.close(id, null);
         cases.wait(id, "us", cases.today());
@@ -207,16 +210,16 @@ public class WorkOnCase {
         return done(it, "cases.reopened");
     }
 
-    private Outcome open(UUID id, Function<Case, Outcome> work) {
+    private <T> Outcome<T> open(UUID id, Function<Case, Outcome<T>> work) {
         Optional<Case> found = cases.findLocked(id);
         if (found.isEmpty()) return Outcome.refused("", "cases.problem.unknown");
         if (!found.get().open()) return Outcome.refused("", "cases.problem.closed");
         return work.apply(found.get());
     }
 
-    private Outcome done(Case it, String action) {
+    private Outcome<UUID> done(Case it, String action) {
         people.contacted(it.person(), cases.today());
         journal.note(action, it.id().toString(), Map.of());
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 }

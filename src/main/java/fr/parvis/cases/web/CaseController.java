@@ -9,7 +9,6 @@ import fr.parvis.cases.CaseBill;
 import fr.parvis.cases.domain.CaseTemplates;
 import fr.parvis.cases.domain.ContactMade;
 import fr.parvis.cases.domain.OpenCase;
-import fr.parvis.cases.domain.Outcome;
 import fr.parvis.cases.domain.ReadCase;
 import fr.parvis.cases.domain.Template;
 import fr.parvis.cases.domain.WorkOnCase;
@@ -26,10 +25,10 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Paging;
 import fr.parvis.values.Problem;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -110,7 +109,7 @@ class CaseController {
         var reference = FormFields.text(sent, "reference");
         var cents = FormFields.cents(amount);
         var bill = new CaseBill(null, FormFields.day(payable), cents, null, reference.isEmpty() ? null : reference);
-        Supplier<Outcome> opening = () -> openCase.handle(new OpenCase.Command(
+        Supplier<Outcome<UUID>> opening = () -> openCase.handle(new OpenCase.Command(
                 id,
                 person,
                 template == null ? null : code,
@@ -120,19 +119,19 @@ class CaseController {
                 FormFields.day(countedFrom),
                 bill,
                 FormFields.text(sent, "knowing").equals("true")));
-        var outcome = !amount.isEmpty() && cents == null
+        Outcome<UUID> outcome = !amount.isEmpty() && cents == null
                 ? Outcome.refused("amount", "cases.problem.bill.amount")
                 : undated(countedFrom, "countedFrom", () -> undated(payable, "payable", opening));
         switch (outcome) {
-            case Outcome.Done done -> {
+            case Outcome.Done(var opened) -> {
                 Notice.success(Words.t("cases.opened")).onNextPage();
-                return "redirect:" + ShowCase.address(done.id());
+                return "redirect:" + ShowCase.address(opened);
             }
-            case Outcome.Refused refused -> {
-                problems.addAll(refused.problems());
-                warned = Problem.anyWarning(refused.problems());
+            case Outcome.Refused(var refused) -> {
+                problems.addAll(refused);
+                warned = Problem.anyWarning(refused);
             }
-            case Outcome.Changed changed -> problems.stale(Words.t("cases.problem.changed"));
+            case Outcome.Changed() -> problems.stale(Words.t("cases.problem.changed"));
         }
 
         var filled = new FilledForm(sent, problems, warned);
@@ -194,12 +193,12 @@ class CaseController {
     private record SentForm(UUID caseFile, String name, Map<String, String> values) {}
 
     /** Answers a form of the page: leads back to it, or shows it with what was typed when that was refused. */
-    private String answer(SentForm form, Outcome outcome, String done, Model model) {
-        if (outcome instanceof Outcome.Refused refused
-                && !refused.problems().getFirst().field().isEmpty()) {
-            var problems = new Problems().addAll(refused.problems());
+    private String answer(SentForm form, Outcome<?> outcome, String done, Model model) {
+        if (outcome instanceof Outcome.Refused(var refused)
+                && !refused.getFirst().field().isEmpty()) {
+            var problems = new Problems().addAll(refused);
 
-            var filled = new FilledForm(form.values, problems, Problem.anyWarning(refused.problems()));
+            var filled = new FilledForm(form.values, problems, Problem.anyWarning(refused));
             return FormAnswer.invalid(page(form.caseFile, 1, new CasePage.Typed(form.name, filled), model));
         }
         ShowCase.tell(outcome, done);
@@ -243,12 +242,9 @@ class CaseController {
     String countFrom(@PathVariable UUID id, @RequestParam(defaultValue = "") String countedFrom, Model model) {
 
         var from = FormFields.day(countedFrom.strip());
-        var outcome = from == null ? notADay("countedFrom") : workOnCase.countFrom(id, from);
-        if (outcome instanceof Outcome.Done done) {
-            Notice.success(
-                            done.counted() == 0
-                                    ? Words.t("cases.counted.none")
-                                    : Words.n("cases.counted.saved", done.counted()))
+        Outcome<Integer> outcome = from == null ? notADay("countedFrom") : workOnCase.countFrom(id, from);
+        if (outcome instanceof Outcome.Done(var counted)) {
+            Notice.success(counted == 0 ? Words.t("cases.counted.none") : Words.n("cases.counted.saved", counted))
                     .onNextPage();
             return "redirect:" + ShowCase.address(id);
         }
@@ -289,7 +285,7 @@ class CaseController {
         Long cents = cents(amount);
         var version = FormFields.text(sent, "basedOn");
         var outcome = !amount.isEmpty() && cents == null
-                ? new Outcome.Refused(List.of(Problem.of("amount", "cases.problem.amount")))
+                ? Outcome.<UUID>refused("amount", "cases.problem.amount")
                 : workOnCase.close(id, FormFields.number(version, -1), FormFields.text(sent, "outcome"), cents);
         return answer(new SentForm(id, "close", sent), outcome, "cases.closed", model);
     }
@@ -302,12 +298,12 @@ class CaseController {
     }
 
     /** Does it, unless a date was typed that is none: what is not understood is never taken for nothing. */
-    private static Outcome undated(String typed, String field, Supplier<Outcome> act) {
+    private static Outcome<UUID> undated(String typed, String field, Supplier<Outcome<UUID>> act) {
         return !typed.isEmpty() && FormFields.day(typed) == null ? notADay(field) : act.get();
     }
 
-    private static Outcome notADay(String field) {
-        return new Outcome.Refused(List.of(Problem.of(field, "cases.problem.day")));
+    private static <T> Outcome<T> notADay(String field) {
+        return Outcome.refused(field, "cases.problem.day");
     }
 
     /** An amount that was granted: below a million euros. */

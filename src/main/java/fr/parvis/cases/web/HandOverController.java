@@ -6,13 +6,13 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.cases.domain.HandOver;
-import fr.parvis.cases.domain.HandOver.Handed;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.values.Outcome;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,14 +50,15 @@ class HandOverController {
         if (taker == null) problems.add("to", Words.t("cases.problem.hand-over-to"));
         if (giver != null && taker != null)
             switch (handOver.handle(giver, taker)) {
-                case Handed.Done done -> {
-                    Notice.success(Words.n("cases.handed-over", done.cases())).onNextPage();
+                case Outcome.Done(var handed) -> {
+                    Notice.success(Words.n("cases.handed-over", handed)).onNextPage();
                     return "redirect:" + ADDRESS;
                 }
-                case Handed.Refused refused -> problems.add("to", Words.t(refused.key()));
+                case Outcome.Refused(var refused) -> problems.addAll(refused);
+                case Outcome.Changed() -> problems.stale(Words.t("cases.problem.changed"));
             }
 
-        return FormAnswer.invalid(page(from, to, problems, model));
+        return FormAnswer.refused(problems, page(from, to, problems, model));
     }
 
     private String page(String from, String to, Problems problems, Model model) {

@@ -7,7 +7,6 @@ import fr.parvis.cases.domain.Case;
 import fr.parvis.cases.domain.CaseTemplates;
 import fr.parvis.cases.domain.ContactMade;
 import fr.parvis.cases.domain.MyWork;
-import fr.parvis.cases.domain.Outcome;
 import fr.parvis.cases.domain.ReadCase;
 import fr.parvis.cases.domain.Step;
 import fr.parvis.cases.papers.BillChangeText;
@@ -19,6 +18,7 @@ import fr.parvis.people.PersonPanel;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.PhoneNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -258,14 +258,14 @@ class ShowCase {
                 .toList();
     }
 
-    static void tell(Outcome outcome, String done) {
+    static void tell(Outcome<?> outcome, String done) {
         switch (outcome) {
-            case Outcome.Done ok -> Notice.success(Words.t(done)).onNextPage();
-            case Outcome.Refused refused -> {
-                var problem = refused.problems().getFirst();
+            case Outcome.Done(var _) -> Notice.success(Words.t(done)).onNextPage();
+            case Outcome.Refused(var refused) -> {
+                var problem = refused.getFirst();
                 Notice.danger(Words.t(problem)).onNextPage();
             }
-            case Outcome.Changed changed ->
+            case Outcome.Changed() ->
                 Notice.danger(Words.t("cases.problem.changed")).onNextPage();
         }
     }

@@ -4,7 +4,6 @@ package fr.parvis.cases.web;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.cases.domain.CaseTemplates;
-import fr.parvis.cases.domain.Outcome;
 import fr.parvis.cases.domain.Template;
 import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
@@ -16,6 +15,7 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.values.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -90,13 +90,13 @@ class TemplatesController {
             problems.add("theme", Words.t("cases.problem.theme"));
         if (problems.isEmpty())
             switch (templates.change(template, fresh)) {
-                case Outcome.Done done -> {
+                case Outcome.Done(var _) -> {
                     Notice.success(Words.t("cases.template.saved", template.label()))
                             .onNextPage();
                     return "redirect:" + ADDRESS;
                 }
-                case Outcome.Refused refused -> problems.addAll(refused.problems());
-                case Outcome.Changed changed -> {
+                case Outcome.Refused(var refused) -> problems.addAll(refused);
+                case Outcome.Changed() -> {
                     if (fresh) problems.add("", Words.t("cases.problem.template-taken"));
                     else problems.stale(Words.t("cases.problem.changed"));
                 }

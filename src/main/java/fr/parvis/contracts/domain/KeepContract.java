@@ -72,15 +72,15 @@ public class KeepContract {
      *
      * @param said its {@code closedUntil} is not looked at
      */
-    public Outcome keep(Contract said) {
+    public Outcome<UUID> keep(Contract said) {
         var known = table.findLocked(said.id()).orElse(null);
         var problems = problems(said, known);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
-        if (!table.keep(said, actor(), localDays.now())) return new Outcome.Changed();
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
+        if (!table.keep(said, actor(), localDays.now())) return new Outcome.Changed<>();
         if (known != null)
             reattribute.due(first(known.firstDay(), said.firstDay()), last(known.lastDay(), said.lastDay()));
         journal.note("contracts.contract-kept", said.id().toString(), Map.of());
-        return new Outcome.Done(said.id());
+        return new Outcome.Done<>(said.id());
     }
 
     private List<Problem> problems(Contract said, @Nullable Contract known) {
@@ -114,11 +114,11 @@ public class KeepContract {
      * @param said its {@code position} and {@code rules} are not looked at
      * @param given its rule, from its first day on until the end
      */
-    public Outcome keep(Line said, Rule given, int version) {
+    public Outcome<UUID> keep(Line said, Rule given, int version) {
         var rule = given.in(said.unit());
         var contract = table.findLocked(said.contract()).orElse(null);
         if (contract == null) return Outcome.refused("", "contracts.problem.unknown");
-        if (contract.version() != version) return new Outcome.Changed();
+        if (contract.version() != version) return new Outcome.Changed<>();
         var lines = table.lines(contract.id());
         var known = lines.stream()
                 .filter(line -> line.id().equals(said.id()))
@@ -128,7 +128,7 @@ public class KeepContract {
             return Outcome.refused("", "contracts.problem.lines", MOST_LINES);
         var problems = problems(said, known, rule, contract);
         if (problems.isEmpty()) problems.addAll(overlaps(said, rule, contract, lines));
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         int position = known != null
                 ? known.position()
                 : lines.stream().mapToInt(Line::position).max().orElse(0) + 1;
@@ -149,7 +149,7 @@ public class KeepContract {
         touch(contract);
         reattribute.due(contract.openFrom(), contract.lastDay());
         journal.note("contracts.line-kept", contract.id().toString(), Map.of());
-        return new Outcome.Done(said.id());
+        return new Outcome.Done<>(said.id());
     }
 
     private List<Problem> problems(Line said, @Nullable Line known, Rule rule, Contract contract) {
@@ -239,7 +239,7 @@ public class KeepContract {
     }
 
     /** Removes a line, or brings it back: acts of open days leave it; closed days stay. */
-    public Outcome remove(UUID contractId, UUID line, boolean removed) {
+    public Outcome<UUID> remove(UUID contractId, UUID line, boolean removed) {
         var contract = table.findLocked(contractId).orElse(null);
         if (contract == null) return Outcome.refused("", "contracts.problem.unknown");
         var lines = table.lines(contractId);
@@ -249,51 +249,51 @@ public class KeepContract {
         if (!removed)
             for (var rule : known.rules()) {
                 var problems = overlaps(known, rule, contract, lines);
-                if (!problems.isEmpty()) return new Outcome.Refused(problems);
+                if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
             }
         table.remove(line, removed, localDays.now());
         touch(contract);
         reattribute.due(contract.openFrom(), contract.lastDay());
         if (removed) journal.note("contracts.line-removed", contractId.toString(), Map.of());
         else journal.note("contracts.line-restored", contractId.toString(), Map.of());
-        return new Outcome.Done(line);
+        return new Outcome.Done<>(line);
     }
 
-    public Outcome add(Instalment it) {
+    public Outcome<UUID> add(Instalment it) {
         var contract = table.find(it.contract()).orElse(null);
         if (contract == null) return Outcome.refused("", "contracts.problem.unknown");
         var problems = new ArrayList<Problem>();
         if (outside(it.dueOn())) problems.add(Problem.of("versement-du", "contracts.problem.day", FIRST, furthest()));
         if (it.amount() < 1 || it.amount() > MOST_CENTS)
             problems.add(Problem.of("versement", "contracts.problem.amount"));
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         table.add(it);
         journal.note("contracts.instalment-kept", it.contract().toString(), Map.of());
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
     /** Notes that an instalment came in today, or that it did not; the day that was noted first stays. */
-    public Outcome received(UUID contract, UUID instalment, boolean received) {
+    public Outcome<UUID> received(UUID contract, UUID instalment, boolean received) {
         var known = table.instalments(contract).stream()
                 .filter(one -> one.id().equals(instalment))
                 .findAny()
                 .orElse(null);
         if (known == null) return Outcome.refused("", "contracts.problem.unknown-instalment");
-        if (received == (known.receivedOn() != null)) return new Outcome.Done(instalment);
+        if (received == (known.receivedOn() != null)) return new Outcome.Done<>(instalment);
         table.received(instalment, received ? localDays.today() : null);
         journal.note("contracts.instalment-kept", contract.toString(), Map.of());
-        return new Outcome.Done(instalment);
+        return new Outcome.Done<>(instalment);
     }
 
-    public Outcome removeInstalment(UUID contract, UUID instalment) {
+    public Outcome<UUID> removeInstalment(UUID contract, UUID instalment) {
         if (table.instalments(contract).stream().noneMatch(one -> one.id().equals(instalment)))
             return Outcome.refused("", "contracts.problem.unknown-instalment");
         table.removeInstalment(instalment);
         journal.note("contracts.instalment-removed", contract.toString(), Map.of());
-        return new Outcome.Done(instalment);
+        return new Outcome.Done<>(instalment);
     }
 
-    public Outcome add(ReportDue it) {
+    public Outcome<UUID> add(ReportDue it) {
         var contract = table.find(it.contract()).orElse(null);
         if (contract == null) return Outcome.refused("", "contracts.problem.unknown");
         var problems = new ArrayList<Problem>();
@@ -303,19 +303,19 @@ public class KeepContract {
                     Problem.of("bilan-jusqu-au", "contracts.problem.day", contract.firstDay(), contract.lastDay()));
         else if (it.coversUntil().isAfter(it.dueOn()))
             problems.add(Problem.of("bilan-jusqu-au", "contracts.problem.covers-later"));
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         table.add(it);
         journal.note("contracts.report-due-kept", it.contract().toString(), Map.of());
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
-    public Outcome removeReport(UUID contract, UUID report) {
+    public Outcome<UUID> removeReport(UUID contract, UUID report) {
         var known = report(contract, report).orElse(null);
         if (known == null) return Outcome.refused("", "contracts.problem.unknown-report");
         if (known.sentOn() != null) return Outcome.refused("", "contracts.problem.report-sent");
         table.removeReport(report);
         journal.note("contracts.report-due-removed", contract.toString(), Map.of());
-        return new Outcome.Done(report);
+        return new Outcome.Done<>(report);
     }
 
     private Optional<ReportDue> report(UUID contract, UUID report) {
@@ -325,7 +325,7 @@ public class KeepContract {
     }
 
     /** Notes that a report was sent today: what it covers is closed. */
-    public Outcome sent(UUID contractId, UUID report) {
+    public Outcome<UUID> sent(UUID contractId, UUID report) {
         var contract = table.findLocked(contractId).orElse(null);
         if (contract == null) return Outcome.refused("", "contracts.problem.unknown");
         var known = report(contractId, report).orElse(null);
@@ -335,16 +335,16 @@ public class KeepContract {
         if (until.isAfter(localDays.today())) return Outcome.refused("", "contracts.problem.covers-to-come", until);
         if (known.sentOn() == null) table.sent(report, localDays.today());
         close(contract, until);
-        return new Outcome.Done(report);
+        return new Outcome.Done<>(report);
     }
 
     /** Takes back that a report was sent: its days are open again, back to what other reports cover. */
-    public Outcome notSent(UUID contractId, UUID report) {
+    public Outcome<UUID> notSent(UUID contractId, UUID report) {
         var contract = table.findLocked(contractId).orElse(null);
         if (contract == null) return Outcome.refused("", "contracts.problem.unknown");
         var known = report(contractId, report).orElse(null);
         if (known == null) return Outcome.refused("", "contracts.problem.unknown-report");
-        if (known.sentOn() == null) return new Outcome.Done(report);
+        if (known.sentOn() == null) return new Outcome.Done<>(report);
         table.sent(report, null);
         var closed = contract.closedUntil();
         // days beyond it were closed by another report, which may not be among those that are awaited
@@ -361,7 +361,7 @@ public class KeepContract {
             }
         }
         journal.note("contracts.reopened", contractId.toString(), Map.of());
-        return new Outcome.Done(report);
+        return new Outcome.Done<>(report);
     }
 
     /** Attributes acts that are due, then fixes attributions up to a day; reports up to it count as sent. */

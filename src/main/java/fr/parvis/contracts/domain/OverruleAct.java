@@ -62,7 +62,7 @@ public class OverruleAct {
     }
 
     /** @param line none: nobody pays */
-    public Outcome decide(ActKey key, @Nullable UUID line, String reason) {
+    public Outcome<UUID> decide(ActKey key, @Nullable UUID line, String reason) {
         var act = table.act(key).orElse(null);
         if (act == null) return Outcome.refused("", "contracts.problem.unknown-act");
         var problems = new ArrayList<Problem>();
@@ -77,14 +77,14 @@ public class OverruleAct {
                         "contracts.problem.paid-and-closed",
                         contract.name(),
                         Objects.requireNonNull(contract.closedUntil()))));
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         table.keep(new Overrule(key, line, reason, KeepContract.actor(), localDays.now()));
         reattribute.due(act.day(), act.day());
         reattribute.run();
         if (key.kind() == ActKind.REQUEST)
             journal.note("contracts.visit-decided", act.parent().toString(), Map.of());
         else journal.note("contracts.activity-decided", act.parent().toString(), Map.of());
-        return new Outcome.Done(key.id());
+        return new Outcome.Done<>(key.id());
     }
 
     /** The contract that pays the act and is closed: a decision changes nothing there. */
@@ -99,12 +99,12 @@ public class OverruleAct {
     }
 
     /** Takes a decision back: the rules decide again. */
-    public Outcome takeBack(ActKey key) {
+    public Outcome<UUID> takeBack(ActKey key) {
         var act = table.act(key).orElse(null);
         if (act == null || !table.removeOverrule(key)) return Outcome.refused("", "contracts.problem.not-decided");
         reattribute.due(act.day(), act.day());
         reattribute.run();
         journal.note("contracts.decision-removed", act.parent().toString(), Map.of());
-        return new Outcome.Done(key.id());
+        return new Outcome.Done<>(key.id());
     }
 }

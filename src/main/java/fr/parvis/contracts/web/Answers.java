@@ -19,14 +19,15 @@ final class Answers {
      * @param notice key of what is said there
      * @param again view of the form with these problems
      */
-    static String to(Outcome outcome, Function<UUID, String> next, String notice, Function<Problems, String> again) {
+    static String to(
+            Outcome<UUID> outcome, Function<UUID, String> next, String notice, Function<Problems, String> again) {
         return switch (outcome) {
             case Outcome.Done(var done) -> {
                 Notice.success(t(notice)).onNextPage();
                 yield "redirect:" + next.apply(done);
             }
             case Outcome.Refused(var refused) -> FormAnswer.invalid(again.apply(new Problems().addAll(refused)));
-            case Outcome.Changed _ ->
+            case Outcome.Changed() ->
                 FormAnswer.stale(again.apply(new Problems().stale(t("contracts.problem.changed"))));
         };
     }

@@ -299,15 +299,15 @@ class ContractLineController {
         return removed(id, keep.remove(id, line, false));
     }
 
-    private String removed(UUID contract, Outcome outcome) {
+    private String removed(UUID contract, Outcome<UUID> outcome) {
         switch (outcome) {
-            case Outcome.Done _ -> {
+            case Outcome.Done(var _) -> {
                 reattribute.run();
                 Notice.success(t("contracts.kept")).onNextPage();
             }
             case Outcome.Refused(var refused) ->
                 Notice.warning(t(refused.getFirst())).onNextPage();
-            case Outcome.Changed _ ->
+            case Outcome.Changed() ->
                 Notice.warning(t("contracts.problem.changed")).onNextPage();
         }
         return "redirect:" + Addresses.contract(contract);

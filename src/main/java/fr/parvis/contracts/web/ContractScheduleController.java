@@ -96,7 +96,7 @@ class ContractScheduleController {
         return act(id, outcome, problems -> show.handle(id, who, new FilledForm(Map.of(), problems), model));
     }
 
-    private static String act(UUID id, Outcome outcome, Function<Problems, String> again) {
+    private static String act(UUID id, Outcome<UUID> outcome, Function<Problems, String> again) {
         return Answers.to(outcome, _ -> Addresses.contract(id), "contracts.kept", again);
     }
 

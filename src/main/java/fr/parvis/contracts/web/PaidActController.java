@@ -132,7 +132,7 @@ class PaidActController {
                 key, overrule.takeBack(key), problems -> show(key, who, new FilledForm(Map.of(), problems), model));
     }
 
-    private static String answer(ActKey key, Outcome outcome, Function<Problems, String> again) {
+    private static String answer(ActKey key, Outcome<UUID> outcome, Function<Problems, String> again) {
         return Answers.to(outcome, _ -> Addresses.act(key), "contracts.decided.kept", again);
     }
 }

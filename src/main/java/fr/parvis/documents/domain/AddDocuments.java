@@ -10,6 +10,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.people.SensitiveText;
 import fr.parvis.runtime.ParvisSettings;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,16 +47,12 @@ public class AddDocuments {
     /** Looking into files takes memory: few at a time, the others wait. */
     private static final Semaphore LOOKING = new Semaphore(HeavyWork.AT_ONCE, true);
 
-    /** Outcome of a sending. */
-    public sealed interface Outcome {
-        /** @param waiting whether they wait to be scanned for viruses */
-        record Added(List<UUID> documents, boolean waiting) implements Outcome {}
-
-        record Refused(List<Problem> problems) implements Outcome {}
-
-        /** The case is not there any more. */
-        record Gone() implements Outcome {}
-    }
+    /**
+     * Documents that were added.
+     *
+     * @param waiting whether they wait to be scanned for viruses
+     */
+    public record Added(List<UUID> documents, boolean waiting) {}
 
     private final ContentRule rule;
     private final VirusScan scan;
@@ -174,7 +171,7 @@ public class AddDocuments {
          * @param name title; empty: as the file is named
          * @param unnamed the name of a file whose own says nothing or too much, by the day
          */
-        public Outcome finish(boolean together, String name, Function<LocalDate, String> unnamed) {
+        public Outcome<Added> finish(boolean together, String name, Function<LocalDate, String> unnamed) {
             try {
                 return finished(together, name.strip(), unnamed);
             } catch (IOException e) {
@@ -182,7 +179,7 @@ public class AddDocuments {
             }
         }
 
-        private Outcome finished(boolean together, String name, Function<LocalDate, String> unnamed)
+        private Outcome<Added> finished(boolean together, String name, Function<LocalDate, String> unnamed)
                 throws IOException {
             if (taken.isEmpty()) return refused("", "none");
             if (name.length() > Document.LONGEST_NAME) return refused("", "name-long", Document.LONGEST_NAME);
@@ -195,7 +192,7 @@ public class AddDocuments {
             } finally {
                 LOOKING.release();
             }
-            if (!problems.isEmpty()) return new Outcome.Refused(problems);
+            if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
             boolean waiting = false;
             for (var one : taken)
                 try (var content = one.read()) {
@@ -222,8 +219,7 @@ public class AddDocuments {
                         one.kind = kind;
                         one.pages = pages;
                     }
-                    case ContentCheck.Refused(var key, var args) ->
-                        problems.add(Problem.of(one.name, "documents.problem." + key, args.toArray()));
+                    case ContentCheck.Refused(var problem) -> problems.add(problem.at(one.name));
                 }
             }
         }
@@ -310,7 +306,7 @@ public class AddDocuments {
             if (!of.previewed) Files.deleteIfExists(of.preview);
         }
 
-        private Outcome keep(String name, boolean waiting, Function<LocalDate, String> unnamed) {
+        private Outcome<Added> keep(String name, boolean waiting, Function<LocalDate, String> unnamed) {
             var ids = made.stream().map(one -> one.id).toList();
             boolean kept = false;
             try {
@@ -319,7 +315,7 @@ public class AddDocuments {
                     if (one.previewed) store.put(StorageKeys.of(one.id, DataKey.Part.PREVIEW), one.preview);
                 }
                 kept = Boolean.TRUE.equals(transaction.execute(_ -> note(name, waiting, unnamed)));
-                return kept ? new Outcome.Added(ids, waiting) : new Outcome.Gone();
+                return kept ? new Outcome.Done<>(new Added(ids, waiting)) : new Outcome.Changed<>();
             } finally {
                 if (!kept) letGo(ids);
             }
@@ -382,8 +378,8 @@ public class AddDocuments {
         }
     }
 
-    private static Outcome refused(String file, String key, Object... args) {
-        return new Outcome.Refused(List.of(Problem.of(file, "documents.problem." + key, args)));
+    private static Outcome<Added> refused(String file, String key, Object... args) {
+        return Outcome.refused(file, "documents.problem." + key, args);
     }
 
     /** As the file is named; nothing where that says nothing or too much. */

@@ -4,6 +4,7 @@ package fr.parvis.documents.domain;
 import fr.parvis.audit.Actor;
 import fr.parvis.audit.Journal;
 import fr.parvis.network.LocalDays;
+import fr.parvis.values.Outcome;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,16 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class KeepDocument {
     private static final int SHORTEST_WHY = 5;
 
-    /** Outcome of keeping. */
-    public sealed interface Outcome {
-        record Done() implements Outcome {}
-
-        /** @param key end of the message key */
-        record Refused(String key, Object... args) implements Outcome {}
-
-        record Gone() implements Outcome {}
-    }
-
     private final DocumentTable table;
     private final Journal journal;
     private final LocalDays localDays;
@@ -36,23 +27,27 @@ public class KeepDocument {
         this.localDays = localDays;
     }
 
-    public Outcome keep(UUID id, String why) {
+    public Outcome<UUID> keep(UUID id, String why) {
         var document = table.findLocked(id).orElse(null);
-        if (document == null || document.key() == null) return new Outcome.Gone();
+        if (document == null || document.key() == null) return new Outcome.Changed<>();
         var text = why.strip();
-        if (text.length() < SHORTEST_WHY) return new Outcome.Refused("why-short");
-        if (text.length() > Document.LONGEST_WHY) return new Outcome.Refused("why-long", Document.LONGEST_WHY);
-        if (AddDocuments.tells(text)) return new Outcome.Refused("why-tells");
+        if (text.length() < SHORTEST_WHY) return refused("why-short");
+        if (text.length() > Document.LONGEST_WHY) return refused("why-long", Document.LONGEST_WHY);
+        if (AddDocuments.tells(text)) return refused("why-tells");
         table.keep(document, new Document.Kept(Objects.requireNonNull(Actor.account()), localDays.today(), text));
         journal.note("documents.kept", id.toString(), Map.of());
-        return new Outcome.Done();
+        return new Outcome.Done<>(id);
+    }
+
+    private static Outcome<UUID> refused(String name, Object... args) {
+        return Outcome.refused("pourquoi", "documents.problem." + name, args);
     }
 
     /** Lets a document be deleted with its case again. */
-    public Outcome release(UUID id) {
-        if (table.findLocked(id).isEmpty()) return new Outcome.Gone();
+    public Outcome<UUID> release(UUID id) {
+        if (table.findLocked(id).isEmpty()) return new Outcome.Changed<>();
         table.release(id);
         journal.note("documents.released", id.toString(), Map.of());
-        return new Outcome.Done();
+        return new Outcome.Done<>(id);
     }
 }

@@ -2,7 +2,6 @@
 package fr.parvis.documents.domain;
 
 import fr.parvis.documents.PaperPages;
-import fr.parvis.values.Problem;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,8 +32,7 @@ class LookIntoPapers implements PaperPages {
         try (var bytes = new RandomAccessReadBuffer(file)) {
             return switch (rule.check(bytes)) {
                 case ContentCheck.Accepted(var kind, var pages) -> new Checked.Fit(kind == Kind.PDF, pages);
-                case ContentCheck.Refused(var key, var args) ->
-                    new Checked.Unfit(Problem.of(field, "documents.problem." + key, args.toArray()));
+                case ContentCheck.Refused(var problem) -> new Checked.Unfit(problem.at(field));
             };
         }
     }

@@ -18,6 +18,7 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.EnumCode;
+import fr.parvis.values.Outcome;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
@@ -110,25 +111,20 @@ class DocumentController {
     String keep(@PathVariable UUID id, @RequestParam(defaultValue = "") String pourquoi, Model model) {
 
         return switch (keep.keep(id, pourquoi)) {
-            case KeepDocument.Outcome.Done done -> {
+            case Outcome.Done(var _) -> {
                 Notice.success(Words.t("documents.kept.done")).onNextPage();
                 yield "redirect:" + ShowDocument.address(id);
             }
-            case KeepDocument.Outcome.Refused(var key, var args) -> {
-                yield FormAnswer.invalid(page(
-                        id,
-                        pourquoi,
-                        new Problems().add("pourquoi", Words.t("documents.problem." + key, args)),
-                        model));
-            }
-            case KeepDocument.Outcome.Gone gone -> throw new NotFound("document");
+            case Outcome.Refused(var refused) ->
+                FormAnswer.invalid(page(id, pourquoi, new Problems().addAll(refused), model));
+            case Outcome.Changed() -> throw new NotFound("document");
         };
     }
 
     @PostMapping(ONE + "/ne-plus-garder")
     String release(@PathVariable UUID id) {
 
-        if (keep.release(id) instanceof KeepDocument.Outcome.Gone) throw new NotFound("document");
+        if (keep.release(id) instanceof Outcome.Changed) throw new NotFound("document");
         Notice.success(Words.t("documents.released.done")).onNextPage();
         return "redirect:" + ShowDocument.address(id);
     }

@@ -19,6 +19,7 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.StreamedForm;
 import fr.parvis.shell.StreamedRoute;
 import fr.parvis.shell.Words;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Paging;
 import fr.parvis.values.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -133,18 +134,18 @@ class DocumentsController {
                 }
             }
         return switch (sending.finish(sent.together, sent.name, day -> Words.t("documents.unnamed", day))) {
-            case AddDocuments.Outcome.Added(var ids, var waiting) -> {
+            case Outcome.Done(AddDocuments.Added(var ids, var waiting)) -> {
                 var said = Words.n("documents.added", ids.size())
                         + (waiting ? " " + Words.t("documents.added.waiting") : "");
                 (waiting ? Notice.warning(said) : Notice.success(said)).onNextPage();
                 yield sent.done();
             }
-            case AddDocuments.Outcome.Refused(var found) -> {
+            case Outcome.Refused(var found) -> {
                 var problems = new Problems();
                 for (var problem : found) problems.add(problem.field(), said(problem));
                 yield sent.refused(HttpStatus.UNPROCESSABLE_CONTENT, merged(problems));
             }
-            case AddDocuments.Outcome.Gone gone -> throw new NotFound("case");
+            case Outcome.Changed() -> throw new NotFound("case");
         };
     }
 

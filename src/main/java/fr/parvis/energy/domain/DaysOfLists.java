@@ -9,6 +9,7 @@ import fr.parvis.energy.domain.clock.Milestone;
 import fr.parvis.outreach.BecomesCase;
 import fr.parvis.outreach.Urgency;
 import fr.parvis.values.EnumCode;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,11 +78,11 @@ class DaysOfLists implements Urgency, BecomesCase {
         if (facts == null
                 || bills.find(caseFile).isPresent()
                 || cases.find(caseFile).isEmpty()) return;
-        if (keep.handle(caseFile, facts, 0) instanceof KeepBill.Outcome.Refused refused)
+        if (keep.handle(caseFile, facts, 0) instanceof Outcome.Refused(var refused))
             LOG.info(
                     "the bill of case {} was not taken over from its list: {}",
                     caseFile,
-                    refused.problems().stream().map(Problem::field).toList());
+                    refused.stream().map(Problem::field).toList());
     }
 
     private static Left unknown(Set<String> protections) {

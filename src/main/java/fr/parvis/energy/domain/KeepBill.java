@@ -9,8 +9,7 @@ import fr.parvis.energy.domain.clock.BillClock;
 import fr.parvis.energy.domain.clock.Facts;
 import fr.parvis.energy.domain.clock.FactsCheck;
 import fr.parvis.people.People;
-import fr.parvis.values.Problem;
-import java.util.List;
+import fr.parvis.values.Outcome;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +20,6 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 /** Keeps what is known of a case's unpaid bill, and puts its deadline into the case. */
 @Component
 public class KeepBill {
-
-    /** Outcome of keeping. */
-    public sealed interface Outcome {
-        record Kept(UnpaidBill bill) implements Outcome {}
-
-        record Refused(List<Problem> problems) implements Outcome {}
-
-        /** The case is closed, or there is none. */
-        record NotOpen() implements Outcome {}
-
-        /** Somebody else changed it since the form was shown. */
-        record Changed() implements Outcome {}
-    }
 
     private final BillTable bills;
     private final BillClock clock;
@@ -62,7 +48,7 @@ public class KeepBill {
 
     /** Keeps the facts of a bill; the contract's number stays as it is. */
     @Transactional
-    public Outcome handle(UUID caseFile, Facts facts, int basedOn) {
+    public Outcome<UnpaidBill> handle(UUID caseFile, Facts facts, int basedOn) {
         return handle(caseFile, facts, told.of(caseFile).reference(), basedOn);
     }
 
@@ -71,14 +57,14 @@ public class KeepBill {
      * @param basedOn the version that the form showed; 0 for a new one
      */
     @Transactional
-    public Outcome handle(UUID caseFile, Facts facts, @Nullable String reference, int basedOn) {
+    public Outcome<UnpaidBill> handle(UUID caseFile, Facts facts, @Nullable String reference, int basedOn) {
         var it = cases.findLocked(caseFile).filter(Cases.Named::open).orElse(null);
-        if (it == null) return new Outcome.NotOpen();
+        if (it == null) return Outcome.refused("", "energy.problem.closed");
         var today = bills.today();
         var problems = FactsCheck.of(facts, today, clock.book().earliest());
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var step = bills.find(caseFile).map(UnpaidBill::step).orElseGet(() -> deadlines.step(caseFile));
-        if (!bills.write(caseFile, facts, step, basedOn)) return new Outcome.Changed();
+        if (!bills.write(caseFile, facts, step, basedOn)) return new Outcome.Changed<>();
         var bill = new CaseBill(
                 facts.bill().issuedOn(),
                 facts.bill().payableBy(),
@@ -92,11 +78,11 @@ public class KeepBill {
             if (!refused.isEmpty()) {
                 // the facts of the clock without the bill that they are about would be another bill's
                 TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-                return new Outcome.Refused(refused);
+                return new Outcome.Refused<>(refused);
             }
         }
         people.contacted(it.person(), today);
         journal.note("energy.bill-kept", caseFile.toString(), Map.of());
-        return new Outcome.Kept(bills.find(caseFile).orElseThrow());
+        return new Outcome.Done<>(bills.find(caseFile).orElseThrow());
     }
 }

@@ -20,6 +20,7 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,13 +85,12 @@ class BillController {
         if (facts != null)
             switch (keep.handle(
                     id, facts, reference.isEmpty() ? null : reference, FormFields.version(sent, "basedOn"))) {
-                case KeepBill.Outcome.Kept kept -> {
+                case Outcome.Done(var _) -> {
                     Notice.success(Words.t("energy.kept")).onNextPage();
                     return "redirect:" + address(id);
                 }
-                case KeepBill.Outcome.Refused refused -> problems.addAll(refused.problems());
-                case KeepBill.Outcome.NotOpen closed -> problems.add("", Words.t("energy.problem.closed"));
-                case KeepBill.Outcome.Changed changed -> {
+                case Outcome.Refused(var refused) -> problems.addAll(refused);
+                case Outcome.Changed() -> {
                     problems.stale(Words.t("energy.problem.changed"));
                     sent.remove("basedOn");
                 }

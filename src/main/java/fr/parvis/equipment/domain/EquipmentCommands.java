@@ -68,7 +68,7 @@ class EquipmentCommands implements CommandHandler {
                 new CommandHandler.Outcome.Accepted(new Standing(said.inventory, 0, null));
             case fr.parvis.values.Outcome.Refused(var problems) ->
                 new CommandHandler.Outcome.Rejected(said.inventory, problems);
-            case fr.parvis.values.Outcome.Changed changed ->
+            case fr.parvis.values.Outcome.Changed() ->
                 new CommandHandler.Outcome.Rejected(said.inventory, "", "equipment.problem.inventory-closed");
         };
     }

@@ -79,7 +79,7 @@ public class HandOverItem {
     }
 
     /** @return done with the item */
-    public Outcome handle(Command command) {
+    public Outcome<UUID> handle(Command command) {
         return handle(command, null);
     }
 
@@ -89,10 +89,10 @@ public class HandOverItem {
      * @param day on which it was; null for today
      * @return done with the item
      */
-    Outcome handle(Command command, @Nullable LocalDate day) {
+    Outcome<UUID> handle(Command command, @Nullable LocalDate day) {
         var it = items.findLocked(command.item).orElse(null);
         if (it == null) return MoveItem.unknown();
-        if (handovers.find(command.handover).isPresent()) return new Outcome.Done(it.id());
+        if (handovers.find(command.handover).isPresent()) return new Outcome.Done<>(it.id());
         var kind = command.kind;
         if (!it.may(kind.move())) return MoveItem.refused(it, kind.move());
         var today = day == null ? localDays.todayAt(it.point()) : day;
@@ -102,7 +102,7 @@ public class HandOverItem {
         else problems.addAll(conditions(command));
         boolean away = command.card == null;
         if (away) problems.addAll(command.signing.problems());
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var price = command.cents;
         var handover = new Handover(
                 command.handover,
@@ -128,7 +128,7 @@ public class HandOverItem {
         move.move(Ids.next(), it, kind.move());
         reminders.plan(handover, it.point());
         contacted(handover, today);
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
     private List<Problem> borrower(Command command, LocalDate today) {
@@ -177,7 +177,7 @@ public class HandOverItem {
      *
      * @param handover the loan that was shown
      */
-    public Outcome takeBack(UUID handover, String state, Signing signing, boolean nobodySigns) {
+    public Outcome<UUID> takeBack(UUID handover, String state, Signing signing, boolean nobodySigns) {
         return takeBack(handover, state, nobodySigns ? null : signing, null);
     }
 
@@ -187,7 +187,7 @@ public class HandOverItem {
      * @param signing null when nobody signs
      * @param day on which it came back; null for today
      */
-    Outcome takeBack(UUID handover, String state, @Nullable Signing signing, @Nullable LocalDate day) {
+    Outcome<UUID> takeBack(UUID handover, String state, @Nullable Signing signing, @Nullable LocalDate day) {
         var known = handovers.find(handover).orElse(null);
         if (known == null) return Outcome.refused("", "equipment.problem.never-lent");
         var it = items.findLocked(known.item()).orElseThrow();
@@ -197,13 +197,13 @@ public class HandOverItem {
         var backOn = lent.backOn();
         if (backOn != null)
             return ItemTable.account().equals(lent.backBy()) && state.equals(lent.backState())
-                    ? new Outcome.Done(it.id())
+                    ? new Outcome.Done<>(it.id())
                     : Outcome.refused("", "equipment.problem.back-already", backOn);
         var problems = new ArrayList<Problem>();
         if (!Handover.BACK_STATES.contains(state)) problems.add(Problem.of("state", "equipment.problem.back-state"));
         var signed = lent.away() ? signing : null;
         if (signed != null) problems.addAll(signed.problems());
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var today = day == null || day.isBefore(lent.outOn()) ? localDays.todayAt(it.point()) : day;
         reminders.withdraw(it.id());
         handovers.end(handover, today, signed == null ? null : signed.manner(), state);
@@ -211,21 +211,21 @@ public class HandOverItem {
         if (!signature.isEmpty()) handovers.keep(handover, Moment.BACK, signature);
         move.move(Ids.next(), it, Move.RETURNED);
         contacted(lent, today);
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
     /** Another end, or none. */
-    public Outcome prolong(UUID handover, @Nullable LocalDate due) {
+    public Outcome<UUID> prolong(UUID handover, @Nullable LocalDate due) {
         var lent = handovers.find(handover).orElse(null);
         if (lent == null) return Outcome.refused("", "equipment.problem.never-lent");
         var it = items.findLocked(lent.item()).orElseThrow();
         var problems = due(due, localDays.todayAt(it.point()));
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         if (!handovers.prolong(handover, due)) return Outcome.refused("", "equipment.problem.over");
         reminders.plan(handovers.find(handover).orElseThrow(), it.point());
         journal.note("equipment.prolonged", it.id().toString(), Map.of());
         contacted(lent, localDays.todayAt(it.point()));
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
     private void contacted(Handover handover, LocalDate today) {

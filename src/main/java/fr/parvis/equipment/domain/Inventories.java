@@ -60,9 +60,9 @@ public class Inventories {
     }
 
     /** Begins one at a point, or goes on with the one that is open there. */
-    public Outcome begin(UUID id, @Nullable UUID point) {
+    public Outcome<UUID> begin(UUID id, @Nullable UUID point) {
         if (!ours(point) || point == null) return Outcome.refused("point", "equipment.problem.point");
-        return new Outcome.Done(begun(id, point).id());
+        return new Outcome.Done<>(begun(id, point).id());
     }
 
     private Inventory begun(UUID id, UUID point) {
@@ -80,25 +80,25 @@ public class Inventories {
      * @param batch the device or the form that it was read with; sent again it is the same
      * @param typed labels or addresses as they were typed or seen, in any number
      */
-    public Outcome see(UUID inventory, UUID batch, List<String> typed) {
+    public Outcome<UUID> see(UUID inventory, UUID batch, List<String> typed) {
         var it = table.findLocked(inventory).orElse(null);
         if (it == null) return Outcome.refused("", "equipment.problem.inventory-unknown");
         if (!it.open()) return Outcome.refused("", "equipment.problem.inventory-closed");
         return see(it, batch, counted(typed));
     }
 
-    private Outcome see(Inventory it, UUID batch, Map<String, Integer> read) {
+    private Outcome<UUID> see(Inventory it, UUID batch, Map<String, Integer> read) {
         if (read.isEmpty()) return Outcome.refused("labels", "equipment.problem.labels");
         if (read.size() > MOST_LABELS) return Outcome.refused("labels", "equipment.problem.labels-many", MOST_LABELS);
         table.see(it.id(), batch, read);
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
     /**
      * Takes the count of a device: the inventory is begun when it is not, and what is open at its point takes the place of its own, also when it was
      * closed meanwhile.
      */
-    public Outcome fromDevice(DeviceCount count) {
+    public Outcome<UUID> fromDevice(DeviceCount count) {
         var point = count.point;
         var known = table.findLocked(count.inventory)
                 .or(() -> point == null ? Optional.empty() : table.findLocked(point, count.batch))
@@ -107,7 +107,7 @@ public class Inventories {
             // sent again after its end: nothing of it is new
             var before = table.read(known.id());
             return count.read.keySet().stream().map(Inventories::label).allMatch(before::containsKey)
-                    ? new Outcome.Done(known.id())
+                    ? new Outcome.Done<>(known.id())
                     : Outcome.refused("", "equipment.problem.inventory-closed");
         }
         Inventory it;
@@ -118,18 +118,19 @@ public class Inventories {
         count.read.forEach((typed, times) -> {
             if (!typed.isBlank()) counted.merge(label(typed), Math.clamp(times, 1, MOST_TIMES), Math::max);
         });
-        if (!counted.isEmpty() && see(it, count.batch, counted) instanceof Outcome.Refused refused) return refused;
-        return count.close ? close(it.id()) : new Outcome.Done(it.id());
+        if (!counted.isEmpty() && see(it, count.batch, counted) instanceof Outcome.Refused<UUID> refused)
+            return refused;
+        return count.close ? close(it.id()) : new Outcome.Done<>(it.id());
     }
 
     /** Closes an inventory; its findings are kept as they are now. */
-    public Outcome close(UUID inventory) {
+    public Outcome<UUID> close(UUID inventory) {
         var it = table.findLocked(inventory).orElse(null);
         if (it == null) return Outcome.refused("", "equipment.problem.inventory-unknown");
-        if (!it.open()) return new Outcome.Done(inventory);
+        if (!it.open()) return new Outcome.Done<>(inventory);
         table.close(inventory, now(it));
         journal.note("equipment.inventory-closed", inventory.toString(), Map.of());
-        return new Outcome.Done(inventory);
+        return new Outcome.Done<>(inventory);
     }
 
     @Transactional(readOnly = true)

@@ -61,11 +61,11 @@ public class KeepLots {
                 .list();
     }
 
-    public Outcome handle(Command command) {
-        if (known(command.movement)) return new Outcome.Done(command.movement);
+    public Outcome<UUID> handle(Command command) {
+        if (known(command.movement)) return new Outcome.Done<>(command.movement);
         var problems = problems(command);
         if (!problems.isEmpty() || command.point == null || command.number == null)
-            return new Outcome.Refused(problems);
+            return new Outcome.Refused<>(problems);
         // the other one first or second, always in the same order: two moves against each other wait, and no more
         var to = command.kind.equals("moved") ? command.to : null;
         if (to != null && to.compareTo(command.point) < 0) locked(to, command.lot);
@@ -76,7 +76,7 @@ public class KeepLots {
             default -> -command.number;
         };
         if (lot.number() + change < 0) return Outcome.refused("number", "equipment.problem.lot-few", lot.number());
-        if (change == 0) return new Outcome.Done(command.movement);
+        if (change == 0) return new Outcome.Done<>(command.movement);
         note(command.movement, lot.id(), to == null ? command.kind : "moved-out", change);
         if (to != null) note(Ids.next(), locked(to, command.lot).id(), "moved-in", -change);
         journal.note(
@@ -89,7 +89,7 @@ public class KeepLots {
                 },
                 lot.id().toString(),
                 Map.of("number", Integer.toString(Math.abs(change))));
-        return new Outcome.Done(command.movement);
+        return new Outcome.Done<>(command.movement);
     }
 
     int numberLocked(UUID point, String kind) {

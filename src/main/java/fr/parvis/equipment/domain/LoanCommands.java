@@ -151,11 +151,11 @@ class LoanCommands implements CommandHandler {
                 Objects.requireNonNullElse(typed, ""));
     }
 
-    private static CommandHandler.Outcome answer(UUID id, fr.parvis.values.Outcome outcome) {
+    private static CommandHandler.Outcome answer(UUID id, fr.parvis.values.Outcome<UUID> outcome) {
         return switch (outcome) {
-            case fr.parvis.values.Outcome.Done done -> new CommandHandler.Outcome.Accepted(new Standing(id, 0, null));
+            case fr.parvis.values.Outcome.Done(var _) -> new CommandHandler.Outcome.Accepted(new Standing(id, 0, null));
             case fr.parvis.values.Outcome.Refused(var problems) -> new CommandHandler.Outcome.Rejected(id, problems);
-            case fr.parvis.values.Outcome.Changed changed ->
+            case fr.parvis.values.Outcome.Changed() ->
                 new CommandHandler.Outcome.Rejected(id, Problem.of("", "equipment.problem.changed"));
         };
     }

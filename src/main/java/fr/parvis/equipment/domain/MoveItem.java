@@ -64,8 +64,8 @@ public class MoveItem {
     }
 
     /** Notes that the data of an item were erased. */
-    public Outcome wipe(Erasure erasure) {
-        if (items.moved(erasure.movement)) return new Outcome.Done(erasure.item);
+    public Outcome<UUID> wipe(Erasure erasure) {
+        if (items.moved(erasure.movement)) return new Outcome.Done<>(erasure.item);
         var it = items.findLocked(erasure.item).orElse(null);
         if (it == null) return unknown();
         var wipe = erasure.wipe;
@@ -82,7 +82,7 @@ public class MoveItem {
         else if (on.isAfter(today)) problems.add(Problem.of("on", "equipment.problem.future"));
         else if (on.isBefore(day(since, it.point())))
             problems.add(Problem.of("on", "equipment.problem.wiped-before", day(since, it.point())));
-        if (!problems.isEmpty() || on == null) return new Outcome.Refused(problems);
+        if (!problems.isEmpty() || on == null) return new Outcome.Refused<>(problems);
         // an earlier day counts until its end: it may have come back that morning
         var at = on.equals(today)
                 ? items.now()
@@ -92,7 +92,7 @@ public class MoveItem {
                 erasure.movement,
                 new Wipe(wipe.method(), wipe.tool().strip(), wipe.disk().strip()));
         if (erasure.ready && Move.READIED.after(it.state()) != null) move(Ids.next(), it, Move.READIED);
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
     /**
@@ -100,8 +100,8 @@ public class MoveItem {
      *
      * @param kind readied, repaired, lost, found or scrapped
      */
-    public Outcome handle(UUID movement, UUID item, Move kind) {
-        if (items.moved(movement)) return new Outcome.Done(item);
+    public Outcome<UUID> handle(UUID movement, UUID item, Move kind) {
+        if (items.moved(movement)) return new Outcome.Done<>(item);
         var it = items.findLocked(item).orElse(null);
         if (it == null) return unknown();
         if (!List.of(Move.READIED, Move.REPAIRED, Move.LOST, Move.FOUND, Move.SCRAPPED)
@@ -114,12 +114,12 @@ public class MoveItem {
                     .ifPresent(lent -> handovers.end(lent.id(), localDays.todayAt(it.point()), null, Handover.LOST));
         }
         move(movement, it, kind);
-        return new Outcome.Done(item);
+        return new Outcome.Done<>(item);
     }
 
     /** @param partner partner that repairs it outside; null in the house */
-    public Outcome repair(UUID movement, UUID item, @Nullable UUID partner) {
-        if (items.moved(movement)) return new Outcome.Done(item);
+    public Outcome<UUID> repair(UUID movement, UUID item, @Nullable UUID partner) {
+        if (items.moved(movement)) return new Outcome.Done<>(item);
         var it = items.findLocked(item).orElse(null);
         if (it == null) return unknown();
         if (!it.may(Move.SENT_TO_REPAIR)) return refused(it, Move.SENT_TO_REPAIR);
@@ -128,12 +128,12 @@ public class MoveItem {
         if (partner != null && !it.wiped()) return Outcome.refused("partner", "equipment.problem.not-wiped");
         var today = localDays.todayAt(it.point());
         move(it, new ItemTable.Moved(movement, item, Move.SENT_TO_REPAIR, items.now(), it.point(), today, partner));
-        return new Outcome.Done(item);
+        return new Outcome.Done<>(item);
     }
 
     /** To another point of the association. */
-    public Outcome transfer(UUID movement, UUID item, @Nullable UUID point) {
-        if (items.moved(movement)) return new Outcome.Done(item);
+    public Outcome<UUID> transfer(UUID movement, UUID item, @Nullable UUID point) {
+        if (items.moved(movement)) return new Outcome.Done<>(item);
         var it = items.findLocked(item).orElse(null);
         if (it == null) return unknown();
         if (!it.may(Move.MOVED)) return refused(it, Move.MOVED);
@@ -144,7 +144,7 @@ public class MoveItem {
         if (!to.openOn(today)) return Outcome.refused("point", "equipment.problem.point-closed");
         if (to.id().equals(it.point())) return Outcome.refused("point", "equipment.problem.point-same");
         move(it, new ItemTable.Moved(movement, item, Move.MOVED, items.now(), to.id(), today, null));
-        return new Outcome.Done(item);
+        return new Outcome.Done<>(item);
     }
 
     /** When it came in last: from then on somebody's data may be on it. */
@@ -202,12 +202,12 @@ public class MoveItem {
                 moved.kind().code()));
     }
 
-    static Outcome unknown() {
+    static Outcome<UUID> unknown() {
         return Outcome.refused("", "equipment.problem.unknown");
     }
 
     /** Why it cannot happen to the item as it stands. */
-    static Outcome refused(Item it, Move kind) {
+    static Outcome<UUID> refused(Item it, Move kind) {
         return kind.after(it.state()) != null && kind.needsWipe() && !it.wiped()
                 ? Outcome.refused("", "equipment.problem.not-wiped")
                 : Outcome.refused("", "equipment.problem.is-" + it.state().code());

@@ -66,13 +66,13 @@ public class ReceiveItems {
 
     /** @return done with the reception */
     @Transactional
-    public Outcome handle(Command command) {
+    public Outcome<UUID> handle(Command command) {
         items.lockReception(command.reception);
-        if (!items.ofReception(command.reception).isEmpty()) return new Outcome.Done(command.reception);
+        if (!items.ofReception(command.reception).isEmpty()) return new Outcome.Done<>(command.reception);
         int number = command.serials.isEmpty() ? command.number == null ? 0 : command.number : command.serials.size();
         var problems = problems(command, number);
         var label = command.label.isBlank() ? null : Label.read(command.label).orElse(null);
-        if (!problems.isEmpty() || command.point == null) return new Outcome.Refused(problems);
+        if (!problems.isEmpty() || command.point == null) return new Outcome.Refused<>(problems);
         for (int i = 0; i < number; i++) {
             var it = new Item(
                     Ids.next(),
@@ -94,7 +94,7 @@ public class ReceiveItems {
             }
             move.move(Ids.next(), it, Move.RECEIVED);
         }
-        return new Outcome.Done(command.reception);
+        return new Outcome.Done<>(command.reception);
     }
 
     private List<Problem> problems(Command command, int number) {

@@ -116,12 +116,12 @@ public class TransferItems {
     }
 
     /** @return done with the transfer */
-    public Outcome send(Command command) {
+    public Outcome<UUID> send(Command command) {
         return in(() -> sendHere(command));
     }
 
-    private Outcome sendHere(Command command) {
-        if (transfers.find(command.transfer).isPresent()) return new Outcome.Done(command.transfer);
+    private Outcome<UUID> sendHere(Command command) {
+        if (transfers.find(command.transfer).isPresent()) return new Outcome.Done<>(command.transfer);
         var problems = new ArrayList<Problem>();
         var receiver = command.receiver;
         if (receiver == null || receivers().stream().noneMatch(one -> one.id().equals(receiver)))
@@ -149,7 +149,7 @@ public class TransferItems {
         boolean lot = !command.lot.isEmpty();
         if (lot) problems.addAll(lot(command));
         else if (command.labels.isEmpty()) problems.add(Problem.of("labels", "equipment.problem.transfer-empty"));
-        if (!problems.isEmpty() || receiver == null) return new Outcome.Refused(problems);
+        if (!problems.isEmpty() || receiver == null) return new Outcome.Refused<>(problems);
         var lines = new ArrayList<Transfer.Line>();
         for (var it : found.values()) {
             move.move(Ids.next(), it, Move.SENT);
@@ -162,7 +162,7 @@ public class TransferItems {
                     lines.size() + 1, null, command.point, command.lot, command.number, null, null, null, null, null));
         }
         transfers.insert(command.transfer, receiver, ItemTable.account(), lines);
-        return new Outcome.Done(command.transfer);
+        return new Outcome.Done<>(command.transfer);
     }
 
     private List<Problem> lot(Command command) {
@@ -199,24 +199,24 @@ public class TransferItems {
     }
 
     /** Takes back what the receiver has not answered. */
-    public Outcome withdraw(UUID id) {
+    public Outcome<UUID> withdraw(UUID id) {
         return in(() -> {
             var it = transfers.findLocked(id).orElse(null);
             if (it == null || !it.sender().equals(Asking.association())) return unknown();
-            if (it.state() == Transfer.State.WITHDRAWN) return new Outcome.Done(id);
+            if (it.state() == Transfer.State.WITHDRAWN) return new Outcome.Done<>(id);
             if (it.state() != Transfer.State.SENT) return answered(it);
             transfers.answer(id, Transfer.State.WITHDRAWN, null, null);
             takeBack(it);
-            return new Outcome.Done(id);
+            return new Outcome.Done<>(id);
         });
     }
 
     /** Takes what was sent into the stock of a point of the receiver. */
-    public Outcome accept(UUID id, @Nullable UUID point) {
-        var outcome = in(() -> {
+    public Outcome<UUID> accept(UUID id, @Nullable UUID point) {
+        Outcome<UUID> outcome = in(() -> {
             var it = transfers.findLocked(id).orElse(null);
             if (it == null || !it.receiver().equals(Asking.association())) return unknown();
-            if (it.state() == Transfer.State.ACCEPTED) return new Outcome.Done(id);
+            if (it.state() == Transfer.State.ACCEPTED) return new Outcome.Done<>(id);
             if (it.state() != Transfer.State.SENT) return answered(it);
             var problems = new ArrayList<Problem>();
             var to = point == null ? null : points.find(point).orElse(null);
@@ -231,26 +231,26 @@ public class TransferItems {
                             .ifPresent(other -> problems.add(
                                     Problem.of("", "equipment.problem.serial-known", serial, other.text())));
             }
-            if (!problems.isEmpty()) return new Outcome.Refused(problems);
+            if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
             transfers.answer(id, Transfer.State.ACCEPTED, point, null);
             journal.note("equipment.transfer-accepted", id.toString(), Map.of());
-            return new Outcome.Done(id);
+            return new Outcome.Done<>(id);
         });
         if (outcome instanceof Outcome.Done) finish(id);
         return outcome;
     }
 
     /** Declines what was sent: it is the sender's again. */
-    public Outcome decline(UUID id, String reason) {
-        var outcome = in(() -> {
+    public Outcome<UUID> decline(UUID id, String reason) {
+        Outcome<UUID> outcome = in(() -> {
             var it = transfers.findLocked(id).orElse(null);
             if (it == null || !it.receiver().equals(Asking.association())) return unknown();
-            if (it.state() == Transfer.State.DECLINED) return new Outcome.Done(id);
+            if (it.state() == Transfer.State.DECLINED) return new Outcome.Done<>(id);
             if (it.state() != Transfer.State.SENT) return answered(it);
             if (!Transfer.REASONS.contains(reason)) return Outcome.refused("reason", "equipment.problem.reason");
             transfers.answer(id, Transfer.State.DECLINED, null, reason);
             journal.note("equipment.transfer-declined", id.toString(), Map.of());
-            return new Outcome.Done(id);
+            return new Outcome.Done<>(id);
         });
         if (outcome instanceof Outcome.Done) finish(id);
         return outcome;
@@ -352,11 +352,11 @@ public class TransferItems {
         move.move(Ids.next(), item, Move.RECEIVED);
     }
 
-    private static Outcome unknown() {
+    private static Outcome<UUID> unknown() {
         return Outcome.refused("", "equipment.problem.transfer-gone");
     }
 
-    private static Outcome answered(Transfer it) {
+    private static Outcome<UUID> answered(Transfer it) {
         return Outcome.refused("", "equipment.problem.transfer-" + it.state().code());
     }
 }

@@ -166,27 +166,23 @@ class HandoverController {
         if (!until.isEmpty() && end == null) problems.add("due", Words.t("equipment.problem.day"));
         var handover = FormFields.id(sent.get("handover"));
         if (problems.isEmpty())
-            switch (handOver.handle(new HandOverItem.Command(
-                    handover == null ? Ids.next() : handover,
-                    id,
-                    how,
-                    FormFields.id(typed.get("carte")),
-                    FormFields.id(typed.get("personne")),
-                    end,
-                    FormFields.text(sent, "condition"),
-                    FormFields.id(sent.get("partner")),
-                    FormFields.cents(FormFields.text(sent, "price")),
-                    signing(sent)))) {
-                case Outcome.Done done -> {
-                    var notice = Notice.success(Words.t("equipment.done." + how.code(), it.model()));
-                    (handover == null
-                                    ? notice
-                                    : notice.withLink(Addresses.receipt(handover), Words.t("equipment.receipt")))
-                            .onNextPage();
-                    return "redirect:" + Addresses.item(id);
-                }
-                case Outcome.Refused(var refused) -> problems.addAll(refused);
-                case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
+            if (problems.noneOf(
+                    handOver.handle(new HandOverItem.Command(
+                            handover == null ? Ids.next() : handover,
+                            id,
+                            how,
+                            FormFields.id(typed.get("carte")),
+                            FormFields.id(typed.get("personne")),
+                            end,
+                            FormFields.text(sent, "condition"),
+                            FormFields.id(sent.get("partner")),
+                            FormFields.cents(FormFields.text(sent, "price")),
+                            signing(sent))),
+                    "equipment.problem.changed")) {
+                var notice = Notice.success(Words.t("equipment.done." + how.code(), it.model()));
+                (handover == null ? notice : notice.withLink(Addresses.receipt(handover), Words.t("equipment.receipt")))
+                        .onNextPage();
+                return "redirect:" + Addresses.item(id);
             }
         return FormAnswer.refused(problems, page(it, how, new FilledForm(typed, problems), model));
     }
@@ -263,7 +259,7 @@ class HandoverController {
                 return "redirect:" + Addresses.item(item);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
+            case Outcome.Changed() -> problems.stale(Words.t("equipment.problem.changed"));
         }
         return FormAnswer.refused(problems, back(loan(id), sent, problems, model));
     }
@@ -285,7 +281,7 @@ class HandoverController {
                     return "redirect:" + Addresses.item(item);
                 }
                 case Outcome.Refused(var refused) -> problems.addAll(refused);
-                case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
+                case Outcome.Changed() -> problems.stale(Words.t("equipment.problem.changed"));
             }
         return FormAnswer.refused(problems, back(loan(id), sent, problems, model));
     }

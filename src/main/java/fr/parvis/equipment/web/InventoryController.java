@@ -60,7 +60,7 @@ class InventoryController {
                 return "redirect:" + Addresses.inventory(begun);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
+            case Outcome.Changed() -> problems.stale(Words.t("equipment.problem.changed"));
         }
         return FormAnswer.refused(problems, all(point, problems, who, model));
     }
@@ -103,14 +103,9 @@ class InventoryController {
         var labels = FormFields.lines(sent, "labels");
         var typed = EquipmentChoices.labels(labels);
         var problems = new Problems();
-        switch (inventories.see(id, batch, typed)) {
-            case Outcome.Done done -> {
-                Notice.success(Words.n("equipment.inventory.added", typed.size()))
-                        .onNextPage();
-                return "redirect:" + Addresses.inventory(id);
-            }
-            case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
+        if (problems.noneOf(inventories.see(id, batch, typed), "equipment.problem.changed")) {
+            Notice.success(Words.n("equipment.inventory.added", typed.size())).onNextPage();
+            return "redirect:" + Addresses.inventory(id);
         }
         return FormAnswer.refused(
                 problems, one(id, new FilledForm(Map.of("labels", labels), problems), model, response));
@@ -119,13 +114,9 @@ class InventoryController {
     @PostMapping(Addresses.INVENTORY + "/terminer")
     String close(@PathVariable UUID id, Model model, HttpServletResponse response) {
         var problems = new Problems();
-        switch (inventories.close(id)) {
-            case Outcome.Done done -> {
-                Notice.success(Words.t("equipment.inventory.done")).onNextPage();
-                return "redirect:" + Addresses.inventory(id);
-            }
-            case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
+        if (problems.noneOf(inventories.close(id), "equipment.problem.changed")) {
+            Notice.success(Words.t("equipment.inventory.done")).onNextPage();
+            return "redirect:" + Addresses.inventory(id);
         }
         return FormAnswer.refused(problems, one(id, new FilledForm(Map.of(), problems), model, response));
     }

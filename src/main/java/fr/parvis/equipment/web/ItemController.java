@@ -94,17 +94,13 @@ class ItemController {
     }
 
     /** @param done end of the key of the sentence that says so */
-    private record Change(UUID item, Outcome outcome, String done) {}
+    private record Change(UUID item, Outcome<UUID> outcome, String done) {}
 
     private String after(Change change, Map<String, String> sent, SignedIn who, Model model) {
         var problems = new Problems();
-        switch (change.outcome) {
-            case Outcome.Done ok -> {
-                Notice.success(Words.t("equipment.done." + change.done)).onNextPage();
-                return "redirect:" + Addresses.item(change.item);
-            }
-            case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
+        if (problems.noneOf(change.outcome, "equipment.problem.changed")) {
+            Notice.success(Words.t("equipment.done." + change.done)).onNextPage();
+            return "redirect:" + Addresses.item(change.item);
         }
         return FormAnswer.refused(problems, page(change.item, new FilledForm(sent, problems), who, model));
     }

@@ -13,7 +13,6 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
-import fr.parvis.values.Outcome;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -42,19 +41,17 @@ class LotsController {
     @PostMapping(Addresses.LOTS)
     String note(@RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var problems = new Problems();
-        switch (lots.handle(new KeepLots.Command(
-                FormFields.idOrNew(sent.get("movement")),
-                FormFields.id(EquipmentChoices.point(FormFields.text(sent, "point"), choices.points(who))),
-                FormFields.text(sent, "lot"),
-                FormFields.text(sent, "kind"),
-                FormFields.number(FormFields.text(sent, "number")),
-                FormFields.id(sent.get("to"))))) {
-            case Outcome.Done done -> {
-                Notice.success(Words.t("equipment.lots.noted")).onNextPage();
-                return "redirect:" + Addresses.LOTS;
-            }
-            case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
+        if (problems.noneOf(
+                lots.handle(new KeepLots.Command(
+                        FormFields.idOrNew(sent.get("movement")),
+                        FormFields.id(EquipmentChoices.point(FormFields.text(sent, "point"), choices.points(who))),
+                        FormFields.text(sent, "lot"),
+                        FormFields.text(sent, "kind"),
+                        FormFields.number(FormFields.text(sent, "number")),
+                        FormFields.id(sent.get("to")))),
+                "equipment.problem.changed")) {
+            Notice.success(Words.t("equipment.lots.noted")).onNextPage();
+            return "redirect:" + Addresses.LOTS;
         }
         return FormAnswer.refused(problems, page(sent, problems, who, model));
     }

@@ -79,7 +79,7 @@ class ReceiveController {
                                 : Addresses.STOCK + "?voir=to-prepare");
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
+            case Outcome.Changed() -> problems.stale(Words.t("equipment.problem.changed"));
         }
         return FormAnswer.refused(problems, page(sent, problems, who, model));
     }

@@ -88,7 +88,7 @@ class TransfersController {
                 return "redirect:" + Addresses.transfer(done);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
+            case Outcome.Changed() -> problems.stale(Words.t("equipment.problem.changed"));
         }
         return FormAnswer.refused(problems, all(new FilledForm(typed, problems), who, model, response));
     }
@@ -186,18 +186,13 @@ class TransfersController {
     }
 
     /** @param done end of the key of the sentence that says so */
-    private record Answer(UUID transfer, Outcome outcome, String done) {}
+    private record Answer(UUID transfer, Outcome<UUID> outcome, String done) {}
 
     private String after(Answer answer, Map<String, String> sent, SignedIn who, Model model) {
         var problems = new Problems();
-        switch (answer.outcome) {
-            case Outcome.Done done -> {
-                Notice.success(Words.t("equipment.transfer.done." + answer.done))
-                        .onNextPage();
-                return "redirect:" + Addresses.transfer(answer.transfer);
-            }
-            case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.Changed changed -> problems.stale(Words.t("equipment.problem.changed"));
+        if (problems.noneOf(answer.outcome, "equipment.problem.changed")) {
+            Notice.success(Words.t("equipment.transfer.done." + answer.done)).onNextPage();
+            return "redirect:" + Addresses.transfer(answer.transfer);
         }
         return FormAnswer.refused(problems, one(answer.transfer, new FilledForm(sent, problems), who, model));
     }

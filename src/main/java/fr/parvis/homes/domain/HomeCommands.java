@@ -105,14 +105,12 @@ class HomeCommands implements CommandHandler {
                         // a note that was there already has been checked
                         said.note == null || Boolean.TRUE.equals(said.knowing)));
         return switch (outcome) {
-            case fr.parvis.homes.domain.Outcome.Kept kept ->
+            case fr.parvis.values.Outcome.Done(var _) ->
                 new CommandHandler.Outcome.Accepted(new Standing(said.part, table.version(said.visit, section), null));
-            case fr.parvis.homes.domain.Outcome.Refused(var problems) ->
+            case fr.parvis.values.Outcome.Refused(var problems) ->
                 new CommandHandler.Outcome.Rejected(
                         said.part, problems.stream().map(HomeCommands::told).toList());
-            case fr.parvis.homes.domain.Outcome.NotOpen closed ->
-                new CommandHandler.Outcome.Rejected(said.part, "", "homes.problem.closed");
-            case fr.parvis.homes.domain.Outcome.Changed changed ->
+            case fr.parvis.values.Outcome.Changed() ->
                 new CommandHandler.Outcome.Rejected(said.part, "", "homes.problem.part-changed");
         };
     }

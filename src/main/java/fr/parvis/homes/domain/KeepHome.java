@@ -7,6 +7,7 @@ import fr.parvis.cases.Cases;
 import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
 import fr.parvis.people.People;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,22 +72,22 @@ public class KeepHome {
     }
 
     /** Begins a visit; its identifier is made by who asks, and twice is once. */
-    public Outcome begin(UUID id, UUID caseFile, @Nullable UUID point, @Nullable LocalDate day) {
+    public Outcome<UUID> begin(UUID id, UUID caseFile, @Nullable UUID point, @Nullable LocalDate day) {
         var it = cases.find(caseFile).filter(Cases.Named::open).orElse(null);
-        if (it == null) return new Outcome.NotOpen();
+        if (it == null) return notOpen();
         table.lock(caseFile);
-        if (table.find(id).isPresent()) return new Outcome.Kept(id);
+        if (table.find(id).isPresent()) return new Outcome.Done<>(id);
         var problems = placeAndDay(point, day);
         if (table.of(caseFile).size() >= MOST_VISITS)
             problems.add(Problem.of("", "homes.problem.many-visits", MOST_VISITS));
-        if (!problems.isEmpty() || point == null || day == null) return new Outcome.Refused(problems);
+        if (!problems.isEmpty() || point == null || day == null) return new Outcome.Refused<>(problems);
         table.insert(new HomeVisit(id, caseFile, point, day, account(), 0));
         steps.move(caseFile);
         return done(it, id, "homes.begun");
     }
 
     /** Corrects where a visit is counted, and on which day. */
-    public Outcome correct(UUID visit, @Nullable UUID point, @Nullable LocalDate day, int basedOn) {
+    public Outcome<UUID> correct(UUID visit, @Nullable UUID point, @Nullable LocalDate day, int basedOn) {
         return open(visit, (known, it) -> {
             var problems = placeAndDay(point, day);
             var asked = table.followUps(known.caseFile()).stream()
@@ -95,9 +96,9 @@ public class KeepHome {
                     .orElse(null);
             if (asked != null && day != null && day.isAfter(asked))
                 problems.add(Problem.of("day", "homes.problem.after-follow-up", asked));
-            if (!problems.isEmpty() || point == null || day == null) return new Outcome.Refused(problems);
+            if (!problems.isEmpty() || point == null || day == null) return new Outcome.Refused<>(problems);
             if (!table.change(new HomeVisit(visit, known.caseFile(), point, day, known.madeBy(), basedOn)))
-                return new Outcome.Changed();
+                return new Outcome.Changed<>();
             steps.move(known.caseFile());
             return done(it, visit, "homes.corrected");
         });
@@ -115,7 +116,7 @@ public class KeepHome {
     }
 
     /** Takes away a visit that was begun by mistake: one of which nothing was kept. */
-    public Outcome remove(UUID visit) {
+    public Outcome<UUID> remove(UUID visit) {
         return open(visit, (known, it) -> {
             if (table.parts(visit).values().stream().anyMatch(part -> !part.isEmpty()))
                 return Outcome.refused("", "homes.problem.not-empty");
@@ -131,7 +132,7 @@ public class KeepHome {
     }
 
     /** Keeps what was answered in a part, and nothing of the others. */
-    public Outcome answer(UUID visit, Section section, Said said) {
+    public Outcome<UUID> answer(UUID visit, Section section, Said said) {
         return open(visit, (known, it) -> {
             var read = ReadAnswers.of(checklist.of(section, known.day()), said.sent, known.day());
             var problems = new ArrayList<>(read.problems());
@@ -142,16 +143,16 @@ public class KeepHome {
                             > Checklist.MOST_CHOSEN)
                 problems.add(Problem.of("", "homes.problem.chosen", Checklist.MOST_CHOSEN));
             problems.addAll(ReadAnswers.note(said.note.strip(), said.knowing));
-            if (!problems.isEmpty()) return new Outcome.Refused(problems);
+            if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
             if (!table.write(visit, new Part(section, read.answers(), said.note.strip(), said.basedOn)))
-                return new Outcome.Changed();
+                return new Outcome.Changed<>();
             if (section == Section.ORIENTATION) steps.move(known.caseFile());
             return done(it, visit, "homes.answered");
         });
     }
 
     /** Notes what the person agrees to. */
-    public Outcome share(UUID visit, Agreement agreement) {
+    public Outcome<UUID> share(UUID visit, Agreement agreement) {
         return open(visit, (known, it) -> {
             var problems = new ArrayList<Problem>();
             var parts = agreement.parts;
@@ -166,7 +167,7 @@ public class KeepHome {
                 problems.add(Problem.of("agreedOn", "homes.problem.agreed-future"));
             else if (agreedOn.isBefore(known.day()))
                 problems.add(Problem.of("agreedOn", "homes.problem.agreed-before", known.day()));
-            if (!problems.isEmpty() || agreedOn == null) return new Outcome.Refused(problems);
+            if (!problems.isEmpty() || agreedOn == null) return new Outcome.Refused<>(problems);
             table.share(new Sharing(
                     visit,
                     agreement.recipient,
@@ -185,9 +186,9 @@ public class KeepHome {
     }
 
     /** Keeps what was found when the home was asked again; also when its case is closed. */
-    public Outcome followUp(UUID caseFile, int months, @Nullable LocalDate day, Said said) {
+    public Outcome<UUID> followUp(UUID caseFile, int months, @Nullable LocalDate day, Said said) {
         var it = cases.find(caseFile).orElse(null);
-        if (it == null || !FollowUp.TERMS.contains(months)) return new Outcome.NotOpen();
+        if (it == null || !FollowUp.TERMS.contains(months)) return notOpen();
         table.lock(caseFile);
         var visits = table.of(caseFile);
         if (visits.isEmpty()) return Outcome.refused("", "homes.problem.no-visit");
@@ -198,10 +199,10 @@ public class KeepHome {
         else if (day.isBefore(last.day())) problems.add(Problem.of("day", "homes.problem.before-visit", last.day()));
         else if (day.isAfter(localDays.todayAt(last.point()))) problems.add(Problem.of("day", "homes.problem.future"));
         problems.addAll(ReadAnswers.note(said.note.strip(), said.knowing));
-        if (!problems.isEmpty() || day == null) return new Outcome.Refused(problems);
+        if (!problems.isEmpty() || day == null) return new Outcome.Refused<>(problems);
         var id = known(caseFile, months).map(FollowUp::id).orElseGet(fr.parvis.values.Ids::next);
         if (!table.write(new FollowUp(id, caseFile, months, day, read.answers(), said.note.strip(), said.basedOn)))
-            return new Outcome.Changed();
+            return new Outcome.Changed<>();
         steps.move(caseFile);
         return done(it, id, "homes.followed-up");
     }
@@ -219,21 +220,25 @@ public class KeepHome {
 
     /** Work done in a visit of an open case. */
     private interface Work {
-        Outcome in(HomeVisit visit, Cases.Named it);
+        Outcome<UUID> in(HomeVisit visit, Cases.Named it);
     }
 
-    private Outcome open(UUID visit, Work work) {
+    private Outcome<UUID> open(UUID visit, Work work) {
         var known = table.find(visit).orElse(null);
-        if (known == null) return new Outcome.NotOpen();
+        if (known == null) return notOpen();
         table.lock(known.caseFile());
-        Function<Cases.Named, Outcome> then = it -> work.in(known, it);
-        return cases.find(known.caseFile()).filter(Cases.Named::open).map(then).orElseGet(Outcome.NotOpen::new);
+        Function<Cases.Named, Outcome<UUID>> then = it -> work.in(known, it);
+        return cases.find(known.caseFile()).filter(Cases.Named::open).map(then).orElseGet(KeepHome::notOpen);
     }
 
-    private Outcome done(Cases.Named it, UUID subject, String action) {
+    private static Outcome<UUID> notOpen() {
+        return Outcome.refused("", "homes.problem.closed");
+    }
+
+    private Outcome<UUID> done(Cases.Named it, UUID subject, String action) {
         people.contacted(it.person(), localDays.today());
         journal.note(action, subject.toString(), Map.of());
-        return new Outcome.Kept(subject);
+        return new Outcome.Done<>(subject);
     }
 
     private static UUID account() {

@@ -8,7 +8,6 @@ import fr.parvis.cases.Cases;
 import fr.parvis.homes.domain.FollowUp;
 import fr.parvis.homes.domain.FollowUpQuestions;
 import fr.parvis.homes.domain.KeepHome;
-import fr.parvis.homes.domain.Outcome;
 import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
@@ -16,7 +15,6 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import fr.parvis.values.Problem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,26 +70,21 @@ class FollowUpController {
         var problems = new Problems();
         boolean warned = false;
         var single = sent.toSingleValueMap();
-        switch (keep.followUp(
-                id,
-                months,
-                FormFields.day(single.get("day")),
-                new KeepHome.Said(
-                        sent,
-                        FormFields.lines(sent, "note"),
-                        FormFields.version(single, "basedOn"),
-                        sent.containsKey("knowing")))) {
-            case Outcome.Kept kept -> {
-                Notice.success(Words.t("homes.follow-up.kept", months)).onNextPage();
-                return "redirect:" + Addresses.ofCase(id);
-            }
-            case Outcome.Refused(var refused) -> {
-                problems.addAll(refused);
-                warned = Problem.anyWarning(refused);
-            }
-            case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
-            case Outcome.Changed changed -> problems.stale(Words.t("homes.problem.changed"));
+        if (problems.noneOf(
+                keep.followUp(
+                        id,
+                        months,
+                        FormFields.day(single.get("day")),
+                        new KeepHome.Said(
+                                sent,
+                                FormFields.lines(sent, "note"),
+                                FormFields.version(single, "basedOn"),
+                                sent.containsKey("knowing"))),
+                "homes.problem.changed")) {
+            Notice.success(Words.t("homes.follow-up.kept", months)).onNextPage();
+            return "redirect:" + Addresses.ofCase(id);
         }
+        warned = problems.isWarned();
 
         return FormAnswer.refused(problems, page(it, months, new FilledAnswers(sent, problems, warned), model));
     }

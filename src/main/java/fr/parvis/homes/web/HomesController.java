@@ -8,7 +8,6 @@ import fr.parvis.access.Within;
 import fr.parvis.cases.Cases;
 import fr.parvis.homes.domain.FollowUp;
 import fr.parvis.homes.domain.KeepHome;
-import fr.parvis.homes.domain.Outcome;
 import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.network.Points;
 import fr.parvis.people.People;
@@ -69,14 +68,11 @@ class HomesController {
 
         var visit = FormFields.idOrNew(sent.get("visit"));
         var problems = new Problems();
-        switch (keep.begin(visit, id, FormFields.id(sent.get("point")), FormFields.day(sent.get("day")))) {
-            case Outcome.Kept(var kept) -> {
-                Notice.success(Words.t("homes.begun")).onNextPage();
-                return "redirect:" + Addresses.visit(kept);
-            }
-            case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
-            case Outcome.Changed changed -> problems.stale(Words.t("homes.problem.changed"));
+        if (problems.noneOf(
+                keep.begin(visit, id, FormFields.id(sent.get("point")), FormFields.day(sent.get("day"))),
+                "homes.problem.changed")) {
+            Notice.success(Words.t("homes.begun")).onNextPage();
+            return "redirect:" + Addresses.visit(visit);
         }
 
         return FormAnswer.refused(problems, page(it, new FilledForm(sent, problems), who, model));

@@ -5,7 +5,6 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.homes.domain.KeepHome;
-import fr.parvis.homes.domain.Outcome;
 import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.homes.domain.Sharing;
 import fr.parvis.homes.papers.HomeWords;
@@ -67,22 +66,18 @@ class SharingController {
 
         var problems = new Problems();
         if (!sent.containsKey("agrees")) problems.add("agrees", Words.t("homes.problem.agrees"));
-        else
-            switch (keep.share(
-                    visit,
-                    new KeepHome.Agreement(
-                            FormFields.lines(sent, "recipient"),
-                            sent.getOrDefault("parts", List.of()),
-                            FormFields.lines(sent, "manner"),
-                            FormFields.day(sent.getFirst("agreedOn"))))) {
-                case Outcome.Kept kept -> {
-                    Notice.success(Words.t("homes.sharing.kept")).onNextPage();
-                    return "redirect:" + Addresses.visit(visit);
-                }
-                case Outcome.Refused(var refused) -> problems.addAll(refused);
-                case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
-                case Outcome.Changed changed -> problems.stale(Words.t("homes.problem.changed"));
-            }
+        else if (problems.noneOf(
+                keep.share(
+                        visit,
+                        new KeepHome.Agreement(
+                                FormFields.lines(sent, "recipient"),
+                                sent.getOrDefault("parts", List.of()),
+                                FormFields.lines(sent, "manner"),
+                                FormFields.day(sent.getFirst("agreedOn")))),
+                "homes.problem.changed")) {
+            Notice.success(Words.t("homes.sharing.kept")).onNextPage();
+            return "redirect:" + Addresses.visit(visit);
+        }
 
         return FormAnswer.refused(problems, page(found, sent, problems, model));
     }

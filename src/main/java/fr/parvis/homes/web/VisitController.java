@@ -6,7 +6,6 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.homes.domain.KeepHome;
-import fr.parvis.homes.domain.Outcome;
 import fr.parvis.homes.domain.Part;
 import fr.parvis.homes.domain.ReadHomes;
 import fr.parvis.homes.domain.Section;
@@ -18,7 +17,7 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import fr.parvis.values.Problem;
+import fr.parvis.values.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,18 +59,15 @@ class VisitController {
         var found = openHome.visit(visit);
 
         var problems = new Problems();
-        switch (keep.correct(
-                visit,
-                FormFields.id(sent.get("point")),
-                FormFields.day(sent.get("day")),
-                FormFields.version(sent, "basedOn"))) {
-            case Outcome.Kept kept -> {
-                Notice.success(Words.t("homes.corrected")).onNextPage();
-                return "redirect:" + Addresses.visit(visit);
-            }
-            case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
-            case Outcome.Changed changed -> problems.stale(Words.t("homes.problem.changed"));
+        if (problems.noneOf(
+                keep.correct(
+                        visit,
+                        FormFields.id(sent.get("point")),
+                        FormFields.day(sent.get("day")),
+                        FormFields.version(sent, "basedOn")),
+                "homes.problem.changed")) {
+            Notice.success(Words.t("homes.corrected")).onNextPage();
+            return "redirect:" + Addresses.visit(visit);
         }
 
         return FormAnswer.refused(problems, page(found, new FilledForm(sent, problems), who, model));
@@ -83,13 +79,12 @@ class VisitController {
 
         var problems = new Problems();
         switch (keep.remove(visit)) {
-            case Outcome.Kept(var caseFile) -> {
+            case Outcome.Done(var caseFile) -> {
                 Notice.success(Words.t("homes.removed")).onNextPage();
                 return "redirect:" + Addresses.ofCase(caseFile);
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
-            case Outcome.Changed changed -> problems.stale(Words.t("homes.problem.changed"));
+            case Outcome.Changed() -> problems.stale(Words.t("homes.problem.changed"));
         }
 
         return FormAnswer.refused(problems, page(found, new FilledForm(Map.of(), problems), who, model));
@@ -150,30 +145,25 @@ class VisitController {
 
         var problems = new Problems();
         boolean warned = false;
-        switch (keep.answer(
-                visit,
-                asked,
-                new KeepHome.Said(
-                        sent,
-                        FormFields.lines(sent, "note"),
-                        FormFields.version(sent.toSingleValueMap(), "basedOn"),
-                        sent.containsKey("knowing")))) {
-            case Outcome.Kept kept -> {
-                Notice.success(Words.t("homes.answered", Words.t("homes.section." + asked.key())))
-                        .onNextPage();
-                var next = next(asked);
-                return "redirect:"
-                        + (sent.containsKey("next") && next != null
-                                ? Addresses.section(visit, next)
-                                : Addresses.visit(visit));
-            }
-            case Outcome.Refused(var refused) -> {
-                problems.addAll(refused);
-                warned = Problem.anyWarning(refused);
-            }
-            case Outcome.NotOpen closed -> problems.add("", Words.t("homes.problem.closed"));
-            case Outcome.Changed changed -> problems.stale(Words.t("homes.problem.changed"));
+        if (problems.noneOf(
+                keep.answer(
+                        visit,
+                        asked,
+                        new KeepHome.Said(
+                                sent,
+                                FormFields.lines(sent, "note"),
+                                FormFields.version(sent.toSingleValueMap(), "basedOn"),
+                                sent.containsKey("knowing"))),
+                "homes.problem.changed")) {
+            Notice.success(Words.t("homes.answered", Words.t("homes.section." + asked.key())))
+                    .onNextPage();
+            var next = next(asked);
+            return "redirect:"
+                    + (sent.containsKey("next") && next != null
+                            ? Addresses.section(visit, next)
+                            : Addresses.visit(visit));
         }
+        warned = problems.isWarned();
 
         var part =
                 homes.find(visit).orElseThrow(() -> new NotFound("home visit")).part(asked);

@@ -101,7 +101,7 @@ public class AnswerCalls {
      * @param led key of a {@link FollowUp}, for who was reached
      * @param when key of a {@link When}, for who asked for another time
      */
-    public Outcome end(UUID id, String result, String led, String when) {
+    public Outcome<UUID> end(UUID id, String result, String led, String when) {
         var known = CallResult.find(result).orElse(null);
         if (known == null) return Outcome.refused("result", "hotline.problem.result");
         var followUp = FollowUp.find(led).orElse(null);
@@ -112,15 +112,15 @@ public class AnswerCalls {
     }
 
     /** Ends a call during which an appointment was booked. */
-    public Outcome endWithSeat(UUID id) {
+    public Outcome<UUID> endWithSeat(UUID id) {
         return end(id, CallResult.REACHED, FollowUp.SEAT, null);
     }
 
-    private Outcome end(UUID id, CallResult known, @Nullable FollowUp followUp, @Nullable When again) {
+    private Outcome<UUID> end(UUID id, CallResult known, @Nullable FollowUp followUp, @Nullable When again) {
         var it = calls.heldBy(me())
                 .filter(one -> one.id().equals(id) && one.state() == CallState.IN_CALL)
                 .orElse(null);
-        if (it == null) return new Outcome.Changed();
+        if (it == null) return new Outcome.Changed<>();
         var now = clock.instant();
         int tries = it.tries() + 1;
         int seconds = duties.find(me(), now)
@@ -142,14 +142,14 @@ public class AnswerCalls {
                         ? calls.end(id, CallState.IN_CALL, new Call.End(CallState.GAVE_UP, known.key(), tries), now)
                         : again(it, now.plus(known == CallResult.BUSY ? WHEN_BUSY : WHEN_SILENT), tries);
         };
-        if (!ended) return new Outcome.Changed();
+        if (!ended) return new Outcome.Changed<>();
         var day = LocalDate.ofInstant(now, localDays.zone());
         calls.insert(it, new CallTable.Attempt(known, seconds, now, day));
         events.publishEvent(new CallEnded(Asking.association(), me(), day, known.key(), seconds));
         duties.releaseAfter(me(), id, seconds, now.plus(AFTERWARDS));
         journal.note("hotline.called", id.toString(), Map.of("result", known.key()));
         news.changed();
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     /** Plans another try at an hour of the line; a promise that would be over by then is moved. */

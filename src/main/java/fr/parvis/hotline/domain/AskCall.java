@@ -8,6 +8,7 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.values.Ids;
 import fr.parvis.values.NetworkTime;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.PhoneNumber;
 import fr.parvis.values.Problem;
 import java.time.Clock;
@@ -65,15 +66,10 @@ public class AskCall {
      */
     public record Wish(String phone, When when, String subject, String language, String commune, CallChannel channel) {}
 
-    /** Outcome of asking. */
-    public sealed interface Asked {
-        /** @param code the secret behind which the person sees the promise */
-        record Promised(UUID call, String code) implements Asked {}
+    /** @param code the secret behind which the person sees the promise */
+    public record Promised(UUID call, String code) {}
 
-        record Refused(List<Problem> problems) implements Asked {}
-    }
-
-    public Asked handle(Wish wish) {
+    public Outcome<Promised> handle(Wish wish) {
         var problems = new ArrayList<Problem>();
         var number = phone(wish.phone());
         if (number != null) problems.add(number);
@@ -83,14 +79,14 @@ public class AskCall {
                 || !nomenclature.on(NetworkTime.today(clock)).isUsable(CodeList.LANGUAGE, wish.language()))
             problems.add(Problem.of("language", "hotline.problem.language"));
         var commune = commune(wish.commune(), problems);
-        if (!problems.isEmpty()) return new Asked.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         if (calls.openOf(wish.phone()).size() >= MOST_OPEN)
-            return new Asked.Refused(List.of(Problem.of("phone", "hotline.problem.too-many", MOST_OPEN)));
-        return promise(wish, commune);
+            return Outcome.refused("phone", "hotline.problem.too-many", MOST_OPEN);
+        return new Outcome.Done<>(promise(wish, commune));
     }
 
     /** A missed call: of a number that already has a promise it raises that one. @return the new promise, or nothing */
-    public Optional<Asked.Promised> missed(String phone) {
+    public Optional<Promised> missed(String phone) {
         var open = calls.openOf(phone);
         if (open.isEmpty())
             return Optional.of(promise(new Wish(phone, When.SOON, "", "fr", "", CallChannel.MISSED_CALL), null));
@@ -99,7 +95,7 @@ public class AskCall {
         return Optional.empty();
     }
 
-    private Asked.Promised promise(Wish wish, @Nullable String commune) {
+    private Promised promise(Wish wish, @Nullable String commune) {
         var now = clock.instant();
         var window = hours.window(wish.when(), now, commune);
         var code = RandomSecret.next();
@@ -122,7 +118,7 @@ public class AskCall {
         calls.behind(code);
         calls.insert(call, code, wish.phone(), LocalDate.ofInstant(keep.numberUntil(now), NetworkTime.ZONE));
         news.changed();
-        return new Asked.Promised(call.id(), code);
+        return new Promised(call.id(), code);
     }
 
     /** Problem of a number to call back: incomplete, not French, or one with a surcharge. */

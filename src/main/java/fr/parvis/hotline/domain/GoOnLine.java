@@ -47,7 +47,7 @@ public class GoOnLine {
     }
 
     /** @param until an hour of today, by the clock of {@code zone} */
-    public Outcome begin(LocalTime until, ZoneId zone) {
+    public Outcome<UUID> begin(LocalTime until, ZoneId zone) {
         // taken a moment later, the line would leave no duty to end, and their time would be held until the hour that
         // was said
         var member = members.findAndKeep(me()).orElse(null);
@@ -60,7 +60,7 @@ public class GoOnLine {
         var from = now.truncatedTo(ChronoUnit.MINUTES);
         holds.holdFree(new Holds.Asked(HoldKind.LINE, me(), Set.of(me()), from, end, null, null));
         news.changed();
-        return new Outcome.Done(me());
+        return new Outcome.Done<>(me());
     }
 
     public boolean pause() {

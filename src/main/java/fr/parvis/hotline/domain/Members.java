@@ -108,7 +108,7 @@ public class Members {
         return accounts.find(members).stream().anyMatch(Members::mayAnswer);
     }
 
-    public Outcome give(Member wanted) {
+    public Outcome<UUID> give(Member wanted) {
         var problems = new ArrayList<Problem>();
         var today = localDays.today();
         if (colleagues().stream().noneMatch(one -> one.id().equals(wanted.account())))
@@ -121,7 +121,7 @@ public class Members {
             problems.add(Problem.of("subjects", "hotline.problem.subjects"));
         if (wanted.until().isBefore(today) || wanted.until().isAfter(today.plusYears(LONGEST_YEARS)))
             problems.add(Problem.of("until", "hotline.problem.until-day", LONGEST_YEARS));
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         database.sql("""
                         insert into hotline.member (account, association, languages, subjects, until, given_by, given_at)
                         values (:account, :association, :languages, :subjects, :until, :by, :now)
@@ -138,16 +138,16 @@ public class Members {
                 "hotline.member-given",
                 wanted.account().toString(),
                 Map.of("until", wanted.until().toString()));
-        return new Outcome.Done(wanted.account());
+        return new Outcome.Done<>(wanted.account());
     }
 
     /** Takes the line from somebody; a call in hand is ended first. */
-    public Outcome take(UUID account) {
+    public Outcome<UUID> take(UUID account) {
         int taken = database.sql("delete from hotline.member where account = :account and association = :association")
                 .param("account", account)
                 .param("association", Asking.association())
                 .update();
-        if (taken == 0) return new Outcome.Changed();
+        if (taken == 0) return new Outcome.Changed<>();
         var now = localDays.now();
         database.sql("update hotline.duty set until = least(until, :now) where account = :account")
                 .param("account", account)
@@ -155,7 +155,7 @@ public class Members {
                 .update();
         holds.releaseFrom(account, now);
         journal.note("hotline.member-taken", account.toString(), Map.of());
-        return new Outcome.Done(account);
+        return new Outcome.Done<>(account);
     }
 
     private static UUID me() {

@@ -8,7 +8,7 @@ import fr.parvis.database.Scope;
 import fr.parvis.hotline.HotlineAddresses;
 import fr.parvis.hotline.HotlineSettings;
 import fr.parvis.hotline.domain.AskCall;
-import fr.parvis.hotline.domain.AskCall.Asked;
+import fr.parvis.hotline.domain.AskCall.Promised;
 import fr.parvis.hotline.domain.AskCall.Wish;
 import fr.parvis.hotline.domain.Call;
 import fr.parvis.hotline.domain.CallChannel;
@@ -31,7 +31,7 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.EnumCode;
-import fr.parvis.values.Problem;
+import fr.parvis.values.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -114,12 +114,12 @@ class CallBackController {
         boolean tooMany = !FormFields.text(sent, TRAP).isEmpty()
                 || !Origin.isThisMachine(request)
                         && !limiter.acquire(Origin.of(request)).isZero();
-        var asked = tooMany
-                ? new Asked.Refused(List.of(Problem.of("", "hotline.problem.too-many-here")))
-                : ask.handle(wish(sent));
+        Outcome<Promised> asked =
+                tooMany ? Outcome.refused("", "hotline.problem.too-many-here") : ask.handle(wish(sent));
         return switch (asked) {
-            case Asked.Refused refused -> form(sent, problems.addAll(refused.problems()), model);
-            case Asked.Promised promised -> "redirect:" + HotlineAddresses.CALL_BACK + "/" + promised.code();
+            case Outcome.Refused(var refused) -> form(sent, problems.addAll(refused), model);
+            case Outcome.Changed() -> throw new IllegalStateException("a new call has no version to be based on");
+            case Outcome.Done(var promised) -> "redirect:" + HotlineAddresses.CALL_BACK + "/" + promised.code();
         };
     }
 

@@ -98,8 +98,8 @@ class LineController {
         var until = FormFields.time(FormFields.text(sent, "until"));
         var outcome =
                 until == null ? Outcome.refused("until", "hotline.problem.until") : line.begin(until, localDays.zone());
-        if (outcome instanceof Outcome.Refused refused)
-            return page(who, new Problems().addAll(refused.problems()), sent, model);
+        if (outcome instanceof Outcome.Refused(var refused))
+            return page(who, new Problems().addAll(refused), sent, model);
         return BACK;
     }
 
@@ -138,12 +138,12 @@ class LineController {
         var held = answer.held().orElse(null);
         var led = FormFields.text(sent, "led");
         return switch (answer.end(id, FormFields.text(sent, "result"), led, FormFields.text(sent, "when"))) {
-            case Outcome.Refused refused -> page(who, new Problems().addAll(refused.problems()), sent, model);
-            case Outcome.Changed _ -> {
+            case Outcome.Refused(var refused) -> page(who, new Problems().addAll(refused), sent, model);
+            case Outcome.Changed() -> {
                 Notice.warning(t("hotline.gone")).onNextPage();
                 yield BACK;
             }
-            case Outcome.Done _ -> {
+            case Outcome.Done(var _) -> {
                 Notice.success(t("hotline.noted")).onNextPage();
                 boolean visit = FormFields.text(sent, "result").equals(CallResult.REACHED.key())
                         && led.equals(FollowUp.VISIT.key());

@@ -124,9 +124,9 @@ class MembersController {
                 : members.give(new Member(
                         account, typed.languages(), typed.subjects(), until == null ? LocalDate.MIN : until));
         return switch (outcome) {
-            case Outcome.Refused refused -> page(typed, new Problems().addAll(refused.problems()), model);
-            case Outcome.Changed _ -> "redirect:" + TEAM;
-            case Outcome.Done _ -> {
+            case Outcome.Refused(var refused) -> page(typed, new Problems().addAll(refused), model);
+            case Outcome.Changed() -> "redirect:" + TEAM;
+            case Outcome.Done(var _) -> {
                 Notice.success(t("hotline.given")).onNextPage();
                 yield "redirect:" + TEAM;
             }

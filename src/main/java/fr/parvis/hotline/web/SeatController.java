@@ -95,7 +95,7 @@ class SeatController {
                     motive,
                     from,
                     new Seats.Guest(FormFields.text(sent, "name"), number, call.language())))) {
-                case Seats.Booked.With(var code) -> {
+                case Outcome.Done(var code) -> {
                     // booked once however often it is sent; a call that was taken back meanwhile keeps its appointment
                     var ended = answer.endWithSeat(id) instanceof Outcome.Done;
                     Notice.success(t(
@@ -106,7 +106,8 @@ class SeatController {
                             .onNextPage();
                     return BACK;
                 }
-                case Seats.Booked.Refused(var some) ->
+                case Outcome.Changed() -> throw new IllegalStateException("a booking is not changed by itself");
+                case Outcome.Refused(var some) ->
                     some.forEach(one -> problems.add(one.is(Seats.TAKEN) ? "slot" : "", t(one)));
             }
         return FormAnswer.invalid(page(id, sent, problems, model));

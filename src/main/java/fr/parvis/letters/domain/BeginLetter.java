@@ -83,13 +83,13 @@ public class BeginLetter {
      * @param template code of a template; null for an empty page
      */
     @Transactional
-    public Outcome handle(UUID id, UUID caseFile, @Nullable String template) {
+    public Outcome<UUID> handle(UUID id, UUID caseFile, @Nullable String template) {
         return handle(new Letters.Wanted(id, caseFile, template, null, Map.of()));
     }
 
     /** Begins a letter for another module, whose facts fill fields and gaps. */
     @Transactional
-    public Outcome handle(Letters.Wanted wanted) {
+    public Outcome<UUID> handle(Letters.Wanted wanted) {
         var template = wanted.template();
         var addressee = wanted.addressee();
         var known = wanted.facts();
@@ -137,7 +137,7 @@ public class BeginLetter {
 
     /** A new draft that says what another letter said; the other stays as it is. */
     @Transactional
-    public Outcome from(UUID id, UUID other) {
+    public Outcome<UUID> from(UUID id, UUID other) {
         var former = letters.find(other).orElse(null);
         if (former == null) return Outcome.refused("", "letters.problem.unknown");
         var it = cases.find(former.caseFile()).orElse(null);
@@ -148,7 +148,7 @@ public class BeginLetter {
         return begin(id, source, former.text().on(letters.today()));
     }
 
-    private Outcome begin(UUID id, Source source, LetterText text) {
+    private Outcome<UUID> begin(UUID id, Source source, LetterText text) {
         var by = LetterRules.account();
         var today = letters.today();
         var letter = new Letter(
@@ -171,12 +171,12 @@ public class BeginLetter {
             return letters.find(id)
                             .filter(found -> found.writtenBy().equals(by))
                             .isPresent()
-                    ? new Outcome.Done(id)
+                    ? new Outcome.Done<>(id)
                     : Outcome.refused("", "letters.problem.identifier-taken");
         people.contacted(source.person, today);
         var template = source.template;
         journal.note("letters.begun", id.toString(), template == null ? Map.of() : Map.of("template", template));
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     private LetterText text(

@@ -87,11 +87,11 @@ public class FillGaps {
      * names the gap as its field, and nothing is saved.
      */
     @Transactional
-    public Outcome handle(Command command) {
+    public Outcome<UUID> handle(Command command) {
         var facts = new LinkedHashMap<String, LetterFact>();
         var problems = new ArrayList<Problem>();
         command.typed.forEach((gap, value) -> Blank.read(gap, value, facts, problems));
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var said = new HashMap<String, String>();
         facts.forEach((gap, fact) -> said.put(gap, phrases.said(fact)));
         var letter = facts.isEmpty() ? null : letters.find(command.id).orElse(null);
@@ -105,7 +105,7 @@ public class FillGaps {
         if (outcome instanceof Outcome.Done && refused.isEmpty()) return outcome;
         // a letter that says what its case or its file refuses would contradict the next one
         if (letter != null) TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-        return outcome instanceof Outcome.Done ? new Outcome.Refused(refused) : outcome;
+        return outcome instanceof Outcome.Done ? new Outcome.Refused<>(refused) : outcome;
     }
 
     private List<Problem> tellFile(UUID person, Map<String, LetterFact> facts) {

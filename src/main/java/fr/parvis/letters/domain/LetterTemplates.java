@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,13 +74,13 @@ public class LetterTemplates {
 
     /** Changes a template, or adds one of version 0; letters that were begun keep their text. */
     @Transactional
-    public Outcome change(Template template, boolean fresh) {
+    public Outcome<UUID> change(Template template, boolean fresh) {
         var problems = problems(template);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         int changed = fresh ? insert(template) : update(template);
-        if (changed == 0) return new Outcome.Changed();
+        if (changed == 0) return new Outcome.Changed<>();
         journal.note("letters.template-changed", template.code(), Map.of());
-        return new Outcome.Done(Ids.NIL);
+        return new Outcome.Done<>(Ids.NIL);
     }
 
     private List<Problem> problems(Template template) {

@@ -21,9 +21,9 @@ class PrepareLetter implements Letters {
     @Override
     public Optional<Problem> prepare(Wanted wanted) {
         return switch (begin.handle(wanted)) {
-            case Outcome.Done done -> Optional.empty();
-            case Outcome.Refused refused -> Optional.of(refused.problems().getFirst());
-            case Outcome.Changed changed -> Optional.of(Problem.of("", "letters.problem.changed"));
+            case Outcome.Done(var _) -> Optional.empty();
+            case Outcome.Refused(var refused) -> Optional.of(refused.getFirst());
+            case Outcome.Changed() -> Optional.of(Problem.of("", "letters.problem.changed"));
         };
     }
 }

@@ -107,22 +107,22 @@ public class SendLetter {
         return mail.canMail();
     }
 
-    public Outcome handle(Command command) {
+    public Outcome<UUID> handle(Command command) {
         return command.channel.equals("mail") ? mail(command) : in(() -> write(command, true));
     }
 
-    private Outcome in(java.util.function.Supplier<Outcome> work) {
+    private Outcome<UUID> in(java.util.function.Supplier<Outcome<UUID>> work) {
         return Objects.requireNonNull(transaction.execute(_ -> work.get()));
     }
 
     /** @param gone false for a mail that is about to be sent */
-    private Outcome write(Command command, boolean gone) {
+    private Outcome<UUID> write(Command command, boolean gone) {
         var it = letters.findLocked(command.letter, cases).orElse(null);
         if (it == null) return Outcome.refused("", "letters.problem.unknown");
         var earlier = letters.sending(it.id()).orElse(null);
         if (earlier != null)
             return earlier.gone() && earlier.channel().equals(command.channel)
-                    ? new Outcome.Done(it.id())
+                    ? new Outcome.Done<>(it.id())
                     : Outcome.refused("", earlier.gone() ? "letters.problem.over" : "letters.problem.on-its-way");
         if (it.state() != Letter.State.READY)
             return Outcome.refused(
@@ -131,12 +131,12 @@ public class SendLetter {
         var to = to(command, it, problems);
         if (command.sentOn.isAfter(letters.today()) || command.sentOn.isBefore(it.begunOn()))
             problems.add(Problem.of("sentOn", "letters.problem.sent-on"));
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var sending =
                 new Sending(it.id(), command.channel, command.sentOn, LetterRules.account(), letters.now(), gone, to);
         letters.insert(sending);
         if (gone) done(it, sending);
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
     private String to(Command command, Letter it, List<Problem> problems) {
@@ -197,7 +197,7 @@ public class SendLetter {
 
     // --- mail
 
-    private Outcome mail(Command command) {
+    private Outcome<UUID> mail(Command command) {
         if (!mail.canMail()) return Outcome.refused("channel", "letters.problem.no-mail");
         var claimed = new AtomicBoolean();
         var begun = in(() -> {
@@ -238,7 +238,7 @@ public class SendLetter {
     }
 
     /** Says of a mail whose server never answered whether it went: who wrote to the addressee knows. */
-    public Outcome arrived(UUID letter, boolean gone) {
+    public Outcome<UUID> arrived(UUID letter, boolean gone) {
         return in(() -> {
             var it = letters.findLocked(letter, cases).orElse(null);
             var sending = letters.sending(letter).orElse(null);
@@ -247,7 +247,7 @@ public class SendLetter {
                 letters.gone(letter);
                 done(it, sending);
             } else letters.takeBack(letter);
-            return new Outcome.Done(letter);
+            return new Outcome.Done<>(letter);
         });
     }
 

@@ -29,15 +29,15 @@ public class WriteLetter {
     }
 
     /** @param basedOn the version that was read; {@link Outcome.Changed} when somebody wrote another since */
-    public Outcome save(UUID id, int basedOn, LetterText text, boolean knowing) {
+    public Outcome<UUID> save(UUID id, int basedOn, LetterText text, boolean knowing) {
         return open(id, it -> {
-            if (it.text().equals(text)) return new Outcome.Done(id);
-            if (it.version() != basedOn) return new Outcome.Changed();
+            if (it.text().equals(text)) return new Outcome.Done<>(id);
+            if (it.version() != basedOn) return new Outcome.Changed<>();
             var problems = LetterRules.problems(text, letters.today(), knowing);
-            if (!problems.isEmpty()) return new Outcome.Refused(problems);
+            if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
             letters.write(with(it, text), LetterRules.account());
             people.contacted(it.person(), letters.today());
-            return new Outcome.Done(id);
+            return new Outcome.Done<>(id);
         });
     }
 
@@ -61,28 +61,28 @@ public class WriteLetter {
     }
 
     /** Gives a draft its number, once nothing is left to fill in. Idempotent. */
-    public Outcome number(UUID id) {
+    public Outcome<UUID> number(UUID id) {
         return open(id, it -> {
-            if (it.state() == Letter.State.READY) return new Outcome.Done(id);
+            if (it.state() == Letter.State.READY) return new Outcome.Done<>(id);
             var problems = new ArrayList<>(LetterRules.unfinished(it));
-            if (!problems.isEmpty()) return new Outcome.Refused(problems);
+            if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
             letters.number(id, letters.today().getYear(), LetterRules.account());
             journal.note("letters.numbered", id.toString(), Map.of());
-            return new Outcome.Done(id);
+            return new Outcome.Done<>(id);
         });
     }
 
     /** Throws a draft away; what bears a number stays and is dropped. */
-    public Outcome drop(UUID id) {
+    public Outcome<UUID> drop(UUID id) {
         return open(id, it -> {
             if (it.state() == Letter.State.DRAFT) letters.delete(id);
             else letters.state(id, Letter.State.DROPPED, LetterRules.account());
             journal.note("letters.dropped", id.toString(), Map.of());
-            return new Outcome.Done(id);
+            return new Outcome.Done<>(id);
         });
     }
 
-    private Outcome open(UUID id, Function<Letter, Outcome> work) {
+    private Outcome<UUID> open(UUID id, Function<Letter, Outcome<UUID>> work) {
         var it = letters.findLocked(id, cases).orElse(null);
         if (it == null) return Outcome.refused("", "letters.problem.unknown");
         if (!it.state().open()) return Outcome.refused("", "letters.problem.over");

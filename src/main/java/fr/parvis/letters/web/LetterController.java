@@ -141,18 +141,18 @@ class LetterController {
         boolean knowing = FormFields.text(sent, "knowing").equals("true");
         var outcome = problems.isEmpty()
                 ? fill.handle(new FillGaps.Command(id, version, typed, filled, knowing))
-                : new Outcome.Refused(List.of());
+                : new Outcome.Refused<>(List.of());
         if (outcome instanceof Outcome.Done && suite.equals("numero")) {
             outcome = write.number(id);
-            if (outcome instanceof Outcome.Refused refused) {
-                problems.addAll(refused.problems());
+            if (outcome instanceof Outcome.Refused(var refused)) {
+                problems.addAll(refused);
 
                 var whole = whole(id);
                 return FormAnswer.invalid(page(whole, Typed.asStored(whole.letter(), problems), model));
             }
         }
         switch (outcome) {
-            case Outcome.Done done -> {
+            case Outcome.Done(var _) -> {
                 var query = FormFields.text(sent, "q");
                 if (suite.equals("annuaire") && !query.isEmpty())
                     return "redirect:"
@@ -166,17 +166,17 @@ class LetterController {
                         .onNextPage();
                 return "redirect:" + address(id);
             }
-            case Outcome.Refused refused -> {
-                problems.addAll(refused.problems().stream()
+            case Outcome.Refused(var refused) -> {
+                problems.addAll(refused.stream()
                         .map(problem -> problem.at(gaps.getOrDefault(problem.field(), problem.field())))
                         .toList());
 
                 return FormAnswer.invalid(page(
                         whole(id),
-                        new Typed(typed, filled, version, Map.of(), Problem.anyWarning(refused.problems()), problems),
+                        new Typed(typed, filled, version, Map.of(), Problem.anyWarning(refused), problems),
                         model));
             }
-            case Outcome.Changed changed -> {
+            case Outcome.Changed() -> {
                 var whole = whole(id);
                 problems.stale(Words.t("letters.problem.changed-both", changedBy(whole.letter())));
 

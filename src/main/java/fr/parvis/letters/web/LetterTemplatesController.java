@@ -103,13 +103,13 @@ class LetterTemplatesController {
             problems.add("theme", Words.t("letters.problem.theme"));
         if (problems.isEmpty())
             switch (templates.change(template, fresh)) {
-                case Outcome.Done done -> {
+                case Outcome.Done(var _) -> {
                     Notice.success(Words.t("letters.template.saved", template.label()))
                             .onNextPage();
                     return "redirect:" + ADDRESS;
                 }
-                case Outcome.Refused refused -> problems.addAll(refused.problems());
-                case Outcome.Changed changed -> {
+                case Outcome.Refused(var refused) -> problems.addAll(refused);
+                case Outcome.Changed() -> {
                     if (fresh) problems.add("", Words.t("letters.problem.template-taken"));
                     else problems.stale(Words.t("letters.problem.changed"));
                 }

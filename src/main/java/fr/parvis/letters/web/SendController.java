@@ -18,8 +18,6 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import fr.parvis.values.Outcome;
-import fr.parvis.values.Problem;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -76,24 +74,20 @@ class SendController {
         var day = typed == null ? localDays.today() : typed;
         boolean warned = false;
         if (problems.isEmpty())
-            switch (send.handle(new SendLetter.Command(
-                    id,
-                    channel,
-                    channel.equals("mail") ? localDays.today() : day,
-                    FormFields.text(sent, "to"),
-                    FormFields.lines(sent, "message"),
-                    FormFields.text(sent, "knowing").equals("true")))) {
-                case Outcome.Done done -> {
-                    Notice.success(Words.t("letters.sent.done." + (channel.equals("mail") ? "mail" : "other")))
-                            .onNextPage();
-                    return "redirect:" + LettersController.ADDRESS + "/" + id;
-                }
-                case Outcome.Refused refused -> {
-                    problems.addAll(refused.problems());
-                    warned = Problem.anyWarning(refused.problems());
-                }
-                case Outcome.Changed changed -> problems.stale(Words.t("letters.problem.changed"));
+            if (problems.noneOf(
+                    send.handle(new SendLetter.Command(
+                            id,
+                            channel,
+                            channel.equals("mail") ? localDays.today() : day,
+                            FormFields.text(sent, "to"),
+                            FormFields.lines(sent, "message"),
+                            FormFields.text(sent, "knowing").equals("true"))),
+                    "letters.problem.changed")) {
+                Notice.success(Words.t("letters.sent.done." + (channel.equals("mail") ? "mail" : "other")))
+                        .onNextPage();
+                return "redirect:" + LettersController.ADDRESS + "/" + id;
             }
+        warned = problems.isWarned();
 
         var letter =
                 letters.handle(id).orElseThrow(() -> new NotFound("letter")).letter();

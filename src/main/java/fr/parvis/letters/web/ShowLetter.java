@@ -118,14 +118,14 @@ class ShowLetter {
     }
 
     /** @return whether it was done */
-    static boolean tell(Outcome outcome, String done) {
+    static boolean tell(Outcome<UUID> outcome, String done) {
         switch (outcome) {
-            case Outcome.Done ok -> Notice.success(done).onNextPage();
-            case Outcome.Refused refused -> {
-                var problem = refused.problems().getFirst();
+            case Outcome.Done(var _) -> Notice.success(done).onNextPage();
+            case Outcome.Refused(var refused) -> {
+                var problem = refused.getFirst();
                 Notice.danger(Words.t(problem)).onNextPage();
             }
-            case Outcome.Changed changed ->
+            case Outcome.Changed() ->
                 Notice.danger(Words.t("letters.problem.changed")).onNextPage();
         }
         return outcome instanceof Outcome.Done;

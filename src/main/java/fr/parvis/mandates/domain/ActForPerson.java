@@ -3,8 +3,10 @@ package fr.parvis.mandates.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.people.People;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import fr.parvis.visits.AuthorityToAct.Doing;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -62,8 +64,24 @@ public class ActForPerson {
         this.journal = journal;
     }
 
+    /** Answer to somebody who acts for a person. */
+    public sealed interface Answer {
+        record Noted() implements Answer {}
+
+        /**
+         * The act was stopped: there is no authority for it. Nothing was written.
+         *
+         * @param date of the end or of the revocation, when that is why
+         * @param waiting the mandate that only its signature is missing to, when that is why
+         */
+        record Stopped(
+                Reason reason,
+                @Nullable LocalDate date,
+                @Nullable UUID waiting) implements Answer {}
+    }
+
     @Transactional
-    public Outcome handle(Command command) {
+    public Outcome<Answer> handle(Command command) {
         var by = MandateRules.account();
         var person = people.find(command.person).orElse(null);
         if (person == null) return Outcome.refused("", "mandates.problem.person");
@@ -73,7 +91,7 @@ public class ActForPerson {
         problems.addAll(MandateRules.text(command.said, command.knowing));
         if (!command.consent.isEmpty() && !Act.CONSENTS.contains(command.consent))
             problems.add(Problem.of("consent", "mandates.problem.consent"));
-        if (scope == null || !problems.isEmpty()) return new Outcome.Refused(problems);
+        if (scope == null || !problems.isEmpty()) return new Outcome.Refused<>(problems);
         var today = mandates.today();
         var now = mandates.now();
         var judged = authority.judge(person.id(), EnumSet.of(scope), new Doing(now, today, by));
@@ -82,7 +100,8 @@ public class ActForPerson {
         if (reason == null && !entitlements.stands(by)) reason = Reason.NOT_ENTITLED;
         if (reason == null && command.payment && command.consent.isEmpty()) reason = Reason.NO_CONSENT;
         if (reason != null && !command.done)
-            return new Outcome.Stopped(reason, judged.date(), reason == Reason.UNSIGNED ? judged.waiting() : null);
+            return new Outcome.Done<>(
+                    new Answer.Stopped(reason, judged.date(), reason == Reason.UNSIGNED ? judged.waiting() : null));
         var mandate = judged.mandate();
         var it = new Act(
                 command.id,
@@ -109,14 +128,14 @@ public class ActForPerson {
                                     && Objects.equals(found.person(), it.person())
                                     && Objects.equals(found.said(), it.said()))
                             .isPresent()
-                    ? new Outcome.Done(command.id)
+                    ? new Outcome.Done<>(new Answer.Noted())
                     : Outcome.refused("", "mandates.problem.identifier-taken");
         people.contacted(person.id(), today);
         journal.note(
                 reason == null ? "mandates.acted" : "mandates.irregular",
                 it.id().toString(),
                 facts(it));
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(new Answer.Noted());
     }
 
     static Map<String, String> facts(Act it) {

@@ -31,6 +31,9 @@ public record Mandate(
         @Nullable Revoked revoked,
         int version) {
 
+    /** The code of a problem: there is no such mandate. */
+    public static final String UNKNOWN = "mandates.problem.unknown";
+
     /** The version of the words that mandates prepared today say. */
     public static final int CURRENT_WORDS = 2;
 

@@ -6,6 +6,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.people.People;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ public class PrepareMandate {
     }
 
     @Transactional
-    public Outcome handle(Command command) {
+    public Outcome<UUID> handle(Command command) {
         var by = MandateRules.account();
         var today = mandates.today();
         var person = people.find(command.person).orElse(null);
@@ -66,7 +67,7 @@ public class PrepareMandate {
             problems.add(Problem.of("adult", "mandates.problem.minor"));
         else if (!command.adult) problems.add(Problem.of("adult", "mandates.problem.adult"));
         if (!command.free) problems.add(Problem.of("free", "mandates.problem.free"));
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var end = Mandate.end(today, command.days);
         for (var other : mandates.inForce(person.id())) {
             var last = Objects.requireNonNull(other.endsOn());
@@ -101,17 +102,17 @@ public class PrepareMandate {
         if (!mandates.insert(it)) return again(mandates.find(command.id).orElse(null), person.id(), command);
         people.contacted(person.id(), today);
         journal.note("mandates.prepared", it.id().toString(), Map.of("days", Integer.toString(it.days())));
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
     /** Answer to a form that was sent before: the mandate that it prepared, unless it said something else then. */
-    private static Outcome again(@Nullable Mandate sent, UUID person, Command command) {
+    private static Outcome<UUID> again(@Nullable Mandate sent, UUID person, Command command) {
         return sent != null
                         && sent.preparedBy().equals(MandateRules.account())
                         && person.equals(sent.person())
                         && sent.days() == command.days
                         && Set.copyOf(sent.scopes()).equals(Set.copyOf(command.scopes))
-                ? new Outcome.Done(sent.id())
+                ? new Outcome.Done<>(sent.id())
                 : Outcome.refused("", "mandates.problem.identifier-taken");
     }
 }

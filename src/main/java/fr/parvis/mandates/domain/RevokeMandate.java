@@ -4,6 +4,7 @@ package fr.parvis.mandates.domain;
 import fr.parvis.audit.Journal;
 import fr.parvis.mandates.domain.Mandate.Revoked;
 import fr.parvis.people.People;
+import fr.parvis.values.Outcome;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -37,10 +38,10 @@ public class RevokeMandate {
 
     /** Revokes a mandate; any account may, without entitlement. Idempotent. */
     @Transactional
-    public Outcome handle(Command command) {
+    public Outcome<UUID> handle(Command command) {
         var it = mandates.findLocked(command.mandate).orElse(null);
-        if (it == null) return Outcome.refused("", Outcome.UNKNOWN);
-        if (it.revoked() != null) return new Outcome.Done(it.id());
+        if (it == null) return Outcome.refused("", Mandate.UNKNOWN);
+        if (it.revoked() != null) return new Outcome.Done<>(it.id());
         var today = mandates.today();
         if (it.state(today) == Mandate.State.ENDED) {
             var end = it.endsOn();
@@ -65,6 +66,6 @@ public class RevokeMandate {
                 late == 0
                         ? Map.of("how", command.how)
                         : Map.of("how", command.how, "irregular", Integer.toString(late)));
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 }

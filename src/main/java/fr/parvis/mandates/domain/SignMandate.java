@@ -7,6 +7,7 @@ import fr.parvis.mandates.domain.Mandate.Manner;
 import fr.parvis.mandates.domain.Mandate.Signed;
 import fr.parvis.people.People;
 import fr.parvis.values.EnumCode;
+import fr.parvis.values.Outcome;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -48,9 +49,9 @@ public class SignMandate {
     }
 
     @Transactional
-    public Outcome handle(Command command) {
+    public Outcome<UUID> handle(Command command) {
         var it = mandates.findLocked(command.mandate).orElse(null);
-        if (it == null) return Outcome.refused("", Outcome.UNKNOWN);
+        if (it == null) return Outcome.refused("", Mandate.UNKNOWN);
         var revoked = it.revoked();
         if (revoked != null) return Outcome.refused("", "mandates.problem.sign-revoked", revoked.on());
         if (!it.hash().equals(command.shown) || authority.altered(it))
@@ -58,7 +59,7 @@ public class SignMandate {
         var already = it.signed();
         if (already != null)
             return already.with() == command.manner && already.by().equals(MandateRules.account()) && same(it, command)
-                    ? new Outcome.Done(it.id())
+                    ? new Outcome.Done<>(it.id())
                     : Outcome.refused("", "mandates.problem.sign-twice", already.on());
         var by = MandateRules.account();
         if (!entitlements.stands(by)) return Outcome.refused("", "mandates.problem.not-entitled");
@@ -89,7 +90,7 @@ public class SignMandate {
         var person = it.person();
         if (person != null) people.contacted(person, on);
         journal.note("mandates.signed", it.id().toString(), Map.of("manner", EnumCode.of(manner)));
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
     /** The same signature sent once more. */

@@ -8,7 +8,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.mandates.domain.Act;
 import fr.parvis.mandates.domain.ActForPerson;
-import fr.parvis.mandates.domain.Outcome;
+import fr.parvis.mandates.domain.ActForPerson.Answer;
 import fr.parvis.mandates.domain.ReadMandate;
 import fr.parvis.mandates.domain.Reason;
 import fr.parvis.mandates.domain.Scope;
@@ -24,6 +24,7 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Paging;
 import fr.parvis.values.Problem;
 import java.util.Map;
@@ -95,7 +96,7 @@ class ActController {
                 done,
                 FormFields.text(sent, "knowing").equals("true")));
         return switch (outcome) {
-            case Outcome.Done ok -> {
+            case Outcome.Done(Answer.Noted()) -> {
                 (read.isIrregular(id)
                                 ? Notice.warning(Words.t("mandates.act.noted-irregular"))
                                 : Notice.success(Words.t("mandates.act.noted")))
@@ -103,16 +104,18 @@ class ActController {
 
                 yield "redirect:" + PeopleAddresses.forCase(person);
             }
-            case Outcome.Refused refused -> {
-                problems.addAll(refused.problems());
-                boolean warned = Problem.anyWarning(refused.problems());
+            case Outcome.Refused(var refused) -> {
+                problems.addAll(refused);
+                boolean warned = Problem.anyWarning(refused);
                 yield FormAnswer.invalid(page(new FilledForm(sent, problems, warned), null, model));
             }
-            case Outcome.Stopped stopped -> FormAnswer.invalid(page(new FilledForm(sent, problems), stopped, model));
+            case Outcome.Changed() -> throw new IllegalStateException("an act has no version to be based on");
+            case Outcome.Done(Answer.Stopped stopped) ->
+                FormAnswer.invalid(page(new FilledForm(sent, problems), stopped, model));
         };
     }
 
-    private String page(FilledForm filled, Outcome.@Nullable Stopped stopped, Model model) {
+    private String page(FilledForm filled, Answer.@Nullable Stopped stopped, Model model) {
         var sent = filled.values();
         var asked = FormFields.id(FormFields.text(sent, "personne"));
         var person = asked == null ? null : people.find(asked).orElse(null);

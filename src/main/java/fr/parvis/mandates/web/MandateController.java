@@ -10,7 +10,6 @@ import fr.parvis.access.Within;
 import fr.parvis.mandates.domain.Entitlements;
 import fr.parvis.mandates.domain.Fingerprint;
 import fr.parvis.mandates.domain.Mandate;
-import fr.parvis.mandates.domain.Outcome;
 import fr.parvis.mandates.domain.PrepareMandate;
 import fr.parvis.mandates.domain.ReadMandate;
 import fr.parvis.mandates.domain.RevokeMandate;
@@ -29,7 +28,9 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.EnumCode;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Paging;
+import fr.parvis.values.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -193,12 +194,12 @@ class MandateController {
                 days.matches("\\d{1,3}") ? Integer.parseInt(days) : 0,
                 FormFields.text(sent, "adult").equals("true"),
                 FormFields.text(sent, "free").equals("true")));
-        if (outcome instanceof Outcome.Done done) {
+        if (outcome instanceof Outcome.Done(var prepared)) {
             Notice.success(Words.t("mandates.prepared")).onNextPage();
-            return "redirect:" + ShowMandate.address(done.id());
+            return "redirect:" + ShowMandate.address(prepared);
         }
         var problems = new Problems();
-        if (outcome instanceof Outcome.Refused refused) problems.addAll(refused.problems());
+        if (outcome instanceof Outcome.Refused(var refused)) problems.addAll(refused);
 
         return FormAnswer.invalid(blank(new FilledForm(sent.toSingleValueMap(), problems), scopes, who, model));
     }
@@ -298,7 +299,7 @@ class MandateController {
                 FormFields.text(sent, "drawn"),
                 FormFields.text(sent, "typed"),
                 FormFields.day(FormFields.text(sent, "on"))));
-        if (!(outcome instanceof Outcome.Refused refused)) return done(id, "mandates.signed");
+        if (!(outcome instanceof Outcome.Refused<UUID>(var refused))) return done(id, "mandates.signed");
         var drawn = FormFields.text(sent, "drawn");
         var values = Map.of(
                 "manner",
@@ -319,7 +320,7 @@ class MandateController {
 
         var outcome = revoke.handle(new RevokeMandate.Command(
                 id, FormFields.text(sent, "how"), FormFields.day(FormFields.text(sent, "revokedOn"))));
-        if (!(outcome instanceof Outcome.Refused refused)) return done(id, "mandates.revoked");
+        if (!(outcome instanceof Outcome.Refused<UUID>(var refused))) return done(id, "mandates.revoked");
         var values = Map.of(
                 "on",
                 read.today().toString(),
@@ -335,9 +336,9 @@ class MandateController {
         return "redirect:" + ShowMandate.address(id);
     }
 
-    private static Problems problems(Outcome.Refused refused) {
-        if (refused.problems().getFirst().is(Outcome.UNKNOWN)) throw new NotFound("mandate");
-        return new Problems().addAll(refused.problems());
+    private static Problems problems(List<Problem> refused) {
+        if (refused.getFirst().is(Mandate.UNKNOWN)) throw new NotFound("mandate");
+        return new Problems().addAll(refused);
     }
 
     private String again(UUID id, FilledForm filled, SignedIn who, Model model) {

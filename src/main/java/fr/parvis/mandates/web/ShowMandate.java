@@ -5,9 +5,9 @@ import fr.parvis.access.Accounts;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.mandates.domain.Act;
+import fr.parvis.mandates.domain.ActForPerson.Answer;
 import fr.parvis.mandates.domain.Authority;
 import fr.parvis.mandates.domain.Mandate;
-import fr.parvis.mandates.domain.Outcome;
 import fr.parvis.mandates.domain.ReadMandate;
 import fr.parvis.mandates.domain.Scope;
 import fr.parvis.mandates.papers.ActWords;
@@ -131,7 +131,7 @@ class ShowMandate {
                 : Words.labelled(scope, nomenclature.on(act.day()).label(CodeList.THEME, theme, Words.locale()));
     }
 
-    static String stopped(Outcome.Stopped stopped) {
+    static String stopped(Answer.Stopped stopped) {
         return Words.t(Authority.why(stopped.reason(), stopped.date()));
     }
 }

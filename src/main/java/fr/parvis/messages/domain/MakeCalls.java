@@ -41,14 +41,14 @@ public class MakeCalls {
     }
 
     /** @param end {@link #NO_ANSWER} or one of {@link Why#CALL_ENDS} */
-    public Outcome handle(UUID id, String end) {
+    public Outcome<UUID> handle(UUID id, String end) {
         boolean again = end.equals(NO_ANSWER);
         if (!again && !Why.CALL_ENDS.contains(end)) return Outcome.refused("end", "messages.problem.end");
         var it = messages.find(id).filter(one -> one.by() == Channel.CALL).orElse(null);
         if (it == null) return Outcome.refused("", "messages.problem.unknown");
         var now = clock.instant();
         boolean noted = again ? messages.tried(id, now, next(it, now)) : messages.change(id, state(end), end, now);
-        if (!noted) return new Outcome.Changed();
+        if (!noted) return new Outcome.Changed<>();
         if (end.equals(Why.UNWANTED))
             messages.said(id).map(MessageContent::phone).ifPresent(phone -> stops.told(phone, id));
         var person = it.person();
@@ -57,7 +57,7 @@ public class MakeCalls {
                     person,
                     hours.local(now, DecentHours.communeOf(it.department())).toLocalDate());
         journal.note("messages.called", id.toString(), Map.of("end", end));
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     private static MessageState state(String end) {

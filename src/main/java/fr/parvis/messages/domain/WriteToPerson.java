@@ -56,9 +56,9 @@ public class WriteToPerson {
     public record Command(
             UUID id, UUID person, String text, @Nullable Channel by, boolean knowing) {}
 
-    public Outcome handle(Command command) {
+    public Outcome<UUID> handle(Command command) {
         var problems = problems(command);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var now = clock.instant();
         var asked = messages.ask(new Messages.Request(
                 new Messages.Subject(KIND, command.person),
@@ -71,9 +71,9 @@ public class WriteToPerson {
         return switch (asked) {
             case PlanOutcome.Planned planned -> {
                 journal.note("messages.written", planned.message().toString(), Map.of());
-                yield new Outcome.Done(planned.message());
+                yield new Outcome.Done<>(planned.message());
             }
-            case PlanOutcome.Known known -> new Outcome.Done(known.message());
+            case PlanOutcome.Known known -> new Outcome.Done<>(known.message());
             case PlanOutcome.NotPossible not ->
                 Outcome.refused("by", "messages.problem." + not.why().key());
         };

@@ -74,14 +74,14 @@ class MessageController {
     @PostMapping(ONE + "/appel")
     String called(@PathVariable UUID id, @RequestParam(defaultValue = "") String end, Model model) {
         switch (makeCalls.handle(id, end)) {
-            case Outcome.Done _ -> {
+            case Outcome.Done(var _) -> {
                 Notice.success(t("messages.called." + end)).onNextPage();
                 return "redirect:" + MessagesAddresses.MESSAGES;
             }
-            case Outcome.Refused refused -> {
-                return FormAnswer.invalid(page(id, model, new Problems().addAll(refused.problems())));
+            case Outcome.Refused(var refused) -> {
+                return FormAnswer.invalid(page(id, model, new Problems().addAll(refused)));
             }
-            case Outcome.Changed _ -> {
+            case Outcome.Changed() -> {
                 return FormAnswer.stale(page(id, model, new Problems().stale(t("messages.problem.changed"))));
             }
         }

@@ -82,19 +82,15 @@ class WriteController {
                 channel(FormFields.text(sent, "by")),
                 FormFields.text(sent, "knowing").equals("true")));
         return switch (outcome) {
-            case Outcome.Done done -> {
+            case Outcome.Done(var message) -> {
                 Notice.success(t("messages.planned"))
-                        .withAction(ShowMessages.address(done.id()) + "/retirer", t("messages.undo"))
+                        .withAction(ShowMessages.address(message) + "/retirer", t("messages.undo"))
                         .onNextPage();
-                yield "redirect:" + ShowMessages.address(done.id());
+                yield "redirect:" + ShowMessages.address(message);
             }
-            case Outcome.Refused refused ->
-                FormAnswer.invalid(page(
-                        sent,
-                        Problem.anyWarning(refused.problems()),
-                        new Problems().addAll(refused.problems()),
-                        model));
-            case Outcome.Changed _ -> FormAnswer.stale(page(sent, false, new Problems(), model));
+            case Outcome.Refused(var refused) ->
+                FormAnswer.invalid(page(sent, Problem.anyWarning(refused), new Problems().addAll(refused), model));
+            case Outcome.Changed() -> FormAnswer.stale(page(sent, false, new Problems(), model));
         };
     }
 

@@ -60,12 +60,15 @@ class AttemptCommands implements CommandHandler {
                 said.backAt == null ? null : command.putRight(said.backAt),
                 Objects.requireNonNullElse(said.basedOn, Integer.MAX_VALUE)));
         return switch (outcome) {
-            case NoteAttempt.Outcome.Noted it ->
-                new CommandHandler.Outcome.Accepted(standing(it.attempt(), it.entry()));
+            case fr.parvis.values.Outcome.Done(NoteAttempt.Noting.Noted(var id, var entry)) ->
+                new CommandHandler.Outcome.Accepted(standing(id, entry));
             // it was made, and is kept; how the household stands goes back with the answer
-            case NoteAttempt.Outcome.ClosedMeanwhile it ->
-                new CommandHandler.Outcome.Accepted(standing(it.attempt(), it.entry()));
-            case NoteAttempt.Outcome.Refused it -> new CommandHandler.Outcome.Rejected(said.attempt, it.problems());
+            case fr.parvis.values.Outcome.Done(NoteAttempt.Noting.ClosedMeanwhile(var id, var entry)) ->
+                new CommandHandler.Outcome.Accepted(standing(id, entry));
+            case fr.parvis.values.Outcome.Refused(var problems) ->
+                new CommandHandler.Outcome.Rejected(said.attempt, problems);
+            case fr.parvis.values.Outcome.Changed() ->
+                throw new IllegalStateException("an attempt has no version to be based on");
         };
     }
 

@@ -7,6 +7,7 @@ import fr.parvis.outreach.BecomesCase;
 import fr.parvis.outreach.Household;
 import fr.parvis.people.NewFiles;
 import fr.parvis.people.People;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +41,12 @@ public class BeginCase {
             String agreed,
             boolean another) {}
 
-    /** Outcome of beginning. */
-    public sealed interface Outcome {
-        record Begun(UUID caseFile) implements Outcome {}
-
-        record Refused(List<Problem> problems) implements Outcome {}
+    /** Result of a beginning. */
+    public sealed interface Beginning {
+        record Begun(UUID caseFile) implements Beginning {}
 
         /** Nothing was written: these may be the same person. */
-        record Known(List<People.Named> alike) implements Outcome {}
+        record Known(List<People.Named> alike) implements Beginning {}
     }
 
     private final EntryTable entries;
@@ -74,10 +73,10 @@ public class BeginCase {
 
     /** @param askedFor request of the case in words, by the matter of the household's list */
     @Transactional
-    public Outcome handle(Command command, Function<String, String> askedFor) {
+    public Outcome<Beginning> handle(Command command, Function<String, String> askedFor) {
         var entry = entries.lock(command.entry).orElse(null);
         if (entry == null) return refused(Problem.of("", "outreach.work.problem.unknown"));
-        if (entry.caseFile() != null) return new Outcome.Begun(entry.caseFile());
+        if (entry.caseFile() != null) return begun(entry.caseFile());
         if (entry.reachedOn() == null) return refused(Problem.of("", "outreach.work.problem.not-reached"));
         if ("objected".equals(entry.closedWhy())) return refused(Problem.of("", "outreach.work.problem.objected"));
         UUID person = command.known;
@@ -85,30 +84,31 @@ public class BeginCase {
             if (people.find(person).isEmpty()) return refused(Problem.of("", "outreach.work.problem.person"));
         } else
             switch (files.open(command.person, said(entry, command), command.agreed, command.another)) {
-                case NewFiles.Opening.Opened opened -> person = opened.person();
-                case NewFiles.Opening.Known alike -> {
-                    return new Outcome.Known(alike.alike());
+                case Outcome.Done(NewFiles.Opening.Opened(var opened)) -> person = opened;
+                case Outcome.Done(NewFiles.Opening.Known(var alike)) -> {
+                    return new Outcome.Done<>(new Beginning.Known(alike));
                 }
-                case NewFiles.Opening.Refused refused -> {
-                    return new Outcome.Refused(refused.problems());
+                case Outcome.Refused(var problems) -> {
+                    return new Outcome.Refused<>(problems);
+                }
+                case Outcome.Changed() -> {
+                    return new Outcome.Changed<>();
                 }
             }
         switch (cases.open(asked(entry, command.caseFile, person, askedFor))) {
-            case NewCases.Opening.Opened opened -> {
-                entries.became(entry.id(), opened.caseFile());
-                others.forEach(it -> it.begun(opened.caseFile(), entry.facts()));
-                journal.note(
-                        "outreach.case-begun",
-                        entry.id().toString(),
-                        Map.of("case", opened.caseFile().toString()));
-                return new Outcome.Begun(opened.caseFile());
+            case Outcome.Done(var caseFile) -> {
+                entries.became(entry.id(), caseFile);
+                others.forEach(it -> it.begun(caseFile, entry.facts()));
+                journal.note("outreach.case-begun", entry.id().toString(), Map.of("case", caseFile.toString()));
+                return begun(caseFile);
             }
-            case NewCases.Opening.Refused refused -> {
+            case Outcome.Refused(var problems) -> {
                 // a file without its case would be nobody's: neither is written
                 TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-                return new Outcome.Refused(
-                        refused.problems().stream().map(it -> it.at("")).toList());
+                return new Outcome.Refused<>(
+                        problems.stream().map(it -> it.at("")).toList());
             }
+            case Outcome.Changed() -> throw new IllegalStateException("a case that is opened cannot have changed");
         }
     }
 
@@ -155,7 +155,11 @@ public class BeginCase {
         return matter.equals("electricity") || matter.equals("gas") || matter.equals("heat");
     }
 
-    private static Outcome refused(Problem problem) {
-        return new Outcome.Refused(List.of(problem));
+    private static Outcome<Beginning> begun(UUID caseFile) {
+        return new Outcome.Done<>(new Beginning.Begun(caseFile));
+    }
+
+    private static Outcome<Beginning> refused(Problem problem) {
+        return new Outcome.Refused<>(List.of(problem));
     }
 }

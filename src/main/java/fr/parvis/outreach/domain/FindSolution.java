@@ -4,6 +4,7 @@ package fr.parvis.outreach.domain;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Asking;
 import fr.parvis.database.ResultRow;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,15 +37,13 @@ public class FindSolution {
             @Nullable LocalDate plannedOn,
             int basedOn) {}
 
-    /** Outcome of the search. */
-    public sealed interface Outcome {
+    /** Result of the search. */
+    public sealed interface Finding {
         /** @param confirmFrom the day from which it is confirmed; null when nothing was planned */
-        record Found(UUID id, @Nullable LocalDate confirmFrom) implements Outcome {}
+        record Found(UUID id, @Nullable LocalDate confirmFrom) implements Finding {}
 
         /** Somebody else closed the entry meanwhile, otherwise. */
-        record Changed(ListedHousehold entry) implements Outcome {}
-
-        record Refused(List<Problem> problems) implements Outcome {}
+        record ClosedMeanwhile(ListedHousehold entry) implements Finding {}
     }
 
     private final JdbcClient database;
@@ -58,21 +57,22 @@ public class FindSolution {
     }
 
     @Transactional
-    public Outcome handle(Command command) {
+    public Outcome<Finding> handle(Command command) {
         var entry = entries.lock(command.entry).orElse(null);
-        if (entry == null) return new Outcome.Refused(List.of(Problem.of("", "outreach.work.problem.unknown")));
+        if (entry == null) return Outcome.refused("", "outreach.work.problem.unknown");
         var earlier =
                 of(entry.id()).stream().filter(it -> it.id().equals(command.id)).findFirst();
         if (earlier.isPresent())
-            return new Outcome.Found(command.id, earlier.get().confirmFrom());
+            return new Outcome.Done<>(
+                    new Finding.Found(command.id, earlier.get().confirmFrom()));
         var why = entry.closedWhy();
         if (why != null && !GOES_ON.contains(why))
             return command.basedOn < entry.version()
-                    ? new Outcome.Changed(entry)
-                    : new Outcome.Refused(List.of(Problem.of(
+                    ? new Outcome.Done<>(new Finding.ClosedMeanwhile(entry))
+                    : new Outcome.Refused<>(List.of(Problem.of(
                             "", "outreach.work.problem." + (why.equals("objected") ? "objected" : "closed"))));
         var problems = judge(entry, command);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var today = entries.today();
         var from = command.plannedOn == null ? null : command.plannedOn.plusDays(entry.confirmDays());
         boolean inserted = database.sql("""
@@ -91,10 +91,10 @@ public class FindSolution {
                         .param("from", from)
                         .update()
                 == 1;
-        if (!inserted) return new Outcome.Refused(List.of(Problem.of("", "outreach.work.problem.identifier-taken")));
+        if (!inserted) return Outcome.refused("", "outreach.work.problem.identifier-taken");
         entries.close(entry.id(), command.kind.equals("oriented") ? "oriented" : "solution", entry.version());
         journal.note("outreach.solution-found", entry.id().toString(), Map.of("kind", command.kind));
-        return new Outcome.Found(command.id, from);
+        return new Outcome.Done<>(new Finding.Found(command.id, from));
     }
 
     private List<Problem> judge(ListedHousehold entry, Command command) {

@@ -3,6 +3,7 @@ package fr.parvis.outreach.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.outreach.domain.EntryTable.Standing;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,15 +39,13 @@ public class NoteAttempt {
             @Nullable Instant backAt,
             int basedOn) {}
 
-    /** Outcome of an attempt. */
-    public sealed interface Outcome {
+    /** Result of an attempt. */
+    public sealed interface Noting {
         /** @param entry as it stands now */
-        record Noted(UUID attempt, ListedHousehold entry) implements Outcome {}
+        record Noted(UUID attempt, ListedHousehold entry) implements Noting {}
 
         /** Somebody closed the entry since it was shown: the attempt was made and is kept, the closing stands. */
-        record ClosedMeanwhile(UUID attempt, ListedHousehold entry) implements Outcome {}
-
-        record Refused(List<Problem> problems) implements Outcome {}
+        record ClosedMeanwhile(UUID attempt, ListedHousehold entry) implements Noting {}
     }
 
     private final EntryTable entries;
@@ -72,7 +71,7 @@ public class NoteAttempt {
     }
 
     @Transactional
-    public Outcome handle(Command command) {
+    public Outcome<Noting> handle(Command command) {
         var entry = entries.lock(command.entry).orElse(null);
         if (entry == null) return refused(Problem.of("", "outreach.work.problem.unknown"));
         var now = entries.now();
@@ -80,7 +79,7 @@ public class NoteAttempt {
         var earlier = entries.findAttempt(command.id).orElse(null);
         if (earlier != null)
             return earlier.entry().equals(entry.id()) && earlier.by().equals(by)
-                    ? new Outcome.Noted(earlier.id(), entry)
+                    ? new Outcome.Done<>(new Noting.Noted(earlier.id(), entry))
                     : refused(Problem.of("", "outreach.work.problem.identifier-taken"));
         var at = command.at == null ? now : command.at;
         boolean objected = command.outcome.equals("objected") && !"objected".equals(entry.closedWhy());
@@ -89,7 +88,7 @@ public class NoteAttempt {
         var attempt =
                 new Attempt(command.id, entry.id(), at, by, command.channel, command.outcome, command.backAt, now);
         var problems = judge(attempt, entry, closedMeanwhile);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         if (!entries.insert(attempt, hours.day(at, entry.commune())))
             return refused(Problem.of("", "outreach.work.problem.identifier-taken"));
         count(attempt, entry.commune(), 1);
@@ -102,9 +101,10 @@ public class NoteAttempt {
                 entry.id().toString(),
                 Map.of("channel", attempt.channel(), "outcome", attempt.outcome()));
         var after = entries.find(entry.id()).orElseThrow();
-        return closedMeanwhile && !objected
-                ? new Outcome.ClosedMeanwhile(attempt.id(), after)
-                : new Outcome.Noted(attempt.id(), after);
+        return new Outcome.Done<>(
+                closedMeanwhile && !objected
+                        ? new Noting.ClosedMeanwhile(attempt.id(), after)
+                        : new Noting.Noted(attempt.id(), after));
     }
 
     /** Takes back what one noted oneself, within a minute; an objection stands. @return whether it was taken back */
@@ -241,7 +241,7 @@ public class NoteAttempt {
                 Attempt.answered(attempt.outcome()) ? one : 0);
     }
 
-    private static Outcome refused(Problem problem) {
-        return new Outcome.Refused(List.of(problem));
+    private static Outcome<Noting> refused(Problem problem) {
+        return new Outcome.Refused<>(List.of(problem));
     }
 }

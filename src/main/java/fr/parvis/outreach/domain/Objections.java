@@ -85,7 +85,7 @@ public class Objections {
      * @param partner partner that gave the reference; only the telephone counts without one
      * @param reference may be blank, as {@code phone}; not both
      */
-    public Outcome note(@Nullable UUID partner, String reference, String phone) {
+    public Outcome<UUID> note(@Nullable UUID partner, String reference, String phone) {
         var problems = new ArrayList<Problem>();
         var number = phone(phone, problems);
         if (reference.isBlank() && phone.isBlank())
@@ -96,7 +96,7 @@ public class Objections {
         if (!reference.isBlank() && Household.comparable(reference).isEmpty())
             problems.add(Problem.of("reference", "outreach.lists.problem.objection-empty"));
         if (reference.length() > 60) problems.add(Problem.of("reference", "outreach.lists.problem.long", 60));
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         int closed = 0;
         if (!reference.isBlank()) {
             var text = HouseholdFingerprints.reference(Objects.requireNonNull(partner), reference);
@@ -112,7 +112,7 @@ public class Objections {
                 "outreach.objection-noted",
                 Asking.association().toString(),
                 Map.of("from", "page", "closed", String.valueOf(closed)));
-        return new Outcome.Done(Asking.association());
+        return new Outcome.Done<>(Asking.association());
     }
 
     private static @Nullable String phone(String phone, List<Problem> problems) {

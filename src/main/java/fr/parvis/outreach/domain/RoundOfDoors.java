@@ -7,6 +7,7 @@ import fr.parvis.database.ResultRow;
 import fr.parvis.network.Communes;
 import fr.parvis.outreach.Household;
 import fr.parvis.shell.NotFound;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,13 +45,6 @@ public class RoundOfDoors {
 
     /** A sector as a choice names it. */
     public record Sector(UUID id, String name) {}
-
-    /** Outcome of a plan. */
-    public sealed interface Outcome {
-        record Planned(UUID id) implements Outcome {}
-
-        record Refused(List<Problem> problems) implements Outcome {}
-    }
 
     private final JdbcClient database;
     private final EntryTable entries;
@@ -105,7 +99,7 @@ public class RoundOfDoors {
 
     /** @param id made by the caller, so that the same plan twice is one */
     @Transactional
-    public Outcome plan(UUID id, LocalDate day, @Nullable UUID sector, List<UUID> chosen) {
+    public Outcome<UUID> plan(UUID id, LocalDate day, @Nullable UUID sector, List<UUID> chosen) {
         var problems = new ArrayList<Problem>();
         var them = chosen.size() <= MOST ? sorted(chosen) : List.<ListedHousehold>of();
         var today = today(them);
@@ -123,7 +117,7 @@ public class RoundOfDoors {
             problems.add(Problem.of("entries", "outreach.work.problem.too-soon"));
         if (problems.isEmpty() && isPlanned(id, day, chosen))
             problems.add(Problem.of("entries", "outreach.work.problem.in-round"));
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         boolean fresh = database.sql("""
                         insert into outreach.door_round (id, association, day, by, sector, planned_at)
                         values (:id, :association, :day, :by, :sector, :now) on conflict (id) do nothing""")
@@ -141,8 +135,8 @@ public class RoundOfDoors {
             journal.note("outreach.round-planned", id.toString(), Map.of("doors", String.valueOf(place)));
         }
         return find(id).isPresent()
-                ? new Outcome.Planned(id)
-                : new Outcome.Refused(List.of(Problem.of("", "outreach.work.problem.identifier-taken")));
+                ? new Outcome.Done<>(id)
+                : Outcome.refused("", "outreach.work.problem.identifier-taken");
     }
 
     /** Whether another round of that day goes to one of these doors; a concurrent plan for them waits. */

@@ -86,9 +86,9 @@ public class Sectors {
      *
      * @param it of the version that was read; streets as they were typed
      */
-    public Outcome save(Sector it, boolean fresh) {
+    public Outcome<UUID> save(Sector it, boolean fresh) {
         var problems = problems(it);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var streets = it.streets().stream()
                 .map(NormalizedText::street)
                 .filter(street -> !street.isEmpty())
@@ -108,13 +108,13 @@ public class Sectors {
                 .param("streets", streets)
                 .param("version", it.version())
                 .update();
-        if (written == 0) return fresh ? new Outcome.Done(it.id()) : new Outcome.Changed();
+        if (written == 0) return fresh ? new Outcome.Done<>(it.id()) : new Outcome.Changed<>();
         journal.note(
                 "outreach.sector-kept",
                 it.id().toString(),
                 Map.of("point", it.point().toString()));
         again();
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
     private List<Problem> problems(Sector it) {

@@ -87,18 +87,15 @@ class DoorRoundsController {
         if (round == null) problems.add("", Words.t("outreach.work.problem.stale"));
         if (day == null && problems.isEmpty()) problems.add("day", Words.t("outreach.work.problem.day"));
         if (problems.isEmpty() && round != null && day != null)
-            switch (rounds.plan(round, day, sector, chosen)) {
-                case RoundOfDoors.Outcome.Planned planned -> {
-                    Notice.success(Words.n("outreach.work.round.planned", chosen.size()))
-                            .onNextPage();
-                    return "redirect:" + address(planned.id());
-                }
-                case RoundOfDoors.Outcome.Refused refused -> problems.addAll(refused.problems());
+            if (problems.noneOf(rounds.plan(round, day, sector, chosen), "outreach.work.problem.stale")) {
+                Notice.success(Words.n("outreach.work.round.planned", chosen.size()))
+                        .onNextPage();
+                return "redirect:" + address(round);
             }
 
         var plan = new Plan(
                 round == null ? Ids.next() : round, day == null ? cards.today() : day, sector, Set.copyOf(chosen));
-        return FormAnswer.invalid(page(plan, problems, who, model));
+        return FormAnswer.refused(problems, page(plan, problems, who, model));
     }
 
     /**

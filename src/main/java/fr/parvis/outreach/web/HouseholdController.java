@@ -26,6 +26,7 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -108,26 +109,22 @@ class HouseholdController {
                     FormFields.text(sent, "outcome"),
                     back,
                     version(sent)))) {
-                case NoteAttempt.Outcome.Noted noted -> {
+                case Outcome.Done(NoteAttempt.Noting.Noted(var _, var noted)) -> {
                     noted(sent, attempt);
-                    return "redirect:"
-                            + after(
-                                    sent,
-                                    id,
-                                    noted.entry().open() && noted.entry().reachedOn() == null);
+                    return "redirect:" + after(sent, id, noted.open() && noted.reachedOn() == null);
                 }
-                case NoteAttempt.Outcome.ClosedMeanwhile closed -> {
+                case Outcome.Done(NoteAttempt.Noting.ClosedMeanwhile(var _, var closed)) -> {
                     Notice.warning(Words.t(
                                     "outreach.work.closed-meanwhile",
-                                    Words.t("outreach.work.closed."
-                                            + closed.entry().closedWhy())))
+                                    Words.t("outreach.work.closed." + closed.closedWhy())))
                             .onNextPage();
                     return "redirect:" + address(id);
                 }
-                case NoteAttempt.Outcome.Refused refused -> problems.addAll(refused.problems());
+                case Outcome.Refused(var refused) -> problems.addAll(refused);
+                case Outcome.Changed() -> problems.stale(Words.t("outreach.work.problem.stale"));
             }
 
-        return FormAnswer.invalid(page(id, filled(sent, "attempt", problems), who, model));
+        return FormAnswer.refused(problems, page(id, filled(sent, "attempt", problems), who, model));
     }
 
     private static void noted(Map<String, String> sent, UUID attempt) {
@@ -177,20 +174,20 @@ class HouseholdController {
                     FormFields.text(sent, "planned").isEmpty() ? null : FormFields.text(sent, "planned"),
                     on,
                     version(sent)))) {
-                case FindSolution.Outcome.Found found -> {
+                case Outcome.Done(FindSolution.Finding.Found(var _, var confirmFrom)) -> {
                     Notice.success(
-                                    found.confirmFrom() == null
+                                    confirmFrom == null
                                             ? Words.t("outreach.work.found")
-                                            : Words.t(
-                                                    "outreach.work.found.confirm", Words.longDate(found.confirmFrom())))
+                                            : Words.t("outreach.work.found.confirm", Words.longDate(confirmFrom)))
                             .onNextPage();
                     return "redirect:" + address(id);
                 }
-                case FindSolution.Outcome.Changed changed ->
+                case Outcome.Done(FindSolution.Finding.ClosedMeanwhile(var closed)) ->
                     problems.stale(Words.t(
                             "outreach.work.problem.closed-meanwhile",
-                            Words.t("outreach.work.closed." + changed.entry().closedWhy())));
-                case FindSolution.Outcome.Refused refused -> problems.addAll(refused.problems());
+                            Words.t("outreach.work.closed." + closed.closedWhy())));
+                case Outcome.Refused(var refused) -> problems.addAll(refused);
+                case Outcome.Changed() -> problems.stale(Words.t("outreach.work.problem.stale"));
             }
 
         return FormAnswer.refused(problems, page(id, filled(sent, "solution", problems), who, model));
@@ -302,18 +299,19 @@ class HouseholdController {
                             FormFields.text(sent, "agreed"),
                             FormFields.text(sent, "another").equals("true")),
                     matter -> Words.t("outreach.work.case.asked." + matter))) {
-                case BeginCase.Outcome.Begun begun -> {
+                case Outcome.Done(BeginCase.Beginning.Begun(var begun)) -> {
                     Notice.success(Words.t("outreach.work.case.begun")).onNextPage();
-                    return "redirect:" + CasesAddresses.caseFile(begun.caseFile());
+                    return "redirect:" + CasesAddresses.caseFile(begun);
                 }
-                case BeginCase.Outcome.Refused refused -> problems.addAll(refused.problems());
-                case BeginCase.Outcome.Known known -> {
-                    alike = known.alike();
+                case Outcome.Refused(var refused) -> problems.addAll(refused);
+                case Outcome.Changed() -> problems.stale(Words.t("outreach.work.problem.stale"));
+                case Outcome.Done(BeginCase.Beginning.Known(var known)) -> {
+                    alike = known;
                     problems.add("", Words.t("outreach.work.case.alike"));
                 }
             }
 
-        return FormAnswer.invalid(casePage(cards.handle(id), new FilledForm(sent, problems), alike, model));
+        return FormAnswer.refused(problems, casePage(cards.handle(id), new FilledForm(sent, problems), alike, model));
     }
 
     private static void follows(SignedIn who) {

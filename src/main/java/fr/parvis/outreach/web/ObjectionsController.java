@@ -17,7 +17,6 @@ import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
-import fr.parvis.values.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,13 +59,11 @@ class ObjectionsController {
                 .map(UUID::fromString)
                 .orElse(null);
         var problems = new Problems();
-        switch (objections.note(partner, FormFields.text(sent, "reference"), FormFields.text(sent, "phone"))) {
-            case Outcome.Done done -> {
-                Notice.success(t("outreach.lists.objection.noted")).onNextPage();
-                return "redirect:" + ADDRESS;
-            }
-            case Outcome.Refused refused -> problems.addAll(refused.problems());
-            case Outcome.Changed changed -> problems.stale(t("outreach.lists.problem.changed"));
+        if (problems.noneOf(
+                objections.note(partner, FormFields.text(sent, "reference"), FormFields.text(sent, "phone")),
+                "outreach.lists.problem.changed")) {
+            Notice.success(t("outreach.lists.objection.noted")).onNextPage();
+            return "redirect:" + ADDRESS;
         }
 
         return FormAnswer.refused(problems, page(model, sent, problems));

@@ -153,12 +153,12 @@ class SectorsController {
                 FormFields.version(sent, "version"));
         if (problems.isEmpty())
             switch (sectors.save(it, fresh)) {
-                case Outcome.Done done -> {
+                case Outcome.Done(var _) -> {
                     Notice.success(t("outreach.lists.sector.saved", it.name())).onNextPage();
                     return "redirect:" + ADDRESS;
                 }
-                case Outcome.Refused refused -> problems.addAll(named(refused.problems()));
-                case Outcome.Changed changed -> problems.stale(t("outreach.lists.problem.changed"));
+                case Outcome.Refused(var refused) -> problems.addAll(named(refused));
+                case Outcome.Changed() -> problems.stale(t("outreach.lists.problem.changed"));
             }
 
         var subject = new FormSubject(it.id(), fresh, it.version());

@@ -293,11 +293,11 @@ public class ExchangePartners {
                 true));
     }
 
-    private static @Nullable Problem why(Outcome outcome) {
+    private static @Nullable Problem why(Outcome<UUID> outcome) {
         return switch (outcome) {
-            case Outcome.Done done -> null;
-            case Outcome.Changed changed -> Problem.of("", "partners.problem.changed");
-            case Outcome.Refused refused -> refused.problems().getFirst();
+            case Outcome.Done(var _) -> null;
+            case Outcome.Changed() -> Problem.of("", "partners.problem.changed");
+            case Outcome.Refused(var refused) -> refused.getFirst();
         };
     }
 

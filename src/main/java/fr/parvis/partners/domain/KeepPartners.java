@@ -106,18 +106,18 @@ public class KeepPartners {
     }
 
     /** @param it of the version that was read; of a new one the identifier is the form's, so that the same form twice makes one */
-    public Outcome save(Partner it, boolean fresh) {
+    public Outcome<UUID> save(Partner it, boolean fresh) {
         var problems = PartnerRules.of(it, nomenclature.on(today()));
         if (problems.isEmpty()
                 && fresh
                 && partners.findByName(PlainWords.fold(it.name()), it.kind())
                         .filter(other -> ours(other) && !other.id().equals(it.id()))
                         .isPresent()) problems = List.of(Problem.of("name", "partners.problem.taken"));
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         int changed = fresh ? partners.insert(it, plain(it)) : partners.update(it, plain(it));
-        if (changed == 0) return fresh ? new Outcome.Done(it.id()) : new Outcome.Changed();
+        if (changed == 0) return fresh ? new Outcome.Done<>(it.id()) : new Outcome.Changed<>();
         journal.note(fresh ? "partners.added" : "partners.changed", it.id().toString(), Map.of());
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
     private String plain(Partner it) {
@@ -130,22 +130,22 @@ public class KeepPartners {
                 .collect(Collectors.joining(" ")));
     }
 
-    public Outcome save(ContactPoint it, boolean fresh) {
+    public Outcome<UUID> save(ContactPoint it, boolean fresh) {
         var partner = partners.find(it.partner()).orElse(null);
         // one's own contacts may stand beside those that the network shares
         if (partner == null || !ours(partner) && partner.association() != null)
-            return new Outcome.Refused(List.of(Problem.of("", "partners.problem.unknown")));
-        if (!partner.open()) return new Outcome.Refused(List.of(Problem.of("", "partners.problem.closed")));
+            return new Outcome.Refused<>(List.of(Problem.of("", "partners.problem.unknown")));
+        if (!partner.open()) return new Outcome.Refused<>(List.of(Problem.of("", "partners.problem.closed")));
         var problems = PartnerRules.of(it);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var plain = plain(it.name(), it.contact(), it.role());
         int changed = fresh ? partners.insert(it, plain, Actor.account()) : partners.update(it, plain, Actor.account());
-        if (changed == 0) return fresh ? new Outcome.Done(it.id()) : new Outcome.Changed();
+        if (changed == 0) return fresh ? new Outcome.Done<>(it.id()) : new Outcome.Changed<>();
         journal.note(
                 "partners.contact-kept",
                 it.id().toString(),
                 Map.of("partner", it.partner().toString()));
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
     private static String plain(@Nullable String... parts) {

@@ -47,13 +47,13 @@ public class KeepReferents {
     }
 
     /** @param it of the version that was read; of a new one the identifier is the form's, so that the same form twice makes one */
-    public Outcome save(Referent it, boolean fresh) {
+    public Outcome<UUID> save(Referent it, boolean fresh) {
         var problems = PartnerRules.of(it);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var plain = PlainWords.fold(it.name() + " " + it.subject());
         if (fresh) {
             var all = list(it.partner());
-            if (all.stream().anyMatch(one -> one.id().equals(it.id()))) return new Outcome.Done(it.id());
+            if (all.stream().anyMatch(one -> one.id().equals(it.id()))) return new Outcome.Done<>(it.id());
             if (all.size() >= Referent.MOST)
                 return Outcome.refused("", "partners.problem.referents-many", Referent.MOST);
         }
@@ -76,9 +76,9 @@ public class KeepReferents {
                 .param("on", today())
                 .param("version", it.version())
                 .update();
-        if (changed == 0) return new Outcome.Changed();
+        if (changed == 0) return new Outcome.Changed<>();
         note(it.partner());
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
     /** Takes a name away. Idempotent. */

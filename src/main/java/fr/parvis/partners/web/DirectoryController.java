@@ -349,15 +349,15 @@ class DirectoryController {
                 title);
     }
 
-    private static boolean done(Outcome outcome, Problems problems) {
+    private static boolean done(Outcome<UUID> outcome, Problems problems) {
         switch (outcome) {
-            case Outcome.Done done -> {
+            case Outcome.Done(var _) -> {
                 return true;
             }
-            case Outcome.Refused refused -> {
-                for (var problem : refused.problems()) problems.add(problem.field(), t(problem));
+            case Outcome.Refused(var refused) -> {
+                for (var problem : refused) problems.add(problem.field(), t(problem));
             }
-            case Outcome.Changed changed -> problems.stale(t("partners.problem.changed"));
+            case Outcome.Changed() -> problems.stale(t("partners.problem.changed"));
         }
         return false;
     }

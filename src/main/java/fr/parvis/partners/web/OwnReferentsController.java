@@ -157,15 +157,15 @@ class OwnReferentsController {
                         subject.version()),
                 subject.fresh());
         switch (outcome) {
-            case Outcome.Done _ -> {
+            case Outcome.Done(var _) -> {
                 Notice.success(t("partners.referents.saved", FormFields.text(sent, "name")))
                         .onNextPage();
                 return "redirect:" + ADDRESS;
             }
-            case Outcome.Refused refused -> {
-                for (var problem : refused.problems()) problems.add(problem.field(), t(problem));
+            case Outcome.Refused(var refused) -> {
+                for (var problem : refused) problems.add(problem.field(), t(problem));
             }
-            case Outcome.Changed _ -> problems.stale(t("partners.problem.changed"));
+            case Outcome.Changed() -> problems.stale(t("partners.problem.changed"));
         }
         return FormAnswer.refused(problems, form(who, subject, new FilledForm(sent, problems), model));
     }

@@ -42,18 +42,18 @@ public class ChangeFile {
     }
 
     @Transactional
-    public Outcome handle(Command command) {
+    public Outcome<UUID> handle(Command command) {
         var before = persons.findLocked(command.id).orElse(null);
         if (before == null) return Outcome.refused("", "people.problem.unknown");
         if (before.mergedInto() != null) return Outcome.refused("", "people.problem.merged");
-        if (before.said().equals(command.said)) return new Outcome.Done(command.id);
-        if (before.version() != command.basedOn) return new Outcome.Changed();
+        if (before.said().equals(command.said)) return new Outcome.Done<>(command.id);
+        if (before.version() != command.basedOn) return new Outcome.Changed<>();
         var problems = judge(before, command);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         persons.replace(before, before.with(command.said, before.version() + 1));
         persons.contacted(command.id, rules.today());
         journal.note("people.changed", command.id.toString(), Map.of());
-        return new Outcome.Done(command.id);
+        return new Outcome.Done<>(command.id);
     }
 
     /** Adds a postal address to a file that has none and is not of somebody in danger at home; what its rules refuse. */

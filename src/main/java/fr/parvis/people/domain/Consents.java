@@ -70,7 +70,7 @@ public class Consents implements Agreements {
                         where person = :person order by withdrawn_on nulls first, given_on, id""").param("person", person).query(Consent.class).list();
     }
 
-    public Outcome give(UUID person, String purpose, String manner, LocalDate on) {
+    public Outcome<UUID> give(UUID person, String purpose, String manner, LocalDate on) {
         if (!PURPOSES.contains(purpose)) return Outcome.refused("purpose", "people.problem.purpose");
         if (!MANNERS.contains(manner)) return Outcome.refused("manner", "people.problem.agreed");
         if (on.isAfter(rules.today())) return Outcome.refused("on", "people.problem.future");
@@ -93,7 +93,7 @@ public class Consents implements Agreements {
                 .param("now", clock.instant())
                 .update();
         if (given == 1) journal.note("people.agreed", person.toString(), Map.of("purpose", purpose));
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     @Override
@@ -116,7 +116,7 @@ public class Consents implements Agreements {
     }
 
     /** Withdraws a consent; idempotent. */
-    public Outcome withdraw(UUID person, UUID consent) {
+    public Outcome<UUID> withdraw(UUID person, UUID consent) {
         var purpose = database.sql("""
                         update people.consent set withdrawn_on = greatest(:today, given_on), withdrawn_by = :by
                         where id = :id and person = :person and withdrawn_on is null returning purpose""")
@@ -130,6 +130,6 @@ public class Consents implements Agreements {
             journal.note("people.withdrawn", person.toString(), Map.of("purpose", what));
             events.publishEvent(new AgreementWithdrawn(person, what));
         });
-        return new Outcome.Done(consent);
+        return new Outcome.Done<>(consent);
     }
 }

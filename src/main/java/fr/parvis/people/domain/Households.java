@@ -51,7 +51,7 @@ public class Households {
     }
 
     /** @param kind relation of the other to the person */
-    public Outcome link(UUID person, UUID other, String kind) {
+    public Outcome<UUID> link(UUID person, UUID other, String kind) {
         if (!KINDS.contains(kind)) return Outcome.refused("kind", "people.problem.household-kind");
         if (person.equals(other)) return Outcome.refused("other", "people.problem.household-self");
         var one = persons.find(person).orElse(null);
@@ -73,7 +73,7 @@ public class Households {
                 .param("now", clock.instant())
                 .update();
         journal.note("people.household-linked", person.toString(), Map.of("with", other.toString()));
-        return new Outcome.Done(person);
+        return new Outcome.Done<>(person);
     }
 
     /** Unlinks two persons of one household; idempotent. */

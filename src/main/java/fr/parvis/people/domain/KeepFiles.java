@@ -91,7 +91,7 @@ public class KeepFiles {
 
     /** Decides anew; past decisions stay in the list. */
     @Transactional
-    public Outcome decide(Term term) {
+    public Outcome<UUID> decide(Term term) {
         if (term.months() < LEAST_MONTHS || term.months() > MOST_MONTHS)
             return Outcome.refused("months", "people.problem.months", LEAST_MONTHS, MOST_MONTHS);
         if (term.months() > USUAL_MONTHS && term.justification().strip().length() < LEAST_JUSTIFICATION)
@@ -111,7 +111,7 @@ public class KeepFiles {
                 "people.retention-decided",
                 term.validFrom().toString(),
                 Map.of("months", Integer.toString(term.months())));
-        return new Outcome.Done(Ids.NIL);
+        return new Outcome.Done<>(Ids.NIL);
     }
 
     /** Files deleted in the current association, the latest first. */

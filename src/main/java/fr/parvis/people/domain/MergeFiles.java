@@ -72,7 +72,7 @@ public class MergeFiles {
         this.clock = clock;
     }
 
-    public Outcome handle(Command command) {
+    public Outcome<UUID> handle(Command command) {
         if (command.kept.equals(command.dropped)) return Outcome.refused("", "people.problem.merge-self");
         var locked = lock(command.kept, command.dropped);
         var kept = locked.get(command.kept);
@@ -82,7 +82,7 @@ public class MergeFiles {
         if (kept.mergedInto() != null || dropped.mergedInto() != null)
             return Outcome.refused("", "people.problem.merged");
         if (kept.version() != command.keptVersion || dropped.version() != command.droppedVersion)
-            return new Outcome.Changed();
+            return new Outcome.Changed<>();
         // which of the two is right, nobody can tell; and what is unreadable in the dropped one would be out of sight
         if (kept.unreadable().safe()
                 ? dropped.safe() != null
@@ -116,7 +116,7 @@ public class MergeFiles {
                 "people.merged",
                 kept.id().toString(),
                 Map.of("dropped", dropped.id().toString()));
-        return new Outcome.Done(merge);
+        return new Outcome.Done<>(merge);
     }
 
     /** In one order for all, so that two merges wait for each other; the rows of the files before the files. */
@@ -175,11 +175,11 @@ public class MergeFiles {
     }
 
     /** Parts the two again: what came over goes back; fields changed since the merge stay as they are. Idempotent. */
-    public Outcome undo(UUID merge) {
+    public Outcome<UUID> undo(UUID merge) {
         var found = merges.findLocked(merge);
         if (found.isEmpty()) return Outcome.refused("", "people.problem.merge-unknown");
         var row = found.get();
-        if (row.undone()) return new Outcome.Done(row.dropped());
+        if (row.undone()) return new Outcome.Done<>(row.dropped());
         if (row.at().plus(UNDONE_WITHIN).isBefore(clock.instant()))
             return Outcome.refused("", "people.problem.merge-late", UNDONE_WITHIN.toDays());
         var said = merges.open(row).orElse(null);
@@ -201,7 +201,7 @@ public class MergeFiles {
                 "people.merge-undone",
                 row.kept().toString(),
                 Map.of("dropped", row.dropped().toString()));
-        return new Outcome.Done(row.dropped());
+        return new Outcome.Done<>(row.dropped());
     }
 
     private void moveBack(UUID kept, UUID dropped, Map<String, List<String>> moved) {

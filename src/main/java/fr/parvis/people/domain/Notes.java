@@ -51,9 +51,9 @@ public class Notes {
     }
 
     /** @param id made by the caller, so that the same request twice writes one note; another text under it is another note */
-    public Outcome write(UUID id, UUID person, String text, boolean knowing) {
+    public Outcome<UUID> write(UUID id, UUID person, String text, boolean knowing) {
         var problems = judge(text, knowing);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         // else a merge under way would leave what is written in a file that nobody reads any more
         var file = persons.findLocked(person).orElse(null);
         if (file == null) return Outcome.refused("", "people.problem.unknown");
@@ -79,21 +79,21 @@ public class Notes {
         }
         if (written == 1) journal.note("people.noted", person.toString(), Map.of());
         persons.contacted(person, rules.today());
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     /** @param basedOn the version that was on the screen: two who write one note at once do not overwrite each other */
-    public Outcome correct(UUID id, int basedOn, String text, boolean knowing) {
+    public Outcome<UUID> correct(UUID id, int basedOn, String text, boolean knowing) {
         var problems = judge(text, knowing);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var before = database.sql("select * from people.note where id = :id for update")
                 .param("id", id)
                 .query(ResultRow.map(this::note))
                 .optional()
                 .orElse(null);
         if (before == null) return Outcome.refused("", "people.problem.unknown");
-        if (before.text().equals(text.strip())) return new Outcome.Done(id);
-        if (before.version() != basedOn) return new Outcome.Changed();
+        if (before.text().equals(text.strip())) return new Outcome.Done<>(id);
+        if (before.version() != basedOn) return new Outcome.Changed<>();
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         database.sql("""
                         insert into people.earlier_note (note, version, association, sealed, key, replaced_by, replaced_at)
@@ -109,7 +109,7 @@ public class Notes {
                 .param("key", sealed.key())
                 .update();
         journal.note("people.note-corrected", before.person().toString(), Map.of());
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     /** Notes on a person, the latest first. */

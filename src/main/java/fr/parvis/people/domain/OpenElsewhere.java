@@ -4,6 +4,7 @@ package fr.parvis.people.domain;
 import fr.parvis.people.NewFiles;
 import fr.parvis.people.People;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +22,7 @@ class OpenElsewhere implements NewFiles {
 
     @Override
     @Transactional
-    public Opening open(UUID id, Said said, String agreed, boolean another) {
+    public Outcome<Opening> open(UUID id, Said said, String agreed, boolean another) {
         var contacts = new ArrayList<Contact>();
         said.phones().forEach(text -> contacts.add(new Contact(Ids.next(), Contact.Kind.PHONE, text)));
         said.mails().forEach(text -> contacts.add(new Contact(Ids.next(), Contact.Kind.MAIL, text)));
@@ -29,14 +30,15 @@ class OpenElsewhere implements NewFiles {
         var file = new PersonFile.Said(
                 said.given(), said.family(), null, said.commune(), said.language(), List.of(), false, null, contacts);
         return switch (openFile.handle(new OpenFile.Command(id, file, agreed, null, another, false))) {
-            case OpenFile.Opening.Opened it -> new Opening.Opened(it.id());
-            case OpenFile.Opening.Refused it -> new Opening.Refused(it.problems());
-            case OpenFile.Opening.Known it ->
-                new Opening.Known(it.alike().stream()
+            case Outcome.Done(OpenFile.Opening.Opened(var opened)) -> new Outcome.Done<>(new Opening.Opened(opened));
+            case Outcome.Refused(var problems) -> new Outcome.Refused<>(problems);
+            case Outcome.Changed() -> new Outcome.Changed<>();
+            case Outcome.Done(OpenFile.Opening.Known(var alike)) ->
+                new Outcome.Done<>(new Opening.Known(alike.stream()
                         .map(Likeness::person)
                         .map(person ->
                                 new People.Named(person.id(), person.name(), person.birthYear(), person.discreet()))
-                        .toList());
+                        .toList()));
         };
     }
 }

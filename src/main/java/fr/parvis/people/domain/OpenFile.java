@@ -3,6 +3,7 @@ package fr.parvis.people.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.people.VisitFacts;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -36,8 +37,6 @@ public class OpenFile {
     /** Outcome of opening. */
     public sealed interface Opening {
         record Opened(UUID id) implements Opening {}
-
-        record Refused(List<Problem> problems) implements Opening {}
 
         /** Nothing was written: these may be the same person. */
         record Known(List<Likeness> alike) implements Opening {}
@@ -81,18 +80,18 @@ public class OpenFile {
     }
 
     @Transactional
-    public Opening handle(Command command) {
+    public Outcome<Opening> handle(Command command) {
         var problems = judge(command);
         var visit = command.visit;
         var met = visit == null ? null : facts.find(visit).orElse(null);
         if (visit != null && met == null) problems.add(Problem.of("", "people.problem.visit"));
-        if (!problems.isEmpty()) return new Opening.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var by = CurrentActor.account();
         var sent = persons.find(command.id).orElse(null);
         if (sent != null) return again(sent, command.said);
         if (!command.another) {
             var alike = duplicates.handle(command.said);
-            if (!alike.isEmpty()) return new Opening.Known(alike);
+            if (!alike.isEmpty()) return new Outcome.Done<>(new Opening.Known(alike));
         }
         var said = command.said;
         var file = new PersonFile(
@@ -117,17 +116,17 @@ public class OpenFile {
         consents.give(command.id, Consents.FOLLOW_UP, command.agreed, rules.today());
         if (visit != null) visits.add(command.id, visit);
         journal.note("people.opened", command.id.toString(), Map.of("from", visit == null ? "desk" : "visit"));
-        return new Opening.Opened(command.id);
+        return new Outcome.Done<>(new Opening.Opened(command.id));
     }
 
     /** Answer to a form that was sent before: the file that it opened, unless it described somebody else then. */
-    private static Opening again(@Nullable PersonFile sent, PersonFile.Said said) {
+    private static Outcome<Opening> again(@Nullable PersonFile sent, PersonFile.Said said) {
         return sent != null
                         && sent.openedBy().equals(CurrentActor.account())
                         && sent.given().equals(said.given())
                         && sent.family().equals(said.family())
                         && Objects.equals(sent.birthYear(), said.birthYear())
-                ? new Opening.Opened(sent.id())
-                : new Opening.Refused(List.of(Problem.of("", "people.problem.identifier-taken")));
+                ? new Outcome.Done<>(new Opening.Opened(sent.id()))
+                : Outcome.refused("", "people.problem.identifier-taken");
     }
 }

@@ -33,7 +33,7 @@ public class PersonVisits {
     }
 
     /** Puts a visit under a person's name; idempotent. */
-    public Outcome add(UUID person, UUID visit) {
+    public Outcome<UUID> add(UUID person, UUID visit) {
         var met = facts.find(visit).orElse(null);
         if (met == null) return Outcome.refused("", "people.problem.visit");
         // else a merge under way would leave the visit to a file that nobody reads any more
@@ -51,7 +51,7 @@ public class PersonVisits {
                 .update();
         persons.contacted(person, met.day());
         if (named == 1) events.publishEvent(new VisitNamed(person, visit));
-        return new Outcome.Done(person);
+        return new Outcome.Done<>(person);
     }
 
     @Transactional(readOnly = true)

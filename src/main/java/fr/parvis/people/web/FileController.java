@@ -111,7 +111,7 @@ class FileController {
     String write(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
 
         var outcome = notes.write(FormFields.idOrNew(sent.get("note")), id, text(sent), knowing(sent));
-        if (outcome instanceof Outcome.Refused refused) {
+        if (outcome instanceof Outcome.Refused(var refused)) {
             var file = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
 
             return FormAnswer.invalid(page(file, "1", refused(sent, refused), consent(), model));
@@ -132,14 +132,14 @@ class FileController {
 
         var found = notes.find(note).orElseThrow(() -> new NotFound("note"));
         switch (notes.correct(note, FormFields.number(sent.get("basedOn"), -1), text(sent), knowing(sent))) {
-            case Outcome.Done done -> {
+            case Outcome.Done(var _) -> {
                 Notice.success(Words.t("people.note.corrected")).onNextPage();
                 return "redirect:" + ShowPerson.address(found.person(), "suivi");
             }
-            case Outcome.Refused refused -> {
+            case Outcome.Refused(var refused) -> {
                 return FormAnswer.invalid(note(found, refused(sent, refused), model));
             }
-            case Outcome.Changed changed -> {
+            case Outcome.Changed() -> {
                 var problems = new Problems().stale(Words.t("people.problem.note-changed"));
 
                 return FormAnswer.stale(
@@ -160,8 +160,7 @@ class FileController {
         return Map.of("text", text, "basedOn", String.valueOf(basedOn));
     }
 
-    private static FilledForm refused(Map<String, String> sent, Outcome.Refused refused) {
-        var problems = refused.problems();
+    private static FilledForm refused(Map<String, String> sent, List<Problem> problems) {
         return new FilledForm(sent, new Problems().addAll(problems), Problem.anyWarning(problems));
     }
 
@@ -181,10 +180,10 @@ class FileController {
     @PostMapping(SearchController.ADDRESS + "/{id}/accords")
     String agree(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
         var on = FormFields.day(FormFields.text(sent, "on"));
-        var outcome = on == null
+        Outcome<UUID> outcome = on == null
                 ? Outcome.refused("on", "people.problem.day")
                 : consents.give(id, FormFields.text(sent, "purpose"), FormFields.text(sent, "manner"), on);
-        if (outcome instanceof Outcome.Refused refused) {
+        if (outcome instanceof Outcome.Refused(var refused)) {
             var file = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
             return FormAnswer.invalid(page(file, "1", FilledForm.empty(), refused(sent, refused), model));
         }
@@ -214,14 +213,14 @@ class FileController {
         return "redirect:" + ShowPerson.address(id, "passage");
     }
 
-    static void tell(Outcome outcome, String done) {
+    static void tell(Outcome<UUID> outcome, String done) {
         switch (outcome) {
-            case Outcome.Done ok -> Notice.success(Words.t(done)).onNextPage();
-            case Outcome.Refused refused -> {
-                var problem = refused.problems().getFirst();
+            case Outcome.Done(var _) -> Notice.success(Words.t(done)).onNextPage();
+            case Outcome.Refused(var refused) -> {
+                var problem = refused.getFirst();
                 Notice.danger(Words.t(problem)).onNextPage();
             }
-            case Outcome.Changed changed ->
+            case Outcome.Changed() ->
                 Notice.danger(Words.t("people.problem.changed")).onNextPage();
         }
     }

@@ -111,21 +111,21 @@ class FileFormController {
             warned = Problem.anyWarning(others);
         } else
             switch (openFile.handle(command)) {
-                case Opening.Opened opened -> {
+                case Outcome.Done(Opening.Opened(var opened)) -> {
                     Notice.success(Words.t("people.opened", form.given() + " " + form.family()))
                             .onNextPage();
-                    return "redirect:"
-                            + ShowPerson.address(opened.id(), form.visit().isEmpty() ? "presente" : "passage");
+                    return "redirect:" + ShowPerson.address(opened, form.visit().isEmpty() ? "presente" : "passage");
                 }
-                case Opening.Refused refused -> {
-                    problems.addAll(refused.problems());
-                    warned = Problem.anyWarning(refused.problems());
+                case Outcome.Done(Opening.Known(var known)) -> alike = known;
+                case Outcome.Refused(var refused) -> {
+                    problems.addAll(refused);
+                    warned = Problem.anyWarning(refused);
                     form = form.anew();
                 }
-                case Opening.Known known -> alike = known.alike();
+                case Outcome.Changed() -> problems.stale(Words.t("people.problem.changed"));
             }
 
-        return FormAnswer.invalid(page(model, fresh(form, problems, alike, warned)));
+        return FormAnswer.refused(problems, page(model, fresh(form, problems, alike, warned)));
     }
 
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
@@ -151,18 +151,11 @@ class FileFormController {
             var others = changeFile.judge(command);
             problems.addAll(others);
             warned = Problem.anyWarning(others);
-        } else
-            switch (changeFile.handle(command)) {
-                case Outcome.Done done -> {
-                    Notice.success(Words.t("people.changed")).onNextPage();
-                    return "redirect:" + ShowPerson.address(done.id(), "suivi");
-                }
-                case Outcome.Refused refused -> {
-                    problems.addAll(refused.problems());
-                    warned = Problem.anyWarning(refused.problems());
-                }
-                case Outcome.Changed changed -> problems.stale(Words.t("people.problem.changed"));
-            }
+        } else if (problems.noneOf(changeFile.handle(command), "people.problem.changed")) {
+            Notice.success(Words.t("people.changed")).onNextPage();
+            return "redirect:" + ShowPerson.address(id, "suivi");
+        }
+        warned = problems.isWarned();
 
         return FormAnswer.refused(problems, page(model, known(form, problems, warned)));
     }

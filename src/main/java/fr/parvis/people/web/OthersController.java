@@ -197,19 +197,19 @@ class OthersController {
                 fromDropped,
                 FormFields.number(sent.getFirst("keptVersion"), -1),
                 FormFields.number(sent.getFirst("droppedVersion"), -1)))) {
-            case Outcome.Done done -> {
+            case Outcome.Done(var merge) -> {
                 Notice.success(Words.t("people.merge.done"))
                         .withAction(
-                                SearchController.ADDRESS + "/reunions/" + done.id() + "/annuler",
+                                SearchController.ADDRESS + "/reunions/" + merge + "/annuler",
                                 Words.t("people.merge.undo"))
                         .onNextPage();
                 return "redirect:" + ShowPerson.address(id, "doublon");
             }
-            case Outcome.Refused refused -> {
+            case Outcome.Refused<UUID> refused -> {
                 FileController.tell(refused, "");
                 return "redirect:" + SearchController.ADDRESS + "/" + id + "/reunir";
             }
-            case Outcome.Changed changed -> problems.stale(Words.t("people.problem.changed"));
+            case Outcome.Changed() -> problems.stale(Words.t("people.problem.changed"));
         }
 
         return FormAnswer.refused(problems, compare(id, other, problems, model));
@@ -220,8 +220,8 @@ class OthersController {
 
         var outcome = merges.undo(merge);
         FileController.tell(outcome, "people.merge.undone");
-        return outcome instanceof Outcome.Done done
-                ? "redirect:" + ShowPerson.address(done.id(), "doublon")
+        return outcome instanceof Outcome.Done(var id)
+                ? "redirect:" + ShowPerson.address(id, "doublon")
                 : "redirect:" + SearchController.ADDRESS;
     }
 }

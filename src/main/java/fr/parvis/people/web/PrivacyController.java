@@ -15,7 +15,6 @@ import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import fr.parvis.values.Outcome;
 import fr.parvis.values.Paging;
 import java.util.List;
 import java.util.Map;
@@ -79,18 +78,15 @@ class PrivacyController {
         var months = FormFields.given(sent.get("months"));
         var from = FormFields.day(sent.get("validFrom"));
         if (from == null) problems.add("validFrom", Words.t("people.problem.past"));
-        else
-            switch (keep.decide(new KeepFiles.Term(
-                    from,
-                    months.matches("\\d{1,3}") ? Integer.parseInt(months) : 0,
-                    FormFields.given(sent.get("justification"))))) {
-                case Outcome.Done done -> {
-                    Notice.success(Words.t("people.term.decided")).onNextPage();
-                    return "redirect:" + REGISTER;
-                }
-                case Outcome.Refused refused -> problems.addAll(refused.problems());
-                case Outcome.Changed changed -> problems.stale(Words.t("people.problem.changed"));
-            }
+        else if (problems.noneOf(
+                keep.decide(new KeepFiles.Term(
+                        from,
+                        months.matches("\\d{1,3}") ? Integer.parseInt(months) : 0,
+                        FormFields.given(sent.get("justification")))),
+                "people.problem.changed")) {
+            Notice.success(Words.t("people.term.decided")).onNextPage();
+            return "redirect:" + REGISTER;
+        }
 
         return FormAnswer.refused(problems, page(new FilledForm(sent, problems), "1", who, model));
     }

@@ -50,14 +50,14 @@ public class KeepNotes {
     }
 
     /** Adds a note of the association in scope or, in the network's scope, for all. */
-    public Outcome add(String sheet, String text) {
+    public Outcome<UUID> add(String sheet, String text) {
         if (text.length() < 2) return Outcome.refused("text", "procedures.problem.note");
         if (text.length() > LONGEST) return Outcome.refused("text", "procedures.problem.long", LONGEST);
         var sensitive = SensitiveText.find(text).stream()
                 .filter(found -> found.kind().refused())
                 .map(found -> found.refusal("text"))
                 .toList();
-        if (!sensitive.isEmpty()) return new Outcome.Refused(sensitive);
+        if (!sensitive.isEmpty()) return new Outcome.Refused<>(sensitive);
         if (of(sheet).size() >= MOST) return Outcome.refused("text", "procedures.problem.notes", MOST);
         var id = Ids.next();
         database.sql("""
@@ -71,7 +71,7 @@ public class KeepNotes {
                 .param("at", clock.instant())
                 .update();
         journal.note("procedures.note-added", sheet, Map.of());
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     /** Removes a note; idempotent. */

@@ -71,9 +71,9 @@ public class KeepPlainWords {
     }
 
     /** Adds words, in the network's scope. Idempotent. */
-    public Outcome add(String said, String means) {
+    public Outcome<UUID> add(String said, String means) {
         var problems = problems(said, means);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var id = Ids.next();
         int written = database.sql("""
                         insert into procedures.plain_word (id, said, means, source, added_by, added_at)
@@ -87,7 +87,7 @@ public class KeepPlainWords {
         decided(said);
         if (written > 0) journal.note("procedures.word-added", id.toString(), Map.of());
         read = null;
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     public void end(UUID id) {

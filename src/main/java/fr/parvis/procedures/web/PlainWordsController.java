@@ -51,8 +51,8 @@ class PlainWordsController {
     @PostMapping(ADDRESS)
     String add(
             @RequestParam(defaultValue = "") String said, @RequestParam(defaultValue = "") String means, Model model) {
-        if (words.add(said.strip(), means.strip()) instanceof Outcome.Refused refused) {
-            var problems = new Problems().addAll(refused.problems());
+        if (words.add(said.strip(), means.strip()) instanceof Outcome.Refused(var refused)) {
+            var problems = new Problems().addAll(refused);
             return FormAnswer.invalid(
                     page("", null, new FilledForm(Map.of("said", said, "means", means), problems), model));
         }

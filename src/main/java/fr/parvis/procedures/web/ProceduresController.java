@@ -147,8 +147,8 @@ class ProceduresController {
     String note(@PathVariable String id, @RequestParam(defaultValue = "") String text, SignedIn who, Model model) {
         if (!writes(who)) throw new NotFound("notes of " + id);
         var sheet = find.read(id).orElseThrow(() -> new NotFound("sheet " + id));
-        if (notes.add(id, text.strip()) instanceof Outcome.Refused refused) {
-            var note = new FilledForm(Map.of("text", text), new Problems().addAll(refused.problems()));
+        if (notes.add(id, text.strip()) instanceof Outcome.Refused(var refused)) {
+            var note = new FilledForm(Map.of("text", text), new Problems().addAll(refused));
             model.addAttribute("page", page(sheet, null, note, who));
             return FormAnswer.invalid(SHEET_VIEW);
         }

@@ -131,10 +131,10 @@ public class KeepProgrammes {
             @Nullable LocalDate lastDay,
             boolean lastRead) {}
 
-    public Outcome add(Command command) {
+    public Outcome<UUID> add(Command command) {
         var problems = problems(command);
         if (!problems.isEmpty() || command.programme == null || command.firstDay == null)
-            return new Outcome.Refused(problems);
+            return new Outcome.Refused<>(problems);
         table.add(
                 new ProgrammeTable.Rule(
                         command.id,
@@ -146,7 +146,7 @@ public class KeepProgrammes {
                 actor(),
                 localDays.now());
         journal.note("programmes.rule-kept", command.id.toString(), Map.of("programme", command.programme.key()));
-        return new Outcome.Done(command.id);
+        return new Outcome.Done<>(command.id);
     }
 
     private List<Problem> problems(Command command) {

@@ -91,12 +91,12 @@ public class LegalTexts {
      * @param basedOn the version that whoever writes has seen
      */
     @Transactional
-    public Outcome write(Page page, @Nullable String body, String conformity, @Nullable UUID basedOn) {
+    public Outcome<UUID> write(Page page, @Nullable String body, String conformity, @Nullable UUID basedOn) {
         if (body != null && body.isBlank()) return Outcome.refused("text", "legal.problem.empty");
         if (body != null && body.length() > LONGEST) return Outcome.refused("text", "legal.problem.long", LONGEST);
         if (!conformity.isEmpty() && (page != Page.ACCESSIBILITY || !CONFORMITIES.contains(conformity)))
             return Outcome.refused("conformity", "legal.problem.conformity");
-        if (!Objects.equals(basedOn, current(page).map(Version::id).orElse(null))) return new Outcome.Changed();
+        if (!Objects.equals(basedOn, current(page).map(Version::id).orElse(null))) return new Outcome.Changed<>();
         var id = Ids.next();
         database.sql("""
                         insert into publicsite.legal_text (id, page, body, conformity, written_by)
@@ -108,7 +108,7 @@ public class LegalTexts {
                 .param("by", Actor.account())
                 .update();
         journal.note("publicsite.legal-text-written", id.toString(), Map.of("page", page.key()));
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     private static RowMapper<Version> version() {

@@ -96,13 +96,13 @@ class LegalTextsController {
         var body = what.equals("shipped") || isShipped(page, text) ? null : text.strip();
         var problems = new Problems();
         switch (texts.write(page, body, conformity, FormFields.id(typed.basedOn()))) {
-            case Outcome.Done _ -> {
+            case Outcome.Done(var _) -> {
                 Notice.success(t("legal.written", t("shell.public." + page.key())))
                         .onNextPage();
                 return "redirect:" + ADDRESS + "/" + key;
             }
-            case Outcome.Refused refused -> problems.addAll(refused.problems());
-            case Outcome.Changed _ -> {
+            case Outcome.Refused(var refused) -> problems.addAll(refused);
+            case Outcome.Changed() -> {
                 problems.stale(t("legal.problem.changed"));
                 var again = new Typed(text, conformity, seen(page));
                 return FormAnswer.stale(form(shown(page, again, null, problems), model));

@@ -10,6 +10,7 @@ import fr.parvis.people.SensitiveText;
 import fr.parvis.referrals.ReferralAnswered;
 import fr.parvis.referrals.domain.Referral.Message;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -174,7 +175,7 @@ public class FollowLink {
     }
 
     /** @param kind accept, refuse, ask or answer; all but the first ask for words */
-    public Outcome react(UUID id, String session, String kind, String text) {
+    public Outcome<UUID> react(UUID id, String session, String kind, String text) {
         var it = findLocked(id).orElse(null);
         if (it == null || closed(it) != null || !referrals.isIn(id, session))
             return Outcome.refused("", "referrals.problem.over");
@@ -184,7 +185,7 @@ public class FollowLink {
         if (text.length() > ReferralRules.LONGEST_SAID)
             problems.add(PeopleProblems.tooLong("text", ReferralRules.LONGEST_SAID));
         problems.addAll(SensitiveText.problems("text", text, true));
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         return said(it, kind, text.strip(), null);
     }
 
@@ -205,7 +206,7 @@ public class FollowLink {
     }
 
     /** Records an answer of the partner, from the page or as an account heard it. */
-    Outcome said(Referral it, String kind, String text, @Nullable UUID heardBy) {
+    Outcome<UUID> said(Referral it, String kind, String text, @Nullable UUID heardBy) {
         var move = move(kind);
         if (move == null) return Outcome.refused("kind", "referrals.problem.kind");
         var to = it.state().after(move).orElse(null);
@@ -220,7 +221,7 @@ public class FollowLink {
         events.publishEvent(new ReferralAnswered(it.id(), kind));
         // an answer on the page that stands in no case is not deleted before somebody has seen it
         if (!standsInCase(it, kind, text, heardBy) && heardBy == null) referrals.keepUntilSeen(message.id());
-        return new Outcome.Done();
+        return new Outcome.Done<>(it.id());
     }
 
     /** @return false without a case, and when it is closed: it takes nothing any more */

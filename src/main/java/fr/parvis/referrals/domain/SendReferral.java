@@ -11,6 +11,7 @@ import fr.parvis.people.People;
 import fr.parvis.people.PeopleProblems;
 import fr.parvis.people.PersonFacts;
 import fr.parvis.referrals.ReferralsSettings;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import java.security.SecureRandom;
 import java.time.LocalDate;
@@ -82,7 +83,24 @@ public class SendReferral {
         this.localDays = localDays;
     }
 
-    public Outcome handle(Command asked) {
+    /** Result of a sending. */
+    public sealed interface Sending {
+        /** The same form was sent before: it is on its way already. */
+        record Already() implements Sending {}
+
+        /**
+         * It is on its way.
+         *
+         * @param token secret of the link, told this once; null on paper
+         * @param code to be read aloud, told this once; null when it goes by mail
+         */
+        record Sent(
+                Referral it,
+                @Nullable String token,
+                @Nullable String code) implements Sending {}
+    }
+
+    public Outcome<Sending> handle(Command asked) {
         var person = facts.facts(asked.person()).orElse(null);
         var addressee = partners.find(asked.addressee()).orElse(null);
         var partner = partners.partnerOf(asked.addressee()).orElse(null);
@@ -90,7 +108,7 @@ public class SendReferral {
         if (addressee == null || partner == null || !partners.isOpen(asked.addressee()))
             return Outcome.refused("", "referrals.problem.addressee");
         var problems = problems(asked, person, addressee);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var today = referrals.today();
         boolean link = asked.way().equals("link");
         var it = new Referral(
@@ -132,7 +150,7 @@ public class SendReferral {
         var caseFile = it.caseFile();
         // the case before what hangs on it, and before the person's file
         if (caseFile != null) cases.findLocked(caseFile);
-        if (!referrals.insert(it)) return new Outcome.Done();
+        if (!referrals.insert(it)) return new Outcome.Done<>(new Sending.Already());
         agreements.note(person.id(), Agreements.PARTNER, asked.manner(), it.agreedOn());
         people.contacted(person.id(), today);
         journal.note(
@@ -143,8 +161,8 @@ public class SendReferral {
             cases.contacted(
                     caseFile,
                     new Cases.Contact(today, link ? "portal" : "letter", "partner", contacts.sent(named(addressee))));
-        if (!link) return new Outcome.Sent(it, null, null);
-        return giveLink(it);
+        if (!link) return new Outcome.Done<>(new Sending.Sent(it, null, null));
+        return new Outcome.Done<>(giveLink(it));
     }
 
     public static String named(Partners.Addressee addressee) {
@@ -161,7 +179,7 @@ public class SendReferral {
     }
 
     /** A link, and a code when it is read aloud; one that goes by mail is made when it is asked for. */
-    private Outcome.Sent giveLink(Referral it) {
+    private Sending.Sent giveLink(Referral it) {
         var token = RandomSecret.next();
         var expiresOn = referrals.today().plusDays(expireDays);
         referrals.giveLink(it.id(), token, expiresOn);
@@ -174,14 +192,14 @@ public class SendReferral {
                     code,
                     expiresOn.plusDays(1).atStartOfDay(localDays.zone()).toInstant());
         }
-        return new Outcome.Sent(referrals.find(it.id()).orElseThrow(), token, code);
+        return new Sending.Sent(referrals.find(it.id()).orElseThrow(), token, code);
     }
 
     /**
      * A new link and a new code in place of the former ones, as when they were lost or tried too often. They go to the mailbox that the directory
      * has by now: that of the former ones may be why they were lost.
      */
-    public Outcome renew(UUID id) {
+    public Outcome<Sending.Sent> renew(UUID id) {
         var it = referrals.findLocked(id).orElse(null);
         if (it == null) return Outcome.refused("", "referrals.problem.unknown");
         var to = it.state().after(ReferralState.Move.RENEW).orElse(null);
@@ -194,7 +212,7 @@ public class SendReferral {
                 .filter(mailbox -> !mailbox.equals(passed.mailbox()))
                 .ifPresent(mailbox -> referrals.pass(id, passed.to(mailbox)));
         journal.note("referrals.link-renewed", id.toString(), Map.of());
-        return giveLink(it);
+        return new Outcome.Done<>(giveLink(it));
     }
 
     /** Six digits. */

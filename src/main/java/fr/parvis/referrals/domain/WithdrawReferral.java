@@ -2,6 +2,7 @@
 package fr.parvis.referrals.domain;
 
 import fr.parvis.audit.Journal;
+import fr.parvis.values.Outcome;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -20,19 +21,19 @@ public class WithdrawReferral {
 
     /** Withdraws a referral; idempotent. */
     @Transactional
-    public Outcome handle(UUID id) {
+    public Outcome<UUID> handle(UUID id) {
         var it = referrals.findLocked(id).orElse(null);
         if (it == null) return Outcome.refused("", "referrals.problem.unknown");
         if (it.state() == ReferralState.WITHDRAWN) {
             referrals.forget(id);
-            return new Outcome.Done();
+            return new Outcome.Done<>(id);
         }
         var to = it.state().after(ReferralState.Move.WITHDRAW).orElse(null);
         if (to == null) return Outcome.refused("", "referrals.problem.over");
         referrals.move(it, to, ReferralState.Move.WITHDRAW);
         referrals.forget(id);
         journal.note("referrals.withdrawn", id.toString(), Map.of());
-        return new Outcome.Done();
+        return new Outcome.Done<>(id);
     }
 
     /** Withdraws the referrals of a person who no longer agrees to them: links end, their content is deleted. */

@@ -6,6 +6,7 @@ import fr.parvis.people.People;
 import fr.parvis.referrals.domain.Referral.LinkVisit;
 import fr.parvis.referrals.domain.Referral.Message;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,29 +66,29 @@ public class WorkOnReferral {
     }
 
     /** The partner asked; this is what they read when they come back. */
-    public Outcome reply(UUID id, String text, boolean knowing) {
+    public Outcome<UUID> reply(UUID id, String text, boolean knowing) {
         var it = referrals.findLocked(id).orElse(null);
         if (it == null) return Outcome.refused("", "referrals.problem.unknown");
         var to = it.state().after(ReferralState.Move.REPLY).orElse(null);
         if (to == null) return Outcome.refused("", "referrals.problem.no-question");
         var problems = ReferralRules.text("text", text, ReferralRules.LONGEST_SAID, knowing);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         referrals.move(it, to, ReferralState.Move.REPLY);
         referrals.insert(
                 id, new Message(Ids.next(), referrals.now(), false, "reply", text.strip(), ReferralRules.account()));
         people.contacted(it.person(), referrals.today());
         journal.note("referrals.replied", id.toString(), Map.of());
-        return new Outcome.Done();
+        return new Outcome.Done<>(id);
     }
 
     /** Records an answer that the partner gave by telephone or letter. @param kind accept, refuse or answer */
-    public Outcome heard(UUID id, String kind, String text, boolean knowing) {
+    public Outcome<UUID> heard(UUID id, String kind, String text, boolean knowing) {
         var it = follow.findLocked(id).orElse(null);
         if (it == null) return Outcome.refused("", "referrals.problem.unknown");
         if (!kind.matches("accept|refuse|answer")) return Outcome.refused("kind", "referrals.problem.kind");
         if (!kind.equals("accept") || !text.isBlank()) {
             var problems = ReferralRules.text("heard", text, ReferralRules.LONGEST_SAID, knowing);
-            if (!problems.isEmpty()) return new Outcome.Refused(problems);
+            if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         }
         var outcome = follow.said(it, kind, text.strip(), ReferralRules.account());
         if (outcome instanceof Outcome.Done) people.contacted(it.person(), referrals.today());
@@ -95,7 +96,7 @@ public class WorkOnReferral {
     }
 
     /** By the person, or by us. Idempotent. */
-    public Outcome withdraw(UUID id) {
+    public Outcome<UUID> withdraw(UUID id) {
         return withdraw.handle(id);
     }
 }

@@ -15,9 +15,9 @@ import fr.parvis.partners.PartnersWords;
 import fr.parvis.people.People;
 import fr.parvis.people.PeopleWords;
 import fr.parvis.people.PersonFacts;
-import fr.parvis.referrals.domain.Outcome;
 import fr.parvis.referrals.domain.ReferralContent;
 import fr.parvis.referrals.domain.SendReferral;
+import fr.parvis.referrals.domain.SendReferral.Sending;
 import fr.parvis.referrals.papers.ReferralMail;
 import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
@@ -29,6 +29,7 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.EnumCode;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -210,20 +211,21 @@ class NewReferralController {
                 FormFields.day(FormFields.text(typed, "agreedOn")),
                 FormFields.text(typed, "knowing").equals("true")));
         switch (outcome) {
-            case Outcome.Sent made -> {
+            case Outcome.Done(Sending.Sent made) -> {
                 if (made.token() != null)
                     return link(made, FormFields.text(typed, "mailIt").equals("true"), model);
                 Notice.success(t("referrals.sent.paper")).onNextPage();
                 return "redirect:" + ShowReferral.address(id);
             }
-            case Outcome.Done already -> {
+            case Outcome.Done(Sending.Already()) -> {
                 Notice.warning(t("referrals.sent.already")).onNextPage();
                 return "redirect:" + ShowReferral.address(id);
             }
-            case Outcome.Refused refused -> {
-                var problems = new Problems().addAll(refused.problems());
+            case Outcome.Changed() -> throw new IllegalStateException("a new referral has no version to be based on");
+            case Outcome.Refused(var refused) -> {
+                var problems = new Problems().addAll(refused);
 
-                boolean warned = Problem.anyWarning(refused.problems())
+                boolean warned = Problem.anyWarning(refused)
                         || FormFields.text(typed, "knowing").equals("true");
                 var named = caseFile == null ? null : cases.find(caseFile).orElse(null);
                 model.addAttribute("page", page(facts(person), named, new FilledForm(typed, problems, warned), chosen));
@@ -233,7 +235,7 @@ class NewReferralController {
     }
 
     /** Shows the new link this once, after trying to mail it. */
-    private String link(Outcome.Sent made, boolean mailIt, Model model) {
+    private String link(Sending.Sent made, boolean mailIt, Model model) {
         var it = made.it();
         var base = mail.address().isBlank()
                 ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
@@ -260,10 +262,10 @@ class NewReferralController {
     String renew(@PathVariable UUID id, @RequestParam(defaultValue = "") String mailIt, Model model) {
 
         var outcome = sendReferral.renew(id);
-        if (outcome instanceof Outcome.Sent made && made.token() != null)
+        if (outcome instanceof Outcome.Done(var made) && made.token() != null)
             return link(made, mailIt.equals("true"), model);
-        var why = outcome instanceof Outcome.Refused refused
-                ? refused.problems().getFirst().code()
+        var why = outcome instanceof Outcome.Refused(var refused)
+                ? refused.getFirst().code()
                 : "referrals.problem.over";
         Notice.danger(t(why)).onNextPage();
         return "redirect:" + ShowReferral.address(id);

@@ -17,7 +17,6 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
 import fr.parvis.people.People;
 import fr.parvis.people.PeopleWords;
-import fr.parvis.referrals.domain.Outcome;
 import fr.parvis.referrals.domain.Referral;
 import fr.parvis.referrals.domain.ReferralState;
 import fr.parvis.referrals.domain.SeeReferrals;
@@ -31,6 +30,7 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Paging;
 import fr.parvis.values.Problem;
 import java.util.List;
@@ -236,7 +236,7 @@ class ReferralController {
                 id,
                 FormFields.lines(sent, "text"),
                 FormFields.text(sent, "knowing").equals("true"));
-        return outcome instanceof Outcome.Refused refused
+        return outcome instanceof Outcome.Refused(var refused)
                 ? again(id, sent, refused, model)
                 : done(id, "referrals.replied");
     }
@@ -249,7 +249,7 @@ class ReferralController {
                 FormFields.text(sent, "kind"),
                 FormFields.lines(sent, "heard"),
                 FormFields.text(sent, "knowing").equals("true"));
-        return outcome instanceof Outcome.Refused refused
+        return outcome instanceof Outcome.Refused(var refused)
                 ? again(id, sent, refused, model)
                 : done(id, "referrals.heard");
     }
@@ -257,16 +257,15 @@ class ReferralController {
     @PostMapping(ONE + "/retirer")
     String withdraw(@PathVariable UUID id, Model model) {
 
-        return work.withdraw(id) instanceof Outcome.Refused refused
+        return work.withdraw(id) instanceof Outcome.Refused(var refused)
                 ? again(id, Map.of(), refused, model)
                 : done(id, "referrals.withdrawn");
     }
 
-    private String again(UUID id, Map<String, String> sent, Outcome.Refused refused, Model model) {
-        var problems = new Problems().addAll(refused.problems());
+    private String again(UUID id, Map<String, String> sent, List<Problem> refused, Model model) {
+        var problems = new Problems().addAll(refused);
 
-        return FormAnswer.invalid(
-                page(id, new FilledForm(sent, problems, Problem.anyWarning(refused.problems())), model));
+        return FormAnswer.invalid(page(id, new FilledForm(sent, problems, Problem.anyWarning(refused)), model));
     }
 
     private static String done(UUID id, String said) {

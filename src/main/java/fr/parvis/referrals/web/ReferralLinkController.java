@@ -9,7 +9,6 @@ import fr.parvis.access.Associations;
 import fr.parvis.database.Asking;
 import fr.parvis.referrals.domain.FollowLink;
 import fr.parvis.referrals.domain.FollowLink.LinkState;
-import fr.parvis.referrals.domain.Outcome;
 import fr.parvis.referrals.domain.Referral;
 import fr.parvis.referrals.domain.ReferralState;
 import fr.parvis.referrals.domain.WorkOnReferral;
@@ -22,6 +21,7 @@ import fr.parvis.shell.OpenToAll;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.values.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -236,8 +236,8 @@ class ReferralLinkController {
             // in the case it stands in the staff's language
             var outcome =
                     session == null ? null : Words.in(Words.FRENCH).call(() -> follow.react(id, session, kind, text));
-            if (outcome instanceof Outcome.Refused refused) {
-                var problems = new Problems().addAll(refused.problems());
+            if (outcome instanceof Outcome.Refused(var refused)) {
+                var problems = new Problems().addAll(refused);
 
                 var visit = new Visit(id, token, session);
                 return FormAnswer.invalid(page(visit, new FilledForm(sent, problems), model, response));

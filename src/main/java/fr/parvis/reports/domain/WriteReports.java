@@ -223,7 +223,7 @@ public class WriteReports {
         }
     }
 
-    public Outcome make(Make asked) {
+    public Outcome<UUID> make(Make asked) {
         var problems = new ArrayList<Problem>();
         var template = templates.find(asked.template()).orElse(null);
         if (template == null) problems.add(Problem.of("modele", "reports.problem.no-template"));
@@ -245,7 +245,7 @@ public class WriteReports {
                         .on(period.to())
                         .find(CodeList.OPERATOR, asked.operator())
                         .isEmpty()) problems.add(Problem.of("operateur", "reports.problem.operator"));
-        if (!problems.isEmpty() || template == null || period == null) return new Outcome.Refused(problems);
+        if (!problems.isEmpty() || template == null || period == null) return new Outcome.Refused<>(problems);
         return in(() -> {
             if (table.insert(new Report(
                     asked.id(),
@@ -265,7 +265,7 @@ public class WriteReports {
                 if (contract != null) contracts.bind(asked.id(), contract);
                 journal.note("reports.made", asked.id().toString(), Map.of());
             }
-            return new Outcome.Done(asked.id());
+            return new Outcome.Done<>(asked.id());
         });
     }
 
@@ -277,7 +277,7 @@ public class WriteReports {
      */
     public record Write(UUID id, int revision, String title, Map<String, String> texts, Set<String> shown) {}
 
-    public Outcome write(Write written) {
+    public Outcome<UUID> write(Write written) {
         var report = find(written.id()).orElse(null);
         if (report == null) return Outcome.refused("", "reports.problem.gone");
         if (report.frozen() != null) return Outcome.refused("", "reports.problem.frozen");
@@ -310,12 +310,12 @@ public class WriteReports {
                 }
             }
         }
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         return in(() -> {
             if (!table.write(report.id(), written.revision(), new ReportTable.Text(title, texts, leftOut)))
-                return new Outcome.Changed();
+                return new Outcome.Changed<>();
             journal.note("reports.written", report.id().toString(), Map.of());
-            return new Outcome.Done(report.id());
+            return new Outcome.Done<>(report.id());
         });
     }
 
@@ -331,26 +331,26 @@ public class WriteReports {
     // --- freezing and sending
 
     /** Freezes the report with the figures of now; what was frozen already stays as it is. */
-    public Outcome freeze(UUID id, int revision) {
+    public Outcome<UUID> freeze(UUID id, int revision) {
         var report = find(id).orElse(null);
         if (report == null) return Outcome.refused("", "reports.problem.gone");
-        if (report.frozen() != null) return new Outcome.Done(id);
-        if (report.revision() != revision) return new Outcome.Changed();
+        if (report.frozen() != null) return new Outcome.Done<>(id);
+        if (report.revision() != revision) return new Outcome.Changed<>();
         if (extents.find(report.extent()).isEmpty()) return Outcome.refused("", "reports.problem.no-extent");
         var model = model(report);
         var json = ModelJson.write(model);
         var pdf = paper.pdf(model);
         var frozen = new Report.Frozen(ModelJson.hash(json), actor(), localDays.now());
         return in(() -> {
-            if (!table.freeze(report, json, frozen, pdf)) return new Outcome.Changed();
+            if (!table.freeze(report, json, frozen, pdf)) return new Outcome.Changed<>();
             contracts.frozen(report);
             journal.note("reports.frozen", id.toString(), Map.of());
-            return new Outcome.Done(id);
+            return new Outcome.Done<>(id);
         });
     }
 
     /** Begins the version that replaces a frozen report: the same choices and texts, the figures of now. */
-    public Outcome renew(UUID id, UUID fresh) {
+    public Outcome<UUID> renew(UUID id, UUID fresh) {
         var report = find(id).orElse(null);
         if (report == null) return Outcome.refused("", "reports.problem.gone");
         if (report.frozen() == null) return Outcome.refused("", "reports.problem.not-frozen");
@@ -372,11 +372,11 @@ public class WriteReports {
                     null))) {
                 contracts.inherit(id, fresh);
                 journal.note("reports.made", fresh.toString(), Map.of());
-                return new Outcome.Done(fresh);
+                return new Outcome.Done<>(fresh);
             }
             // somebody began it before
             return table.findNext(id)
-                    .<Outcome>map(Outcome.Done::new)
+                    .<Outcome<UUID>>map(Outcome.Done::new)
                     .orElseGet(() -> Outcome.refused("", "reports.problem.gone"));
         });
     }
@@ -393,7 +393,7 @@ public class WriteReports {
     public record Send(UUID id, UUID report, String recipient, String address, String message) {}
 
     /** Sends a frozen report by mail. The mail goes outside of any transaction; what is written before says that it is on its way. */
-    public Outcome send(Send asked) {
+    public Outcome<UUID> send(Send asked) {
         var report = find(asked.report()).orElse(null);
         if (report == null) return Outcome.refused("", "reports.problem.gone");
         if (report.frozen() == null) return Outcome.refused("", "reports.problem.not-frozen");
@@ -407,10 +407,10 @@ public class WriteReports {
         if (asked.message().length() > LONGEST_MESSAGE)
             problems.add(Problem.of("message", "reports.problem.long", LONGEST_MESSAGE));
         if (!mail.canMail()) problems.add(Problem.of("", "reports.problem.no-mail"));
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var sending =
                 new Report.Sending(asked.id(), asked.report(), recipient, address, actor(), localDays.now(), false);
-        if (!in(() -> table.begin(sending))) return new Outcome.Done(asked.report());
+        if (!in(() -> table.begin(sending))) return new Outcome.Done<>(asked.report());
         try {
             mail.send(new ReportMail.Letter(
                     asked.id(),
@@ -440,7 +440,7 @@ public class WriteReports {
         return in(() -> {
             table.gone(asked.id());
             journal.note("reports.sent", asked.id().toString(), Map.of());
-            return new Outcome.Done(asked.report());
+            return new Outcome.Done<>(asked.report());
         });
     }
 

@@ -173,15 +173,15 @@ class OneReportController {
     String renew(@PathVariable UUID id) {
         var outcome = reports.renew(id, WriteReports.fresh());
         tell(outcome, t("reports.renewed"));
-        return "redirect:" + Addresses.of(outcome instanceof Outcome.Done done ? done.id() : id);
+        return "redirect:" + Addresses.of(outcome instanceof Outcome.Done(var fresh) ? fresh : id);
     }
 
-    private static void tell(Outcome outcome, String done) {
+    private static void tell(Outcome<UUID> outcome, String done) {
         switch (outcome) {
-            case Outcome.Done _ -> Notice.success(done).onNextPage();
-            case Outcome.Refused refused ->
-                Notice.danger(t(refused.problems().getFirst())).onNextPage();
-            case Outcome.Changed _ ->
+            case Outcome.Done(var _) -> Notice.success(done).onNextPage();
+            case Outcome.Refused(var refused) ->
+                Notice.danger(t(refused.getFirst())).onNextPage();
+            case Outcome.Changed() ->
                 Notice.warning(t("reports.problem.changed-meanwhile")).onNextPage();
         }
     }

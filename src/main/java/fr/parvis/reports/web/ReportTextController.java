@@ -116,16 +116,16 @@ class ReportTextController {
                 FormFields.text(sent, "titre"),
                 texts,
                 new HashSet<>(sent.getOrDefault("montre", List.of()))))) {
-            case Outcome.Done _ -> {
+            case Outcome.Done(var _) -> {
                 Notice.success(t("reports.saved")).onNextPage();
                 yield "redirect:" + Addresses.of(id);
             }
-            case Outcome.Refused refused -> {
-                var problems = new Problems().addAll(refused.problems());
+            case Outcome.Refused(var refused) -> {
+                var problems = new Problems().addAll(refused);
                 model.addAttribute("page", form(report, revision, sent, problems));
                 yield FormAnswer.invalid("reports/edit");
             }
-            case Outcome.Changed _ -> {
+            case Outcome.Changed() -> {
                 var problems = new Problems().stale(t("reports.problem.changed"));
                 model.addAttribute("page", form(report, report.revision(), sent, problems));
                 yield FormAnswer.stale("reports/edit");

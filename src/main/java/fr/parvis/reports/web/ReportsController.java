@@ -173,12 +173,12 @@ class ReportsController {
                 FormFields.text(sent, "operateur"),
                 contract(FormFields.text(sent, "convention"))));
         return switch (outcome) {
-            case Outcome.Done done -> {
+            case Outcome.Done(var report) -> {
                 Notice.success(t("reports.made.done")).onNextPage();
-                yield "redirect:" + Addresses.of(done.id());
+                yield "redirect:" + Addresses.of(report);
             }
-            case Outcome.Refused refused -> create(sent, new Problems().addAll(refused.problems()), model);
-            case Outcome.Changed _ -> "redirect:" + Addresses.REPORTS;
+            case Outcome.Refused(var refused) -> create(sent, new Problems().addAll(refused), model);
+            case Outcome.Changed() -> "redirect:" + Addresses.REPORTS;
         };
     }
 

@@ -66,14 +66,14 @@ public class KeepPlan {
     }
 
     /** Keeps what a form says of a plan. The day it is expected on is that of the last delay: a new first plan moves it only as long as there is none. */
-    public Outcome keep(Plan said) {
+    public Outcome<UUID> keep(Plan said) {
         var known = table.find(said.id()).orElse(null);
         var it = withDays(said, known);
         var problems = problems(it);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
-        if (!table.keep(it, actor(), localDays.now())) return new Outcome.Changed();
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
+        if (!table.keep(it, actor(), localDays.now())) return new Outcome.Changed<>();
         journal.note("rollout.plan-kept", it.id().toString(), Map.of());
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
     private Plan withDays(Plan it, @Nullable Plan known) {
@@ -121,7 +121,7 @@ public class KeepPlan {
     }
 
     /** Puts an opening off, or forward, with its cause. */
-    public Outcome delay(UUID id, int version, @Nullable LocalDate to, String cause) {
+    public Outcome<UUID> delay(UUID id, int version, @Nullable LocalDate to, String cause) {
         var it = table.find(id).orElse(null);
         if (it == null) return Outcome.refused("", "rollout.problem.unknown");
         if (it.openedOn() != null || it.givenUpOn() != null) return Outcome.refused("", "rollout.problem.over");
@@ -129,18 +129,18 @@ public class KeepPlan {
         if (to == null || outside(to)) problems.add(Problem.of("vers", "rollout.problem.day", FIRST, last()));
         else if (to.equals(it.expectedOn())) problems.add(Problem.of("vers", "rollout.problem.same-day"));
         if (!Delay.CAUSES.contains(cause)) problems.add(Problem.of("cause", "rollout.problem.cause"));
-        if (!problems.isEmpty() || to == null) return new Outcome.Refused(problems);
+        if (!problems.isEmpty() || to == null) return new Outcome.Refused<>(problems);
         long days = ChronoUnit.DAYS.between(it.expectedOn(), to);
         if (Math.abs(days) > 1100) return Outcome.refused("vers", "rollout.problem.far");
         if (!table.keep(moved(it, version, to, it.openedOn(), it.givenUpOn(), it.point()), actor(), localDays.now()))
-            return new Outcome.Changed();
+            return new Outcome.Changed<>();
         table.note(Ids.next(), id, new Delay(cause, (int) days, to, localDays.now()), actor());
         journal.note("rollout.plan-delayed", id.toString(), Map.of("days", String.valueOf(days), "cause", cause));
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     /** Says that it opened, and which point it became, where it is one already. */
-    public Outcome open(UUID id, int version, @Nullable LocalDate on, @Nullable UUID point) {
+    public Outcome<UUID> open(UUID id, int version, @Nullable LocalDate on, @Nullable UUID point) {
         var it = table.find(id).orElse(null);
         if (it == null) return Outcome.refused("", "rollout.problem.unknown");
         if (it.givenUpOn() != null) return Outcome.refused("", "rollout.problem.over");
@@ -152,31 +152,31 @@ public class KeepPlan {
                 return Outcome.refused("point", "rollout.problem.point-taken");
         }
         if (!table.keep(moved(it, version, it.expectedOn(), on, null, point), actor(), localDays.now()))
-            return new Outcome.Changed();
+            return new Outcome.Changed<>();
         journal.note("rollout.plan-opened", id.toString(), Map.of());
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     /** Gives a plan up; it is kept, and counts no more. */
-    public Outcome giveUp(UUID id, int version) {
+    public Outcome<UUID> giveUp(UUID id, int version) {
         var it = table.find(id).orElse(null);
         if (it == null) return Outcome.refused("", "rollout.problem.unknown");
         if (it.openedOn() != null) return Outcome.refused("", "rollout.problem.over");
         if (!table.keep(
                 moved(it, version, it.expectedOn(), null, localDays.todayOfNetwork(), null), actor(), localDays.now()))
-            return new Outcome.Changed();
+            return new Outcome.Changed<>();
         journal.note("rollout.plan-given-up", id.toString(), Map.of());
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     /** Takes a plan up again that was given up or said to be open by mistake. */
-    public Outcome takeUp(UUID id, int version) {
+    public Outcome<UUID> takeUp(UUID id, int version) {
         var it = table.find(id).orElse(null);
         if (it == null) return Outcome.refused("", "rollout.problem.unknown");
         if (!table.keep(moved(it, version, it.expectedOn(), null, null, null), actor(), localDays.now()))
-            return new Outcome.Changed();
+            return new Outcome.Changed<>();
         journal.note("rollout.plan-taken-up", id.toString(), Map.of());
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     private static Plan moved(

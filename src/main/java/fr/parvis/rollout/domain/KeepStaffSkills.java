@@ -86,7 +86,7 @@ public class KeepStaffSkills {
             boolean hoursRead,
             @Nullable LocalDate renewBefore) {}
 
-    public Outcome add(Command command) {
+    public Outcome<UUID> add(Command command) {
         var account = command.account;
         var problems = new ArrayList<Problem>();
         if (account == null
@@ -109,7 +109,7 @@ public class KeepStaffSkills {
         var hours = command.hours;
         if (!command.hoursRead || hours != null && (hours < 1 || hours > MOST_HOURS))
             problems.add(Problem.of("heures", "rollout.staff.problem.hours", MOST_HOURS));
-        if (!problems.isEmpty() || account == null || obtainedOn == null) return new Outcome.Refused(problems);
+        if (!problems.isEmpty() || account == null || obtainedOn == null) return new Outcome.Refused<>(problems);
         table.add(
                 new StaffSkill(
                         command.id,
@@ -123,7 +123,7 @@ public class KeepStaffSkills {
                 Objects.requireNonNull(Actor.account(), "an entry is made by somebody"),
                 localDays.now());
         journal.note("rollout.staff-skill-kept", command.id.toString(), Map.of());
-        return new Outcome.Done(command.id);
+        return new Outcome.Done<>(command.id);
     }
 
     /** @return false when there is none */

@@ -201,7 +201,7 @@ class PlanController {
             case Outcome.Refused(var refused) ->
                 FormAnswer.invalid(
                         show(known, new FilledForm(sent, problems.addAll(refused)), FilledForm.empty(), model));
-            case Outcome.Changed _ ->
+            case Outcome.Changed() ->
                 FormAnswer.stale(show(
                         known,
                         new FilledForm(sent, problems.stale(t("rollout.problem.changed"))),
@@ -248,15 +248,15 @@ class PlanController {
         return act(id, keep.takeUp(id, FormFields.version(sent, "version")), "rollout.take-up.kept", sent, model);
     }
 
-    private String act(UUID id, Outcome outcome, String done, Map<String, String> sent, Model model) {
+    private String act(UUID id, Outcome<UUID> outcome, String done, Map<String, String> sent, Model model) {
         return switch (outcome) {
-            case Outcome.Done _ -> {
+            case Outcome.Done(var _) -> {
                 Notice.success(t(done)).onNextPage();
                 yield "redirect:" + Addresses.plan(id);
             }
             case Outcome.Refused(var refused) ->
                 FormAnswer.invalid(refused(id, new FilledForm(sent, new Problems().addAll(refused)), model));
-            case Outcome.Changed _ ->
+            case Outcome.Changed() ->
                 FormAnswer.stale(
                         refused(id, new FilledForm(sent, new Problems().stale(t("rollout.problem.changed"))), model));
         };

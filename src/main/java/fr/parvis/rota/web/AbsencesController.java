@@ -80,13 +80,11 @@ class AbsencesController {
         if (mediator == null) problems.add("mediator", t("rota.problem.mediator-unknown"));
         if (problems.isEmpty() && first != null && last != null && mediator != null) {
             var id = FormFields.idOrNew(form.id());
-            switch (absences.ask(new KeepAbsences.Request(id, mediator, first, last, kind))) {
-                case Outcome.Done done -> {
-                    told(id);
-                    return "redirect:" + ADDRESS;
-                }
-                case Outcome.Refused(var found) -> problems.addAll(found);
-                case Outcome.Changed changed -> problems.stale(t("rota.problem.changed-meanwhile"));
+            if (problems.noneOf(
+                    absences.ask(new KeepAbsences.Request(id, mediator, first, last, kind)),
+                    "rota.problem.changed-meanwhile")) {
+                told(id);
+                return "redirect:" + ADDRESS;
             }
         }
         return FormAnswer.refused(problems, page(model, form, problems, who));
@@ -133,11 +131,11 @@ class AbsencesController {
         return "redirect:" + ADDRESS;
     }
 
-    private static Notice notice(Outcome outcome, String done) {
+    private static Notice notice(Outcome<UUID> outcome, String done) {
         return switch (outcome) {
-            case Outcome.Done ok -> Notice.success(t(done));
+            case Outcome.Done(var _) -> Notice.success(t(done));
             case Outcome.Refused(var problems) -> Notice.danger(Words.t(problems.getFirst()));
-            case Outcome.Changed changed -> Notice.warning(t("rota.problem.changed-meanwhile"));
+            case Outcome.Changed() -> Notice.warning(t("rota.problem.changed-meanwhile"));
         };
     }
 

@@ -27,7 +27,6 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
-import fr.parvis.values.Outcome;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -80,14 +79,9 @@ class ProposalController {
         int weeks = FormFields.number(many, 0);
         var id = FormFields.idOrNew(FormFields.text(sent, "id"));
         if (monday == null) problems.add("monday", t("rota.problem.day"));
-        else
-            switch (propose.handle(id, monday, weeks)) {
-                case Outcome.Done done -> {
-                    return "redirect:" + ADDRESS + "/" + id;
-                }
-                case Outcome.Refused(var found) -> problems.addAll(found);
-                case Outcome.Changed changed -> problems.stale(t("rota.problem.changed-meanwhile"));
-            }
+        else if (problems.noneOf(propose.handle(id, monday, weeks), "rota.problem.changed-meanwhile")) {
+            return "redirect:" + ADDRESS + "/" + id;
+        }
         var values = Map.of("id", id.toString(), "monday", first, "weeks", many);
         return FormAnswer.refused(problems, page(model, new FilledForm(values, problems)));
     }

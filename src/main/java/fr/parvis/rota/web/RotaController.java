@@ -116,14 +116,10 @@ class RotaController {
         var parts = parts(sent, problems);
         int version = Objects.requireNonNullElse(FormFields.number(FormFields.text(sent, "version")), -1);
         if (problems.isEmpty())
-            switch (days.handle(mediator, day, parts, version)) {
-                case Outcome.Done done -> {
-                    Notice.success(t("rota.day.saved", name(mediator), Words.longDate(day)))
-                            .onNextPage();
-                    return "redirect:" + ShowWeek.address(day, mediator);
-                }
-                case Outcome.Refused(var found) -> problems.addAll(found);
-                case Outcome.Changed changed -> problems.stale(t("rota.problem.changed-meanwhile"));
+            if (problems.noneOf(days.handle(mediator, day, parts, version), "rota.problem.changed-meanwhile")) {
+                Notice.success(t("rota.day.saved", name(mediator), Words.longDate(day)))
+                        .onNextPage();
+                return "redirect:" + ShowWeek.address(day, mediator);
             }
         var typed = DayPage.turns(sent, problems);
         return FormAnswer.refused(problems, dayPage(model, days.see(mediator, day), typed, DayPage.Duty.blank()));
@@ -187,14 +183,12 @@ class RotaController {
         if (from == null) problems.add("from", t("rota.problem.time"));
         if (until == null) problems.add("until", t("rota.problem.time"));
         if (from != null && until != null)
-            switch (duties.hold(new PlanDuties.Duty(id, mediator, kind, day, from, until))) {
-                case Outcome.Done done -> {
-                    Notice.success(t("rota.duty.held", name(mediator), Words.longDate(day)))
-                            .onNextPage();
-                    return "redirect:" + ShowWeek.address(day, mediator);
-                }
-                case Outcome.Refused(var found) -> problems.addAll(found);
-                case Outcome.Changed changed -> problems.stale(t("rota.problem.changed-meanwhile"));
+            if (problems.noneOf(
+                    duties.hold(new PlanDuties.Duty(id, mediator, kind, day, from, until)),
+                    "rota.problem.changed-meanwhile")) {
+                Notice.success(t("rota.duty.held", name(mediator), Words.longDate(day)))
+                        .onNextPage();
+                return "redirect:" + ShowWeek.address(day, mediator);
             }
         var seen = days.see(mediator, day);
         return FormAnswer.refused(
@@ -237,11 +231,11 @@ class RotaController {
         var was = new PlanDays.Own(mediator, day);
         var is = new PlanDays.Own(to, toDay);
         var notice = switch (days.move(was, from, is)) {
-            case Outcome.Done done ->
+            case Outcome.Done(var _) ->
                 Notice.success(t("rota.moved", name(to), Words.longDate(toDay)))
                         .withAction(back(was, from, is), t("rota.undo"));
             case Outcome.Refused(var found) -> Notice.danger(Words.t(found.getFirst()));
-            case Outcome.Changed changed -> Notice.warning(t("rota.problem.changed-meanwhile"));
+            case Outcome.Changed() -> Notice.warning(t("rota.problem.changed-meanwhile"));
         };
         notice.onNextPage();
         return "redirect:" + ShowWeek.address(toDay, to);

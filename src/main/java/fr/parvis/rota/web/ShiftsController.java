@@ -77,14 +77,12 @@ class ShiftsController {
         if (until == null && !form.validUntil().isEmpty()) problems.add("validUntil", t("rota.problem.day"));
         if (problems.isEmpty() && mediator != null && point != null && from != null) {
             var id = FormFields.idOrNew(form.id());
-            switch (shifts.handle(new Shift(id, mediator, point, hours, from, until))) {
-                case Outcome.Done done -> {
-                    Notice.success(t("rota.shift.saved", accounts.names().getOrDefault(mediator, "")))
-                            .onNextPage();
-                    return "redirect:" + ADDRESS;
-                }
-                case Outcome.Refused(var found) -> problems.addAll(found);
-                case Outcome.Changed changed -> problems.stale(t("rota.problem.changed-meanwhile"));
+            if (problems.noneOf(
+                    shifts.handle(new Shift(id, mediator, point, hours, from, until)),
+                    "rota.problem.changed-meanwhile")) {
+                Notice.success(t("rota.shift.saved", accounts.names().getOrDefault(mediator, "")))
+                        .onNextPage();
+                return "redirect:" + ADDRESS;
             }
         }
         return FormAnswer.refused(problems, page(model, form, problems));
@@ -117,9 +115,9 @@ class ShiftsController {
     @PostMapping(ADDRESS + "/{id}/finir")
     String end(@PathVariable UUID id) {
         var notice = switch (shifts.end(id, localDays.today())) {
-            case Outcome.Done done -> Notice.success(t("rota.shift.ended"));
+            case Outcome.Done(var _) -> Notice.success(t("rota.shift.ended"));
             case Outcome.Refused(var problems) -> Notice.danger(Words.t(problems.getFirst()));
-            case Outcome.Changed changed -> Notice.warning(t("rota.problem.changed-meanwhile"));
+            case Outcome.Changed() -> Notice.warning(t("rota.problem.changed-meanwhile"));
         };
         notice.onNextPage();
         return "redirect:" + ADDRESS;

@@ -22,6 +22,7 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
 import fr.parvis.sync.PendingCommands;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Paging;
 import java.time.Clock;
 import java.time.Duration;
@@ -252,9 +253,9 @@ class HomeVisitsController {
     String settle(@PathVariable UUID id, @PathVariable String way) {
 
         var notice = switch (unsettled.settle(id, way)) {
-            case PendingCommands.Settled.Done() -> Notice.success(t("rounds.home.unarmed.done." + way));
-            case PendingCommands.Settled.Gone() -> Notice.warning(t("rounds.home.unarmed.gone"));
-            case PendingCommands.Settled.Refused(var problems) -> Notice.danger(t(problems.getFirst()));
+            case Outcome.Done(var _) -> Notice.success(t("rounds.home.unarmed.done." + way));
+            case Outcome.Changed() -> Notice.warning(t("rounds.home.unarmed.gone"));
+            case Outcome.Refused(var problems) -> Notice.danger(t(problems.getFirst()));
         };
         notice.onNextPage();
 

@@ -7,6 +7,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.network.Points;
 import fr.parvis.people.People;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
@@ -68,14 +69,12 @@ public class PrintSheet {
             Carried carried,
             String address) {}
 
-    /** Outcome of printing. */
-    public sealed interface Outcome {
-        record Printed(RecentCards.Sheet sheet) implements Outcome {}
-
-        record Refused(List<Problem> problems) implements Outcome {}
+    /** Result of printing. */
+    public sealed interface Printing {
+        record Printed(RecentCards.Sheet sheet) implements Printing {}
 
         /** The visit or case is not there, or not for this account. */
-        record Unknown() implements Outcome {}
+        record Unknown() implements Printing {}
     }
 
     /** Source of a sheet. */
@@ -130,12 +129,12 @@ public class PrintSheet {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    public Outcome handle(Command asked) {
+    public Outcome<Printing> handle(Command asked) {
         var account = CardTable.account();
         var before = recentCards.sheet(account, asked.id()).orElse(null);
-        if (before != null && before.asked().equals(asked)) return new Outcome.Printed(before);
+        if (before != null && before.asked().equals(asked)) return new Outcome.Done<>(new Printing.Printed(before));
         var source = source(asked).orElse(null);
-        if (source == null) return new Outcome.Unknown();
+        if (source == null) return new Outcome.Done<>(new Printing.Unknown());
         var steps = asked.steps().stream()
                 .map(String::strip)
                 .filter(step -> !step.isEmpty())
@@ -148,9 +147,9 @@ public class PrintSheet {
         var today = localDays.today(point);
         var next = asked.next();
         if (next != null) problems.addAll(SheetRules.next(next, today));
-        if (!problems.isEmpty() || point == null || language == null) return new Outcome.Refused(problems);
+        if (!problems.isEmpty() || point == null || language == null) return new Outcome.Refused<>(problems);
         var carried = carried(meant(asked, before), account, problems);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var pdf = paper.draw(new SheetPaper.Sheet(
                         asked,
                         steps,
@@ -164,7 +163,7 @@ public class PrintSheet {
                                 : new SheetPaper.Card(
                                         carried.code().text(), carried.card().validUntil())))
                 .orElse(null);
-        if (pdf == null) return new Outcome.Refused(List.of(Problem.of("", "sheets.problem.too-long")));
+        if (pdf == null) return Outcome.refused("", "sheets.problem.too-long");
         var stop = new Stop(
                 Ids.next(),
                 asked.visit(),
@@ -177,7 +176,7 @@ public class PrintSheet {
                 next,
                 account);
         if (!Boolean.TRUE.equals(transaction.execute(_ -> keep(asked, source, carried, stop))))
-            return new Outcome.Refused(List.of(Problem.of("code", NOT_AT_HAND)));
+            return Outcome.refused("code", NOT_AT_HAND);
         var sheet = new RecentCards.Sheet(
                 asked.id(),
                 asked,
@@ -189,7 +188,7 @@ public class PrintSheet {
                 pdf);
         recentCards.put(account, sheet);
         if (carried != null) recentCards.put(account, carried.card().id(), carried.code());
-        return new Outcome.Printed(sheet);
+        return new Outcome.Done<>(new Printing.Printed(sheet));
     }
 
     /** Nothing is kept when the card was ended while the sheet was drawn. */

@@ -30,6 +30,7 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsAddresses;
 import java.util.ArrayList;
@@ -240,13 +241,12 @@ class TakenSheetController {
                     carried(sent),
                     ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()));
             switch (outcome) {
-                case PrintSheet.Outcome.Printed printed -> {
-                    return "redirect:" + ADDRESS + "/" + printed.sheet().id();
+                case Outcome.Done(PrintSheet.Printing.Printed(var sheet)) -> {
+                    return "redirect:" + ADDRESS + "/" + sheet.id();
                 }
-                case PrintSheet.Outcome.Unknown unknown -> throw new NotFound("sheet of " + source.id);
-                case PrintSheet.Outcome.Refused refused -> {
-                    for (var problem : refused.problems()) problems.add(problem.field(), Words.t(problem));
-                }
+                case Outcome.Done(PrintSheet.Printing.Unknown()) -> throw new NotFound("sheet of " + source.id);
+                case Outcome.Refused(var refused) -> problems.addAll(refused);
+                case Outcome.Changed() -> throw new IllegalStateException("a sheet has no version to be based on");
             }
         }
 

@@ -92,12 +92,11 @@ class AssessmentCommands implements CommandHandler {
                 new KeepAssessment.Command(
                         learner, point, day, levels, known(said.access()), known(said.brakes()), null),
                 command.at())) {
-            case fr.parvis.values.Outcome.Done done ->
+            case fr.parvis.values.Outcome.Done(var assessment) ->
                 new CommandHandler.Outcome.Accepted(new Standing(
-                        id, table.find(done.id()).map(Assessment::version).orElse(0), null));
-            case fr.parvis.values.Outcome.Refused refused ->
-                new CommandHandler.Outcome.Rejected(id, refused.problems());
-            case fr.parvis.values.Outcome.Changed _ ->
+                        id, table.find(assessment).map(Assessment::version).orElse(0), null));
+            case fr.parvis.values.Outcome.Refused(var refused) -> new CommandHandler.Outcome.Rejected(id, refused);
+            case fr.parvis.values.Outcome.Changed() ->
                 throw new IllegalStateException("an assessment has no version to be based on");
         };
     }

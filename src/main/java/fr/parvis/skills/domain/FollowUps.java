@@ -94,7 +94,7 @@ public class FollowUps {
     }
 
     /** Notes what a person says whom the current account may follow; the call to make is done. */
-    public Outcome answer(UUID learner, boolean alone) {
+    public Outcome<UUID> answer(UUID learner, boolean alone) {
         var it = keep.find(learner).orElse(null);
         var person = it == null ? null : it.person();
         if (person == null) return Outcome.refused("", "skills.problem.learner");
@@ -105,7 +105,7 @@ public class FollowUps {
         messages.reached(about(learner));
         people.contacted(person, today);
         journal.note("skills.declared", person.toString(), Map.of());
-        return new Outcome.Done(learner);
+        return new Outcome.Done<>(learner);
     }
 
     /** Answers of a person, the latest first. */

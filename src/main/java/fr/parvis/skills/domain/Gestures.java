@@ -94,9 +94,9 @@ public class Gestures {
      *
      * @param alignments of the new version; one with a source was compared today, one without keeps what was said of it before
      */
-    public Outcome keep(Gesture said, List<Alignment> alignments) {
+    public Outcome<UUID> keep(Gesture said, List<Alignment> alignments) {
         var problems = problems(said, alignments);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         // two at once would take the same number
         TransactionLock.take(database, "skills.gesture " + said.code());
         int version = database.sql("""
@@ -140,7 +140,7 @@ public class Gestures {
                 "skills.gesture-kept",
                 said.code(),
                 Map.of("from", said.validFrom().toString()));
-        return new Outcome.Done(new UUID(0, version));
+        return new Outcome.Done<>(new UUID(0, version));
     }
 
     private List<Problem> problems(Gesture said, List<Alignment> alignments) {

@@ -47,18 +47,18 @@ public class JoinPath {
     }
 
     /** @return the path to go on with */
-    public Outcome handle(UUID card, UUID person) {
+    public Outcome<UUID> handle(UUID card, UUID person) {
         if (!KeepAssessment.follows()) return Outcome.refused("", "skills.problem.learner");
         var found = people.find(person).orElse(null);
         if (found == null || joinable().stream().noneMatch(one -> one.card().equals(card)))
             return Outcome.refused("carte", "skills.problem.not-joined");
         learners.join(card, found.id());
         journal.note("skills.path-joined", found.id().toString(), Map.of());
-        return new Outcome.Done(learners.ofPerson(found.id()).getFirst().id());
+        return new Outcome.Done<>(learners.ofPerson(found.id()).getFirst().id());
     }
 
     /** Only a path that has a card: without one it would be lost to the person. */
-    public Outcome part(UUID learner) {
+    public Outcome<UUID> part(UUID learner) {
         var found = keep.find(learner).orElse(null);
         var person = found == null ? null : found.person();
         if (found == null || person == null || found.card() == null || !KeepAssessment.follows())
@@ -66,6 +66,6 @@ public class JoinPath {
         learners.part(learner);
         messages.withdraw(FollowUps.about(learner));
         journal.note("skills.path-parted", person.toString(), Map.of());
-        return new Outcome.Done(learner);
+        return new Outcome.Done<>(learner);
     }
 }

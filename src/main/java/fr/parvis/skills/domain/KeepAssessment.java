@@ -140,22 +140,22 @@ public class KeepAssessment {
         return who != null && who.may(Right.FOLLOW_PEOPLE);
     }
 
-    public Outcome keep(Command said) {
+    public Outcome<UUID> keep(Command said) {
         return keep(said, null);
     }
 
     /** @param at time when it was seen, where that is told later; null: now */
-    Outcome keep(Command said, @Nullable Instant at) {
+    Outcome<UUID> keep(Command said, @Nullable Instant at) {
         var learner = find(said.learner()).orElse(null);
         return learner == null ? Outcome.refused("", "skills.problem.learner") : keep(learner, said, at);
     }
 
     /** For a path that the current account may write on now, however it came to it. */
-    Outcome keep(Learner learner, Command said) {
+    Outcome<UUID> keep(Learner learner, Command said) {
         return keep(learner, said, null);
     }
 
-    private Outcome keep(Learner learner, Command said, @Nullable Instant at) {
+    private Outcome<UUID> keep(Learner learner, Command said, @Nullable Instant at) {
         var problems = new ArrayList<Problem>();
         var point = points.findOurs(said.point()).orElse(null);
         if (point == null) return Outcome.refused("point", "skills.problem.point");
@@ -178,7 +178,7 @@ public class KeepAssessment {
         var visit = said.visit();
         if (visit != null && visits.find(List.of(visit)).isEmpty())
             problems.add(Problem.of("", "skills.problem.visit"));
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var it = table.begin(Ids.next(), learner.id(), point.id(), day);
         said.levels()
                 .forEach((code, level) -> table.write(
@@ -200,7 +200,7 @@ public class KeepAssessment {
                 && !known
                 && table.of(List.of(learner.id())).getFirst().day().equals(day))
             messages.withdraw(FollowUps.about(learner.id()));
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
     private static boolean isEmpty(@Nullable List<String> said) {
@@ -208,17 +208,17 @@ public class KeepAssessment {
     }
 
     /** A gesture of today was not tried after all. */
-    public Outcome notTried(UUID learner, UUID point, String gesture) {
+    public Outcome<UUID> notTried(UUID learner, UUID point, String gesture) {
         if (find(learner).isEmpty()) return Outcome.refused("", "skills.problem.learner");
         var it = table.find(learner, localDays.todayAt(point)).orElse(null);
-        if (it == null) return new Outcome.Done(learner);
+        if (it == null) return new Outcome.Done<>(learner);
         table.remove(it.id(), gesture);
         table.change(it.id(), null, null);
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
     /** Keeps the observation of a second colleague, who does not know the first; it cannot be changed. */
-    public Outcome keepSecond(UUID assessment, String gesture, Level level) {
+    public Outcome<UUID> keepSecond(UUID assessment, String gesture, Level level) {
         var it = table.find(assessment).orElse(null);
         var asked = it == null
                 ? null
@@ -235,6 +235,6 @@ public class KeepAssessment {
         if (standing == null) return Outcome.refused("", "skills.problem.gesture", gesture);
         table.writeSecond(assessment, standing, level);
         journal.note("skills.seen-by-second", assessment.toString(), Map.of());
-        return new Outcome.Done(assessment);
+        return new Outcome.Done<>(assessment);
     }
 }

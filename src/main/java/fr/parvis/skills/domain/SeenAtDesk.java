@@ -66,7 +66,7 @@ public class SeenAtDesk {
      * @param level null: not seen
      * @param at time when it was said: the later stands
      */
-    Outcome keep(Visit visit, String gesture, @Nullable Level level, Instant at) {
+    Outcome<UUID> keep(Visit visit, String gesture, @Nullable Level level, Instant at) {
         var standing = gestures.on(visit.day()).stream()
                 .filter(one -> one.code().equals(gesture))
                 .findFirst()
@@ -74,12 +74,12 @@ public class SeenAtDesk {
         if (standing == null) return Outcome.refused("gesture", "skills.problem.gesture", gesture);
         if (level == null) {
             table.remove(visit.id(), standing, at);
-            return new Outcome.Done(visit.id());
+            return new Outcome.Done<>(visit.id());
         }
         table.write(visit.id(), standing, level, at);
         var noted = table.of(visit.id()).get(gesture);
         if (noted == level) cards.atHandOf(visit.id()).forEach(card -> put(card, visit, Map.of(gesture, level)));
-        return new Outcome.Done(visit.id());
+        return new Outcome.Done<>(visit.id());
     }
 
     /** The visit is on a card now, by the account that has just joined it. */
@@ -90,14 +90,14 @@ public class SeenAtDesk {
     }
 
     /** Puts what was noted on the path of a card at hand. */
-    public Outcome put(UUID card, UUID visit) {
+    public Outcome<UUID> put(UUID card, UUID visit) {
         var seen = table.of(visit);
         var it = visits.find(List.of(visit)).stream().findFirst().orElse(null);
         if (it == null || seen.isEmpty() || !cards.reads(card)) return Outcome.refused("", "skills.problem.learner");
         return put(card, it, seen);
     }
 
-    private Outcome put(UUID card, Visit visit, Map<String, Level> seen) {
+    private Outcome<UUID> put(UUID card, Visit visit, Map<String, Level> seen) {
         var proposed = gestures.on(visit.day()).stream().map(Gesture::code).toList();
         var levels = new LinkedHashMap<>(seen);
         levels.keySet().retainAll(proposed);

@@ -68,9 +68,9 @@ class SeenCommands implements CommandHandler {
                     : new Outcome.Rejected(id, "visit", "skills.problem.visit");
         }
         return switch (atDesk.keep(found, gesture, level, command.at())) {
-            case fr.parvis.values.Outcome.Done _ -> new Outcome.Accepted(new Standing(id, 0, null));
-            case fr.parvis.values.Outcome.Refused refused -> new Outcome.Rejected(id, refused.problems());
-            case fr.parvis.values.Outcome.Changed _ -> throw new IllegalStateException("a gesture has no version");
+            case fr.parvis.values.Outcome.Done(var _) -> new Outcome.Accepted(new Standing(id, 0, null));
+            case fr.parvis.values.Outcome.Refused(var refused) -> new Outcome.Rejected(id, refused);
+            case fr.parvis.values.Outcome.Changed() -> throw new IllegalStateException("a gesture has no version");
         };
     }
 }

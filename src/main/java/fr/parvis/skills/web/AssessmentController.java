@@ -107,8 +107,8 @@ class AssessmentController {
         var outcome = level == null
                 ? keep.notTried(learner, at, geste)
                 : keep.keep(KeepAssessment.Command.of(learner, at, geste, level));
-        if (outcome instanceof Outcome.Refused refused) {
-            Notice.danger(Words.t(refused.problems().getFirst())).onNextPage();
+        if (outcome instanceof Outcome.Refused(var refused)) {
+            Notice.danger(Words.t(refused.getFirst())).onNextPage();
             return "redirect:" + Addresses.SKILLS;
         }
         var ofToday = gestures.on(localDays.today());
@@ -165,8 +165,8 @@ class AssessmentController {
                 equipement == null ? List.of() : equipement,
                 freins == null ? List.of() : freins,
                 null));
-        if (outcome instanceof Outcome.Refused refused)
-            Notice.danger(Words.t(refused.problems().getFirst())).onNextPage();
+        if (outcome instanceof Outcome.Refused(var refused))
+            Notice.danger(Words.t(refused.getFirst())).onNextPage();
         else Notice.success(Words.t("skills.finished")).onNextPage();
         return "redirect:" + Addresses.path(learner);
     }

@@ -68,8 +68,8 @@ class DeclaredController {
     @PostMapping(Addresses.FOLLOW_UP)
     String answer(@PathVariable UUID learner, @RequestParam(defaultValue = "") String seul) {
         if (!List.of(YES, NO).contains(seul)) return "redirect:" + Addresses.followUp(learner);
-        if (followUps.answer(learner, seul.equals(YES)) instanceof Outcome.Refused refused) {
-            Notice.warning(t(refused.problems().getFirst())).onNextPage();
+        if (followUps.answer(learner, seul.equals(YES)) instanceof Outcome.Refused(var refused)) {
+            Notice.warning(t(refused.getFirst())).onNextPage();
             return "redirect:" + Addresses.SKILLS;
         }
         Notice.success(t("skills.follow-up.noted")).onNextPage();

@@ -105,13 +105,13 @@ class GesturesController {
                 })
                 .toList();
         return switch (gestures.keep(said, alignments)) {
-            case Outcome.Done _ -> {
+            case Outcome.Done(var _) -> {
                 Notice.success(Words.t("skills.gestures.kept", said.label(), from))
                         .onNextPage();
                 yield "redirect:" + Addresses.GESTURES;
             }
-            case Outcome.Refused refused -> FormAnswer.invalid(page(sent, problems.addAll(refused.problems()), model));
-            case Outcome.Changed _ -> throw new IllegalStateException("a gesture has no version to be based on");
+            case Outcome.Refused(var refused) -> FormAnswer.invalid(page(sent, problems.addAll(refused), model));
+            case Outcome.Changed() -> throw new IllegalStateException("a gesture has no version to be based on");
         };
     }
 

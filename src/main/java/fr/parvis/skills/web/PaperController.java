@@ -78,14 +78,14 @@ class PaperController {
         if (!problems.isEmpty() || day == null || point == null)
             return FormAnswer.invalid(page(it, new FilledForm(sent, problems), model));
         return switch (keep.keep(new KeepAssessment.Command(learner, point, day, levels, null, null, null))) {
-            case Outcome.Done _ -> {
+            case Outcome.Done(var _) -> {
                 Notice.success(Words.t("skills.paper.kept", Words.longDate(day)))
                         .onNextPage();
                 yield "redirect:" + Addresses.path(learner);
             }
-            case Outcome.Refused refused ->
-                FormAnswer.invalid(page(it, new FilledForm(sent, problems.addAll(refused.problems())), model));
-            case Outcome.Changed _ -> throw new IllegalStateException("an assessment has no version to be based on");
+            case Outcome.Refused(var refused) ->
+                FormAnswer.invalid(page(it, new FilledForm(sent, problems.addAll(refused)), model));
+            case Outcome.Changed() -> throw new IllegalStateException("an assessment has no version to be based on");
         };
     }
 

@@ -106,10 +106,11 @@ class PathController {
     String join(@PathVariable UUID person, @RequestParam(defaultValue = "") String carte) {
 
         var card = FormFields.id(carte);
-        var outcome = card == null ? Outcome.refused("carte", "skills.problem.not-joined") : join.handle(card, person);
-        if (outcome instanceof Outcome.Done done) {
+        Outcome<UUID> outcome =
+                card == null ? Outcome.refused("carte", "skills.problem.not-joined") : join.handle(card, person);
+        if (outcome instanceof Outcome.Done(var id)) {
             Notice.success(Words.t("skills.join.done")).onNextPage();
-            return "redirect:" + Addresses.path(done.id());
+            return "redirect:" + Addresses.path(id);
         }
         Notice.warning(Words.t("skills.problem.not-joined")).onNextPage();
         return "redirect:" + Addresses.SKILLS;
@@ -119,8 +120,8 @@ class PathController {
     @PostMapping(Addresses.PART)
     String part(@PathVariable UUID learner) {
 
-        if (join.part(learner) instanceof Outcome.Refused refused)
-            Notice.warning(Words.t(refused.problems().getFirst())).onNextPage();
+        if (join.part(learner) instanceof Outcome.Refused(var refused))
+            Notice.warning(Words.t(refused.getFirst())).onNextPage();
         else Notice.success(Words.t("skills.part.done")).onNextPage();
         return "redirect:" + Addresses.SKILLS;
     }

@@ -57,8 +57,8 @@ class SecondLookController {
 
         var level = Level.find(niveau).orElse(null);
         if (level == null) return "redirect:" + Addresses.second(assessment, gesture);
-        if (keep.keepSecond(assessment, gesture, level) instanceof Outcome.Refused refused)
-            Notice.warning(Words.t(refused.problems().getFirst())).onNextPage();
+        if (keep.keepSecond(assessment, gesture, level) instanceof Outcome.Refused(var refused))
+            Notice.warning(Words.t(refused.getFirst())).onNextPage();
         else Notice.success(Words.t("skills.second.kept")).onNextPage();
         return "redirect:" + Addresses.SKILLS;
     }

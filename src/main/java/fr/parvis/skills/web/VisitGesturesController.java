@@ -140,8 +140,8 @@ class VisitGesturesController {
             Notice.warning(Words.t("skills.type-again")).onNextPage();
         else if (keep.keep(new KeepAssessment.Command(
                         learner.id(), it.point(), it.day(), Map.of(geste, level), null, null, visit))
-                instanceof Outcome.Refused refused)
-            Notice.danger(Words.t(refused.problems().getFirst())).onNextPage();
+                instanceof Outcome.Refused(var refused))
+            Notice.danger(Words.t(refused.getFirst())).onNextPage();
         else Notice.success(Words.t("skills.noted")).onNextPage();
         return "redirect:" + Addresses.visit(visit) + (card == null ? "" : "?carte=" + card);
     }
@@ -154,8 +154,8 @@ class VisitGesturesController {
         var card = FormFields.id(carte);
         if (card == null || !cards.reads(card))
             Notice.warning(Words.t("skills.type-again")).onNextPage();
-        else if (atDesk.put(card, it.id()) instanceof Outcome.Refused refused)
-            Notice.danger(Words.t(refused.problems().getFirst())).onNextPage();
+        else if (atDesk.put(card, it.id()) instanceof Outcome.Refused(var refused))
+            Notice.danger(Words.t(refused.getFirst())).onNextPage();
         else Notice.success(Words.t("skills.noted")).onNextPage();
         return "redirect:" + Addresses.visit(visit) + (card == null ? "" : "?carte=" + card);
     }

@@ -10,6 +10,7 @@ import fr.parvis.sync.PendingCommands;
 import fr.parvis.sync.UnreadablePayload;
 import fr.parvis.sync.domain.RejectedCommands.Waiting;
 import fr.parvis.sync.domain.RejectedCommands.Why;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Paging;
 import fr.parvis.values.Problem;
 import java.time.Clock;
@@ -79,35 +80,24 @@ public class CommandReview implements PendingCommands {
         return handler(waiting).flatMap(handler -> handler.review(waiting.command(), locale));
     }
 
-    /** Outcome of a confirmation. */
-    public sealed interface Confirmed {
-        record Done() implements Confirmed {}
-
-        /** It stands no more as it was said. */
-        record Refused(List<Problem> problems) implements Confirmed {}
-
-        /** Somebody did it, or set it aside. */
-        record Gone() implements Confirmed {}
-    }
-
     /**
      * Records what was kept, as it was said, in the name of its maker and with the rights of the confirmer: who was there stays who was
      * there. The journal says who confirmed.
      */
-    public Confirmed confirm(UUID id) {
+    public Outcome<UUID> confirm(UUID id) {
         var waiting = rejected.findLocked(id).orElse(null);
-        if (waiting == null || waiting.why() != Why.KEPT) return new Confirmed.Gone();
+        if (waiting == null || waiting.why() != Why.KEPT) return new Outcome.Changed<>();
         var known = received.find(List.of(id)).get(id);
         if (known != null) return decided(id, known);
         var handler = handlers.of(waiting.command().type());
         if (handler == null)
-            return new Confirmed.Refused(List.of(Problem.of(
+            return new Outcome.Refused<>(List.of(Problem.of(
                     "type", "sync.problem.unknown-type", waiting.command().type())));
         CommandHandler.Outcome outcome;
         try {
             outcome = asAuthor(waiting, () -> handler.handle(waiting.command()));
         } catch (UnreadablePayload e) {
-            return new Confirmed.Refused(List.of(Problem.of(e.field(), "sync.problem.unreadable")));
+            return new Outcome.Refused<>(List.of(Problem.of(e.field(), "sync.problem.unreadable")));
         }
         return switch (outcome) {
             case CommandHandler.Outcome.Accepted accepted -> {
@@ -117,19 +107,18 @@ public class CommandReview implements PendingCommands {
                         List.of(id))) {
                     TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
                     yield received.find(List.of(id)).isEmpty()
-                            ? new Confirmed.Refused(List.of(Problem.of("id", "sync.problem.id-taken")))
-                            : new Confirmed.Gone();
+                            ? Outcome.refused("id", "sync.problem.id-taken")
+                            : new Outcome.Changed<>();
                 }
                 journal.note(
                         "sync.kept-confirmed",
                         id.toString(),
                         Map.of("type", waiting.command().type()));
-                yield new Confirmed.Done();
+                yield new Outcome.Done<>(id);
             }
-            case CommandHandler.Outcome.Rejected refused -> new Confirmed.Refused(refused.problems());
-            case CommandHandler.Outcome.Conflict conflict ->
-                new Confirmed.Refused(List.of(Problem.of("", "sync.problem.changed-since")));
-            case CommandHandler.Outcome.Held held -> new Confirmed.Refused(List.of(Problem.of("", missing(waiting))));
+            case CommandHandler.Outcome.Rejected refused -> new Outcome.Refused<>(refused.problems());
+            case CommandHandler.Outcome.Conflict conflict -> Outcome.refused("", "sync.problem.changed-since");
+            case CommandHandler.Outcome.Held held -> new Outcome.Refused<>(List.of(Problem.of("", missing(waiting))));
         };
     }
 
@@ -148,12 +137,12 @@ public class CommandReview implements PendingCommands {
     }
 
     /** Does one of them, in the name of the command's maker; the journal says who chose. */
-    public Settled takeWay(UUID id, String way) {
+    public Outcome<UUID> takeWay(UUID id, String way) {
         return takeWay(rejected.findLocked(id).orElse(null), way);
     }
 
     @Override
-    public Settled settle(UUID id, String way) {
+    public Outcome<UUID> settle(UUID id, String way) {
         return takeWay(
                 rejected.findLocked(id)
                         .filter(waiting -> waiting.account().equals(account()))
@@ -170,9 +159,10 @@ public class CommandReview implements PendingCommands {
                 .toList();
     }
 
-    private Settled takeWay(@Nullable Waiting waiting, String way) {
+    private Outcome<UUID> takeWay(@Nullable Waiting waiting, String way) {
         if (waiting == null
-                || waysOut(waiting).stream().noneMatch(known -> known.name().equals(way))) return new Settled.Gone();
+                || waysOut(waiting).stream().noneMatch(known -> known.name().equals(way)))
+            return new Outcome.Changed<>();
         var command = waiting.command();
         var handler = Objects.requireNonNull(handlers.of(command.type()));
         return switch (asAuthor(waiting, () -> handler.take(command, way))) {
@@ -183,28 +173,27 @@ public class CommandReview implements PendingCommands {
                     var made = new ReceivedCommands.DecidedCommand(command, waiting.account(), decision);
                     if (!takeBatch.remember(List.of(made), List.of(command.id()))) {
                         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-                        yield new Settled.Gone();
+                        yield new Outcome.Changed<>();
                     }
                 } else takeBatch.arrived(accepted.standing().subject(), command.id());
                 journal.note(
                         "sync.settled-otherwise", command.id().toString(), Map.of("type", command.type(), "way", way));
-                yield new Settled.Done();
+                yield new Outcome.Done<>(command.id());
             }
-            case CommandHandler.Outcome.Rejected refused -> new Settled.Refused(refused.problems());
-            case CommandHandler.Outcome.Conflict conflict ->
-                new Settled.Refused(List.of(Problem.of("", "sync.problem.changed-since")));
-            case CommandHandler.Outcome.Held held -> new Settled.Refused(List.of(Problem.of("", missing(waiting))));
+            case CommandHandler.Outcome.Rejected refused -> new Outcome.Refused<>(refused.problems());
+            case CommandHandler.Outcome.Conflict conflict -> Outcome.refused("", "sync.problem.changed-since");
+            case CommandHandler.Outcome.Held held -> new Outcome.Refused<>(List.of(Problem.of("", missing(waiting))));
         };
     }
 
     /** It was decided before: what stands is closed, what was refused then says why. */
-    private Confirmed decided(UUID id, ReceivedCommands.Remembered known) {
+    private Outcome<UUID> decided(UUID id, ReceivedCommands.Remembered known) {
         if (known.outcome() == Decision.Outcome.ACCEPTED) {
             rejected.putRight(id, clock.instant());
-            return new Confirmed.Gone();
+            return new Outcome.Changed<>();
         }
         var problems = known.answer().problems();
-        return new Confirmed.Refused(
+        return new Outcome.Refused<>(
                 problems.isEmpty() ? List.of(Problem.of("", "sync.problem.changed-since")) : problems);
     }
 

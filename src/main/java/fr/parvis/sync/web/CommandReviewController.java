@@ -18,13 +18,12 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.sync.CommandHandler;
-import fr.parvis.sync.PendingCommands;
 import fr.parvis.sync.SyncAddresses;
 import fr.parvis.sync.domain.CommandReview;
-import fr.parvis.sync.domain.CommandReview.Confirmed;
 import fr.parvis.sync.domain.RejectedCommands.Waiting;
 import fr.parvis.sync.domain.RejectedCommands.Why;
 import fr.parvis.sync.web.CommandReviewPage.Fact;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Paging;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -105,9 +104,9 @@ class CommandReviewController {
     String confirm(@PathVariable UUID id) {
 
         (switch (toPutRight.confirm(id)) {
-                    case Confirmed.Done() -> Notice.success(Words.t("sync.put-right.confirmed"));
-                    case Confirmed.Gone() -> Notice.warning(Words.t("sync.put-right.gone"));
-                    case Confirmed.Refused(var problems) -> Notice.danger(Words.t(problems.getFirst()));
+                    case Outcome.Done(var _) -> Notice.success(Words.t("sync.put-right.confirmed"));
+                    case Outcome.Changed() -> Notice.warning(Words.t("sync.put-right.gone"));
+                    case Outcome.Refused(var problems) -> Notice.danger(Words.t(problems.getFirst()));
                 })
                 .onNextPage();
         return "redirect:" + ADDRESS;
@@ -118,9 +117,9 @@ class CommandReviewController {
     String takeWay(@PathVariable UUID id, @PathVariable String way) {
 
         (switch (toPutRight.takeWay(id, way)) {
-                    case PendingCommands.Settled.Done() -> Notice.success(Words.t("sync.put-right.settled"));
-                    case PendingCommands.Settled.Gone() -> Notice.warning(Words.t("sync.put-right.gone"));
-                    case PendingCommands.Settled.Refused(var problems) -> Notice.danger(Words.t(problems.getFirst()));
+                    case Outcome.Done(var _) -> Notice.success(Words.t("sync.put-right.settled"));
+                    case Outcome.Changed() -> Notice.warning(Words.t("sync.put-right.gone"));
+                    case Outcome.Refused(var problems) -> Notice.danger(Words.t(problems.getFirst()));
                 })
                 .onNextPage();
         return "redirect:" + ADDRESS;

@@ -59,15 +59,13 @@ public class KeepEndpoints {
         record With(UUID id, String secret) implements Added {}
 
         record Already(UUID id) implements Added {}
-
-        record Refused(List<Problem> problems) implements Added {}
     }
 
-    public Added add(Command command) {
-        if (find(command.id).isPresent()) return new Added.Already(command.id);
+    public Outcome<Added> add(Command command) {
+        if (find(command.id).isPresent()) return new Outcome.Done<>(new Added.Already(command.id));
         var problems = problems(command);
         if (list().size() >= MOST) problems.add(Problem.of("", "webhooks.problem.many", MOST));
-        if (!problems.isEmpty()) return new Added.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         var secret = Signature.secret();
         var sealed = sealing.seal(secret, about(command.id));
         int added = database.sql("""
@@ -83,16 +81,16 @@ public class KeepEndpoints {
                 .param("account", Objects.requireNonNull(Actor.account()))
                 .param("now", clock.instant())
                 .update();
-        if (added == 0) return new Added.Already(command.id);
+        if (added == 0) return new Outcome.Done<>(new Added.Already(command.id));
         journal.note("webhooks.endpoint-added", command.id.toString(), Map.of());
-        return new Added.With(command.id, secret);
+        return new Outcome.Done<>(new Added.With(command.id, secret));
     }
 
-    public Outcome change(Command command) {
+    public Outcome<UUID> change(Command command) {
         var before = locked(command.id);
-        if (before.version() != command.version) return new Outcome.Changed();
+        if (before.version() != command.version) return new Outcome.Changed<>();
         var problems = problems(command);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         database.sql("""
                         update webhooks.endpoint set name = :name, url = :url, events = :events, version = version + 1
                         where association = :association and id = :id""")
@@ -104,7 +102,7 @@ public class KeepEndpoints {
                 .update();
         if (!before.url().equals(command.url.strip())) forgive(command.id);
         journal.note("webhooks.endpoint-changed", command.id.toString(), Map.of());
-        return new Outcome.Done(command.id);
+        return new Outcome.Done<>(command.id);
     }
 
     /** Another secret in place of the one before, which signs nothing any more. @return shown once */

@@ -74,12 +74,13 @@ class WebhooksController {
     String add(@RequestParam MultiValueMap<String, String> sent, Model model) {
         var form = WebhooksPage.Form.of(sent);
         return switch (endpoints.add(command(form, FormFields.idOrNew(form.id())))) {
-            case KeepEndpoints.Added.With(var id, var secret) -> {
+            case Outcome.Done(KeepEndpoints.Added.With(var id, var secret)) -> {
                 NextPage.put(SECRET, secret);
                 yield "redirect:" + address(id);
             }
-            case KeepEndpoints.Added.Already(var id) -> "redirect:" + address(id);
-            case KeepEndpoints.Added.Refused(var problems) ->
+            case Outcome.Done(KeepEndpoints.Added.Already(var id)) -> "redirect:" + address(id);
+            case Outcome.Changed() -> throw new IllegalStateException("a new endpoint has no version to be based on");
+            case Outcome.Refused(var problems) ->
                 FormAnswer.invalid(list(model, form, new Problems().addAll(problems)));
         };
     }
@@ -122,10 +123,10 @@ class WebhooksController {
     String change(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model) {
         var form = WebhooksPage.Form.of(sent);
         return switch (endpoints.change(command(form, id))) {
-            case Outcome.Done _ -> done(id, t("webhooks.changed"));
+            case Outcome.Done(var _) -> done(id, t("webhooks.changed"));
             case Outcome.Refused(var problems) ->
                 FormAnswer.invalid(show(model, find(id), form, new Problems().addAll(problems), null));
-            case Outcome.Changed _ -> {
+            case Outcome.Changed() -> {
                 var it = find(id);
                 yield FormAnswer.stale(show(
                         model,

@@ -77,12 +77,11 @@ class AttendanceCommands implements CommandHandler {
             faces.add(one == null ? 0 : one);
         var sheet = new Sheet(present, Objects.requireNonNullElse(said.total(), 0), counts, faces);
         return switch (keep.keep(session, command.device(), command.seq(), sheet)) {
-            case fr.parvis.values.Outcome.Done done ->
+            case fr.parvis.values.Outcome.Done(var id) ->
                 new CommandHandler.Outcome.Accepted(
-                        new Standing(session, keep.of(done.id()).sheets(), null));
-            case fr.parvis.values.Outcome.Refused refused ->
-                new CommandHandler.Outcome.Rejected(session, refused.problems());
-            case fr.parvis.values.Outcome.Changed _ ->
+                        new Standing(session, keep.of(id).sheets(), null));
+            case fr.parvis.values.Outcome.Refused(var refused) -> new CommandHandler.Outcome.Rejected(session, refused);
+            case fr.parvis.values.Outcome.Changed() ->
                 throw new IllegalStateException("a device's sheet is based on none");
         };
     }

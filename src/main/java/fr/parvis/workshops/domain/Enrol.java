@@ -5,7 +5,7 @@ import fr.parvis.access.Associations;
 import fr.parvis.audit.Journal;
 import fr.parvis.skills.Learners;
 import fr.parvis.values.Ids;
-import fr.parvis.values.Problem;
+import fr.parvis.values.Outcome;
 import fr.parvis.workshops.domain.Enrolment.State;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,17 +27,14 @@ public class Enrol {
     /** Reminders are planned so long before a session. */
     private static final Duration AHEAD = Duration.ofDays(4);
 
-    /** Result of a request. */
-    public sealed interface Outcome {
-        /**
-         * @param ahead persons who wait before them, where they wait
-         * @param made they were not enrolled and did not wait before
-         * @param offered whether what they held is offered to somebody else
-         */
-        record Kept(Enrolment enrolment, int ahead, boolean made, boolean offered) implements Outcome {}
-
-        record Refused(Problem problem) implements Outcome {}
-    }
+    /**
+     * Enrolment as it stands after a request.
+     *
+     * @param ahead persons who wait before them, where they wait
+     * @param made they were not enrolled and did not wait before
+     * @param offered whether what they held is offered to somebody else
+     */
+    public record Kept(Enrolment enrolment, int ahead, boolean made, boolean offered) {}
 
     private final CycleTable cycles;
     private final EnrolmentTable enrolments;
@@ -76,17 +73,18 @@ public class Enrol {
      * @param persons number of persons together
      */
     @Transactional
-    public Outcome enrol(UUID id, UUID learner, int persons) {
+    public Outcome<Kept> enrol(UUID id, UUID learner, int persons) {
         var who = learners.find(learner).orElse(null);
-        if (who == null) return refused("", "workshops.problem.learner");
+        if (who == null) return Outcome.refused("", "workshops.problem.learner");
         var cycle = cycles.findLocked(id).orElse(null);
         var now = clock.instant();
         var next =
                 cycle == null || cycle.cancelled() ? null : cycles.next(id, now).orElse(null);
         boolean running = cycle != null && !cycle.cancelled() && next == null && cycles.isRunning(id, now);
-        if (cycle == null || next == null && !running) return refused("", "workshops.problem.over");
+        if (cycle == null || next == null && !running) return Outcome.refused("", "workshops.problem.over");
         if (persons < 1 || persons > Math.min(Enrolment.MOST_PERSONS, cycle.seats()))
-            return refused("personnes", "workshops.problem.number", 1, Math.min(Enrolment.MOST_PERSONS, cycle.seats()));
+            return Outcome.refused(
+                    "personnes", "workshops.problem.number", 1, Math.min(Enrolment.MOST_PERSONS, cycle.seats()));
         var person = who.person();
         var same = person == null ? List.of(learner) : learners.allOfPerson(person);
         var known = enrolments.ofLearners(same).stream()
@@ -97,10 +95,10 @@ public class Enrol {
         if (known != null && !known.state().isOver())
             return known.persons() == persons
                     ? kept(known.id())
-                    : refused("personnes", "workshops.problem.enrolled", known.number(), known.persons());
+                    : Outcome.refused("personnes", "workshops.problem.enrolled", known.number(), known.persons());
         var state = cycles.take(id, persons) ? State.ENROLLED : State.WAITING;
         // nothing is to come for which one could wait
-        if (state == State.WAITING && running) return refused("", "workshops.problem.full-now");
+        if (state == State.WAITING && running) return Outcome.refused("", "workshops.problem.full-now");
         var enrolment = known == null ? Ids.next() : known.id();
         if (known == null)
             enrolments.insert(new Enrolment(enrolment, id, learner, 0, persons, state, now, null, 0, false));
@@ -108,16 +106,16 @@ public class Enrol {
         learners.used(learner);
         if (state == State.ENROLLED) journal.note("workshops.enrolled", enrolment.toString(), Map.of());
         else journal.note("workshops.waits", enrolment.toString(), Map.of());
-        var kept = kept(enrolment, true, false);
-        if (state == State.ENROLLED && next != null) messages.remind(kept.enrolment(), cycle, next);
-        return kept;
+        if (state == State.ENROLLED && next != null)
+            messages.remind(enrolments.find(enrolment).orElseThrow(), cycle, next);
+        return kept(enrolment, true, false);
     }
 
     /** They do not come after all; what they held is offered on. Idempotent. */
     @Transactional
-    public Outcome cancel(UUID enrolment) {
+    public Outcome<Kept> cancel(UUID enrolment) {
         var it = locked(enrolment);
-        if (it == null) return refused("", "workshops.problem.unknown");
+        if (it == null) return Outcome.refused("", "workshops.problem.unknown");
         if (it.state().isOver()) return kept(enrolment);
         boolean offered = leave(it, State.CANCELLED);
         journal.note("workshops.cancelled", enrolment.toString(), Map.of());
@@ -126,15 +124,15 @@ public class Enrol {
 
     /** The answer to an offer, given to somebody of the team. */
     @Transactional
-    public Outcome answer(UUID enrolment, boolean comes) {
+    public Outcome<Kept> answer(UUID enrolment, boolean comes) {
         var it = locked(enrolment);
-        if (it == null) return refused("", "workshops.problem.unknown");
+        if (it == null) return Outcome.refused("", "workshops.problem.unknown");
         var until = it.offeredUntil();
         if (it.state() != State.OFFERED || until == null || !until.isAfter(clock.instant()))
             // said twice it is so already
             return it.state() == (comes ? State.ENROLLED : State.DECLINED)
                     ? kept(enrolment)
-                    : refused("", "workshops.problem.not-offered");
+                    : Outcome.refused("", "workshops.problem.not-offered");
         if (comes) journal.note("workshops.offer-taken", enrolment.toString(), Map.of());
         else {
             journal.note("workshops.offer-declined", enrolment.toString(), Map.of());
@@ -193,16 +191,12 @@ public class Enrol {
                 .orElse(null);
     }
 
-    private Outcome.Kept kept(UUID enrolment) {
+    private Outcome<Kept> kept(UUID enrolment) {
         return kept(enrolment, false, false);
     }
 
-    private Outcome.Kept kept(UUID enrolment, boolean made, boolean offered) {
+    private Outcome<Kept> kept(UUID enrolment, boolean made, boolean offered) {
         var it = enrolments.find(enrolment).orElseThrow();
-        return new Outcome.Kept(it, it.state() == State.WAITING ? enrolments.ahead(it) : 0, made, offered);
-    }
-
-    private static Outcome refused(String field, String code, Object... args) {
-        return new Outcome.Refused(Problem.of(field, code, args));
+        return new Outcome.Done<>(new Kept(it, it.state() == State.WAITING ? enrolments.ahead(it) : 0, made, offered));
     }
 }

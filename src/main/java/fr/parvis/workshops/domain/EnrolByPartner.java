@@ -2,7 +2,8 @@
 package fr.parvis.workshops.domain;
 
 import fr.parvis.network.LocalDays;
-import fr.parvis.values.Problem;
+import fr.parvis.values.Outcome;
+import fr.parvis.values.OwnCode;
 import fr.parvis.workshops.domain.SeeWorkshops.Coming;
 import java.time.Instant;
 import java.util.List;
@@ -94,18 +95,17 @@ public class EnrolByPartner {
      *
      * @param reference by which the partner knows them; may be empty
      */
-    public EnrolOneself.Enrolled enrol(Sender by, EnrolOneself.Asked asked, String reference) {
+    public Outcome<OwnCode> enrol(Sender by, EnrolOneself.Asked asked, String reference) {
         var id = asked.id();
         if (reference.length() > LONGEST_REFERENCE || reference.matches(NAME))
-            return new EnrolOneself.Enrolled.Refused(
-                    Problem.of("reference", "workshops.problem.reference", LONGEST_REFERENCE));
+            return Outcome.refused("reference", "workshops.problem.reference", LONGEST_REFERENCE);
         enrolments.lock(id.toString());
         var known = sent.partner(id);
         // an identifier of somebody else's form shows nothing
         if (known.isEmpty() ? enrolments.find(id).isPresent() : !known.get().equals(by.partner()))
-            return new EnrolOneself.Enrolled.Refused(Problem.of("", "workshops.problem.over"));
+            return Outcome.refused("", "workshops.problem.over");
         var outcome = oneself.enrol(asked);
-        if (outcome instanceof EnrolOneself.Enrolled.With) sent.insert(id, by.partner(), by.account(), reference);
+        if (outcome instanceof Outcome.Done) sent.insert(id, by.partner(), by.account(), reference);
         return outcome;
     }
 
@@ -121,12 +121,12 @@ public class EnrolByPartner {
         return theirs(partner, enrolment) ? enrolments.reach(enrolment).map(Reach::code) : Optional.empty();
     }
 
-    public Enrol.Outcome cancel(UUID partner, UUID enrolment) {
+    public Outcome<Enrol.Kept> cancel(UUID partner, UUID enrolment) {
         return theirs(partner, enrolment) ? enrol.cancel(enrolment) : unknown();
     }
 
     /** The answer to an offer, which the person gave to the partner. */
-    public Enrol.Outcome answer(UUID partner, UUID enrolment, boolean comes) {
+    public Outcome<Enrol.Kept> answer(UUID partner, UUID enrolment, boolean comes) {
         return theirs(partner, enrolment) ? enrol.answer(enrolment, comes) : unknown();
     }
 
@@ -134,7 +134,7 @@ public class EnrolByPartner {
         return sent.partner(enrolment).filter(partner::equals).isPresent();
     }
 
-    private static Enrol.Outcome unknown() {
-        return new Enrol.Outcome.Refused(Problem.of("", "workshops.problem.unknown"));
+    private static Outcome<Enrol.Kept> unknown() {
+        return Outcome.refused("", "workshops.problem.unknown");
     }
 }

@@ -123,8 +123,9 @@ public class EnrolFromFile {
                         || partners.knows(sending.by.partner(), sending.cycle, line.reference, enrolment)))
             return Problem.of("reference", "workshops.problem.reference-known");
         var asked = new EnrolOneself.Asked(enrolment, sending.cycle, persons, line.phone, Locale.FRENCH.getLanguage());
-        return partners.enrol(sending.by, asked, line.reference) instanceof EnrolOneself.Enrolled.Refused(var problem)
-                ? problem
+        return partners.enrol(sending.by, asked, line.reference)
+                        instanceof fr.parvis.values.Outcome.Refused(var problems)
+                ? problems.getFirst()
                 : null;
     }
 

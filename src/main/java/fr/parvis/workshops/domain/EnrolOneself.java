@@ -3,9 +3,9 @@ package fr.parvis.workshops.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.network.LocalDays;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.OwnCode;
 import fr.parvis.values.PhoneNumber;
-import fr.parvis.values.Problem;
 import fr.parvis.workshops.WorkshopsSettings;
 import java.time.Duration;
 import java.util.List;
@@ -59,38 +59,29 @@ public class EnrolOneself {
         this.keep = Duration.ofDays(settings.contactDays());
     }
 
-    /** Result of a request. */
-    public sealed interface Enrolled {
-        /** @param code to be shown and kept by the person */
-        record With(OwnCode code) implements Enrolled {}
-
-        record Refused(Problem problem) implements Enrolled {}
-    }
-
-    /** Enrols whoever asks, or lets them wait. */
-    public Enrolled enrol(Asked asked) {
+    /** Enrols whoever asks, or lets them wait. @return code to be shown and kept by the person */
+    public Outcome<OwnCode> enrol(Asked asked) {
         var id = asked.id;
         var cycle = asked.cycle;
         int persons = asked.persons;
         var phone = asked.phone;
         enrolments.lock(id.toString());
         var again = enrolments.reach(id).map(Reach::code).flatMap(OwnCode::read);
-        if (again.isPresent()) return new Enrolled.With(again.get());
+        if (again.isPresent()) return new Outcome.Done<>(again.get());
         if (!phone.isEmpty()) {
             // anybody may type it, and we would pay what it costs
-            if (!isReachable(phone)) return refused("phone", "workshops.problem.phone");
+            if (!isReachable(phone)) return Outcome.refused("phone", "workshops.problem.phone");
             enrolments.lockPhone(phone);
             if (enrolments.countOpen(phone, localDays.now()) >= MOST_OPEN)
-                return refused("phone", "workshops.problem.too-many");
+                return Outcome.refused("phone", "workshops.problem.too-many");
         }
         var what = cycles.findLocked(cycle)
                 .filter(it -> it.open() && !it.cancelled())
                 .orElse(null);
         var next = what == null ? null : cycles.next(cycle, localDays.now()).orElse(null);
-        if (what == null || next == null) return refused("", "workshops.problem.over");
+        if (what == null || next == null) return Outcome.refused("", "workshops.problem.over");
         int most = Math.min(Enrolment.MOST_PERSONS, what.seats());
-        if (persons < 1 || persons > most)
-            return new Enrolled.Refused(Problem.of("persons", "workshops.problem.number", 1, most));
+        if (persons < 1 || persons > most) return Outcome.refused("persons", "workshops.problem.number", 1, most);
         var state = cycles.take(cycle, persons) ? Enrolment.State.ENROLLED : Enrolment.State.WAITING;
         var code = OwnCode.next();
         enrolments.insert(new Enrolment(id, cycle, null, 0, persons, state, localDays.now(), null, 0, false));
@@ -100,11 +91,7 @@ public class EnrolOneself {
         var it = enrolments.find(id).orElseThrow();
         messages.enrolled(it, what, next, code);
         if (state == Enrolment.State.ENROLLED) messages.remind(it, what, next);
-        return new Enrolled.With(code);
-    }
-
-    private static Enrolled refused(String field, String code) {
-        return new Enrolled.Refused(Problem.of(field, code));
+        return new Outcome.Done<>(code);
     }
 
     /**

@@ -56,7 +56,7 @@ public class FreeAccess {
     }
 
     /** @param id made with the page: the same press twice is one */
-    public Outcome begin(UUID id, UUID point) {
+    public Outcome<UUID> begin(UUID id, UUID point) {
         var today = localDays.todayAt(point);
         if (points.find(point)
                 .filter(one -> one.association().equals(Asking.association()) && one.openOn(today))
@@ -73,11 +73,11 @@ public class FreeAccess {
                 .param("now", localDays.now())
                 .param("by", by())
                 .update();
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     /** Somebody leaves; idempotent. */
-    public Outcome end(UUID id, boolean helped) {
+    public Outcome<UUID> end(UUID id, boolean helped) {
         var place = database.sql("""
                         select point, day, started_at from workshops.self_use where association = :association and id = :id for update""")
                 .param("association", Asking.association())
@@ -89,7 +89,7 @@ public class FreeAccess {
         long minutes =
                 Math.clamp(Duration.between(place.startedAt(), localDays.now()).toMinutes(), 1, MOST_MINUTES);
         if (end(id, minutes, helped)) count(place.point(), place.day());
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     private boolean end(UUID id, long minutes, boolean helped) {

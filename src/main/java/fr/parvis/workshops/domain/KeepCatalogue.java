@@ -52,20 +52,20 @@ public class KeepCatalogue {
         return table.rooms();
     }
 
-    public Outcome keep(Workshop it) {
+    public Outcome<UUID> keep(Workshop it) {
         var problems = new ArrayList<Problem>();
         length("titre", it.title(), 3, LONGEST_TITLE).ifPresent(problems::add);
         length("buts", it.goals(), 0, LONGEST_TEXT).ifPresent(problems::add);
         length("materiel", it.material(), 0, LONGEST_TEXT).ifPresent(problems::add);
         number("minutes", it.minutes(), SHORTEST, LONGEST).ifPresent(problems::add);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
-        if (!table.keep(it)) return new Outcome.Changed();
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
+        if (!table.keep(it)) return new Outcome.Changed<>();
         cycles.noteChange(it.id());
         journal.note("workshops.workshop-kept", it.id().toString(), Map.of());
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
-    public Outcome keep(Room it) {
+    public Outcome<UUID> keep(Room it) {
         var problems = new ArrayList<Problem>();
         length("nom", it.name(), 2, LONGEST_NAME).ifPresent(problems::add);
         number("places", it.places(), 1, MOST_PLACES).ifPresent(problems::add);
@@ -73,10 +73,10 @@ public class KeepCatalogue {
         if (points.find(it.point())
                 .filter(point -> point.association().equals(Asking.association()))
                 .isEmpty()) problems.add(Problem.of("point", "workshops.problem.point"));
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
-        if (!table.keep(it)) return new Outcome.Changed();
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
+        if (!table.keep(it)) return new Outcome.Changed<>();
         journal.note("workshops.room-kept", it.id().toString(), Map.of());
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
     private static Optional<Problem> length(String field, String text, int least, int most) {

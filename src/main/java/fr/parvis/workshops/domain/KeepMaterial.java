@@ -75,10 +75,10 @@ public class KeepMaterial {
      *
      * @param fileName as its sender calls it
      */
-    public Outcome add(UUID workshop, String fileName, byte[] content) {
+    public Outcome<UUID> add(UUID workshop, String fileName, byte[] content) {
         // no connection is held while a file is looked into
         var problem = problem(fileName, content);
-        if (problem != null) return new Outcome.Refused(List.of(problem));
+        if (problem != null) return new Outcome.Refused<>(List.of(problem));
         var it = new Material(id(workshop, content), workshop, named(fileName), content.length);
         return Objects.requireNonNull(transaction.execute(_ -> write(it, content)));
     }
@@ -103,14 +103,14 @@ public class KeepMaterial {
         };
     }
 
-    private Outcome write(Material it, byte[] content) {
+    private Outcome<UUID> write(Material it, byte[] content) {
         if (catalogue.findLocked(it.workshop()).isEmpty()) return Outcome.refused("", "workshops.problem.workshop");
-        if (table.find(it.id()).isPresent()) return new Outcome.Done(it.id());
+        if (table.find(it.id()).isPresent()) return new Outcome.Done<>(it.id());
         if (table.of(it.workshop()).size() >= MOST)
             return Outcome.refused(FIELD, "workshops.problem.material-many", MOST);
         table.insert(it, content, localDays.now());
         journal.note("workshops.material-added", it.workshop().toString(), Map.of());
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
     private static UUID id(UUID workshop, byte[] content) {

@@ -80,11 +80,11 @@ public class KeepSheet {
     }
 
     /** From the page, which saw all that had come: what devices noted before is overruled. */
-    public Outcome keep(UUID session, Sheet sheet, int basedOn) {
+    public Outcome<UUID> keep(UUID session, Sheet sheet, int basedOn) {
         var cycle = locked(session);
         if (cycle == null) return Outcome.refused("", "workshops.problem.session");
         int known = sheets.sheets(session);
-        if (known != basedOn) return new Outcome.Changed();
+        if (known != basedOn) return new Outcome.Changed<>();
         var outcome = keep(cycle, session, new Sheet.OfDevice(OFFICE, sheet), known + 1L);
         if (outcome instanceof Outcome.Done) {
             sheets.overruleOthers(session, OFFICE);
@@ -94,7 +94,7 @@ public class KeepSheet {
     }
 
     /** From a device: of those that one account kept on it the later stands, by its own counter. */
-    public Outcome keep(UUID session, UUID device, long seq, Sheet sheet) {
+    public Outcome<UUID> keep(UUID session, UUID device, long seq, Sheet sheet) {
         var cycle = locked(session);
         if (cycle == null) return Outcome.refused("session", "workshops.problem.session");
         var outcome = keep(cycle, session, new Sheet.OfDevice(sheets.nameOf(session, device), sheet), seq);
@@ -108,12 +108,12 @@ public class KeepSheet {
                 .orElse(null);
     }
 
-    private Outcome keep(Cycle cycle, UUID id, Sheet.OfDevice kept, long seq) {
+    private Outcome<UUID> keep(Cycle cycle, UUID id, Sheet.OfDevice kept, long seq) {
         var session = cycles.session(id).orElseThrow();
         var sheet = kept.sheet();
         var problems = problems(cycle, session, sheet);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
-        if (!sheets.write(id, kept, seq, localDays.now())) return new Outcome.Done(id);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
+        if (!sheets.write(id, kept, seq, localDays.now())) return new Outcome.Done<>(id);
         if (sheets.count(id) == 1) journal.note("workshops.sheet-kept", id.toString(), Map.of());
         var there = sheet.present().entrySet().stream()
                 .filter(one -> one.getValue() != Sheet.Attendance.ABSENT)
@@ -123,7 +123,7 @@ public class KeepSheet {
             var learner = it.learner();
             if (learner != null && there.contains(it.id())) learners.used(learner);
         }
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     private List<Problem> problems(Cycle cycle, Session session, Sheet sheet) {

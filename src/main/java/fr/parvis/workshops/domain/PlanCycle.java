@@ -98,8 +98,8 @@ public class PlanCycle {
         this.journal = journal;
     }
 
-    public Outcome make(NewCycle it) {
-        if (cycles.find(it.id()).isPresent()) return new Outcome.Done(it.id());
+    public Outcome<UUID> make(NewCycle it) {
+        if (cycles.find(it.id()).isPresent()) return new Outcome.Done<>(it.id());
         var problems = new ArrayList<Problem>();
         var workshop = it.workshop() == null
                 ? null
@@ -111,7 +111,7 @@ public class PlanCycle {
         KeepCatalogue.number("seances", it.sessions(), 1, MOST_SESSIONS).ifPresent(problems::add);
         if (!Cycle.PROGRAMMES.containsAll(it.programmes()))
             problems.add(Problem.of("programmes", "workshops.problem.programme"));
-        if (!problems.isEmpty() || workshop == null || point == null) return new Outcome.Refused(problems);
+        if (!problems.isEmpty() || workshop == null || point == null) return new Outcome.Refused<>(problems);
         var cycle = new Cycle(
                 it.id(), workshop.id(), point.id(), it.language(), it.programmes(), it.open(), it.seats(), 0, false, 0);
         var setting = new Setting(cycle, point, workshop.minutes());
@@ -123,21 +123,21 @@ public class PlanCycle {
         }
         if (!problems.isEmpty())
             // the same form at once, which held the room
-            return cycles.find(it.id()).isPresent() ? new Outcome.Done(it.id()) : new Outcome.Refused(problems);
-        if (!cycles.insert(cycle)) return new Outcome.Done(it.id());
+            return cycles.find(it.id()).isPresent() ? new Outcome.Done<>(it.id()) : new Outcome.Refused<>(problems);
+        if (!cycles.insert(cycle)) return new Outcome.Done<>(it.id());
         for (var session : sessions) {
             var busy = time.hold(session, point.id());
             if (busy.isPresent()) {
                 TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-                return new Outcome.Refused(List.of(busy.get()));
+                return new Outcome.Refused<>(List.of(busy.get()));
             }
             cycles.insert(session);
         }
         journal.note("workshops.cycle-made", it.id().toString(), Map.of());
-        return new Outcome.Done(it.id());
+        return new Outcome.Done<>(it.id());
     }
 
-    public Outcome addSession(UUID id, When when) {
+    public Outcome<UUID> addSession(UUID id, When when) {
         var cycle = cycles.findLocked(id).filter(one -> !one.cancelled()).orElse(null);
         if (cycle == null) return Outcome.refused("", "workshops.problem.over");
         var sessions =
@@ -148,20 +148,20 @@ public class PlanCycle {
                 ? null
                 : day.atTime(at).atZone(localDays.zoneAt(cycle.point())).toInstant();
         // the same form twice
-        if (sessions.stream().anyMatch(one -> one.begins().equals(begins))) return new Outcome.Done(id);
+        if (sessions.stream().anyMatch(one -> one.begins().equals(begins))) return new Outcome.Done<>(id);
         var problems = new ArrayList<Problem>();
         if (sessions.size() >= MOST_SESSIONS) problems.add(Problem.of("", "workshops.problem.sessions", MOST_SESSIONS));
         var session = session(cycle, null, when, problems);
         if (session != null) time.hold(session, cycle.point()).ifPresent(problems::add);
-        if (session == null || !problems.isEmpty()) return new Outcome.Refused(problems);
+        if (session == null || !problems.isEmpty()) return new Outcome.Refused<>(problems);
         cycles.insert(session);
         tellNext(cycle);
         journal.note("workshops.session-added", id.toString(), Map.of());
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     /** Moves a session that has not begun; people enrolled get other reminders. */
-    public Outcome move(UUID id, int version, When when) {
+    public Outcome<UUID> move(UUID id, int version, When when) {
         var known = cycles.session(id).orElse(null);
         var cycle = known == null ? null : cycles.findLocked(known.cycle()).orElse(null);
         var now = localDays.now();
@@ -171,10 +171,10 @@ public class PlanCycle {
         if (cycle == null || before == null) return Outcome.refused("", "workshops.problem.begun");
         var problems = new ArrayList<Problem>();
         var session = session(cycle, before, when, problems);
-        if (session == null || !problems.isEmpty()) return new Outcome.Refused(problems);
-        if (before.version() != version) return new Outcome.Changed();
+        if (session == null || !problems.isEmpty()) return new Outcome.Refused<>(problems);
+        if (before.version() != version) return new Outcome.Changed<>();
         var busy = time.hold(session, cycle.point());
-        if (busy.isPresent()) return new Outcome.Refused(List.of(busy.get()));
+        if (busy.isPresent()) return new Outcome.Refused<>(List.of(busy.get()));
         if (!cycles.move(session)) throw new IllegalStateException("a session changed while its cycle was held");
         sheets.count(cycle, id);
         if (!session.begins().equals(before.begins())) {
@@ -183,17 +183,17 @@ public class PlanCycle {
             tellNext(cycle);
         }
         journal.note("workshops.session-moved", cycle.id().toString(), Map.of());
-        return new Outcome.Done(cycle.id());
+        return new Outcome.Done<>(cycle.id());
     }
 
     /** Cancels a session that has not begun. */
-    public Outcome cancelSession(UUID id) {
+    public Outcome<UUID> cancelSession(UUID id) {
         var cycle = cycles.session(id)
                 .flatMap(one -> cycles.findLocked(one.cycle()))
                 .orElse(null);
         var known = cycles.session(id).orElse(null);
         if (known == null || cycle == null) return Outcome.refused("", "workshops.problem.unknown");
-        if (known.cancelled()) return new Outcome.Done(cycle.id());
+        if (known.cancelled()) return new Outcome.Done<>(cycle.id());
         if (!known.begins().isAfter(localDays.now())) return Outcome.refused("", "workshops.problem.begun");
         cycles.cancelSessions(cycle.id(), id);
         time.release(List.of(id));
@@ -208,14 +208,14 @@ public class PlanCycle {
             }
         tellNext(cycle);
         journal.note("workshops.session-cancelled", cycle.id().toString(), Map.of());
-        return new Outcome.Done(cycle.id());
+        return new Outcome.Done<>(cycle.id());
     }
 
     /** Other seats: never fewer than are taken; what is added is offered to those who wait. */
-    public Outcome seats(UUID id, int version, int seats) {
+    public Outcome<UUID> seats(UUID id, int version, int seats) {
         var cycle = cycles.findLocked(id).filter(one -> !one.cancelled()).orElse(null);
         if (cycle == null) return Outcome.refused("", "workshops.problem.over");
-        if (cycle.version() != version) return new Outcome.Changed();
+        if (cycle.version() != version) return new Outcome.Changed<>();
         var problems = new ArrayList<Problem>();
         KeepCatalogue.number("places", seats, 1, KeepCatalogue.MOST_PLACES).ifPresent(problems::add);
         if (seats < cycle.taken())
@@ -230,11 +230,11 @@ public class PlanCycle {
                 .findFirst()
                 .ifPresent(room ->
                         problems.add(Problem.of("places", "workshops.problem.small", room.name(), room.places())));
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         cycles.seats(id, seats);
         offers.offer(id, localDays.now());
         journal.note("workshops.seats-changed", id.toString(), Map.of());
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     /** The numbers of those who asked last and would have no seat. */
@@ -252,10 +252,10 @@ public class PlanCycle {
     }
 
     /** Cancels the rest of a cycle; people enrolled are told. */
-    public Outcome cancel(UUID id) {
+    public Outcome<UUID> cancel(UUID id) {
         var cycle = cycles.findLocked(id).orElse(null);
         if (cycle == null) return Outcome.refused("", "workshops.problem.unknown");
-        if (cycle.cancelled()) return new Outcome.Done(id);
+        if (cycle.cancelled()) return new Outcome.Done<>(id);
         var now = localDays.now();
         var coming = cycles.sessions(id).stream()
                 .filter(one -> !one.cancelled() && one.begins().isAfter(now))
@@ -273,7 +273,7 @@ public class PlanCycle {
             }
         }
         journal.note("workshops.cycle-cancelled", id.toString(), Map.of());
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     /** Reminds the enrolled of the session that is the next one now, and offers free seats again. */

@@ -63,7 +63,7 @@ public class TakeVouchers {
     }
 
     /** Notes that a voucher was used. */
-    public Outcome take(Typed typed) {
+    public Outcome<UUID> take(Typed typed) {
         var it = cycles.session(typed.session).orElse(null);
         if (it == null) return Outcome.refused("", "workshops.problem.session");
         var cycle = cycles.find(it.cycle()).orElseThrow();
@@ -79,25 +79,25 @@ public class TakeVouchers {
             problems.add(Problem.of("fin", "workshops.problem.voucher-day"));
         else if (it.day().isAfter(validUntil.plusMonths(GRACE_MONTHS)))
             problems.add(Problem.of("fin", "workshops.problem.voucher-over", validUntil));
-        if (!problems.isEmpty() || validUntil == null) return new Outcome.Refused(problems);
+        if (!problems.isEmpty() || validUntil == null) return new Outcome.Refused<>(problems);
         var known = vouchers.find(typed.issuer, code).orElse(null);
         if (known != null)
             return known.id().equals(typed.id)
-                    ? new Outcome.Done(typed.id)
+                    ? new Outcome.Done<>(typed.id)
                     : Outcome.refused("code", "workshops.problem.voucher-used-here", known.usedOn());
         var voucher = new Voucher(typed.id, it.id(), typed.issuer, code, validUntil, it.day(), null);
         if (vouchers.isUsed(typed.issuer, code) || !vouchers.insert(voucher, code))
             return Outcome.refused("code", "workshops.problem.voucher-used");
         journal.note("workshops.voucher-used", it.id().toString(), Map.of());
-        return new Outcome.Done(typed.id);
+        return new Outcome.Done<>(typed.id);
     }
 
     /** Takes back what was noted by mistake, as long as its repayment was not asked for. Idempotent. */
-    public Outcome remove(UUID session, UUID id) {
-        if (vouchers.of(session).stream().noneMatch(one -> one.id().equals(id))) return new Outcome.Done(id);
+    public Outcome<UUID> remove(UUID session, UUID id) {
+        if (vouchers.of(session).stream().noneMatch(one -> one.id().equals(id))) return new Outcome.Done<>(id);
         if (!vouchers.delete(id)) return Outcome.refused("", "workshops.problem.voucher-asked");
         journal.note("workshops.voucher-removed", session.toString(), Map.of());
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     @Transactional(readOnly = true)

@@ -6,6 +6,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -43,9 +44,9 @@ class TrainersTime {
         var asked = new Holds.Asked(
                 HoldKind.SESSION, it.id(), Set.copyOf(it.trainers()), it.begins(), it.ends(), point, null);
         return switch (holds.move(asked)) {
-            case Holds.Answer.Held _ -> Optional.empty();
-            case Holds.Answer.Taken(var mediators) -> Optional.of(taken(it, mediators, point));
-            case Holds.Answer.Refused _ ->
+            case Outcome.Done(Holds.Answer.Held _) -> Optional.empty();
+            case Outcome.Done(Holds.Answer.Taken(var mediators)) -> Optional.of(taken(it, mediators, point));
+            case Outcome.Refused(var _), Outcome.Changed() ->
                 Optional.of(Problem.of("formateurs", "workshops.problem.trainers", PlanCycle.MOST_TRAINERS));
         };
     }

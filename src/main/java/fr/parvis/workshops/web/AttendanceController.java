@@ -106,14 +106,14 @@ class AttendanceController {
         for (int face = 1; face <= Sheet.FACES; face++) faces.add(number(sent, "visage-" + face));
         return switch (keep.keep(
                 id, new Sheet(present, number(sent, "total"), counts, faces), FormFields.version(sent, "version"))) {
-            case Outcome.Done _ -> {
+            case Outcome.Done(var _) -> {
                 Notice.success(n("workshops.sheet.kept", keep.of(id).sheet().headcount()))
                         .onNextPage();
                 yield "redirect:" + Addresses.session(id);
             }
             case Outcome.Refused(var problems) ->
                 FormAnswer.invalid(page(id, sent, new Problems().addAll(problems), model));
-            case Outcome.Changed _ -> {
+            case Outcome.Changed() -> {
                 var again = new HashMap<>(sent);
                 var standing = sent(keep.of(id));
                 // attendances that nobody here has seen yet: people added meanwhile, and higher counts

@@ -131,7 +131,7 @@ class CatalogueController {
                 return "redirect:" + Addresses.CATALOGUE;
             }
             case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.Changed _ -> problems.stale(t("workshops.problem.changed"));
+            case Outcome.Changed() -> problems.stale(t("workshops.problem.changed"));
         }
         return FormAnswer.refused(problems, workshop(id, new FilledForm(sent, problems), gestures, model));
     }
@@ -173,7 +173,7 @@ class CatalogueController {
         var bytes = document == null ? new byte[0] : document.getBytes();
         var name = document == null ? "" : Objects.requireNonNullElse(document.getOriginalFilename(), "");
         return switch (material.add(it.id(), name, bytes)) {
-            case Outcome.Done _ -> {
+            case Outcome.Done(var _) -> {
                 Notice.success(t("workshops.material.added")).onNextPage();
                 yield "redirect:" + Addresses.workshop(it.id());
             }
@@ -181,7 +181,7 @@ class CatalogueController {
                 var said = new Problems().addAll(problems);
                 yield FormAnswer.invalid(workshop(id, new FilledForm(sent(it), said), it.gestures(), model));
             }
-            case Outcome.Changed _ -> throw new IllegalStateException("a document is added or not");
+            case Outcome.Changed() -> throw new IllegalStateException("a document is added or not");
         };
     }
 
@@ -232,13 +232,13 @@ class CatalogueController {
                 sent.containsKey("fermee"),
                 FormFields.version(sent, "version")));
         return switch (outcome) {
-            case Outcome.Done _ -> {
+            case Outcome.Done(var _) -> {
                 Notice.success(t("workshops.room.kept")).onNextPage();
                 yield "redirect:" + Addresses.ROOMS;
             }
             case Outcome.Refused(var problems) ->
                 FormAnswer.invalid(rooms(known.isPresent(), sent, new Problems().addAll(problems), model));
-            case Outcome.Changed _ ->
+            case Outcome.Changed() ->
                 FormAnswer.stale(
                         rooms(known.isPresent(), sent, new Problems().stale(t("workshops.problem.changed")), model));
         };

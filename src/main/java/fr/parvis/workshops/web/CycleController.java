@@ -182,12 +182,13 @@ class CycleController {
         if (problems.isEmpty() && learner == null) problems.add("code", t("workshops.problem.card"));
         if (problems.isEmpty() && learner != null)
             switch (enrol.enrol(id, learner.id(), FormFields.number(sent.getOrDefault("personnes", "1"), 0))) {
-                case Enrol.Outcome.Kept kept -> {
+                case Outcome.Done(var kept) -> {
                     if (!phone.isEmpty()) oneself.leavePhone(kept.enrolment().id(), phone);
                     EnrolController.said(kept).onNextPage();
                     return "redirect:" + WorkshopsAddresses.cycle(id);
                 }
-                case Enrol.Outcome.Refused(var problem) -> problems.add(problem.field(), t(problem));
+                case Outcome.Refused(var refused) -> problems.addAll(refused);
+                case Outcome.Changed() -> throw new IllegalStateException("an enrolment has no version to be based on");
             }
         return FormAnswer.invalid(page(id, new FilledForm(sent, problems), who, model));
     }
@@ -195,13 +196,13 @@ class CycleController {
     @PostMapping(Addresses.SEATS)
     String seats(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
         return switch (plan.seats(id, FormFields.version(sent, "version"), FormFields.number(sent.get("places"), 0))) {
-            case Outcome.Done _ -> {
+            case Outcome.Done(var _) -> {
                 Notice.success(t("workshops.seats.kept")).onNextPage();
                 yield "redirect:" + WorkshopsAddresses.cycle(id);
             }
             case Outcome.Refused(var problems) ->
                 FormAnswer.invalid(page(id, new FilledForm(sent, new Problems().addAll(problems)), who, model));
-            case Outcome.Changed _ -> {
+            case Outcome.Changed() -> {
                 var problems = new Problems().add("places", t("workshops.problem.changed"));
                 yield FormAnswer.stale(page(id, new FilledForm(sent, problems), who, model));
             }
@@ -219,7 +220,7 @@ class CycleController {
         return after(plan.cancelSession(id), "workshops.session.cancelled", WorkshopsAddresses.cycle(session.cycle()));
     }
 
-    private static String after(Outcome outcome, String said, String to) {
+    private static String after(Outcome<UUID> outcome, String said, String to) {
         if (outcome instanceof Outcome.Refused(var problems))
             Notice.warning(t(problems.getFirst())).onNextPage();
         else Notice.success(t(said)).onNextPage();
@@ -276,13 +277,10 @@ class CycleController {
         var session = see.session(id).orElseThrow(() -> new NotFound("session " + id));
         var by = Objects.requireNonNullElse(formateurs, List.<String>of());
         var problems = new Problems();
-        switch (plan.move(id, FormFields.version(sent, "version"), when(sent, by))) {
-            case Outcome.Done _ -> {
-                Notice.success(t("workshops.session.moved")).onNextPage();
-                return "redirect:" + WorkshopsAddresses.cycle(session.cycle());
-            }
-            case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.Changed _ -> problems.stale(t("workshops.problem.changed"));
+        if (problems.noneOf(
+                plan.move(id, FormFields.version(sent, "version"), when(sent, by)), "workshops.problem.changed")) {
+            Notice.success(t("workshops.session.moved")).onNextPage();
+            return "redirect:" + WorkshopsAddresses.cycle(session.cycle());
         }
         var form = new SessionForm(new FilledForm(sent, problems), by);
         return FormAnswer.refused(problems, session(found(session.cycle()), session, form, model));

@@ -16,6 +16,7 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.skills.Learners;
+import fr.parvis.values.Outcome;
 import fr.parvis.workshops.WorkshopsAddresses;
 import fr.parvis.workshops.domain.Enrol;
 import fr.parvis.workshops.domain.Enrolment;
@@ -52,7 +53,7 @@ class EnrolController {
     }
 
     /** Notice after an enrolment. */
-    static Notice said(Enrol.Outcome.Kept kept) {
+    static Notice said(Enrol.Kept kept) {
         var it = kept.enrolment();
         return it.state() == Enrolment.State.WAITING
                 ? Notice.warning(n("workshops.waits", kept.ahead(), it.number()))
@@ -169,7 +170,7 @@ class EnrolController {
         var cycle = FormFields.id(sent.get("cycle"));
         if (cycle == null) throw new NotFound("cycle");
         switch (enrol.enrol(cycle, learner, FormFields.number(sent.getOrDefault("personnes", "1"), 0))) {
-            case Enrol.Outcome.Kept kept ->
+            case Outcome.Done(var kept) ->
                 (kept.made()
                                 ? said(kept)
                                         .withAction(
@@ -178,8 +179,9 @@ class EnrolController {
                                                 t("workshops.undo"))
                                 : said(kept))
                         .onNextPage();
-            case Enrol.Outcome.Refused(var problem) ->
-                Notice.warning(t(problem)).onNextPage();
+            case Outcome.Refused(var problems) ->
+                Notice.warning(t(problems.getFirst())).onNextPage();
+            case Outcome.Changed() -> throw new IllegalStateException("an enrolment has no version to be based on");
         }
         return "redirect:" + here;
     }
@@ -194,11 +196,12 @@ class EnrolController {
     String cancel(@PathVariable UUID id) {
         var to = cycleOf(id);
         switch (enrol.cancel(id)) {
-            case Enrol.Outcome.Kept kept ->
+            case Outcome.Done(var kept) ->
                 Notice.success(t("workshops.left", kept.enrolment().number()) + offered(kept))
                         .onNextPage();
-            case Enrol.Outcome.Refused(var problem) ->
-                Notice.warning(t(problem)).onNextPage();
+            case Outcome.Refused(var problems) ->
+                Notice.warning(t(problems.getFirst())).onNextPage();
+            case Outcome.Changed() -> throw new IllegalStateException("an enrolment has no version to be based on");
         }
         return "redirect:" + to;
     }
@@ -207,19 +210,20 @@ class EnrolController {
     String answer(@PathVariable UUID id, @RequestParam(defaultValue = "") String vient) {
         var to = cycleOf(id);
         switch (enrol.answer(id, vient.equals("oui"))) {
-            case Enrol.Outcome.Kept kept ->
+            case Outcome.Done(var kept) ->
                 Notice.success(t(
                                         vient.equals("oui") ? "workshops.enrolled" : "workshops.declined",
                                         kept.enrolment().number())
                                 + offered(kept))
                         .onNextPage();
-            case Enrol.Outcome.Refused(var problem) ->
-                Notice.warning(t(problem)).onNextPage();
+            case Outcome.Refused(var problems) ->
+                Notice.warning(t(problems.getFirst())).onNextPage();
+            case Outcome.Changed() -> throw new IllegalStateException("an enrolment has no version to be based on");
         }
         return "redirect:" + to;
     }
 
-    private static String offered(Enrol.Outcome.Kept kept) {
+    private static String offered(Enrol.Kept kept) {
         return kept.offered() ? " " + t("workshops.offered-on") : "";
     }
 

@@ -20,8 +20,9 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
+import fr.parvis.values.OwnCode;
 import fr.parvis.values.PhoneNumber;
-import fr.parvis.workshops.domain.Enrol;
 import fr.parvis.workshops.domain.EnrolByPartner;
 import fr.parvis.workshops.domain.EnrolByPartner.Sender;
 import fr.parvis.workshops.domain.EnrolByPartner.Theirs;
@@ -92,12 +93,13 @@ class PartnerWorkshopsController {
         if (cycle == null) problems.add("cycle", t("workshops.problem.cycle"));
         else {
             switch (enrol(who, id, cycle, sent)) {
-                case EnrolOneself.Enrolled.With _ -> {
+                case Outcome.Done(var _) -> {
                     Notice.success(t("workshops.partner.kept")).onNextPage();
                     return "redirect:" + ADDRESS + "?inscription=" + id;
                 }
-                case EnrolOneself.Enrolled.Refused(var problem) ->
-                    problems.add(problem.field().isEmpty() ? "cycle" : problem.field(), t(problem));
+                case Outcome.Refused(var refused) ->
+                    refused.forEach(one -> problems.add(one.field().isEmpty() ? "cycle" : one.field(), t(one)));
+                case Outcome.Changed() -> throw new IllegalStateException("an enrolment has no version to be based on");
             }
         }
         var typed = new HashMap<>(sent);
@@ -164,7 +166,7 @@ class PartnerWorkshopsController {
                 .write(lignes.getBytes(StandardCharsets.UTF_8));
     }
 
-    private EnrolOneself.Enrolled enrol(SignedIn who, UUID id, UUID cycle, Map<String, String> sent) {
+    private Outcome<OwnCode> enrol(SignedIn who, UUID id, UUID cycle, Map<String, String> sent) {
         var partner = who.requirePartner();
         return within(
                 who,
@@ -188,10 +190,11 @@ class PartnerWorkshopsController {
                         ? partners.cancel(partner, id)
                         : partners.answer(partner, id, act.equals("vient")));
         switch (outcome) {
-            case Enrol.Outcome.Kept _ ->
+            case Outcome.Done(var _) ->
                 Notice.success(t("workshops.public.kept")).onNextPage();
-            case Enrol.Outcome.Refused(var problem) ->
-                Notice.warning(t(problem)).onNextPage();
+            case Outcome.Refused(var problems) ->
+                Notice.warning(t(problems.getFirst())).onNextPage();
+            case Outcome.Changed() -> throw new IllegalStateException("an enrolment has no version to be based on");
         }
         return "redirect:" + ADDRESS;
     }

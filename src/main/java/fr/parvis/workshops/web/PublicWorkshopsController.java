@@ -22,6 +22,7 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.OwnCode;
 import fr.parvis.values.Paging;
 import fr.parvis.values.Problem;
@@ -29,7 +30,6 @@ import fr.parvis.workshops.WorkshopsAddresses;
 import fr.parvis.workshops.WorkshopsSettings;
 import fr.parvis.workshops.domain.Enrol;
 import fr.parvis.workshops.domain.EnrolOneself;
-import fr.parvis.workshops.domain.EnrolOneself.Enrolled;
 import fr.parvis.workshops.domain.EnrolOneself.Own;
 import fr.parvis.workshops.domain.Enrolment;
 import fr.parvis.workshops.domain.PublicSession;
@@ -170,11 +170,12 @@ class PublicWorkshopsController {
                             FormFields.number(sent.getOrDefault("persons", "1"), 0),
                             phone,
                             Words.locale().getLanguage())))) {
-                case Enrolled.With with -> {
+                case Outcome.Done(var own) -> {
                     Notice.success(t("workshops.public.kept")).onNextPage();
-                    return "redirect:" + WorkshopsAddresses.ofCode(with.code().text());
+                    return "redirect:" + WorkshopsAddresses.ofCode(own.text());
                 }
-                case Enrolled.Refused(var problem) -> problems.add(problem.field(), said(problem));
+                case Outcome.Refused(var refused) -> refused.forEach(one -> problems.add(one.field(), said(one)));
+                case Outcome.Changed() -> throw new IllegalStateException("an enrolment has no version to be based on");
             }
         var typed = new HashMap<>(sent);
         typed.put("id", id.toString());
@@ -280,7 +281,7 @@ class PublicWorkshopsController {
             HttpServletResponse response) {
         return behind(typed, model, response, own -> {
             var done = seats.answer(own.enrolment().id(), vient.equals("oui"));
-            (done instanceof Enrol.Outcome.Kept
+            (done instanceof Outcome.Done
                             ? Notice.success(t("workshops.public.kept"))
                             : Notice.warning(t("workshops.public.problem.late")))
                     .onNextPage();

@@ -120,7 +120,7 @@ class BookingsTest {
         return new Command(Ids.next(), motive.id(), team.point(), from, Set.of(mediators), null, contact, null, false);
     }
 
-    private Outcome booked(Command command) {
+    private Outcome<UUID> booked(Command command) {
         return Network.as(me, () -> book.handle(command));
     }
 
@@ -139,8 +139,8 @@ class BookingsTest {
         return Network.as(me, () -> see.read(booking)).seen().booking();
     }
 
-    private static List<String> codes(Outcome outcome) {
-        return ((Outcome.Refused) outcome)
+    private static List<String> codes(Outcome<UUID> outcome) {
+        return ((Outcome.Refused<?>) outcome)
                 .problems().stream().map(Problem::code).toList();
     }
 
@@ -195,7 +195,7 @@ class BookingsTest {
     @Test
     void an_appointment_takes_the_time_of_its_mediator_and_plans_reminders() {
         var command = at9(me, AMINATA);
-        assertThat(booked(command)).isEqualTo(new Outcome.Done(command.id()));
+        assertThat(booked(command)).isEqualTo(new Outcome.Done<>(command.id()));
         assertThat(held(command.id())).singleElement().satisfies(hold -> {
             assertThat(hold.mediator()).isEqualTo(me.account());
             assertThat(hold.until()).isEqualTo(at(MONDAY, 9, 30));
@@ -209,7 +209,7 @@ class BookingsTest {
     void the_same_form_twice_is_one_appointment() {
         var command = at9(me, AMINATA);
         booked(command);
-        assertThat(booked(command)).isEqualTo(new Outcome.Done(command.id()));
+        assertThat(booked(command)).isEqualTo(new Outcome.Done<>(command.id()));
         assertThat(Network.as(me, () -> see.ofDay(MONDAY))).hasSize(1);
     }
 
@@ -268,9 +268,9 @@ class BookingsTest {
         var joins = command(meeting, at(MONDAY, 9, 0), NOBODY, me.account());
         booked(leaves);
         try (var other = Executors.newSingleThreadExecutor()) {
-            Callable<Future<Outcome>> leaving = () -> Objects.requireNonNull(transaction.execute(status -> {
+            Callable<Future<Outcome<UUID>>> leaving = () -> Objects.requireNonNull(transaction.execute(status -> {
                 change.excuse(leaves.id());
-                Future<Outcome> joined = other.submit(() -> booked(joins));
+                Future<Outcome<UUID>> joined = other.submit(() -> booked(joins));
                 moment(joined);
                 return joined;
             }));
@@ -299,10 +299,10 @@ class BookingsTest {
         booked(first);
         booked(second);
         try (var other = Executors.newSingleThreadExecutor()) {
-            Callable<Outcome> also = () -> change.excuse(second.id());
-            Callable<Future<Outcome>> leaving = () -> Objects.requireNonNull(transaction.execute(status -> {
+            Callable<Outcome<UUID>> also = () -> change.excuse(second.id());
+            Callable<Future<Outcome<UUID>>> leaving = () -> Objects.requireNonNull(transaction.execute(status -> {
                 change.excuse(first.id());
-                Future<Outcome> left = other.submit(() -> Network.as(me, also));
+                Future<Outcome<UUID>> left = other.submit(() -> Network.as(me, also));
                 moment(left);
                 return left;
             }));
@@ -327,7 +327,7 @@ class BookingsTest {
         var first = free.getFirst();
         assertThat(first.from()).isEqualTo(at(MONDAY, 9, way));
         var command = command(visit, first.from(), AT_HOME, me.account());
-        assertThat(booked(command)).isEqualTo(new Outcome.Done(command.id()));
+        assertThat(booked(command)).isEqualTo(new Outcome.Done<>(command.id()));
 
         assertThat(held(command.id()))
                 .extracting(Hold::kind)
@@ -566,7 +566,7 @@ class BookingsTest {
                         me,
                         () -> change.move(
                                 command.id(), 0, new Chosen(team.point(), at(MONDAY, 9, 0), Set.of(me.account())))))
-                .isEqualTo(new Outcome.Changed());
+                .isEqualTo(new Outcome.Changed<>());
     }
 
     @Test

@@ -22,6 +22,7 @@ import fr.parvis.rota.domain.week.PlanShifts;
 import fr.parvis.values.Ids;
 import fr.parvis.values.NetworkTime;
 import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.util.List;
@@ -171,8 +172,8 @@ class WaitingListTest {
         return Network.as(me, read);
     }
 
-    private static List<String> codes(Outcome outcome) {
-        return ((Outcome.Refused) outcome)
+    private static List<String> codes(Outcome<UUID> outcome) {
+        return ((Outcome.Refused<?>) outcome)
                 .problems().stream().map(Problem::code).toList();
     }
 
@@ -196,7 +197,7 @@ class WaitingListTest {
 
         var accepted = Network.as(me, () -> waits.accept(bintou));
         assertThat(accepted).isInstanceOf(Outcome.Done.class);
-        var made = Network.as(me, () -> see.read(((Outcome.Done) accepted).id()));
+        var made = Network.as(me, () -> see.read(Outcomes.done(accepted)));
         assertThat(made.seen().booking().from()).isEqualTo(at(MONDAY, 9, 0));
         assertThat(made.contact()).isEqualTo(Contact.of("Bintou", "06 98 76 54 32"));
         assertThat(Network.as(me, () -> holds.of(bintou))).isEmpty();

@@ -16,6 +16,8 @@ import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -94,10 +96,10 @@ class CasesTest {
     }
 
     private UUID open(UUID person, String template, LocalDate from) {
-        return ((Outcome.Done) opening(person, template, from, "Facture de 240 €")).id();
+        return Outcomes.done(opening(person, template, from, "Facture de 240 €"));
     }
 
-    private Outcome opening(UUID person, String template, LocalDate from, String asked) {
+    private Outcome<UUID> opening(UUID person, String template, LocalDate from, String asked) {
         return Network.as(
                 me,
                 () -> openCase.handle(new OpenCase.Command(
@@ -198,7 +200,7 @@ class CasesTest {
         assertThat(Network.as(me, () -> work.countFrom(id, today().minusYears(4))))
                 .isEqualTo(Outcome.refused("countedFrom", "cases.problem.counted-from"));
         assertThat(Network.as(me, () -> work.countFrom(id, LocalDate.of(2026, 11, 2))))
-                .isEqualTo(new Outcome.Done(id, 2));
+                .isEqualTo(new Outcome.Done<>(2));
         assertThat(read(id).steps().stream().filter(step -> step.rule() != null))
                 .extracting(Step::due)
                 .containsExactly(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 12, 21));
@@ -234,7 +236,7 @@ class CasesTest {
         asOfOpening(id, steps.getFirst().id(), false, "14 jours après le 25/11/2026 (ouverture du suivi) : décret.");
         assertThat(Network.as(me, () -> work.countFrom(id, LocalDate.of(2026, 11, 2))))
                 .as("the same date again counts what was not counted")
-                .isEqualTo(new Outcome.Done(id, 2));
+                .isEqualTo(new Outcome.Done<>(2));
     }
 
     @Test
@@ -245,7 +247,7 @@ class CasesTest {
         asOfOpening(id, dated.getFirst().id(), false, "14 days after 2026-11-25 (opening of the case): decree.");
         asOfOpening(id, dated.getLast().id(), false, "49 jours après le 25/11/2026 (ouverture du suivi) : décret.");
         assertThat(Network.as(me, () -> work.countFrom(id, LocalDate.of(2026, 11, 2))))
-                .isEqualTo(new Outcome.Done(id, 2));
+                .isEqualTo(new Outcome.Done<>(2));
         assertThat(read(id).steps().stream().filter(step -> step.due() != null)).allSatisfy(step -> {
             assertThat(step.because()).contains("après le 02/11/2026").contains("Lu le 24/11/2026");
             assertThat(step.rule()).isNotNull();
@@ -257,7 +259,7 @@ class CasesTest {
         asOfOpening(id, dated.getLast().id(), false, "");
         assertThat(Network.as(me, () -> work.countFrom(id, LocalDate.of(2026, 11, 3))))
                 .as("chosen, or without any date since somebody took it away")
-                .isEqualTo(new Outcome.Done(id, 0));
+                .isEqualTo(new Outcome.Done<>(0));
     }
 
     /** As a step was written before the delay that dates it was kept. */
@@ -302,7 +304,7 @@ class CasesTest {
                         .param("code", code)
                         .update()));
         var id = open(person("Nour", "Haddad"), code, null);
-        assertThat(Network.as(me, () -> work.countFrom(id, today()))).isEqualTo(new Outcome.Done(id, 1));
+        assertThat(Network.as(me, () -> work.countFrom(id, today()))).isEqualTo(new Outcome.Done<>(1));
         Network.as(
                 head,
                 () -> templates.change(
@@ -336,7 +338,7 @@ class CasesTest {
                 List.of(new Template.Step("Étape", java.time.Period.ofDays(1), "x".repeat(151), today())),
                 false,
                 0);
-        var refused = (Outcome.Refused) Network.as(head, () -> templates.change(long_, true));
+        var refused = (Outcome.Refused<?>) Network.as(head, () -> templates.change(long_, true));
         assertThat(refused.problems()).extracting(Problem::field).containsExactly("dateAsked", "steps");
         var id = open(person("Nour", "Haddad"), null, null);
         for (var day : List.of(today().minusYears(2), today().plusYears(6)))
@@ -399,12 +401,12 @@ class CasesTest {
         assertThat(Network.as(me, () -> work.close(id, 7, "obtained", null))).isInstanceOf(Outcome.Changed.class);
         assertThat(Network.as(me, () -> work.close(id, 0, "forgotten", null))).isInstanceOf(Outcome.Refused.class);
         assertThat(Network.as(me, () -> work.close(id, 0, "obtained", 125_040L)))
-                .isEqualTo(new Outcome.Done(id));
+                .isEqualTo(new Outcome.Done<>(id));
         assertThat(Network.as(me, () -> work.addStep(id, "Encore", null, false)))
                 .isEqualTo(Outcome.refused("", "cases.problem.closed"));
         assertThat(Network.as(me, () -> myWork.of(me.account(), 14)).total()).isZero();
-        assertThat(Network.as(me, () -> work.reopen(id))).isEqualTo(new Outcome.Done(id));
-        assertThat(Network.as(me, () -> work.reopen(id))).isEqualTo(new Outcome.Done(id));
+        assertThat(Network.as(me, () -> work.reopen(id))).isEqualTo(new Outcome.Done<>(id));
+        assertThat(Network.as(me, () -> work.reopen(id))).isEqualTo(new Outcome.Done<>(id));
         assertThat(read(id).closings()).singleElement().satisfies(closing -> {
             assertThat(closing.cents()).isEqualTo(125_040L);
             assertThat(closing.reopenedOn()).isEqualTo(today());
@@ -442,15 +444,15 @@ class CasesTest {
         var lead = network.a(Role.SITE_LEAD, me.association());
         var stranger = network.a(Role.MEDIATOR, network.anAssociation());
         assertThat(Network.as(lead, () -> handOver.handle(me.account(), stranger.account())))
-                .isInstanceOf(HandOver.Handed.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
         var officer = network.a(Role.DATA_PROTECTION_OFFICER, me.association());
         assertThat(Network.as(lead, () -> handOver.handle(me.account(), officer.account())))
                 .as("nobody who follows no person")
-                .isInstanceOf(HandOver.Handed.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
         assertThat(Network.as(lead, () -> handOver.handle(me.account(), me.account())))
-                .isInstanceOf(HandOver.Handed.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
         assertThat(Network.as(lead, () -> handOver.handle(me.account(), colleague.account())))
-                .isEqualTo(new HandOver.Handed.Done(1));
+                .isEqualTo(new Outcome.Done<>(1));
         assertThat(Network.as(colleague, () -> myWork.of(colleague.account(), 14))
                         .all())
                 .extracting(Case::id)
@@ -467,7 +469,7 @@ class CasesTest {
         assertThat(read(id).it().person()).isEqualTo(kept);
         assertThat(read(id).person().name()).isEqualTo("Nour Haddad");
         var later = open(kept, null, null);
-        var merged = ((fr.parvis.values.Outcome.Done) merge).id();
+        var merged = Outcomes.done(merge);
         Network.as(me, () -> merges.undo(merged));
         assertThat(read(id).it().person()).isEqualTo(dropped);
         assertThat(read(later).it().person()).isEqualTo(kept);

@@ -11,6 +11,8 @@ import fr.parvis.SettableTime;
 import fr.parvis.access.SignedIn;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -72,12 +74,11 @@ class OverseasCasesTest {
         assertThat(contacted(me, DAY_25)).isInstanceOf(Outcome.Done.class);
     }
 
-    private Outcome contacted(SignedIn me, LocalDate day) {
-        var id = ((Outcome.Done) Network.as(
-                        me,
-                        () -> openCase.handle(new OpenCase.Command(
-                                Ids.next(), person(me), null, "energy-unpaid-bill", "edf", "Facture", null, false))))
-                .id();
+    private Outcome<UUID> contacted(SignedIn me, LocalDate day) {
+        var id = Outcomes.done(Network.as(
+                me,
+                () -> openCase.handle(new OpenCase.Command(
+                        Ids.next(), person(me), null, "energy-unpaid-bill", "edf", "Facture", null, false))));
         var contact = new ContactMade(Ids.next(), id, day, me.account(), "call", "body", "Trois mensualités");
         return Network.as(me, () -> work.contacted(contact, false));
     }

@@ -83,7 +83,7 @@ public class ContractsFixtures {
         });
     }
 
-    public UUID done(Outcome outcome) {
+    public UUID done(Outcome<UUID> outcome) {
         if (outcome instanceof Outcome.Done(var id)) return id;
         throw new AssertionError(outcome.toString());
     }

@@ -269,8 +269,8 @@ class ContractsTest {
                 .isInstanceOf(DuplicateKeyException.class);
     }
 
-    private static List<String> problems(Outcome outcome) {
-        return ((Outcome.Refused) outcome)
+    private static List<String> problems(Outcome<UUID> outcome) {
+        return ((Outcome.Refused<?>) outcome)
                 .problems().stream().map(Problem::code).toList();
     }
 

@@ -94,7 +94,8 @@ class ContentRuleTest {
     void is_refused_with_the_reason(String what, byte[] bytes, String why) throws IOException {
         assertThat(check(bytes))
                 .isInstanceOfSatisfying(
-                        ContentCheck.Refused.class, r -> assertThat(r.key()).isEqualTo(why));
+                        ContentCheck.Refused.class,
+                        r -> assertThat(r.problem().code()).isEqualTo("documents.problem." + why));
     }
 
     @Test

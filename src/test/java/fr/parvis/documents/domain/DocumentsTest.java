@@ -23,6 +23,8 @@ import fr.parvis.people.domain.MergeFiles;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.RotateKeys;
 import fr.parvis.shell.Words;
+import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,7 +116,7 @@ class DocumentsTest {
 
     private record Sent(String name, byte[] bytes) {}
 
-    private AddDocuments.Outcome send(boolean together, String name, Sent... files) {
+    private Outcome<AddDocuments.Added> send(boolean together, String name, Sent... files) {
         return Network.as(me, () -> {
             try (var sending = add.begin(caseFile)) {
                 for (var file : files) sending.take(file.name, new ByteArrayInputStream(file.bytes));
@@ -125,8 +127,7 @@ class DocumentsTest {
 
     private List<UUID> added(boolean together, String name, Sent... files) {
         var outcome = send(together, name, files);
-        assertThat(outcome).isInstanceOf(AddDocuments.Outcome.Added.class);
-        return ((AddDocuments.Outcome.Added) outcome).documents();
+        return Outcomes.done(outcome).documents();
     }
 
     private UUID aDocument() {
@@ -241,11 +242,10 @@ class DocumentsTest {
     @Test
     void one_file_that_is_refused_refuses_the_sending_and_nothing_stays() {
         var outcome = send(false, "", new Sent("ok.pdf", Papers.pdf(1)), new Sent("lettre.pdf", Papers.html()));
-        assertThat(outcome).isInstanceOfSatisfying(AddDocuments.Outcome.Refused.class, refused -> {
-            assertThat(refused.problems()).hasSize(1);
-            assertThat(refused.problems().getFirst().field()).isEqualTo("lettre.pdf");
-            assertThat(refused.problems().getFirst().code()).isEqualTo("documents.problem.web-page");
-        });
+        var problems = Outcomes.refused(outcome);
+        assertThat(problems).hasSize(1);
+        assertThat(problems.getFirst().field()).isEqualTo("lettre.pdf");
+        assertThat(problems.getFirst().code()).isEqualTo("documents.problem.web-page");
         assertThat(documents()).isEmpty();
         assertThat(stored()).isEmpty();
         assertThat(arriving()).isEmpty();
@@ -256,7 +256,7 @@ class DocumentsTest {
         var png = Papers.png(400, 400);
         // its parts follow each other to the end; its pixels are none
         for (int i = 45; i < png.length - 30; i++) png[i] = (byte) 0xff;
-        assertThat(send(false, "", new Sent("p.png", png))).isInstanceOf(AddDocuments.Outcome.Refused.class);
+        assertThat(send(false, "", new Sent("p.png", png))).isInstanceOf(Outcome.Refused.class);
         assertThat(stored()).isEmpty();
     }
 
@@ -297,11 +297,10 @@ class DocumentsTest {
 
     @Test
     void a_name_that_tells_too_much_is_refused_and_one_of_a_file_left_out() {
-        assertThat(send(false, "mot de passe : soleil99", new Sent("f.pdf", Papers.pdf(1))))
-                .isInstanceOfSatisfying(
-                        AddDocuments.Outcome.Refused.class,
-                        refused -> assertThat(refused.problems().getFirst().code())
-                                .isEqualTo("documents.problem.name-tells"));
+        assertThat(Outcomes.refused(send(false, "mot de passe : soleil99", new Sent("f.pdf", Papers.pdf(1))))
+                        .getFirst()
+                        .code())
+                .isEqualTo("documents.problem.name-tells");
         added(false, "", new Sent("mot de passe = soleil99.pdf", Papers.pdf(1)));
         assertThat(documents().getFirst().name()).startsWith("Document du");
     }
@@ -311,9 +310,8 @@ class DocumentsTest {
         var gone = aDocument();
         var kept = aDocument();
         Network.as(me, () -> {
-            assertThat(keep.keep(kept, "oui")).isInstanceOf(KeepDocument.Outcome.Refused.class);
-            assertThat(keep.keep(kept, "Preuve pour le recours en cours"))
-                    .isInstanceOf(KeepDocument.Outcome.Done.class);
+            assertThat(keep.keep(kept, "oui")).isInstanceOf(Outcome.Refused.class);
+            assertThat(keep.keep(kept, "Preuve pour le recours en cours")).isInstanceOf(Outcome.Done.class);
         });
         closeTheCase();
         assertThat(documents()).allSatisfy(it -> assertThat(it.closedOn()).isNotNull());
@@ -369,7 +367,6 @@ class DocumentsTest {
                     });
                 }
             });
-            assertThat(outcome).isInstanceOf(AddDocuments.Outcome.Added.class);
             closing.get().get();
         }
         assertThat(documents())

@@ -13,7 +13,6 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.Cases;
 import fr.parvis.cases.domain.OpenCase;
-import fr.parvis.cases.domain.Outcome;
 import fr.parvis.cases.domain.ReadCase;
 import fr.parvis.cases.domain.Step;
 import fr.parvis.cases.domain.WorkOnCase;
@@ -36,6 +35,7 @@ import fr.parvis.network.LocalDays;
 import fr.parvis.network.LocalDaysBy;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -137,7 +137,7 @@ class UnpaidBillsTest {
                 EventsSinceBill.NOTHING);
     }
 
-    private KeepBill.Outcome keeps(Facts facts, int basedOn) {
+    private Outcome<UnpaidBill> keeps(Facts facts, int basedOn) {
         return Network.as(me, () -> keep.handle(caseFile, facts, basedOn));
     }
 
@@ -169,7 +169,7 @@ class UnpaidBillsTest {
                         null,
                         today.minusDays(2),
                         null));
-        assertThat(keeps(all, 0)).isInstanceOf(KeepBill.Outcome.Kept.class);
+        assertThat(keeps(all, 0)).isInstanceOf(Outcome.Done.class);
         assertThat(Network.as(me, () -> bills.find(caseFile)).orElseThrow().facts())
                 .isEqualTo(all);
     }
@@ -187,7 +187,7 @@ class UnpaidBillsTest {
         keeps(gas(today), 0);
         int older = seen();
         keeps(gas(today.minusDays(1)), older);
-        assertThat(keeps(gas(today.minusDays(9)), older)).isInstanceOf(KeepBill.Outcome.Changed.class);
+        assertThat(keeps(gas(today.minusDays(9)), older)).isInstanceOf(Outcome.Changed.class);
         assertThat(due()).isEqualTo(today.plusDays(48));
     }
 
@@ -209,14 +209,14 @@ class UnpaidBillsTest {
 
     @Test
     void what_cannot_be_is_refused_and_nothing_is_kept() {
-        assertThat(keeps(gas(today.plusDays(1)), 0)).isInstanceOf(KeepBill.Outcome.Refused.class);
+        assertThat(keeps(gas(today.plusDays(1)), 0)).isInstanceOf(Outcome.Refused.class);
         assertThat(Network.as(me, () -> bills.find(caseFile))).isEmpty();
     }
 
     @Test
     void a_closed_case_keeps_nothing_new() {
         Network.as(me, () -> work.close(caseFile, 0, "obtained", null));
-        assertThat(keeps(gas(today), 0)).isInstanceOf(KeepBill.Outcome.NotOpen.class);
+        assertThat(keeps(gas(today), 0)).isEqualTo(Outcome.refused("", "energy.problem.closed"));
     }
 
     @Test
@@ -328,7 +328,7 @@ class UnpaidBillsTest {
                 .containsExactly(today.plusDays(48));
         assertThat(keeps(gas(today.minusDays(5)), older))
                 .as("a form that was shown before the correction")
-                .isInstanceOf(KeepBill.Outcome.Changed.class);
+                .isInstanceOf(Outcome.Changed.class);
         keeps(gas(today.minusDays(5)), seen());
         assertThat(toDo().stream().filter(UnpaidBillsTest::ofTheDeadline))
                 .extracting(Step::due)
@@ -475,7 +475,7 @@ class UnpaidBillsTest {
         caseFile = aCase(me, "Aurélien", "unpaid-bill", today.minusDays(10));
         keeps(gas(today.minusDays(10)), 0);
         int seen = seen();
-        var other = new AtomicReference<Future<KeepBill.Outcome>>();
+        var other = new AtomicReference<Future<Outcome<UnpaidBill>>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var corrected = Network.as(
                     me,
@@ -488,7 +488,7 @@ class UnpaidBillsTest {
             assertThat(corrected).isInstanceOf(Outcome.Done.class);
             assertThat(other.get().get())
                     .as("what it was based on is another now")
-                    .isInstanceOf(KeepBill.Outcome.Changed.class);
+                    .isInstanceOf(Outcome.Changed.class);
         }
         assertThat(Network.as(me, () -> bills.find(caseFile)).orElseThrow().movedTo())
                 .isEqualTo(today.plusDays(44));
@@ -496,8 +496,8 @@ class UnpaidBillsTest {
 
     @Test
     void two_who_begin_the_same_bill_at_once_do_not_undo_each_other() {
-        assertThat(keeps(gas(today.minusDays(5)), 0)).isInstanceOf(KeepBill.Outcome.Kept.class);
-        assertThat(keeps(gas(today.minusDays(9)), 0)).isInstanceOf(KeepBill.Outcome.Changed.class);
+        assertThat(keeps(gas(today.minusDays(5)), 0)).isInstanceOf(Outcome.Done.class);
+        assertThat(keeps(gas(today.minusDays(9)), 0)).isInstanceOf(Outcome.Changed.class);
         assertThat(Network.as(me, () -> bills.find(caseFile))
                         .orElseThrow()
                         .facts()

@@ -131,7 +131,7 @@ abstract class EquipmentFixture {
                 Ids.next(), item, Handover.Kind.LOAN, null, person, null, null, null, null, TYPED);
     }
 
-    Outcome lend(Item it) {
+    Outcome<UUID> lend(Item it) {
         return as(() -> handOver.handle(loan(it.id(), person)));
     }
 
@@ -157,11 +157,11 @@ abstract class EquipmentFixture {
                         .toList());
     }
 
-    static void refused(Outcome outcome, String field, String code) {
+    static void refused(Outcome<UUID> outcome, String field, String code) {
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        assertThat(((Outcome.Refused) outcome).problems().stream().map(Problem::field))
+        assertThat(((Outcome.Refused<?>) outcome).problems().stream().map(Problem::field))
                 .contains(field);
-        assertThat(((Outcome.Refused) outcome).problems().stream().map(Problem::code))
+        assertThat(((Outcome.Refused<?>) outcome).problems().stream().map(Problem::code))
                 .contains("equipment.problem." + code);
     }
 }

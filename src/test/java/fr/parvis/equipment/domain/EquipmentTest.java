@@ -22,6 +22,7 @@ import fr.parvis.statistics.domain.Dimension;
 import fr.parvis.statistics.domain.Figures;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import fr.parvis.values.Period;
 import fr.parvis.visits.VisitsFixtures;
 import java.sql.SQLException;
@@ -152,9 +153,9 @@ class EquipmentTest extends EquipmentFixture {
     void a_reception_sent_twice_at_once_is_taken_in_once() throws Exception {
         var command = reception("laptop", "B-1", "B-2");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = new ArrayList<Future<Outcome>>();
+            var all = new ArrayList<Future<Outcome<UUID>>>();
             for (int i = 0; i < 8; i++) all.add(threads.submit(() -> as(() -> receive.handle(command))));
-            for (var one : all) assertThat(one.get()).isEqualTo(new Outcome.Done(command.reception()));
+            for (var one : all) assertThat(one.get()).isEqualTo(new Outcome.Done<>(command.reception()));
         }
         assertThat(as(() -> equipment.ofReception(command.reception()))).hasSize(2);
     }
@@ -260,7 +261,7 @@ class EquipmentTest extends EquipmentFixture {
                     .hasStackTraceContaining("permission denied");
     }
 
-    private Outcome wipe(Item it, LocalDate on) {
+    private Outcome<UUID> wipe(Item it, LocalDate on) {
         return move.wipe(new MoveItem.Erasure(Ids.next(), it.id(), RESET, on, true));
     }
 
@@ -305,7 +306,7 @@ class EquipmentTest extends EquipmentFixture {
         assertThat(as(() -> equipment.signature(lent.id(), Moment.OUT))).isEqualTo("Nour Haddad");
         refused(as(() -> handOver.takeBack(lent.id(), "?", Signing.NOBODY, false)), "state", "back-state");
         assertThat(as(() -> handOver.takeBack(lent.id(), "worn", new Signing(Signing.Manner.PAPER, "", ""), false)))
-                .isEqualTo(new Outcome.Done(it.id()));
+                .isEqualTo(new Outcome.Done<>(it.id()));
         var back = as(() -> equipment.handover(lent.id()).orElseThrow());
         assertThat(back.backOn()).isEqualTo(today());
         assertThat(back.backSigned()).isEqualTo(Signing.Manner.PAPER);
@@ -366,7 +367,7 @@ class EquipmentTest extends EquipmentFixture {
         var it = ready();
         var start = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var outcomes = new ArrayList<Future<Outcome>>();
+            var outcomes = new ArrayList<Future<Outcome<UUID>>>();
             for (int i = 0; i < BORROWERS; i++)
                 outcomes.add(threads.submit(() -> {
                     start.await();
@@ -522,8 +523,7 @@ class EquipmentTest extends EquipmentFixture {
         var it = ready();
         var lent = lent(it);
         var kept = somebody("Inès", "Morel", 1972);
-        var merge = as(() -> (Outcome.Done) merges.handle(new MergeFiles.Command(kept, person, Set.of(), 0, 0)))
-                .id();
+        var merge = Outcomes.done(as(() -> merges.handle(new MergeFiles.Command(kept, person, Set.of(), 0, 0))));
         assertThat(as(() -> equipment.handover(lent.id()).orElseThrow()).person())
                 .isEqualTo(kept);
         as(() -> merges.undo(merge));

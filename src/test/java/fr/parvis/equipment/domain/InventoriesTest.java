@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Lots of small things and inventories: what is counted, missing, elsewhere, seen twice. */
 @ParvisTest
 class InventoriesTest extends EquipmentFixture {
-    private Outcome lot(String kind, Integer number, UUID to) {
+    private Outcome<UUID> lot(String kind, Integer number, UUID to) {
         return as(() -> lots.handle(new KeepLots.Command(Ids.next(), point, "sim", kind, number, to)));
     }
 
@@ -49,7 +49,7 @@ class InventoriesTest extends EquipmentFixture {
         lot("received", 100, null);
         as(() -> lots.handle(new KeepLots.Command(Ids.next(), elsewhere, "sim", "received", 100, null)));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = new ArrayList<Future<Outcome>>();
+            var all = new ArrayList<Future<Outcome<UUID>>>();
             for (int i = 0; i < 20; i++) {
                 boolean there = i % 2 == 0;
                 all.add(threads.submit(() -> as(() -> lots.handle(new KeepLots.Command(
@@ -124,14 +124,14 @@ class InventoriesTest extends EquipmentFixture {
                         inventory,
                         Ids.next(),
                         Collections.nCopies(1_001, it.label().text()))))
-                .isEqualTo(new Outcome.Done(inventory));
+                .isEqualTo(new Outcome.Done<>(inventory));
     }
 
     private static List<String> labels(Inventories.Found found, Finding.Kind kind) {
         return found.of(kind).stream().map(Finding::label).toList();
     }
 
-    private Outcome count(UUID inventory, UUID batch, Map<String, Integer> read, boolean close) {
+    private Outcome<UUID> count(UUID inventory, UUID batch, Map<String, Integer> read, boolean close) {
         return inventories.fromDevice(new Inventories.DeviceCount(inventory, point, batch, read, close));
     }
 
@@ -142,7 +142,7 @@ class InventoriesTest extends EquipmentFixture {
         var batch = Ids.next();
         var read = Map.of(here.label().signs(), 1);
         for (int i = 0; i < 20; i++)
-            assertThat(as(() -> count(inventory, batch, read, true))).isEqualTo(new Outcome.Done(inventory));
+            assertThat(as(() -> count(inventory, batch, read, true))).isEqualTo(new Outcome.Done<>(inventory));
         var found = as(() -> inventories.find(inventory).orElseThrow());
         assertThat(labels(found, Finding.Kind.HERE))
                 .containsExactly(here.label().signs());
@@ -160,7 +160,7 @@ class InventoriesTest extends EquipmentFixture {
         as(() -> count(first, Ids.next(), a, false));
         as(() -> count(second, batch, b, false));
         as(() -> inventories.close(first));
-        assertThat(as(() -> count(second, batch, b, true))).isEqualTo(new Outcome.Done(first));
+        assertThat(as(() -> count(second, batch, b, true))).isEqualTo(new Outcome.Done<>(first));
         assertThat(as(() -> inventories.list(10))).hasSize(1);
     }
 
@@ -172,7 +172,7 @@ class InventoriesTest extends EquipmentFixture {
         var b = received("laptop");
         as(() -> count(first, Ids.next(), Map.of(a.label().signs(), 1), false));
         assertThat(as(() -> count(second, Ids.next(), Map.of(b.label().signs(), 1), false)))
-                .isEqualTo(new Outcome.Done(first));
+                .isEqualTo(new Outcome.Done<>(first));
         var found = as(() -> inventories.find(first).orElseThrow());
         assertThat(labels(found, Finding.Kind.HERE))
                 .containsExactlyInAnyOrderElementsOf(

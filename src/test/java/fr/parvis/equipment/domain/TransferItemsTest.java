@@ -11,6 +11,7 @@ import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,8 +39,10 @@ class TransferItemsTest extends EquipmentFixture {
         as(() -> receiveLot("sim", 10));
         var command = new TransferItems.Command(
                 Ids.next(), to.who().association(), List.of(it.label().text()), "sim", 4, point);
-        assertThat(as(() -> transfers.send(command))).isEqualTo(new Outcome.Done(command.transfer()));
-        assertThat(as(() -> transfers.send(command))).as("sent twice").isEqualTo(new Outcome.Done(command.transfer()));
+        assertThat(as(() -> transfers.send(command))).isEqualTo(new Outcome.Done<>(command.transfer()));
+        assertThat(as(() -> transfers.send(command)))
+                .as("sent twice")
+                .isEqualTo(new Outcome.Done<>(command.transfer()));
         assertThat(again(it).state()).isEqualTo(State.SENT);
         refused(lend(it), "", "is-sent");
         assertThat(Network.as(to.who(), () -> equipment.find(it.label().text())))
@@ -47,7 +50,7 @@ class TransferItemsTest extends EquipmentFixture {
         assertThat(Network.as(to.who(), transfers::toAnswer)).isEqualTo(1);
 
         var accepted = Network.as(to.who(), () -> transfers.accept(command.transfer(), to.point()));
-        assertThat(accepted).isEqualTo(new Outcome.Done(command.transfer()));
+        assertThat(accepted).isEqualTo(new Outcome.Done<>(command.transfer()));
         assertThat(Network.as(to.who(), () -> transfers.accept(command.transfer(), to.point())))
                 .as("accepted twice")
                 .isEqualTo(accepted);
@@ -70,7 +73,7 @@ class TransferItemsTest extends EquipmentFixture {
         assertThat(Network.as(to.who(), () -> transfers.of(theirs))).contains(command.transfer());
     }
 
-    private Outcome receiveLot(String lot, int number) {
+    private Outcome<UUID> receiveLot(String lot, int number) {
         return lots.handle(new KeepLots.Command(Ids.next(), point, lot, "received", number, null));
     }
 
@@ -91,7 +94,8 @@ class TransferItemsTest extends EquipmentFixture {
         var back = new TransferItems.Command(
                 Ids.next(), me.association(), List.of(it.label().text()), "", null, null);
         Network.as(to.who(), () -> transfers.send(back));
-        assertThat(as(() -> transfers.accept(back.transfer(), elsewhere))).isEqualTo(new Outcome.Done(back.transfer()));
+        assertThat(as(() -> transfers.accept(back.transfer(), elsewhere)))
+                .isEqualTo(new Outcome.Done<>(back.transfer()));
         var found = as(() -> equipment.find(it.label().text()).orElseThrow());
         assertThat(found.id()).isNotEqualTo(it.id()).isNotEqualTo(theirs.id());
         assertThat(found.point()).isEqualTo(elsewhere);
@@ -124,7 +128,7 @@ class TransferItemsTest extends EquipmentFixture {
         as(() -> transfers.send(withdrawn));
         refused(Network.as(to.who(), () -> transfers.withdraw(withdrawn.transfer())), "", "transfer-gone");
         assertThat(as(() -> transfers.withdraw(withdrawn.transfer())))
-                .isEqualTo(new Outcome.Done(withdrawn.transfer()));
+                .isEqualTo(new Outcome.Done<>(withdrawn.transfer()));
         assertThat(again(second).state()).isEqualTo(State.RECEIVED);
         refused(
                 Network.as(to.who(), () -> transfers.accept(withdrawn.transfer(), to.point())),
@@ -166,7 +170,7 @@ class TransferItemsTest extends EquipmentFixture {
         refused(outcome, "receiver", "receiver");
         refused(outcome, "labels", "transfer-unread");
         refused(outcome, "number", "lot-few");
-        assertThat(((Outcome.Refused) outcome)
+        assertThat(((Outcome.Refused<?>) outcome)
                         .problems().stream()
                                 .filter(one -> one.is("equipment.problem.transfer-label"))
                                 .map(one -> ((Problem) one.args().get(1)).code()))

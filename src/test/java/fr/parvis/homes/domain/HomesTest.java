@@ -30,6 +30,8 @@ import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.RotateKeys;
 import fr.parvis.people.papers.AnswerAccess;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import fr.parvis.visits.VisitsFixtures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -125,27 +127,28 @@ class HomesTest {
         return kept(Network.as(me, () -> keep.begin(Ids.next(), caseFile, point, day)));
     }
 
-    private static UUID kept(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Kept.class);
-        return ((Outcome.Kept) outcome).id();
+    private static UUID kept(Outcome<UUID> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        return Outcomes.done(outcome);
     }
 
-    private Outcome answers(UUID visit, Section section, Map<String, List<String>> sent) {
+    private Outcome<UUID> answers(UUID visit, Section section, Map<String, List<String>> sent) {
         return answers(visit, section, sent, "", 0);
     }
 
-    private Outcome answers(UUID visit, Section section, Map<String, List<String>> sent, String note, int basedOn) {
+    private Outcome<UUID> answers(
+            UUID visit, Section section, Map<String, List<String>> sent, String note, int basedOn) {
         return Network.as(me, () -> keep.answer(visit, section, new KeepHome.Said(sent, note, basedOn, false)));
     }
 
-    private static void refused(Outcome outcome, String field, String key) {
+    private static void refused(Outcome<UUID> outcome, String field, String key) {
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        assertThat(((Outcome.Refused) outcome).problems())
+        assertThat(((Outcome.Refused<?>) outcome).problems())
                 .anyMatch(problem ->
                         problem.field().equals(field) && problem.code().equals(key));
     }
 
-    private Outcome share(UUID visit, KeepHome.Agreement agreement) {
+    private Outcome<UUID> share(UUID visit, KeepHome.Agreement agreement) {
         return Network.as(me, () -> keep.share(visit, agreement));
     }
 
@@ -330,7 +333,7 @@ class HomesTest {
                 "gesture.shower",
                 "homes.problem.choice");
         assertThat(Network.as(me, () -> keep.followUp(caseFile, 6, today, new KeepHome.Said(Map.of(), "", 0, false))))
-                .isInstanceOf(Outcome.NotOpen.class);
+                .isEqualTo(Outcome.refused("", "homes.problem.closed"));
         kept(Network.as(
                 me,
                 () -> keep.followUp(
@@ -352,7 +355,7 @@ class HomesTest {
                 .extracting(ReadHomes.Due::months)
                 .containsExactly(3);
         assertThat(Network.as(me, () -> keep.begin(Ids.next(), caseFile, point, today)))
-                .isInstanceOf(Outcome.NotOpen.class);
+                .isEqualTo(Outcome.refused("", "homes.problem.closed"));
         kept(Network.as(me, () -> keep.followUp(caseFile, 3, today, new KeepHome.Said(Map.of(), "", 0, false))));
         assertThat(Network.as(me, () -> homes.due(me.account(), 10))).isEmpty();
     }
@@ -556,7 +559,7 @@ class HomesTest {
         assertThat(Network.as(stranger, () -> homes.sharing(visit))).isEmpty();
         assertThat(Network.as(
                         stranger, () -> keep.answer(visit, Section.USES, new KeepHome.Said(Map.of(), "", 1, false))))
-                .isInstanceOf(Outcome.NotOpen.class);
+                .isEqualTo(Outcome.refused("", "homes.problem.closed"));
         assertThat(Network.as(stranger, () -> figures.of(today.minusYears(1), today))
                         .visits())
                 .isZero();
@@ -633,7 +636,7 @@ class HomesTest {
         var visit = visited(today);
         var outcome = answers(visit, Section.USES, Map.of(), "Elle a un cancer et reste au lit", 0);
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        assertThat(((Outcome.Refused) outcome).problems())
+        assertThat(((Outcome.Refused<?>) outcome).problems())
                 .allMatch(problem -> problem.code().startsWith("people.problem.sensitive."));
     }
 

@@ -9,7 +9,7 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
 import fr.parvis.database.Notices;
 import fr.parvis.hotline.HotlineSettings;
-import fr.parvis.hotline.domain.AskCall.Asked;
+import fr.parvis.hotline.domain.AskCall.Promised;
 import fr.parvis.hotline.domain.AskCall.Wish;
 import fr.parvis.hotline.domain.LineHours.When;
 import fr.parvis.messages.DirectSms;
@@ -21,6 +21,7 @@ import fr.parvis.network.Timetables;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.rota.Holds;
 import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -107,8 +108,8 @@ public class HotlineFixtures {
             Clock clock) {
 
         /** A promise as the public asks for it. */
-        public Asked.Promised promised(Wish wish) {
-            return (Asked.Promised) ask.handle(wish);
+        public Promised promised(Wish wish) {
+            return Outcomes.done(ask.handle(wish));
         }
 
         public UUID asks(String language) {

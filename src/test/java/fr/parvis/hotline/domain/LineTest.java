@@ -14,7 +14,7 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
-import fr.parvis.hotline.domain.AskCall.Asked;
+import fr.parvis.hotline.domain.AskCall.Promised;
 import fr.parvis.hotline.domain.AskCall.Wish;
 import fr.parvis.hotline.domain.HotlineFixtures.Line;
 import fr.parvis.hotline.domain.HotlineFixtures.Sms;
@@ -115,7 +115,7 @@ class LineTest {
         return Network.as(who, () -> line.answer().begin(call));
     }
 
-    private Outcome end(SignedIn who, UUID call, String result, String led, String when) {
+    private Outcome<UUID> end(SignedIn who, UUID call, String result, String led, String when) {
         return Network.as(who, () -> line.answer().end(call, result, led, when));
     }
 
@@ -498,7 +498,7 @@ class LineTest {
         var tasks = IntStream.range(0, 20)
                 .<Callable<Boolean>>mapToObj(n ->
                         () -> line.ask().handle(new Wish(written.get(n % 5), When.SOON, "", "fr", "", CallChannel.WEB))
-                                instanceof Asked.Promised)
+                                instanceof Outcome.Done(Promised _))
                 .toList();
         int promised = 0;
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -524,8 +524,8 @@ class LineTest {
     })
     void a_number_that_cannot_be_called_back_is_refused_with_a_word(String phone, String problem) {
         var asked = line.ask().handle(new Wish(phone, When.SOON, "", "fr", "", CallChannel.WEB));
-        assertThat(asked).isInstanceOf(Asked.Refused.class);
-        assertThat(((Asked.Refused) asked).problems().stream().map(Problem::code))
+        assertThat(asked).isInstanceOf(Outcome.Refused.class);
+        assertThat(((Outcome.Refused<?>) asked).problems().stream().map(Problem::code))
                 .containsExactly(problem);
     }
 
@@ -727,7 +727,7 @@ class LineTest {
         var stranger = network.a(Role.MEDIATOR, network.anAssociation());
         var wanted = new Member(stranger.account(), List.of("fr", "xx"), List.of("magic"), LocalDate.of(2030, 1, 1));
         var refused = Network.as(zoe, () -> line.members().give(wanted));
-        assertThat(((Outcome.Refused) refused).problems().stream().map(Problem::field))
+        assertThat(((Outcome.Refused<?>) refused).problems().stream().map(Problem::field))
                 .containsExactly("account", "languages", "subjects", "until");
         line.isOn(zoe, "fr", "ar");
         assertThat(Asking.as(Scope.network()).call(() -> line.members().isAnybody()))
@@ -742,8 +742,9 @@ class LineTest {
     @Test
     void whose_line_is_taken_while_they_go_on_it_does_not_go_on_it() throws Exception {
         line.joins(zoe, "fr");
-        Callable<Outcome> going = () -> Network.as(zoe, () -> line.go().begin(LocalTime.of(18, 0), ZoneOffset.UTC));
-        var gone = new AtomicReference<Future<Outcome>>();
+        Callable<Outcome<UUID>> going =
+                () -> Network.as(zoe, () -> line.go().begin(LocalTime.of(18, 0), ZoneOffset.UTC));
+        var gone = new AtomicReference<Future<Outcome<UUID>>>();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             Network.as(
                     zoe,

@@ -24,6 +24,8 @@ import fr.parvis.rounds.RoundsFixtures;
 import fr.parvis.rounds.domain.crews.PlanCrews;
 import fr.parvis.rounds.domain.tours.PlanTours;
 import fr.parvis.shell.Site;
+import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import java.io.UnsupportedEncodingException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -285,7 +287,7 @@ class LinePagesTest {
         assertThat(read(get("/bureau/ligne", lead)).select("input[name=until]")).hasSize(1);
     }
 
-    private Holds.Answer booked(SignedIn mediator, Instant from) {
+    private Outcome<Holds.Answer> booked(SignedIn mediator, Instant from) {
         var asked = new Holds.Asked(
                 HoldKind.APPOINTMENT,
                 UUID.randomUUID(),
@@ -302,7 +304,7 @@ class LinePagesTest {
         var mediator = network.a(Role.MEDIATOR, lead.association());
         line.joins(mediator, "fr");
         assertThat(read(get("/bureau/ligne", mediator)).select("#line-booked")).isEmpty();
-        assertThat(booked(mediator, clock.instant())).isInstanceOf(Holds.Answer.Held.class);
+        assertThat(Outcomes.done(booked(mediator, clock.instant()))).isInstanceOf(Holds.Answer.Held.class);
         assertThat(read(get("/bureau/ligne", mediator)).select("#line-booked").text())
                 .contains("Rendez-vous");
         line.isOn(mediator, "fr");
@@ -335,7 +337,7 @@ class LinePagesTest {
         line.joins(mediator, "fr");
         var now = read(get("/bureau/ligne", mediator)).select("#line-now").attr("hx-get");
         assertThat(get(now, mediator)).hasStatus(HttpStatus.NO_CONTENT);
-        assertThat(booked(mediator, clock.instant())).isInstanceOf(Holds.Answer.Held.class);
+        assertThat(Outcomes.done(booked(mediator, clock.instant()))).isInstanceOf(Holds.Answer.Held.class);
         assertThat(get(now, mediator)).hasStatusOk();
     }
 
@@ -345,16 +347,16 @@ class LinePagesTest {
         var soon = clock.instant().plusSeconds(3600);
         var later = soon.plusSeconds(3600);
         line.isOn(mediator, "fr");
-        assertThat(booked(mediator, soon)).isInstanceOf(Holds.Answer.Taken.class);
+        assertThat(Outcomes.done(booked(mediator, soon))).isInstanceOf(Holds.Answer.Taken.class);
         post("/bureau/ligne/pause", mediator);
-        assertThat(booked(mediator, soon)).as("a pause").isInstanceOf(Holds.Answer.Taken.class);
+        assertThat(Outcomes.done(booked(mediator, soon))).as("a pause").isInstanceOf(Holds.Answer.Taken.class);
         post("/bureau/ligne/arreter", mediator);
-        assertThat(booked(mediator, soon)).isInstanceOf(Holds.Answer.Held.class);
+        assertThat(Outcomes.done(booked(mediator, soon))).isInstanceOf(Holds.Answer.Held.class);
         // what was booked meanwhile keeps nobody from the line
         line.isOn(mediator, "fr");
-        assertThat(booked(mediator, later)).isInstanceOf(Holds.Answer.Taken.class);
+        assertThat(Outcomes.done(booked(mediator, later))).isInstanceOf(Holds.Answer.Taken.class);
         post("/bureau/suivi-de-la-ligne/equipe/" + mediator.account() + "/retirer", lead);
-        assertThat(booked(mediator, later)).isInstanceOf(Holds.Answer.Held.class);
+        assertThat(Outcomes.done(booked(mediator, later))).isInstanceOf(Holds.Answer.Held.class);
     }
 
     @Test
@@ -365,7 +367,7 @@ class LinePagesTest {
         var from = clock.instant();
         var planned = new Holds.Asked(
                 HoldKind.LINE, UUID.randomUUID(), Set.of(mediator.account()), from, from.plusSeconds(1800), null, null);
-        assertThat(Network.as(lead, () -> holds.hold(planned))).isInstanceOf(Holds.Answer.Held.class);
+        assertThat(Outcomes.done(Network.as(lead, () -> holds.hold(planned)))).isInstanceOf(Holds.Answer.Held.class);
         assertThat(read(get("/bureau/suivi-de-la-ligne", lead)).select("#planned li"))
                 .singleElement()
                 .satisfies(one -> assertThat(one.text()).contains(mediator.name()));

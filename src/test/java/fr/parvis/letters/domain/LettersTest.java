@@ -36,6 +36,7 @@ import fr.parvis.people.papers.AnswerAccess;
 import fr.parvis.runtime.Mailer;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import fr.parvis.values.Problem;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.BufferedReader;
@@ -193,7 +194,7 @@ class LettersTest {
 
     private Letter begun(UUID caseFile, String template) {
         var id = Ids.next();
-        assertThat(as(() -> begin.handle(id, caseFile, template))).isEqualTo(new Outcome.Done(id));
+        assertThat(as(() -> begin.handle(id, caseFile, template))).isEqualTo(new Outcome.Done<>(id));
         return letter(id);
     }
 
@@ -262,7 +263,7 @@ class LettersTest {
     @Test
     void a_letter_with_gaps_gets_no_number_and_says_what_is_missing() {
         var it = begun(bill, "energy-time");
-        var refused = (Outcome.Refused) as(() -> write.number(it.id()));
+        var refused = (Outcome.Refused<?>) as(() -> write.number(it.id()));
         assertThat(refused.problems()).extracting(Problem::field).contains("addressee", "reference", "body");
         assertThat(refused.problems().getFirst().args().getFirst()).asString().contains("adresse du fournisseur");
         assertThat(as(() -> send.handle(by(it, "post", ""))))
@@ -274,7 +275,7 @@ class LettersTest {
         var it = begun(bill, "document-copy");
         var text = filled(it.text()).with("Caisse d’assurance maladie du département du Rhône\n69907 Villeurbanne");
         assertThat(as(() -> write.save(it.id(), it.version(), text, false))).isInstanceOf(Outcome.Done.class);
-        assertThat(((Outcome.Refused) as(() -> write.number(it.id()))).problems())
+        assertThat(((Outcome.Refused<?>) as(() -> write.number(it.id()))).problems())
                 .singleElement()
                 .extracting(Problem::code)
                 .isEqualTo("letters.problem.line-long");
@@ -293,7 +294,7 @@ class LettersTest {
         }
         try (var together = Executors.newFixedThreadPool(6)) {
             for (var done : together.invokeAll(drafts.stream()
-                    .<Callable<Outcome>>map(it -> () -> as(() -> write.number(it.id())))
+                    .<Callable<Outcome<UUID>>>map(it -> () -> as(() -> write.number(it.id())))
                     .toList())) assertThat(done.get()).isInstanceOf(Outcome.Done.class);
         }
         assertThat(drafts.stream().map(it -> letter(it.id()).number()).sorted())
@@ -320,11 +321,11 @@ class LettersTest {
     void a_number_of_the_person_is_warned_of_and_may_stay_but_a_password_may_not() {
         var it = begun(bill, "cpam-appeal");
         var nir = filled(it.text()).with("CPAM\nNuméro 2 69 05 49 588 157 80");
-        var warned = (Outcome.Refused) as(() -> write.save(it.id(), it.version(), nir, false));
+        var warned = (Outcome.Refused<?>) as(() -> write.save(it.id(), it.version(), nir, false));
         assertThat(warned.problems().getFirst().code()).isEqualTo("letters.problem.sensitive.social-security");
         assertThat(as(() -> write.save(it.id(), it.version(), nir, true))).isInstanceOf(Outcome.Done.class);
         var secret = filled(it.text()).with("CPAM\nmot de passe : soleil99");
-        var refused = (Outcome.Refused) as(() -> write.save(it.id(), it.version() + 1, secret, true));
+        var refused = (Outcome.Refused<?>) as(() -> write.save(it.id(), it.version() + 1, secret, true));
         assertThat(refused.problems().getFirst().code()).endsWith("sensitive.password");
     }
 
@@ -345,7 +346,7 @@ class LettersTest {
                 named.closing(),
                 named.signature(),
                 named.enclosures());
-        assertThat(((Outcome.Refused) as(() -> write.save(it.id(), it.version() + 1, ill, false))).problems())
+        assertThat(((Outcome.Refused<?>) as(() -> write.save(it.id(), it.version() + 1, ill, false))).problems())
                 .singleElement()
                 .extracting(Problem::field, Problem::args)
                 .containsExactly("subject", List.of("diabète"));
@@ -356,7 +357,7 @@ class LettersTest {
     void what_is_written_by_hand_stops_a_mail_only() {
         var it = ready(bill, "cpam-appeal");
         assertThat(Gap.byHand(it.text())).containsExactly("numéro de sécurité sociale");
-        var refused = (Outcome.Refused) as(() -> mailing(1).handle(by(it, "mail", "cpam@parvis.example")));
+        var refused = (Outcome.Refused<?>) as(() -> mailing(1).handle(by(it, "mail", "cpam@parvis.example")));
         assertThat(refused.problems().getFirst().code()).isEqualTo("letters.problem.mail-by-hand");
         assertThat(as(() -> send.handle(by(it, "post", "")))).isInstanceOf(Outcome.Done.class);
     }
@@ -467,7 +468,7 @@ class LettersTest {
     @Test
     void a_mail_server_that_is_down_leaves_the_letter_as_it_was() {
         var it = ready(bill, "energy-time");
-        var refused = (Outcome.Refused) as(() -> mailing(1).handle(by(it, "mail", "clients@edf.example")));
+        var refused = (Outcome.Refused<?>) as(() -> mailing(1).handle(by(it, "mail", "clients@edf.example")));
         assertThat(refused.problems().getFirst().code()).isEqualTo("letters.problem.mail-failed");
         assertThat(as(() -> read.handle(it.id()).orElseThrow()).sending()).isNull();
         assertThat(letter(it.id()).state()).isEqualTo(Letter.State.READY);
@@ -573,7 +574,7 @@ class LettersTest {
         assertThat(first.text().sender()).endsWith("[adresse]");
         assertThat(as(() -> fill.handle(new FillGaps.Command(
                         first.id(), first.version(), first.text(), Map.of("adresse", ADDRESS), false))))
-                .isEqualTo(new Outcome.Done(first.id()));
+                .isEqualTo(new Outcome.Done<>(first.id()));
         assertThat(as(() -> personFacts.facts(silva).orElseThrow()).addresses()).containsExactly(ADDRESS);
         assertThat(begun(its, "energy-cut").text().sender()).contains("69100 Villeurbanne");
         // the second one is for this letter alone
@@ -618,7 +619,7 @@ class LettersTest {
         assertThat(letter(early.id()).person()).isEqualTo(nour);
         var late = begun(theirs, "energy-time");
         assertThat(late.person()).isEqualTo(nour);
-        var merged = ((fr.parvis.values.Outcome.Done) merge).id();
+        var merged = Outcomes.done(merge);
         as(() -> merges.undo(merged));
         assertThat(letter(early.id()).person()).isEqualTo(dropped);
         assertThat(letter(late.id()).person()).isEqualTo(dropped);
@@ -655,7 +656,7 @@ class LettersTest {
         assertThat(letter(draft.id()).person()).isEqualTo(nour);
     }
 
-    private void waitsForTheCase(Letter it, Callable<Outcome> work) throws Exception {
+    private void waitsForTheCase(Letter it, Callable<Outcome<UUID>> work) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var other = as(() -> transaction.execute(status -> {
                 cases.findLocked(bill);
@@ -734,7 +735,7 @@ class LettersTest {
     void a_template_with_an_unknown_field_is_refused_with_its_name_and_those_that_exist() {
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
         var one = template("essai-" + Ids.next().toString().substring(24), "Bonjour {prénom}, {numéro fiscal}", "");
-        var refused = (Outcome.Refused) Network.as(head, () -> templates.change(one, true));
+        var refused = (Outcome.Refused<?>) Network.as(head, () -> templates.change(one, true));
         var problem = refused.problems().getFirst();
         assertThat(problem.code()).isEqualTo("letters.problem.unknown-field");
         assertThat(problem.args().getFirst()).isEqualTo("{numéro fiscal}");
@@ -802,7 +803,7 @@ class LettersTest {
     void a_letter_begun_twice_with_one_identifier_is_one() {
         var id = Ids.next();
         as(() -> begin.handle(id, bill, "energy-time"));
-        assertThat(as(() -> begin.handle(id, bill, "energy-time"))).isEqualTo(new Outcome.Done(id));
+        assertThat(as(() -> begin.handle(id, bill, "energy-time"))).isEqualTo(new Outcome.Done<>(id));
         assertThat(as(() -> begin.handle(Ids.next(), bill, "nothing-of-that-name")))
                 .isEqualTo(Outcome.refused("", "letters.problem.template"));
         me = network.a(Role.MEDIATOR, me.association());

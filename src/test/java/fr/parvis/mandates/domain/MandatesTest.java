@@ -28,6 +28,8 @@ import fr.parvis.people.domain.PersonVisits;
 import fr.parvis.people.papers.AnswerAccess;
 import fr.parvis.runtime.Mailer;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import fr.parvis.values.Problem;
 import fr.parvis.visits.AuthorityToAct;
 import fr.parvis.visits.Visit;
@@ -49,6 +51,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +62,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Mandates on the real database: signed, used, revoked, forged, merged, erased, kept and forgotten. */
 @ParvisTest
 class MandatesTest {
+    private static final Outcome<ActForPerson.Answer> NOTED = new Outcome.Done<>(new ActForPerson.Answer.Noted());
+
     @Autowired
     Network network;
 
@@ -160,7 +165,7 @@ class MandatesTest {
         return id;
     }
 
-    private Outcome preparing(UUID id, UUID person, int days, Scope... scopes) {
+    private Outcome<UUID> preparing(UUID id, UUID person, int days, Scope... scopes) {
         return Network.as(
                 me, () -> prepare.handle(new PrepareMandate.Command(id, person, List.of(scopes), days, true, true)));
     }
@@ -168,32 +173,37 @@ class MandatesTest {
     private Mandate prepared(UUID person, int days, Scope... scopes) {
         var outcome = preparing(Ids.next(), person, days, scopes);
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return find(((Outcome.Done) outcome).id());
+        return find(Outcomes.done(outcome));
     }
 
     private Mandate find(UUID id) {
         return Network.as(me, () -> read.find(id).orElseThrow());
     }
 
-    private Outcome signing(Mandate it) {
+    private Outcome<UUID> signing(Mandate it) {
         return signing(new SignMandate.Command(it.id(), it.hash(), Manner.PAPER, "", "", today()));
     }
 
-    private Outcome signing(SignMandate.Command command) {
+    private Outcome<UUID> signing(SignMandate.Command command) {
         return Network.as(me, () -> sign.handle(command));
     }
 
     private Mandate signed(UUID person, int days, Scope... scopes) {
         var it = prepared(person, days, scopes);
-        assertThat(signing(it)).isEqualTo(new Outcome.Done(it.id()));
+        assertThat(signing(it)).isEqualTo(new Outcome.Done<>(it.id()));
         return find(it.id());
     }
 
-    private Outcome revoking(Mandate it, String how) {
+    private Outcome<UUID> revoking(Mandate it, String how) {
         return Network.as(me, () -> revoke.handle(new RevokeMandate.Command(it.id(), how, today())));
     }
 
-    private Outcome acting(UUID id, Scope scope, boolean done) {
+    private static Outcome<ActForPerson.Answer> stopped(
+            Reason reason, @Nullable LocalDate date, @Nullable UUID waiting) {
+        return new Outcome.Done<>(new ActForPerson.Answer.Stopped(reason, date, waiting));
+    }
+
+    private Outcome<ActForPerson.Answer> acting(UUID id, Scope scope, boolean done) {
         return Network.as(
                 me,
                 () -> act.handle(new ActForPerson.Command(
@@ -214,8 +224,8 @@ class MandatesTest {
                         _ -> db.sql(sql).param("id", id).query(Integer.class).single()));
     }
 
-    private static String problem(Outcome outcome) {
-        return ((Outcome.Refused) outcome).problems().getFirst().code();
+    private static String problem(Outcome<?> outcome) {
+        return ((Outcome.Refused<?>) outcome).problems().getFirst().code();
     }
 
     static String aSignature(int width, int height, Color ink) {
@@ -257,11 +267,11 @@ class MandatesTest {
         assertThat(problem(preparing(Ids.next(), nour, 31))).endsWith(".scopes");
         var child = person("Lou", "Petit", today().getYear() - 12);
         assertThat(problem(preparing(Ids.next(), child, 31, Scope.FAMILLE))).endsWith(".minor");
-        Outcome undeclared = Network.as(
+        Outcome<UUID> undeclared = Network.as(
                 me,
                 () -> prepare.handle(
                         new PrepareMandate.Command(Ids.next(), nour, List.of(Scope.FAMILLE), 31, false, false)));
-        assertThat(((Outcome.Refused) undeclared).problems())
+        assertThat(((Outcome.Refused<?>) undeclared).problems())
                 .extracting(Problem::field)
                 .containsExactly("adult", "free");
         me = network.a(Role.MEDIATOR, desk.association());
@@ -280,8 +290,7 @@ class MandatesTest {
                 .isFalse();
         signed(nour, 31, Scope.FAMILLE);
         Network.as(lead, () -> entitlements.end(me.account()));
-        assertThat(acting(Ids.next(), Scope.FAMILLE, false))
-                .isEqualTo(new Outcome.Stopped(Reason.NOT_ENTITLED, null, null));
+        assertThat(acting(Ids.next(), Scope.FAMILLE, false)).isEqualTo(stopped(Reason.NOT_ENTITLED, null, null));
     }
 
     @Test
@@ -324,12 +333,12 @@ class MandatesTest {
     @Test
     void doubled_is_once_and_another_signature_changes_nothing() {
         var id = Ids.next();
-        assertThat(preparing(id, nour, 31, Scope.ARGENT)).isEqualTo(new Outcome.Done(id));
-        assertThat(preparing(id, nour, 31, Scope.ARGENT)).isEqualTo(new Outcome.Done(id));
+        assertThat(preparing(id, nour, 31, Scope.ARGENT)).isEqualTo(new Outcome.Done<>(id));
+        assertThat(preparing(id, nour, 31, Scope.ARGENT)).isEqualTo(new Outcome.Done<>(id));
         var it = find(id);
         var typed = new SignMandate.Command(id, it.hash(), Manner.TYPED, "", "Nour Haddad", null);
-        assertThat(signing(typed)).isEqualTo(new Outcome.Done(id));
-        assertThat(signing(typed)).isEqualTo(new Outcome.Done(id));
+        assertThat(signing(typed)).isEqualTo(new Outcome.Done<>(id));
+        assertThat(signing(typed)).isEqualTo(new Outcome.Done<>(id));
         assertThat(problem(
                         signing(new SignMandate.Command(id, it.hash(), Manner.TYPED, "", "Quelqu’un d’autre", null))))
                 .endsWith(".sign-twice");
@@ -351,14 +360,14 @@ class MandatesTest {
                         Locks.awaitWaiting(db);
                         return waiting;
                     }));
-            assertThat(other.get()).isEqualTo(new Outcome.Done(id));
+            assertThat(other.get()).isEqualTo(new Outcome.Done<>(id));
         }
     }
 
     @Test
     void a_form_that_was_changed_after_it_was_sent_does_not_pass_for_the_mandate_that_it_prepared() {
         var it = prepared(nour, 31, Scope.ARGENT, Scope.SOCIAL);
-        assertThat(preparing(it.id(), nour, 31, Scope.SOCIAL, Scope.ARGENT)).isEqualTo(new Outcome.Done(it.id()));
+        assertThat(preparing(it.id(), nour, 31, Scope.SOCIAL, Scope.ARGENT)).isEqualTo(new Outcome.Done<>(it.id()));
         assertThat(problem(preparing(it.id(), nour, 31, Scope.ARGENT))).endsWith(".identifier-taken");
         assertThat(problem(preparing(it.id(), nour, 365, Scope.ARGENT, Scope.SOCIAL)))
                 .endsWith(".identifier-taken");
@@ -379,7 +388,7 @@ class MandatesTest {
                 .endsWith(".sign-altered");
         signing(it);
         run("update mandates.mandate set scopes = array['argent', 'justice'] where id = :id", it.id());
-        assertThat(acting(Ids.next(), Scope.JUSTICE, false)).isEqualTo(new Outcome.Stopped(Reason.ALTERED, null, null));
+        assertThat(acting(Ids.next(), Scope.JUSTICE, false)).isEqualTo(stopped(Reason.ALTERED, null, null));
         assertThat(Network.as(me, () -> read.handle(it.id(), 1).orElseThrow().altered()))
                 .isTrue();
     }
@@ -388,19 +397,17 @@ class MandatesTest {
 
     @Test
     void without_authority_an_act_is_stopped_with_its_reason_and_what_happened_all_the_same_is_irregular() {
-        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(new Outcome.Stopped(Reason.NONE, null, null));
+        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(stopped(Reason.NONE, null, null));
         var it = prepared(nour, 31, Scope.SOCIAL);
-        assertThat(acting(Ids.next(), Scope.SOCIAL, false))
-                .isEqualTo(new Outcome.Stopped(Reason.UNSIGNED, null, it.id()));
+        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(stopped(Reason.UNSIGNED, null, it.id()));
         signing(it);
-        assertThat(acting(Ids.next(), Scope.JUSTICE, false)).isEqualTo(new Outcome.Stopped(Reason.SCOPE, null, null));
+        assertThat(acting(Ids.next(), Scope.JUSTICE, false)).isEqualTo(stopped(Reason.SCOPE, null, null));
         assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isInstanceOf(Outcome.Done.class);
         revoking(it, "spoken");
-        assertThat(acting(Ids.next(), Scope.SOCIAL, false))
-                .isEqualTo(new Outcome.Stopped(Reason.REVOKED, today(), null));
+        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(stopped(Reason.REVOKED, today(), null));
         var id = Ids.next();
-        assertThat(acting(id, Scope.SOCIAL, true)).isEqualTo(new Outcome.Done(id));
-        assertThat(acting(id, Scope.SOCIAL, true)).as("twice is once").isEqualTo(new Outcome.Done(id));
+        assertThat(acting(id, Scope.SOCIAL, true)).isEqualTo(NOTED);
+        assertThat(acting(id, Scope.SOCIAL, true)).as("twice is once").isEqualTo(NOTED);
         var lead = network.a(Role.SITE_LEAD, desk.association());
         var told = Network.as(lead, () -> read.irregular(false, 1));
         assertThat(told.acts()).extracting(Act::id).containsExactly(id);
@@ -420,7 +427,7 @@ class MandatesTest {
                 "update mandates.mandate set signed_on = signed_on - 60, prepared_on = prepared_on - 60, ends_on = ends_on - 60 where id = :id",
                 it.id());
         assertThat(acting(Ids.next(), Scope.SOCIAL, false))
-                .isEqualTo(new Outcome.Stopped(Reason.ENDED, today().minusDays(30), null));
+                .isEqualTo(stopped(Reason.ENDED, today().minusDays(30), null));
         assertThat(problem(revoking(it, "spoken"))).endsWith(".revoke-ended");
     }
 
@@ -429,11 +436,10 @@ class MandatesTest {
         var it = signed(nour, 31, Scope.ARGENT);
         var without = new ActForPerson.Command(
                 Ids.next(), nour, Scope.ARGENT, "Paiement de la facture", null, true, 4250L, "", false, false);
-        assertThat(Network.as(me, () -> act.handle(without)))
-                .isEqualTo(new Outcome.Stopped(Reason.NO_CONSENT, null, null));
+        assertThat(Network.as(me, () -> act.handle(without))).isEqualTo(stopped(Reason.NO_CONSENT, null, null));
         var with = new ActForPerson.Command(
                 Ids.next(), nour, Scope.ARGENT, "Paiement de la facture", null, true, 4250L, "call", false, false);
-        assertThat(Network.as(me, () -> act.handle(with))).isEqualTo(new Outcome.Done(with.id()));
+        assertThat(Network.as(me, () -> act.handle(with))).isEqualTo(NOTED);
         var kept = Network.as(me, () -> read.handle(it.id(), 1).orElseThrow())
                 .acts()
                 .getFirst();
@@ -447,7 +453,7 @@ class MandatesTest {
         signed(nour, 31, Scope.ARGENT);
         var secret = new ActForPerson.Command(
                 Ids.next(), nour, Scope.ARGENT, "mdp : soleil99", null, false, null, "", false, false);
-        assertThat(((Outcome.Refused) Network.as(me, () -> act.handle(secret)))
+        assertThat(((Outcome.Refused<?>) Network.as(me, () -> act.handle(secret)))
                         .problems()
                         .getFirst()
                         .field())
@@ -614,7 +620,7 @@ class MandatesTest {
                         _ -> MandatesFixtures.prepareWithWords(db, before, desk.association(), 1)));
         var it = find(before.id());
         assertThat(it.hash()).as("another version is another hash").isNotEqualTo(before.hash());
-        assertThat(signing(it)).isEqualTo(new Outcome.Done(it.id()));
+        assertThat(signing(it)).isEqualTo(new Outcome.Done<>(it.id()));
         var now = signed(person("Sam", "Roux", 1970), 31, Scope.ETRANGER);
         for (var one : List.of(find(it.id()), now))
             assertThat(check.handle(one.said().code(), Fingerprint.shown(one.hash())))
@@ -760,7 +766,7 @@ class MandatesTest {
                 update mandates.mandate set prepared_on = current_date - interval '7 years', signed_on = current_date - interval '7 years',
                     ends_on = (current_date - interval '6 years')::date - 3 where id = :id""", it.id());
         var late = Ids.next();
-        assertThat(acting(late, Scope.SOCIAL, true)).isEqualTo(new Outcome.Done(late));
+        assertThat(acting(late, Scope.SOCIAL, true)).isEqualTo(NOTED);
         keep.handle();
         assertThat(count("select count(*)::int from mandates.mandate where id = :id", it.id()))
                 .isZero();
@@ -812,15 +818,15 @@ class MandatesTest {
     void mandates_follow_a_merge_of_files_and_come_back() {
         var twin = person("Nour", "Hadad", 1980);
         var it = signed(twin, 31, Scope.SOCIAL);
-        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(new Outcome.Stopped(Reason.NONE, null, null));
+        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(stopped(Reason.NONE, null, null));
         var merged = Network.as(
                 me, () -> merges.handle(new MergeFiles.Command(nour, twin, Set.of(), version(nour), version(twin))));
-        var merge = ((fr.parvis.values.Outcome.Done) merged).id();
+        var merge = Outcomes.done(merged);
         assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isInstanceOf(Outcome.Done.class);
         assertThat(find(it.id()).person()).isEqualTo(nour);
         Network.as(me, () -> merges.undo(merge));
         assertThat(find(it.id()).person()).isEqualTo(twin);
-        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(new Outcome.Stopped(Reason.NONE, null, null));
+        assertThat(acting(Ids.next(), Scope.SOCIAL, false)).isEqualTo(stopped(Reason.NONE, null, null));
     }
 
     private int version(UUID person) {
@@ -842,7 +848,7 @@ class MandatesTest {
         signed(nour, 31, Scope.ARGENT);
         var paid = new ActForPerson.Command(
                 Ids.next(), nour, Scope.ARGENT, "Paiement de la facture", null, true, 4250L, "call", false, false);
-        assertThat(Network.as(me, () -> act.handle(paid))).isEqualTo(new Outcome.Done(paid.id()));
+        assertThat(Network.as(me, () -> act.handle(paid))).isEqualTo(NOTED);
         var visit = recorded();
         name(visit);
         var fixed = VisitsFixtures.with(visit, List.of(VisitsFixtures.aRequest()));

@@ -13,6 +13,8 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.mandates.domain.Mandate.Manner;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
 import java.util.List;
@@ -81,7 +83,8 @@ class OverseasMandatesTest {
         var desk = desk("Indian/Reunion");
         var nour = signedOn(desk, "2026-10-26T09:00:00Z", LocalDate.of(2026, 10, 26));
         clock.set(NIGHT_IN_REUNION);
-        assertThat(acting(desk.mediator(), nour)).isEqualTo(new Outcome.Stopped(Reason.ENDED, DAY_25, null));
+        assertThat(Outcomes.done(acting(desk.mediator(), nour)))
+                .isEqualTo(new ActForPerson.Answer.Stopped(Reason.ENDED, DAY_25, null));
     }
 
     @Test
@@ -106,18 +109,17 @@ class OverseasMandatesTest {
         var me = desk.mediator();
         Network.as(network.a(Role.SITE_LEAD, desk.association()), () -> entitlements.give(me.account()));
         var nour = person(me);
-        var id = ((Outcome.Done) Network.as(
-                        me,
-                        () -> prepare.handle(
-                                new PrepareMandate.Command(Ids.next(), nour, List.of(Scope.SOCIAL), 31, true, true))))
-                .id();
+        var id = Outcomes.done(Network.as(
+                me,
+                () -> prepare.handle(
+                        new PrepareMandate.Command(Ids.next(), nour, List.of(Scope.SOCIAL), 31, true, true))));
         var hash = Network.as(me, () -> read.find(id).orElseThrow().hash());
         assertThat(Network.as(me, () -> sign.handle(new SignMandate.Command(id, hash, Manner.PAPER, "", "", day))))
-                .isEqualTo(new Outcome.Done(id));
+                .isEqualTo(new Outcome.Done<>(id));
         return nour;
     }
 
-    private Outcome acting(SignedIn me, UUID nour) {
+    private Outcome<ActForPerson.Answer> acting(SignedIn me, UUID nour) {
         return Network.as(
                 me,
                 () -> act.handle(new ActForPerson.Command(

@@ -934,7 +934,7 @@ class MessagesTest {
         assertThat(mine(() -> stops.isStopped(number))).isTrue();
     }
 
-    private Outcome called(UUID id, String end) {
+    private Outcome<UUID> called(UUID id, String end) {
         return mine(() -> trial.calls().handle(id, end));
     }
 

@@ -27,6 +27,8 @@ import fr.parvis.shell.Words;
 import fr.parvis.sync.ReadPayload;
 import fr.parvis.sync.SentCommand;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import fr.parvis.values.Problem;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.Visit;
@@ -182,23 +184,18 @@ class WorkTest {
         return as(nadia, () -> entries.find(id).orElseThrow());
     }
 
-    private NoteAttempt.Outcome tries(SignedIn who, UUID id, String channel, String outcome) {
+    private Outcome<NoteAttempt.Noting> tries(SignedIn who, UUID id, String channel, String outcome) {
         return tries(who, id, channel, outcome, null, entry(id).version());
     }
 
-    private NoteAttempt.Outcome tries(
+    private Outcome<NoteAttempt.Noting> tries(
             SignedIn who, UUID id, String channel, String outcome, Instant back, int basedOn) {
         return as(
                 who, () -> note.handle(new NoteAttempt.Command(Ids.next(), id, null, channel, outcome, back, basedOn)));
     }
 
-    private static void refused(NoteAttempt.Outcome outcome, String key) {
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        NoteAttempt.Outcome.Refused.class,
-                        it -> assertThat(it.problems())
-                                .extracting(Problem::code)
-                                .contains("outreach.work.problem." + key));
+    private static void refused(Outcome<?> outcome, String key) {
+        assertThat(Outcomes.refused(outcome)).extracting(Problem::code).contains("outreach.work.problem." + key);
     }
 
     private WorkList.Filter all() {
@@ -209,7 +206,8 @@ class WorkTest {
 
     @Test
     void an_attempt_without_an_answer_waits_for_the_next_half_day_and_then_for_another_one() {
-        assertThat(tries(nadia, amina, "call", "no-answer")).isInstanceOf(NoteAttempt.Outcome.Noted.class);
+        assertThat(Outcomes.done(tries(nadia, amina, "call", "no-answer")))
+                .isInstanceOf(NoteAttempt.Noting.Noted.class);
         var after = entry(amina);
         assertThat(after.attempts()).isEqualTo(1);
         assertThat(after.lastOutcome()).isEqualTo("no-answer");
@@ -283,8 +281,8 @@ class WorkTest {
         now = Instant.parse("2026-11-29T10:00:00Z");
         refused(tries(nadia, amina, "door", "notice-left"), "hours");
         assertThat(as(nadia, () -> work.next(all()))).isEmpty();
-        assertThat(tries(nadia, amina, "letter", "sent")).isInstanceOf(NoteAttempt.Outcome.Noted.class);
-        assertThat(tries(nadia, amina, "call", "reached")).isInstanceOf(NoteAttempt.Outcome.Noted.class);
+        assertThat(Outcomes.done(tries(nadia, amina, "letter", "sent"))).isInstanceOf(NoteAttempt.Noting.Noted.class);
+        assertThat(Outcomes.done(tries(nadia, amina, "call", "reached"))).isInstanceOf(NoteAttempt.Noting.Noted.class);
     }
 
     @Test
@@ -293,9 +291,9 @@ class WorkTest {
         var ravi = fixtures.in(list, fixtures.anEntry(list, aHousehold("Ravi", "Avant")), "97411");
         refused(tries(nadia, zelie, "call", "no-answer"), "hours");
         now = Instant.parse("2026-11-26T05:00:00Z");
-        assertThat(tries(nadia, ravi, "call", "no-answer"))
+        assertThat(Outcomes.done(tries(nadia, ravi, "call", "no-answer")))
                 .as("nine in La Réunion, six in Paris")
-                .isInstanceOf(NoteAttempt.Outcome.Noted.class);
+                .isInstanceOf(NoteAttempt.Noting.Noted.class);
         assertThat(entry(ravi).notBefore()).as("noon there").isEqualTo(Instant.parse("2026-11-26T08:00:00Z"));
         now = Instant.parse("2026-11-26T23:00:00Z");
         assertThat(as(nadia, () -> work.next(all())))
@@ -303,7 +301,7 @@ class WorkTest {
                 .contains(zelie);
         assertThat(as(nadia, () -> work.decentNow(Set.of("69", "974")))).isFalse();
         assertThat(as(nadia, () -> work.decentNow(Set.of("69", "971")))).isTrue();
-        assertThat(tries(nadia, zelie, "call", "reached")).isInstanceOf(NoteAttempt.Outcome.Noted.class);
+        assertThat(Outcomes.done(tries(nadia, zelie, "call", "reached"))).isInstanceOf(NoteAttempt.Noting.Noted.class);
         assertThat(entry(zelie).reachedOn()).as("it is Thursday there still").isEqualTo(TODAY);
         assertThat(as(
                         nadia,
@@ -332,16 +330,11 @@ class WorkTest {
         var outcome = as(
                 nadia,
                 () -> noting.handle(new NoteAttempt.Command(Ids.next(), amina, null, "call", "no-answer", null, 0)));
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        NoteAttempt.Outcome.Refused.class,
-                        it -> assertThat(it.problems())
-                                .singleElement()
-                                .satisfies(problem -> assertThat(Words.t(
-                                                Words.FRENCH,
-                                                problem.code(),
-                                                problem.args().toArray()))
-                                        .contains("de 11 h à 16 h")));
+        assertThat(Outcomes.refused(outcome))
+                .singleElement()
+                .satisfies(problem -> assertThat(Words.t(
+                                Words.FRENCH, problem.code(), problem.args().toArray()))
+                        .contains("de 11 h à 16 h"));
         for (var band : HourBand.values())
             assertThat(band.within(11, 16)).as("%s", band).isEqualTo(band != HourBand.EVENING);
         var best = new NextTime(narrow).best(List.of(), List.of(), now, "69266");
@@ -359,7 +352,7 @@ class WorkTest {
         for (int i = 0; i < 3; i++) tries(nadia, amina, "call", "no-answer");
         refused(tries(nadia, amina, "call", "no-answer"), "tired");
         assertThat(as(nadia, () -> work.next(all()))).as("nobody proposes it").isEmpty();
-        assertThat(tries(nadia, amina, "letter", "sent")).isInstanceOf(NoteAttempt.Outcome.Noted.class);
+        assertThat(Outcomes.done(tries(nadia, amina, "letter", "sent"))).isInstanceOf(NoteAttempt.Noting.Noted.class);
         refused(tries(nadia, amina, "letter", "sent"), "tired");
         assertThat(as(
                         nadia,
@@ -382,9 +375,9 @@ class WorkTest {
         int shown = entry(amina).version();
         tries(nadia, amina, "call", "no-help-wanted", null, shown);
         var second = tries(yanis, amina, "call", "no-answer", null, shown);
-        assertThat(second)
+        assertThat(Outcomes.done(second))
                 .isInstanceOfSatisfying(
-                        NoteAttempt.Outcome.ClosedMeanwhile.class,
+                        NoteAttempt.Noting.ClosedMeanwhile.class,
                         it -> assertThat(it.entry().closedWhy()).isEqualTo("no-help-wanted"));
         assertThat(as(nadia, () -> entries.attempts(amina))).hasSize(2);
     }
@@ -655,11 +648,11 @@ class WorkTest {
                 "cut",
                 TODAY.plusDays(5),
                 entry(amina).version());
-        assertThat(as(nadia, () -> solutions.handle(command)))
-                .isEqualTo(new FindSolution.Outcome.Found(id, TODAY.plusDays(35)));
-        assertThat(as(nadia, () -> solutions.handle(command)))
+        assertThat(Outcomes.done(as(nadia, () -> solutions.handle(command))))
+                .isEqualTo(new FindSolution.Finding.Found(id, TODAY.plusDays(35)));
+        assertThat(Outcomes.done(as(nadia, () -> solutions.handle(command))))
                 .as("twice is once")
-                .isInstanceOf(FindSolution.Outcome.Found.class);
+                .isInstanceOf(FindSolution.Finding.Found.class);
         assertThat(entry(amina).closedWhy()).isEqualTo("solution");
         assertThat(as(nadia, () -> confirm.due())).isEmpty();
         assertThat(as(nadia, () -> confirm.handle(id, "avoided"))).isEqualTo(ConfirmAvoided.Outcome.TOO_SOON);
@@ -678,15 +671,12 @@ class WorkTest {
 
     @Test
     void a_solution_needs_somebody_who_was_reached_and_facts_that_can_be() {
-        assertThat(as(
+        assertThat(Outcomes.refused(as(
                         nadia,
                         () -> solutions.handle(
-                                new FindSolution.Command(Ids.next(), amina, "magic", -5L, "cut", null, 0))))
-                .isInstanceOfSatisfying(
-                        FindSolution.Outcome.Refused.class,
-                        it -> assertThat(it.problems())
-                                .extracting(Problem::field)
-                                .containsExactlyInAnyOrder("", "kind", "amount", "plannedOn"));
+                                new FindSolution.Command(Ids.next(), amina, "magic", -5L, "cut", null, 0)))))
+                .extracting(Problem::field)
+                .containsExactlyInAnyOrder("", "kind", "amount", "plannedOn");
     }
 
     // --- doors
@@ -810,15 +800,14 @@ class WorkTest {
                 .containsExactly(behind);
         var round = Ids.next();
         assertThat(as(nadia, () -> rounds.plan(round, TODAY.minusDays(1), null, List.of(behind))))
-                .isInstanceOf(RoundOfDoors.Outcome.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
         assertThat(as(nadia, () -> rounds.plan(round, LocalDate.of(2026, 11, 29), null, List.of(behind))))
                 .as("a Sunday")
-                .isInstanceOf(RoundOfDoors.Outcome.Refused.class);
-        assertThat(as(nadia, () -> rounds.plan(round, TODAY, null, List.of())))
-                .isInstanceOf(RoundOfDoors.Outcome.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(as(nadia, () -> rounds.plan(round, TODAY, null, List.of()))).isInstanceOf(Outcome.Refused.class);
         for (int i = 0; i < 2; i++)
             assertThat(as(nadia, () -> rounds.plan(round, TODAY, null, List.of(behind))))
-                    .isEqualTo(new RoundOfDoors.Outcome.Planned(round));
+                    .isEqualTo(new Outcome.Done<>(round));
         assertThat(as(nadia, () -> rounds.doors(round))).hasSize(1);
         assertThat(as(nadia, () -> rounds.candidates(null, TODAY))).isEmpty();
         assertThat(as(nadia, () -> rounds.mineToday())).hasSize(1);
@@ -836,11 +825,10 @@ class WorkTest {
                     .extracting(ListedHousehold::id)
                     .containsExactly(behind);
             assertThat(as(nadia, () -> rounds.plan(Ids.next(), day, null, List.of(behind))))
-                    .isEqualTo(new RoundOfDoors.Outcome.Refused(
-                            List.of(Problem.of("entries", "outreach.work.problem.too-soon"))));
+                    .isEqualTo(new Outcome.Refused<>(List.of(Problem.of("entries", "outreach.work.problem.too-soon"))));
         }
         assertThat(as(nadia, () -> rounds.plan(Ids.next(), again, null, List.of(behind))))
-                .isInstanceOf(RoundOfDoors.Outcome.Planned.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -852,10 +840,9 @@ class WorkTest {
                 .extracting(ListedHousehold::id)
                 .containsExactly(behind);
         assertThat(as(yanis, () -> rounds.plan(Ids.next(), TODAY.plusDays(1), null, List.of(behind))))
-                .isEqualTo(new RoundOfDoors.Outcome.Refused(
-                        List.of(Problem.of("entries", "outreach.work.problem.in-round"))));
+                .isEqualTo(new Outcome.Refused<>(List.of(Problem.of("entries", "outreach.work.problem.in-round"))));
         assertThat(as(yanis, () -> rounds.plan(Ids.next(), TODAY, null, List.of(behind))))
-                .isInstanceOf(RoundOfDoors.Outcome.Planned.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -870,7 +857,7 @@ class WorkTest {
     @Test
     void a_no_counts_also_where_the_screen_showed_the_entry_closed() {
         tries(nadia, amina, "door", "moved-away");
-        assertThat(tries(yanis, amina, "call", "objected")).isInstanceOf(NoteAttempt.Outcome.Noted.class);
+        assertThat(Outcomes.done(tries(yanis, amina, "call", "objected"))).isInstanceOf(NoteAttempt.Noting.Noted.class);
         assertThat(entry(amina).closedWhy()).isEqualTo("objected");
     }
 
@@ -883,11 +870,11 @@ class WorkTest {
                         .param("id", amina)
                         .update());
         var yesterday = NOON.minus(Duration.ofDays(1));
-        assertThat(as(
+        assertThat(Outcomes.done(as(
                         nadia,
-                        () -> note.handle(
-                                new NoteAttempt.Command(Ids.next(), amina, yesterday, "door", "notice-left", null, 0))))
-                .isInstanceOf(NoteAttempt.Outcome.Noted.class);
+                        () -> note.handle(new NoteAttempt.Command(
+                                Ids.next(), amina, yesterday, "door", "notice-left", null, 0)))))
+                .isInstanceOf(NoteAttempt.Noting.Noted.class);
     }
 
     @Test

@@ -23,6 +23,7 @@ import fr.parvis.people.papers.UnreadableInWords;
 import fr.parvis.values.Ids;
 import fr.parvis.values.NetworkTime;
 import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import fr.parvis.values.Problem;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
@@ -105,16 +106,16 @@ class PeopleTest {
     }
 
     private UUID open(Said said) {
-        return ((Opening.Opened) opening(said, true)).id();
+        return ((Opening.Opened) Outcomes.done(opening(said, true))).id();
     }
 
-    private Opening opening(Said said, boolean another) {
+    private Outcome<Opening> opening(Said said, boolean another) {
         return Network.as(
                 me, () -> openFile.handle(new OpenFile.Command(Ids.next(), said, "spoken", null, another, false)));
     }
 
     private List<String> problems(Said said) {
-        return ((Opening.Refused) opening(said, true))
+        return ((Outcome.Refused<?>) opening(said, true))
                 .problems().stream()
                         .map(problem -> problem.field() + " " + problem.code().replace("people.problem.", ""))
                         .toList();
@@ -142,7 +143,7 @@ class PeopleTest {
                         _ -> db.sql(sql).param("id", id).query(String.class).single()));
     }
 
-    private Outcome merge(UUID kept, UUID dropped, String... fromDropped) {
+    private Outcome<UUID> merge(UUID kept, UUID dropped, String... fromDropped) {
         return Network.as(
                 me,
                 () -> merges.handle(new MergeFiles.Command(
@@ -367,30 +368,31 @@ class PeopleTest {
         assertThat(found("haddad")).isEmpty();
         assertThat(found("0612345678")).isEmpty();
         assertThat(Network.as(me, () -> readFile.handle(id, "present"))).isEmpty();
-        assertThat(opening(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"), false))
+        assertThat(Outcomes.done(opening(reachedBy(aPerson("Nour", "Haddad", 1990), "06 12 34 56 78"), false)))
                 .isInstanceOf(Opening.Opened.class);
     }
 
     @Test
     void a_second_file_of_one_person_is_noticed_with_the_reason() {
         open(reachedBy(aPerson("Frédérique", "Gauthier", 1972), "06 12 34 56 78"));
-        var known = (Opening.Known) opening(aPerson("Frederique", "Gautier", 1972), false);
+        var known = (Opening.Known) Outcomes.done(opening(aPerson("Frederique", "Gautier", 1972), false));
         assertThat(known.alike()).singleElement().satisfies(one -> {
             assertThat(one.person().name()).isEqualTo("Frédérique Gauthier");
             assertThat(one.reasons()).containsExactly("names-alike", "born", "commune");
         });
         assertThat(found("gautier")).hasSize(1);
-        assertThat(opening(aPerson("Frederique", "Gautier", 1972), true)).isInstanceOf(Opening.Opened.class);
+        assertThat(Outcomes.done(opening(aPerson("Frederique", "Gautier", 1972), true)))
+                .isInstanceOf(Opening.Opened.class);
     }
 
     @Test
     void the_same_request_twice_opens_one_file() {
         var id = Ids.next();
         for (int i = 0; i < 2; i++)
-            assertThat(Network.as(
+            assertThat(Outcomes.done(Network.as(
                             me,
                             () -> openFile.handle(new OpenFile.Command(
-                                    id, aPerson("Nour", "Haddad", 1990), "spoken", null, false, false))))
+                                    id, aPerson("Nour", "Haddad", 1990), "spoken", null, false, false)))))
                     .isEqualTo(new Opening.Opened(id));
         assertThat(found("haddad")).hasSize(1);
     }
@@ -407,22 +409,19 @@ class PeopleTest {
                         Locks.awaitWaiting(db);
                         return waiting;
                     }));
-            assertThat(other.get()).isEqualTo(new Opening.Opened(command.id()));
+            assertThat(Outcomes.done(other.get())).isEqualTo(new Opening.Opened(command.id()));
         }
     }
 
     @Test
     void a_form_that_opened_a_file_opens_none_of_somebody_else_under_its_identifier() {
         var id = open(aPerson("Nour", "Haddad", 1990));
-        assertThat(Network.as(
+        assertThat(Outcomes.refused(Network.as(
                         me,
                         () -> openFile.handle(new OpenFile.Command(
-                                id, aPerson("Paul", "Blanc", 1980), "spoken", null, false, false))))
-                .isInstanceOfSatisfying(
-                        Opening.Refused.class,
-                        refused -> assertThat(refused.problems())
-                                .extracting(Problem::code)
-                                .containsExactly("people.problem.identifier-taken"));
+                                id, aPerson("Paul", "Blanc", 1980), "spoken", null, false, false)))))
+                .extracting(Problem::code)
+                .containsExactly("people.problem.identifier-taken");
     }
 
     @Test
@@ -442,7 +441,7 @@ class PeopleTest {
                         me,
                         () -> openFile.handle(new OpenFile.Command(
                                 Ids.next(), aPerson("Nour", "Haddad", 1990), "", null, false, false))))
-                .isInstanceOf(Opening.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -452,7 +451,7 @@ class PeopleTest {
         assertThat(Network.as(
                         me,
                         () -> changeFile.handle(new ChangeFile.Command(id, 0, aPerson("Nour", "Zeller", 1990), false))))
-                .isEqualTo(new Outcome.Done(id));
+                .isEqualTo(new Outcome.Done<>(id));
         assertThat(found("haddad")).isEmpty();
         assertThat(found("zeler")).containsExactly("Nour Zeller");
         assertThat(raw(
@@ -470,10 +469,10 @@ class PeopleTest {
     void beside_a_file_that_is_nearly_sure_a_stranger_of_the_same_name_is_not_shown() {
         var here = open(aPerson("Nour", "Haddad", 1990, "69266"));
         open(aPerson("Nour", "Hadad", 1990, "29019"));
-        assertThat(((Opening.Known) opening(aPerson("Nour", "Haddad", 1990, "69266"), false)).alike())
+        assertThat(((Opening.Known) Outcomes.done(opening(aPerson("Nour", "Haddad", 1990, "69266"), false))).alike())
                 .extracting(one -> one.person().id())
                 .containsExactly(here);
-        assertThat(((Opening.Known) opening(aPerson("Nour", "Haddad", 1990, "38185"), false)).alike())
+        assertThat(((Opening.Known) Outcomes.done(opening(aPerson("Nour", "Haddad", 1990, "38185"), false))).alike())
                 .as("nobody is sure: both are shown")
                 .hasSize(2);
     }
@@ -510,7 +509,7 @@ class PeopleTest {
         var note = Ids.next();
         Network.as(me, () -> notes.write(note, id, "Rappeler mardi", false));
         assertThat(Network.as(me, () -> notes.correct(note, 0, "Rappeler mercredi", false)))
-                .isEqualTo(new Outcome.Done(note));
+                .isEqualTo(new Outcome.Done<>(note));
         var colleague = network.a(Role.MEDIATOR, me.association());
         assertThat(Network.as(colleague, () -> notes.correct(note, 0, "Rappeler jeudi", false)))
                 .isInstanceOf(Outcome.Changed.class);
@@ -528,7 +527,7 @@ class PeopleTest {
         Network.as(me, () -> notes.correct(note, 0, "Rappeler mercredi", false));
         assertThat(Network.as(me, () -> notes.write(note, id, "Rappeler mardi", false)))
                 .as("sent once more, corrected meanwhile")
-                .isEqualTo(new Outcome.Done(note));
+                .isEqualTo(new Outcome.Done<>(note));
         assertThat(Network.as(me, () -> notes.list(id, 10, 0)))
                 .extracting(Notes.Note::text)
                 .containsExactlyInAnyOrder("Rappeler mercredi", "Apporte ses factures");
@@ -537,8 +536,8 @@ class PeopleTest {
     @Test
     void a_note_with_a_social_security_number_is_refused_and_one_on_health_must_be_meant() {
         var id = open(aPerson("Nour", "Haddad", 1990));
-        var refused =
-                (Outcome.Refused) Network.as(me, () -> notes.write(Ids.next(), id, "n° 2 69 05 49 588 157 80", true));
+        var refused = (Outcome.Refused<?>)
+                Network.as(me, () -> notes.write(Ids.next(), id, "n° 2 69 05 49 588 157 80", true));
         assertThat(refused.problems())
                 .extracting(Problem::code)
                 .containsExactly("people.problem.sensitive.social-security");
@@ -615,9 +614,9 @@ class PeopleTest {
                 me,
                 () -> openFile.handle(
                         new OpenFile.Command(id, aPerson("Nour", "Haddad", 1990), "spoken", visit.id(), false, false)));
-        assertThat(opened).isEqualTo(new Opening.Opened(id));
+        assertThat(Outcomes.done(opened)).isEqualTo(new Opening.Opened(id));
         assertThat(Network.as(me, () -> people.visits(id))).containsExactly(visit.id());
-        assertThat(Network.as(me, () -> personVisits.add(id, visit.id()))).isEqualTo(new Outcome.Done(id));
+        assertThat(Network.as(me, () -> personVisits.add(id, visit.id()))).isEqualTo(new Outcome.Done<>(id));
         assertThat(Network.as(me, () -> personVisits.add(id, Ids.next()))).isInstanceOf(Outcome.Refused.class);
     }
 
@@ -628,7 +627,7 @@ class PeopleTest {
         Network.as(me, () -> notes.write(Ids.next(), dropped, "Note du second dossier", false));
         var before = read(kept);
         var other = read(dropped);
-        var merge = ((Outcome.Done) merge(kept, dropped, "given", "family", "commune")).id();
+        var merge = Outcomes.done(merge(kept, dropped, "given", "family", "commune"));
 
         var united = read(kept);
         assertThat(united.name()).isEqualTo("Frédérique Gauthier");
@@ -643,8 +642,8 @@ class PeopleTest {
         assertThat(read(dropped).mergedInto()).isEqualTo(kept);
 
         Network.as(me, () -> notes.write(Ids.next(), kept, "Écrite depuis", false));
-        assertThat(Network.as(me, () -> merges.undo(merge))).isEqualTo(new Outcome.Done(dropped));
-        assertThat(Network.as(me, () -> merges.undo(merge))).isEqualTo(new Outcome.Done(dropped));
+        assertThat(Network.as(me, () -> merges.undo(merge))).isEqualTo(new Outcome.Done<>(dropped));
+        assertThat(Network.as(me, () -> merges.undo(merge))).isEqualTo(new Outcome.Done<>(dropped));
         assertThat(read(kept).said()).isEqualTo(before.said());
         assertThat(read(dropped).said()).isEqualTo(other.said());
         assertThat(read(dropped).mergedInto()).isNull();
@@ -673,7 +672,7 @@ class PeopleTest {
                 .isEqualTo(merged);
     }
 
-    private Outcome whileMerged(Function<UUID, Outcome> work) throws Exception {
+    private Outcome<UUID> whileMerged(Function<UUID, Outcome<UUID>> work) throws Exception {
         var kept = open(aPerson("Nour", "Haddad", 1990));
         var dropped = open(aPerson("Nour", "Hadad", 1991));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -696,7 +695,7 @@ class PeopleTest {
         var partner = open(aPerson("Sami", "Roux", 1988));
         Network.as(me, () -> households.link(kept, partner, "couple"));
         Network.as(me, () -> households.link(partner, dropped, "couple"));
-        var merge = ((Outcome.Done) merge(kept, dropped)).id();
+        var merge = Outcomes.done(merge(kept, dropped));
         assertThat(Network.as(me, () -> households.list(kept)))
                 .extracting(Households.Member::name)
                 .containsExactly("Sami Roux");
@@ -713,7 +712,7 @@ class PeopleTest {
     void a_field_changed_since_the_merge_stays_when_it_is_undone() {
         var kept = open(aPerson("Nour", "Haddad", 1990));
         var dropped = open(aPerson("Nour", "Hadad", 1991));
-        var merge = ((Outcome.Done) merge(kept, dropped, "birthYear")).id();
+        var merge = Outcomes.done(merge(kept, dropped, "birthYear"));
         Network.as(
                 me,
                 () -> changeFile.handle(new ChangeFile.Command(
@@ -745,7 +744,7 @@ class PeopleTest {
     void a_merge_can_no_longer_be_undone_after_a_month() {
         var kept = open(aPerson("Nour", "Haddad", 1990));
         var dropped = open(aPerson("Nour", "Hadad", 1990));
-        var merge = ((Outcome.Done) merge(kept, dropped)).id();
+        var merge = Outcomes.done(merge(kept, dropped));
         Network.as(
                 me,
                 () -> transaction.executeWithoutResult(
@@ -879,13 +878,13 @@ class PeopleTest {
                     .hasSize(1);
             assertThat(change.handle(
                             new ChangeFile.Command(id, 0, renamed(file.said(), "Noura", null, List.of()), false)))
-                    .isEqualTo(new Outcome.Done(id));
+                    .isEqualTo(new Outcome.Done<>(id));
             assertThat(persons.find(id).orElseThrow().name()).isEqualTo("Noura Haddad");
             assertThat(sealed(id)).isEqualTo(before);
             var phone = new Contact(Ids.next(), Contact.Kind.PHONE, "07 11 22 33 44");
             assertThat(change.handle(new ChangeFile.Command(
                             id, 1, renamed(file.said(), "Noura", "Par sa sœur", List.of(phone)), false)))
-                    .isEqualTo(new Outcome.Done(id));
+                    .isEqualTo(new Outcome.Done<>(id));
             var after = persons.find(id).orElseThrow();
             assertThat(after.safe()).as("said anew").isEqualTo("Par sa sœur");
             assertThat(after.unreadable().safe()).isFalse();
@@ -901,14 +900,14 @@ class PeopleTest {
         var dropped = open(reachedBy(aPerson("Nour", "Hadad", 1990), "07 11 22 33 44"));
         var discreet = open(discreet(aPerson("Nour", "Addad", 1990), "SMS le matin"));
         var earlier = open(aPerson("Nour", "Adad", 1990));
-        var sealedMerge = ((Outcome.Done) merge(discreet, earlier)).id();
+        var sealedMerge = Outcomes.done(merge(discreet, earlier));
         afterTheLossOfTheKey(home, (persons, merging) -> {
             assertThat(merging.undo(sealedMerge)).isEqualTo(Outcome.refused("", "people.problem.merge-key-lost"));
             var merged = merging.handle(new MergeFiles.Command(kept, dropped, Set.of(), 0, 0));
             assertThat(persons.find(kept).orElseThrow().unreadable().contacts()).hasSize(2);
             assertThat(merging.handle(new MergeFiles.Command(kept, discreet, Set.of(), 1, 1)))
                     .isEqualTo(Outcome.refused("", "people.problem.merge-safe-lost"));
-            assertThat(merging.undo(((Outcome.Done) merged).id())).isEqualTo(new Outcome.Done(dropped));
+            assertThat(merging.undo(Outcomes.done(merged))).isEqualTo(new Outcome.Done<>(dropped));
             assertThat(persons.find(kept).orElseThrow().unreadable().contacts()).hasSize(1);
             assertThat(persons.find(dropped).orElseThrow().unreadable().contacts())
                     .hasSize(1);
@@ -945,8 +944,8 @@ class PeopleTest {
         var kept = open(aPerson("Nour", "Haddad", 1990));
         var first = open(aPerson("Nour", "Hadad", 1990));
         var second = open(discreet(aPerson("Nour", "Addad", 1990), "SMS, le matin"));
-        var early = ((Outcome.Done) merge(kept, first)).id();
-        var late = ((Outcome.Done) merge(kept, second)).id();
+        var early = Outcomes.done(merge(kept, first));
+        var late = Outcomes.done(merge(kept, second));
         assertThat(Network.as(me, () -> merges.list(kept)))
                 .extracting(MergeFiles.Merge::id, MergeFiles.Merge::undoable)
                 .containsExactly(
@@ -957,7 +956,7 @@ class PeopleTest {
         assertThat(read(kept).discreet()).isTrue();
         assertThat(read(kept).safe()).isEqualTo("SMS, le matin");
         Network.as(me, () -> merges.undo(late));
-        assertThat(Network.as(me, () -> merges.undo(early))).isEqualTo(new Outcome.Done(first));
+        assertThat(Network.as(me, () -> merges.undo(early))).isEqualTo(new Outcome.Done<>(first));
         assertThat(read(second).discreet()).isTrue();
         assertThat(read(second).safe()).isEqualTo("SMS, le matin");
     }

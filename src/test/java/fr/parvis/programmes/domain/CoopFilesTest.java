@@ -644,7 +644,7 @@ class CoopFilesTest {
                 director,
                 () -> programmes.add(new KeepProgrammes.Command(
                         Ids.next(), null, null, null, LocalDate.of(2019, 1, 1), null, false)));
-        assertThat(((fr.parvis.values.Outcome.Refused) outcome).problems())
+        assertThat(((fr.parvis.values.Outcome.Refused<?>) outcome).problems())
                 .extracting(fr.parvis.values.Problem::field)
                 .containsExactly("programme", "compte", "du", "au");
     }

@@ -35,10 +35,13 @@ import fr.parvis.people.domain.PersonFile;
 import fr.parvis.referrals.RefusingMailServer;
 import fr.parvis.referrals.domain.FollowLink.Entry;
 import fr.parvis.referrals.domain.FollowLink.LinkState;
+import fr.parvis.referrals.domain.SendReferral.Sending;
 import fr.parvis.referrals.papers.ReferralMail;
 import fr.parvis.runtime.Mailer;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import fr.parvis.values.Problem;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -208,17 +211,17 @@ class ReferralsTest {
                 false);
     }
 
-    private Outcome.Sent sent(String codeBy) {
+    private Sending.Sent sent(String codeBy) {
         return sent(nour(), codeBy);
     }
 
-    private Outcome.Sent sent(UUID person, String codeBy) {
-        return (Outcome.Sent) Network.as(
-                me, () -> send.handle(command(person, null, codeBy, Map.of("commune", "Bron"))));
+    private Sending.Sent sent(UUID person, String codeBy) {
+        return (Sending.Sent) Outcomes.done(Network.as(
+                me, () -> send.handle(command(person, null, codeBy, Map.of("commune", "Bron")))));
     }
 
     /** As somebody whom nobody knows, on behalf of the link's association. */
-    private <T> T outside(Outcome.Sent sent, Callable<T> what) {
+    private <T> T outside(Sending.Sent sent, Callable<T> what) {
         var behind = follow.find(sent.token()).orElseThrow();
         assertThat(behind.referral()).isEqualTo(sent.it().id());
         return Asking.as(behind.association()).call(() -> {
@@ -230,23 +233,23 @@ class ReferralsTest {
         });
     }
 
-    private LinkState look(Outcome.Sent sent, String session) {
+    private LinkState look(Sending.Sent sent, String session) {
         return outside(sent, () -> follow.look(sent.it().id(), sent.token(), session));
     }
 
-    private Entry enter(Outcome.Sent sent, String code, String session) {
+    private Entry enter(Sending.Sent sent, String code, String session) {
         return outside(sent, () -> follow.enter(sent.it().id(), sent.token(), code, session));
     }
 
-    private Outcome react(Outcome.Sent sent, String session, String kind, String text) {
+    private Outcome<UUID> react(Sending.Sent sent, String session, String kind, String text) {
         return outside(sent, () -> follow.react(sent.it().id(), session, kind, text));
     }
 
-    private Referral now(Outcome.Sent sent) {
+    private Referral now(Sending.Sent sent) {
         return Network.as(me, () -> work.find(sent.it().id()).orElseThrow());
     }
 
-    private void change(Outcome.Sent sent, String set) {
+    private void change(Sending.Sent sent, String set) {
         Network.as(
                 me,
                 () -> transaction.executeWithoutResult(
@@ -255,14 +258,14 @@ class ReferralsTest {
                                 .update()));
     }
 
-    private List<String> visits(Outcome.Sent sent) {
+    private List<String> visits(Sending.Sent sent) {
         return Network.as(me, () -> work.read(sent.it().id()).orElseThrow()).visits().stream()
                 .map(Referral.LinkVisit::what)
                 .toList();
     }
 
-    private static List<String> keys(Outcome outcome) {
-        return ((Outcome.Refused) outcome)
+    private static List<String> keys(Outcome<?> outcome) {
+        return ((Outcome.Refused<?>) outcome)
                 .problems().stream().map(Problem::code).toList();
     }
 
@@ -324,10 +327,10 @@ class ReferralsTest {
                 "spoken",
                 today(),
                 true);
-        assertThat(Network.as(me, () -> send.handle(knowing))).isInstanceOf(Outcome.Sent.class);
+        assertThat(Outcomes.done(Network.as(me, () -> send.handle(knowing)))).isInstanceOf(Sending.Sent.class);
         assertThat(Network.as(me, () -> send.handle(knowing)))
                 .as("twice is once")
-                .isInstanceOf(Outcome.Done.class);
+                .isEqualTo(new Outcome.Done<>(new Sending.Already()));
     }
 
     @Test
@@ -386,7 +389,7 @@ class ReferralsTest {
         assertThat(enter(sent, wrong, "s")).isEqualTo(Entry.LOCKED);
         assertThat(enter(sent, sent.code(), "s")).as("even the right one").isEqualTo(Entry.LOCKED);
         assertThat(look(sent, null)).isEqualTo(new LinkState.Closed("locked"));
-        var again = (Outcome.Sent) Network.as(me, () -> send.renew(sent.it().id()));
+        var again = Outcomes.done(Network.as(me, () -> send.renew(sent.it().id())));
         assertThat(follow.find(sent.token())).as("the former link").isEmpty();
         assertThat(enter(again, again.code(), "s")).isEqualTo(Entry.IN);
     }
@@ -400,7 +403,7 @@ class ReferralsTest {
         Network.as(me, remind::end);
         assertThat(now(sent).state()).isEqualTo(ReferralState.EXPIRED);
         assertThat(look(sent, null)).isEqualTo(new LinkState.Closed("expired"));
-        var again = (Outcome.Sent) Network.as(me, () -> send.renew(sent.it().id()));
+        var again = Outcomes.done(Network.as(me, () -> send.renew(sent.it().id())));
         assertThat(enter(again, again.code(), "s")).isEqualTo(Entry.IN);
     }
 
@@ -429,7 +432,7 @@ class ReferralsTest {
                                 null,
                                 0),
                         false));
-        var again = (Outcome.Sent) Network.as(me, () -> send.renew(sent.it().id()));
+        var again = Outcomes.done(Network.as(me, () -> send.renew(sent.it().id())));
         var code = outside(again, () -> follow.code(again.it().id(), again.token()));
         assertThat(code.orElseThrow().mailbox()).isEqualTo(corrected);
         assertThat(again.it().passed().asked()).isEqualTo("Aide pour une facture de 240 €");
@@ -461,7 +464,8 @@ class ReferralsTest {
                 me,
                 () -> openCase.handle(new OpenCase.Command(
                         caseFile, person, "unpaid-bill", "energy-unpaid-bill", "edf", "Facture", today(), false)));
-        var sent = (Outcome.Sent) Network.as(me, () -> send.handle(command(person, caseFile, "phone", Map.of())));
+        var sent = (Sending.Sent) Outcomes.done(
+                Network.as(me, () -> send.handle(command(person, caseFile, "phone", Map.of()))));
         enter(sent, sent.code(), "here");
         assertThat(keys(react(sent, "here", "ask", " "))).containsExactly("referrals.problem.say-ask");
         assertThat(react(sent, "here", "ask", "Quel fournisseur ?")).isInstanceOf(Outcome.Done.class);
@@ -489,7 +493,7 @@ class ReferralsTest {
     void paper_has_no_link_and_its_answer_is_noted_by_hand() {
         var asked = new SendReferral.Command(
                 Ids.next(), nour(), null, service, "paper", null, "Aide", Map.of(), "written", today(), false);
-        var sent = (Outcome.Sent) Network.as(me, () -> send.handle(asked));
+        var sent = (Sending.Sent) Outcomes.done(Network.as(me, () -> send.handle(asked)));
         assertThat(sent.token()).isNull();
         assertThat(Network.as(me, () -> work.heard(sent.it().id(), "refuse", " ", false)))
                 .isInstanceOf(Outcome.Refused.class);
@@ -552,13 +556,13 @@ class ReferralsTest {
         assertThat(said(sent)).isEmpty();
     }
 
-    private List<String> said(Outcome.Sent sent) {
+    private List<String> said(Sending.Sent sent) {
         return Network.as(me, () -> work.read(sent.it().id()).orElseThrow()).messages().stream()
                 .map(Referral.Message::said)
                 .toList();
     }
 
-    private int messages(Outcome.Sent sent) {
+    private int messages(Sending.Sent sent) {
         return Network.as(
                 me,
                 () -> transaction.execute(
@@ -568,7 +572,7 @@ class ReferralsTest {
                                 .single()));
     }
 
-    private void seenLongAgo(Outcome.Sent sent) {
+    private void seenLongAgo(Sending.Sent sent) {
         Network.as(
                 me,
                 () -> transaction.executeWithoutResult(status -> db.sql(
@@ -633,7 +637,8 @@ class ReferralsTest {
     void a_long_answer_stands_whole_in_the_case() {
         var person = nour();
         var caseFile = aCase(person);
-        var sent = (Outcome.Sent) Network.as(me, () -> send.handle(command(person, caseFile, "phone", Map.of())));
+        var sent = (Sending.Sent) Outcomes.done(
+                Network.as(me, () -> send.handle(command(person, caseFile, "phone", Map.of()))));
         enter(sent, sent.code(), "here");
         var words = "Votre demande est acceptée pour trois mois. ".repeat(22) + "Merci de rappeler le 12.";
         assertThat(words.length()).isBetween(900, ReferralRules.LONGEST_SAID);
@@ -651,7 +656,8 @@ class ReferralsTest {
     void what_cannot_stand_in_a_closed_case_is_kept_until_somebody_has_seen_it() {
         var person = nour();
         var caseFile = aCase(person);
-        var sent = (Outcome.Sent) Network.as(me, () -> send.handle(command(person, caseFile, "phone", Map.of())));
+        var sent = (Sending.Sent) Outcomes.done(
+                Network.as(me, () -> send.handle(command(person, caseFile, "phone", Map.of()))));
         enter(sent, sent.code(), "here");
         assertThat(react(sent, "here", "accept", "Je m’en occupe")).isInstanceOf(Outcome.Done.class);
         Network.as(
@@ -679,7 +685,7 @@ class ReferralsTest {
         assertThat(unseen(sent)).isZero();
     }
 
-    private int unseen(Outcome.Sent sent) {
+    private int unseen(Sending.Sent sent) {
         return Network.as(
                 me,
                 () -> transaction.execute(
@@ -703,7 +709,7 @@ class ReferralsTest {
         var person = nour();
         var asked = new SendReferral.Command(
                 Ids.next(), person, null, service, "paper", null, "Aide", Map.of(), "written", today(), false);
-        var sent = (Outcome.Sent) Network.as(me, () -> send.handle(asked));
+        var sent = (Sending.Sent) Outcomes.done(Network.as(me, () -> send.handle(asked)));
         assertThat(Network.as(me, () -> erase.handle(person))).isInstanceOf(ErasePerson.Erasure.Kept.class);
         change(sent, "expires_on = current_date - 40, waiting_since = current_date - 70");
         Network.as(me, remind::end);
@@ -866,7 +872,8 @@ class ReferralsTest {
     void what_waits_goes_to_the_colleague_whom_the_case_was_handed_over_to() throws Exception {
         var person = nour();
         var caseFile = aCase(person);
-        var sent = (Outcome.Sent) Network.as(me, () -> send.handle(command(person, caseFile, "phone", Map.of())));
+        var sent = (Sending.Sent) Outcomes.done(
+                Network.as(me, () -> send.handle(command(person, caseFile, "phone", Map.of()))));
         var alone = sent("phone");
         var colleague = network.a(Role.MEDIATOR, me.association());
         var lead = network.a(Role.SITE_LEAD, me.association());
@@ -948,7 +955,7 @@ class ReferralsTest {
             var mail = through(server);
             var sent = sent("mail");
             Network.as(me, () -> Words.in(Words.FRENCH).call(() -> mail.link(sent.it(), "https://parvis.example/1")));
-            var again = (Outcome.Sent) Network.as(me, () -> send.renew(sent.it().id()));
+            var again = Outcomes.done(Network.as(me, () -> send.renew(sent.it().id())));
             Network.as(me, () -> Words.in(Words.FRENCH).call(() -> mail.link(again.it(), "https://parvis.example/2")));
             for (int i = 0; i < 2; i++) {
                 var code = outside(again, () -> follow.code(again.it().id(), again.token()))

@@ -16,6 +16,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.reports.PastReports;
 import fr.parvis.values.NetworkTime;
 import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import fr.parvis.values.Problem;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
@@ -100,7 +101,7 @@ class ReportsTest {
         assertThat(Network.as(desk.mediator(), () -> visits.record(visit))).isInstanceOf(Visits.Outcome.Accepted.class);
     }
 
-    private Outcome make(String template, String period) {
+    private Outcome<UUID> make(String template, String period) {
         return Network.as(
                 director,
                 () -> reports.make(
@@ -108,7 +109,7 @@ class ReportsTest {
     }
 
     private UUID aReport() {
-        return ((Outcome.Done) make("town-hall", quarter.key())).id();
+        return Outcomes.done(make("town-hall", quarter.key()));
     }
 
     private WriteReports.Whole whole(UUID id) {
@@ -123,7 +124,7 @@ class ReportsTest {
                 .orElseThrow();
     }
 
-    private Outcome write(UUID id, int revision, String text) {
+    private Outcome<UUID> write(UUID id, int revision, String text) {
         var shown = templates.find("town-hall").orElseThrow().parts().stream()
                 .map(Template.Part::id)
                 .collect(Collectors.toSet());
@@ -133,8 +134,8 @@ class ReportsTest {
                         new WriteReports.Write(id, revision, "Pour la mairie", Map.of("summary", text), shown)));
     }
 
-    private static List<String> codes(Outcome outcome) {
-        return ((Outcome.Refused) outcome)
+    private static List<String> codes(Outcome<UUID> outcome) {
+        return ((Outcome.Refused<?>) outcome)
                 .problems().stream().map(Problem::code).toList();
     }
 
@@ -204,7 +205,7 @@ class ReportsTest {
     @Test
     void what_is_deleted_in_part_is_compared_with_nothing_and_the_report_says_since_when_it_is_known() {
         var year = String.valueOf(quarter.year() - 1);
-        var model = whole(((Outcome.Done) make("annual-report", year)).id()).model();
+        var model = whole(Outcomes.done(make("annual-report", year))).model();
         var tickets = figure(model, "tickets-served");
         assertThat(tickets.values().getLast().value()).isNull();
         assertThat(tickets.values().getLast().text()).isEqualTo(words.knownInPart());
@@ -215,7 +216,7 @@ class ReportsTest {
         assertThat(visited.definition()).isEqualTo(words.definition("visits"));
 
         var cut = ReportPeriod.quarterOf(from);
-        var id = ((Outcome.Done) make("town-hall", cut.key())).id();
+        var id = Outcomes.done(make("town-hall", cut.key()));
         assertThat(write(id, 0, "[tickets servis], l’an dernier [tickets servis, an dernier]"))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(block(whole(id).model(), Block.Text.class, "summary").text())
@@ -252,9 +253,9 @@ class ReportsTest {
         assertThat(Network.as(director, () -> reports.delete(id))).isFalse();
         assertThat(Network.as(director, () -> reports.pdf(frozen.report()))).startsWith('%', 'P', 'D', 'F');
 
-        var next = ((Outcome.Done) Network.as(director, () -> reports.renew(id, WriteReports.fresh()))).id();
+        var next = Outcomes.done(Network.as(director, () -> reports.renew(id, WriteReports.fresh())));
         // pressed twice it is the same
-        assertThat(((Outcome.Done) Network.as(director, () -> reports.renew(id, WriteReports.fresh()))).id())
+        assertThat(Outcomes.done(Network.as(director, () -> reports.renew(id, WriteReports.fresh()))))
                 .isEqualTo(next);
         var second = whole(next).model();
         assertThat(second.version()).isEqualTo(2);
@@ -297,7 +298,7 @@ class ReportsTest {
 
     @Test
     void what_is_hidden_in_a_version_is_hidden_in_the_next() {
-        var id = ((Outcome.Done) make("france-services", quarter.key())).id();
+        var id = Outcomes.done(make("france-services", quarter.key()));
         var table = block(whole(id).model(), Block.Chart.class, "families");
         // three requests of one theme beside twenty of another: neither is told alone
         assertThat(table.bars())
@@ -305,7 +306,7 @@ class ReportsTest {
         assertThat(whole(id).model().holes()).isNotEmpty();
         Network.as(director, () -> reports.freeze(id, 0));
         for (int i = 0; i < 10; i++) record(visit("family-benefits"));
-        var next = ((Outcome.Done) Network.as(director, () -> reports.renew(id, WriteReports.fresh()))).id();
+        var next = Outcomes.done(Network.as(director, () -> reports.renew(id, WriteReports.fresh())));
         assertThat(whole(next).model().holes().keySet())
                 .containsAll(whole(id).model().holes().keySet());
     }
@@ -320,7 +321,7 @@ class ReportsTest {
                 .anyMatch(bar -> bar.count().value() == null);
         Network.as(director, () -> reports.freeze(id, 0));
         for (int i = 0; i < 10; i++) record(visit("housing-search"));
-        var next = ((Outcome.Done) Network.as(director, () -> reports.renew(id, WriteReports.fresh()))).id();
+        var next = Outcomes.done(Network.as(director, () -> reports.renew(id, WriteReports.fresh())));
         assertThat(block(whole(next).model(), Block.Chart.class, "visits-month").bars())
                 .as("13 beside what the first version hid")
                 .noneMatch(bar -> Long.valueOf(13).equals(bar.count().value()));
@@ -333,7 +334,7 @@ class ReportsTest {
         for (int i = 0; i < 3; i++) record(visit("housing-search"));
         var first = aReport();
         Network.as(director, () -> reports.freeze(first, 0));
-        var second = ((Outcome.Done) Network.as(director, () -> reports.renew(first, WriteReports.fresh()))).id();
+        var second = Outcomes.done(Network.as(director, () -> reports.renew(first, WriteReports.fresh())));
         var withoutMonths = templates.find("town-hall").orElseThrow().parts().stream()
                 .map(Template.Part::id)
                 .filter(part -> !part.equals("visits-month"))
@@ -343,7 +344,7 @@ class ReportsTest {
                 () -> reports.write(new WriteReports.Write(second, 0, "Pour la mairie", Map.of(), withoutMonths)));
         assertThat(Network.as(director, () -> reports.freeze(second, 1))).isInstanceOf(Outcome.Done.class);
         for (int i = 0; i < 10; i++) record(visit("housing-search"));
-        var third = ((Outcome.Done) Network.as(director, () -> reports.renew(second, WriteReports.fresh()))).id();
+        var third = Outcomes.done(Network.as(director, () -> reports.renew(second, WriteReports.fresh())));
         assertThat(write(third, 0, "Tout est montré.")).isInstanceOf(Outcome.Done.class);
         assertThat(block(whole(third).model(), Block.Chart.class, "visits-month")
                         .bars())
@@ -354,14 +355,12 @@ class ReportsTest {
     @Test
     void minutes_are_hidden_with_the_number_of_their_requests() {
         var many = figure(
-                whole(((Outcome.Done) make("france-services", quarter.key())).id())
-                        .model(),
-                "minutes");
+                whole(Outcomes.done(make("france-services", quarter.key()))).model(), "minutes");
         assertThat(many.values().getFirst().value()).isEqualTo(23 * 15);
         desk = new VisitsFixtures(network, database, transaction).aDesk();
         director = network.a(Role.DIRECTOR, desk.association());
         for (int i = 0; i < 3; i++) record(visit("housing-search"));
-        var model = whole(((Outcome.Done) make("annual-report", String.valueOf(quarter.year()))).id())
+        var model = whole(Outcomes.done(make("annual-report", String.valueOf(quarter.year()))))
                 .model();
         assertThat(figure(model, "requests").values().getFirst().value()).isNull();
         assertThat(figure(model, "minutes").values().getFirst().value())
@@ -421,11 +420,10 @@ class ReportsTest {
 
     @Test
     void a_part_of_the_association_counts_its_own_points() {
-        var id = ((Outcome.Done) Network.as(
-                        director,
-                        () -> reports.make(new WriteReports.Make(
-                                WriteReports.fresh(), "town-hall", quarter.key(), "point:" + desk.point(), ""))))
-                .id();
+        var id = Outcomes.done(Network.as(
+                director,
+                () -> reports.make(new WriteReports.Make(
+                        WriteReports.fresh(), "town-hall", quarter.key(), "point:" + desk.point(), ""))));
         assertThat(block(whole(id).model(), Block.Indicators.class, "figures")
                         .figures()
                         .getFirst()
@@ -452,11 +450,10 @@ class ReportsTest {
     @Test
     void a_part_that_there_is_no_more_is_not_the_whole() {
         label("france-services");
-        var id = ((Outcome.Done) Network.as(
-                        director,
-                        () -> reports.make(new WriteReports.Make(
-                                WriteReports.fresh(), "town-hall", quarter.key(), "label:france-services", ""))))
-                .id();
+        var id = Outcomes.done(Network.as(
+                director,
+                () -> reports.make(new WriteReports.Make(
+                        WriteReports.fresh(), "town-hall", quarter.key(), "label:france-services", ""))));
         assertThat(block(whole(id).model(), Block.Indicators.class, "figures")
                         .figures()
                         .getFirst()
@@ -487,7 +484,7 @@ class ReportsTest {
 
     @Test
     void the_eight_modes_of_the_standard_hold_each_request_once() {
-        var id = ((Outcome.Done) make("nf-x60-600", String.valueOf(quarter.year()))).id();
+        var id = Outcomes.done(make("nf-x60-600", String.valueOf(quarter.year())));
         var table = block(whole(id).model(), Block.Table.class, "requests-modes");
         assertThat(table.rows()).isNotEmpty();
         assertThat(java.util.Objects.requireNonNull(table.total())
@@ -591,13 +588,10 @@ class ReportsTest {
             assertThat(ofReport.reports(contract)).containsExactlyInAnyOrder(id, later);
         });
         var other = network.a(Role.DIRECTOR, network.anAssociation());
-        assertThat(Network.as(other, () -> reports.make(make(WriteReports.fresh(), contract))))
+        assertThat(Outcomes.refused(Network.as(other, () -> reports.make(make(WriteReports.fresh(), contract)))))
                 .as("another's contract")
-                .isInstanceOfSatisfying(
-                        Outcome.Refused.class,
-                        refused -> assertThat(refused.problems())
-                                .extracting(Problem::field)
-                                .contains("convention"));
+                .extracting(Problem::field)
+                .contains("convention");
         assertThat(Network.as(other, () -> ofReport.reports(contract))).isEmpty();
     }
 
@@ -636,7 +630,7 @@ class ReportsTest {
 
         assertThat(Network.as(director, () -> reports.freeze(id, 0))).isInstanceOf(Outcome.Done.class);
         record(visit("housing-search"));
-        var later = ((Outcome.Done) Network.as(director, () -> reports.renew(id, WriteReports.fresh()))).id();
+        var later = Outcomes.done(Network.as(director, () -> reports.renew(id, WriteReports.fresh())));
         assertThat(whole(later).model().changes())
                 .extracting(Model.Change::block)
                 .contains("figures")

@@ -104,7 +104,7 @@ class RolloutTest {
         });
     }
 
-    private static List<String> codes(Outcome outcome) {
+    private static List<String> codes(Outcome<UUID> outcome) {
         return outcome instanceof Outcome.Refused(var problems)
                 ? problems.stream().map(Problem::code).toList()
                 : List.of();

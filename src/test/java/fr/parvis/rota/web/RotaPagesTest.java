@@ -26,6 +26,7 @@ import fr.parvis.shell.Notice;
 import fr.parvis.values.Ids;
 import fr.parvis.values.NetworkTime;
 import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -165,11 +166,10 @@ class RotaPagesTest {
         assertThat(Network.as(lead, () -> shifts.handle(there))).isInstanceOf(Outcome.Done.class);
         var elsewhere = fixtures.aPoint(team.association(), "Mairie annexe", "Europe/Paris", "Mo 08:00-12:00");
         var now = new Shift(Ids.next(), me.account(), elsewhere, "Mo 10:00-12:00", MONDAY, null);
-        assertThat(Network.as(lead, () -> shifts.handle(now)))
-                .isInstanceOfSatisfying(
-                        Outcome.Refused.class,
-                        it -> assertThat(it.problems().getFirst().is("rota.problem.two-places"))
-                                .isTrue());
+        assertThat(Outcomes.refused(Network.as(lead, () -> shifts.handle(now)))
+                        .getFirst()
+                        .is("rota.problem.two-places"))
+                .isTrue();
         var before = new Shift(Ids.next(), me.account(), elsewhere, "Mo 10:00-12:00", MONDAY, later.minusDays(1));
         assertThat(Network.as(lead, () -> shifts.handle(before))).isInstanceOf(Outcome.Done.class);
     }
@@ -236,13 +236,15 @@ class RotaPagesTest {
                 .asString()
                 .contains("Ligne téléphonique", "9 h – 12 h");
         var appointment = anAppointment(MONDAY, 10, 0, me.account());
-        assertThat(Network.as(lead, () -> holds.hold(appointment))).isInstanceOf(Holds.Answer.Taken.class);
+        assertThat(Outcomes.done(Network.as(lead, () -> holds.hold(appointment))))
+                .isInstanceOf(Holds.Answer.Taken.class);
         var back = page.select("form[action$=rendre] input[name=moment]").attr("value");
         var released = Map.of("mediateur", me.account().toString(), "jour", MONDAY.toString(), "moment", back);
         assertThat(post(me, WEEK + "/jour/moment/rendre", released)).hasStatus(403);
         assertThat(notice(post(lead, WEEK + "/jour/moment/rendre", released)).text())
                 .contains("de nouveau libre");
-        assertThat(Network.as(lead, () -> holds.hold(appointment))).isInstanceOf(Holds.Answer.Held.class);
+        assertThat(Outcomes.done(Network.as(lead, () -> holds.hold(appointment))))
+                .isInstanceOf(Holds.Answer.Held.class);
         // what another module holds is given back there
         var foreign = with(released, "moment", appointment.subject().toString());
         assertThat(notice(post(lead, WEEK + "/jour/moment/rendre", foreign)).kind())
@@ -413,7 +415,7 @@ class RotaPagesTest {
         assertThat(cell(page(get(lead, WEEK + "?semaine=" + MONDAY)), me, MONDAY)
                         .text())
                 .contains("Congé");
-        assertThat(Network.as(lead, () -> holds.hold(anAppointment(MONDAY, 9, 0, me.account()))))
+        assertThat(Outcomes.done(Network.as(lead, () -> holds.hold(anAppointment(MONDAY, 9, 0, me.account())))))
                 .isInstanceOf(Holds.Answer.Taken.class);
     }
 
@@ -499,7 +501,7 @@ class RotaPagesTest {
                 null,
                 null,
                 20);
-        assertThat(Network.as(lead, () -> holds.hold(visit))).isInstanceOf(Holds.Answer.Held.class);
+        assertThat(Outcomes.done(Network.as(lead, () -> holds.hold(visit)))).isInstanceOf(Holds.Answer.Held.class);
         assertThat(cell(page(get(lead, WEEK + "?semaine=" + MONDAY)), me, MONDAY)
                         .text())
                 .contains("1 rendez-vous ou engagement");
@@ -591,12 +593,12 @@ class RotaPagesTest {
         assertThat(notice(given).text()).contains("5 engagements confiés");
         assertThat(Network.as(head, () -> present.atOnce(List.of(three.point()))))
                 .containsValue(2);
-        assertThat(Network.as(three.lead(), () -> holds.hold(anAppointment(monday, 10, 0, third))))
+        assertThat(Outcomes.done(Network.as(three.lead(), () -> holds.hold(anAppointment(monday, 10, 0, third)))))
                 .isInstanceOf(Holds.Answer.Taken.class);
-        assertThat(Network.as(
+        assertThat(Outcomes.done(Network.as(
                         three.lead(),
                         () -> holds.hold(
-                                anAppointment(monday, 10, 0, three.first().account()))))
+                                anAppointment(monday, 10, 0, three.first().account())))))
                 .isInstanceOf(Holds.Answer.Held.class);
     }
 

@@ -8,6 +8,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.SettableClock;
 import fr.parvis.SettableTime;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcomes;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
@@ -89,7 +90,7 @@ class OverseasCardsTest {
                         null,
                         new PrintSheet.Carried.New(),
                         "https://parvis.pimms.example")));
-        return ((PrintSheet.Outcome.Printed) outcome).sheet().code();
+        return ((PrintSheet.Printing.Printed) Outcomes.done(outcome)).sheet().code();
     }
 
     private VisitsFixtures.Desk desk(String zone) {

@@ -27,9 +27,10 @@ import fr.parvis.people.domain.ErasePerson;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.RotateKeys;
 import fr.parvis.sheets.domain.PrintSheet.Carried;
-import fr.parvis.sheets.domain.PrintSheet.Outcome;
 import fr.parvis.sheets.papers.SheetLanguage;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
@@ -151,18 +152,17 @@ class SheetsAndCardsTest {
     }
 
     private RecentCards.Sheet printed(SignedIn by, PrintSheet.Command command) {
-        var outcome = Network.as(by, () -> print.handle(command));
-        assertThat(outcome).isInstanceOf(Outcome.Printed.class);
-        return ((Outcome.Printed) outcome).sheet();
+        return sheet(Network.as(by, () -> print.handle(command)));
+    }
+
+    private static RecentCards.Sheet sheet(Outcome<PrintSheet.Printing> outcome) {
+        return ((PrintSheet.Printing.Printed) Outcomes.done(outcome)).sheet();
     }
 
     private List<String> refused(SignedIn by, PrintSheet.Command command) {
-        var outcome = Network.as(by, () -> print.handle(command));
-        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        return ((Outcome.Refused) outcome)
-                .problems().stream()
-                        .map(problem -> problem.field() + " " + problem.code())
-                        .toList();
+        return Outcomes.refused(Network.as(by, () -> print.handle(command))).stream()
+                .map(problem -> problem.field() + " " + problem.code())
+                .toList();
     }
 
     private FindCard.Outcome find(SignedIn by, String code) {
@@ -322,8 +322,7 @@ class SheetsAndCardsTest {
                         longest,
                         longest,
                         longest)));
-        assertThat(outcome).isInstanceOf(Outcome.Printed.class);
-        var pdf = ((Outcome.Printed) outcome).sheet().pdf();
+        var pdf = sheet(outcome).pdf();
         assertThat(codes(pdf, "sheet-long-" + code)).hasSize(2);
         assertThat(pages(pdf)).isEqualTo(1);
     }
@@ -440,7 +439,8 @@ class SheetsAndCardsTest {
     void the_same_sheet_asked_for_twice_is_one() {
         var command = of(visit(me), new Carried.New());
         assertThat(printed(me, command).code()).isEqualTo(printed(me, command).code());
-        assertThat(Network.as(colleague, () -> print.handle(command))).isInstanceOf(Outcome.Unknown.class);
+        assertThat(Network.as(colleague, () -> print.handle(command)))
+                .isEqualTo(new Outcome.Done<>(new PrintSheet.Printing.Unknown()));
     }
 
     @Test

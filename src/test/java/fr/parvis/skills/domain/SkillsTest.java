@@ -32,6 +32,7 @@ import fr.parvis.skills.domain.measure.Paths;
 import fr.parvis.values.Ids;
 import fr.parvis.values.NetworkTime;
 import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
@@ -168,7 +169,7 @@ class SkillsTest {
         return Network.as(who, () -> keep.learnerOfCard(card)).orElseThrow().id();
     }
 
-    private Outcome keep(SignedIn who, UUID learner, LocalDate day, Map<String, Level> levels) {
+    private Outcome<UUID> keep(SignedIn who, UUID learner, LocalDate day, Map<String, Level> levels) {
         return Network.as(
                 who, () -> keep.keep(new KeepAssessment.Command(learner, point, day, levels, null, null, null)));
     }
@@ -179,9 +180,9 @@ class SkillsTest {
                 .collect(Collectors.toMap(step -> step.gesture().code(), ReadPath.Step::now));
     }
 
-    private static String refusal(Outcome outcome) {
+    private static String refusal(Outcome<UUID> outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        return ((Outcome.Refused) outcome).problems().getFirst().code();
+        return ((Outcome.Refused<?>) outcome).problems().getFirst().code();
     }
 
     private <T> T count(String sql, Class<T> type, Map<String, ?> params) {
@@ -426,7 +427,7 @@ class SkillsTest {
         var merge = Network.as(me, () -> merges.handle(new MergeFiles.Command(kept, dropped, Set.of(), 0, 0)));
         assertThat(merge).isInstanceOf(Outcome.Done.class);
         assertThat(now(me, first)).isEqualTo(Map.of("search", Level.ALONE));
-        Network.as(me, () -> merges.undo(((Outcome.Done) merge).id()));
+        Network.as(me, () -> merges.undo(Outcomes.done(merge)));
         assertThat(now(me, first)).isEqualTo(Map.of("search", Level.HELP));
         assertThat(now(me, second)).isEqualTo(Map.of("search", Level.ALONE));
     }

@@ -9,12 +9,11 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
-import fr.parvis.sync.PendingCommands;
 import fr.parvis.sync.SentCommand;
-import fr.parvis.sync.domain.CommandReview.Confirmed;
 import fr.parvis.sync.domain.RejectedCommands.Why;
 import fr.parvis.values.Ids;
 import fr.parvis.values.NetworkTime;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
@@ -80,14 +79,14 @@ class CommandReviewTest {
     void what_is_confirmed_stays_whose_it_was_and_the_journal_says_who_confirmed() {
         var activity = Ids.next();
         var kept = keep("record-activity", activity, activity(activity));
-        assertThat(confirm(kept)).isInstanceOf(Confirmed.Done.class);
-        assertThat(confirm(kept)).as("once").isInstanceOf(Confirmed.Gone.class);
+        assertThat(confirm(kept)).isInstanceOf(Outcome.Done.class);
+        assertThat(confirm(kept)).as("once").isInstanceOf(Outcome.Changed.class);
         assertThat(ask("select account from activities.activity where id = '" + activity + "'", UUID.class))
                 .isEqualTo(desk.mediator().account());
         assertThat(ask("select account from audit.entry where action = 'sync.kept-confirmed'", UUID.class))
                 .isEqualTo(lead.account());
         var visit = Ids.next();
-        assertThat(confirm(keep("record-visit", visit, visit(visit, 1)))).isInstanceOf(Confirmed.Done.class);
+        assertThat(confirm(keep("record-visit", visit, visit(visit, 1)))).isInstanceOf(Outcome.Done.class);
         assertThat(ask("select mediators[1] from visits.visit where id = '" + visit + "'", UUID.class))
                 .isEqualTo(desk.mediator().account());
     }
@@ -101,7 +100,7 @@ class CommandReviewTest {
         var shown = Network.as(lead, () -> refused.find(correction)).orElseThrow();
         assertThat(shown.visit().mediators()).containsExactly(desk.mediator().account());
         var kept = keep(colleague, "correct-visit", visit, based(visit(visit, 4)), Why.KEPT);
-        assertThat(confirm(kept)).isInstanceOf(Confirmed.Done.class);
+        assertThat(confirm(kept)).isInstanceOf(Outcome.Done.class);
         assertThat(ask("select mediators[1] from visits.visit where id = '" + visit + "'", UUID.class))
                 .isEqualTo(desk.mediator().account());
         assertThat(ask("select persons from visits.visit where id = '" + visit + "'", Integer.class))
@@ -115,8 +114,8 @@ class CommandReviewTest {
         assertThat(problem(confirm(correction))).isEqualTo("sync.problem.never-came");
         var recorded = keep("record-visit", visit, visit(visit, 1));
         assertThat(problem(confirm(correction))).isEqualTo("sync.problem.confirm-visit-first");
-        assertThat(confirm(recorded)).isInstanceOf(Confirmed.Done.class);
-        assertThat(confirm(correction)).isInstanceOf(Confirmed.Done.class);
+        assertThat(confirm(recorded)).isInstanceOf(Outcome.Done.class);
+        assertThat(confirm(correction)).isInstanceOf(Outcome.Done.class);
         var activity = Ids.next();
         var cancelled = keep("cancel-activity", activity, """
                 {"activity": "%s", "basedOn": 0}""".formatted(activity));
@@ -130,7 +129,7 @@ class CommandReviewTest {
         var visit = Ids.next();
         var correction = keep("correct-visit", visit, based(visit(visit, 3)));
         holdToo(correction, visit);
-        assertThat(confirm(keep("record-visit", visit, visit(visit, 1)))).isInstanceOf(Confirmed.Done.class);
+        assertThat(confirm(keep("record-visit", visit, visit(visit, 1)))).isInstanceOf(Outcome.Done.class);
         assertThat(ask("select persons from visits.visit where id = '" + visit + "'", Integer.class))
                 .isEqualTo(3);
         assertThat(count("sync.held_command")).isZero();
@@ -142,7 +141,7 @@ class CommandReviewTest {
         var activity = Ids.next();
         var decided = keep("record-activity", activity, activity(activity));
         remembered(desk.association(), decided, "accepted", "[]");
-        assertThat(confirm(decided)).isInstanceOf(Confirmed.Gone.class);
+        assertThat(confirm(decided)).isInstanceOf(Outcome.Changed.class);
         assertThat(count("activities.activity")).isZero();
         assertThat(Network.as(lead, () -> toPutRight.count())).isZero();
         var refusal = keep("record-activity", activity, activity(activity));
@@ -168,8 +167,8 @@ class CommandReviewTest {
         var visit = Ids.next();
         var recorded = keep(lead, "record-visit", visit, visit(visit, 1), Why.KEPT);
         var correction = keep(lead, "correct-visit", visit, based(visit(visit, 3)), Why.KEPT);
-        assertThat(confirm(recorded)).isInstanceOf(Confirmed.Done.class);
-        assertThat(confirm(correction)).isInstanceOf(Confirmed.Done.class);
+        assertThat(confirm(recorded)).isInstanceOf(Outcome.Done.class);
+        assertThat(confirm(correction)).isInstanceOf(Outcome.Done.class);
         assertThat(ask("select persons from visits.visit where id = '" + visit + "'", Integer.class))
                 .isEqualTo(3);
     }
@@ -182,7 +181,7 @@ class CommandReviewTest {
         assertThat(Network.as(lead, () -> toPutRight.count())).isZero();
         assertThat(ask("select closed_reason from sync.rejected_command", String.class))
                 .isEqualTo("Doublon");
-        assertThat(confirm(kept)).isInstanceOf(Confirmed.Gone.class);
+        assertThat(confirm(kept)).isInstanceOf(Outcome.Changed.class);
         assertThat(ask("select count(*) from audit.entry where action = 'sync.set-aside'", Long.class))
                 .isEqualTo(1);
     }
@@ -222,13 +221,11 @@ class CommandReviewTest {
         var visit = Ids.next();
         var kept = keep("home-visit-arm", visit, """
                 {"homeVisit": "%s", "commune": "69123"}""".formatted(visit));
-        assertThat(Network.as(lead, () -> toPutRight.takeWay(kept, "nonsense")))
-                .isInstanceOf(PendingCommands.Settled.Gone.class);
-        assertThat(Network.as(lead, () -> toPutRight.takeWay(kept, "armer")))
-                .isInstanceOf(PendingCommands.Settled.Done.class);
+        assertThat(Network.as(lead, () -> toPutRight.takeWay(kept, "nonsense"))).isInstanceOf(Outcome.Changed.class);
+        assertThat(Network.as(lead, () -> toPutRight.takeWay(kept, "armer"))).isInstanceOf(Outcome.Done.class);
         assertThat(Network.as(lead, () -> toPutRight.takeWay(kept, "armer")))
                 .as("once")
-                .isInstanceOf(PendingCommands.Settled.Gone.class);
+                .isInstanceOf(Outcome.Changed.class);
         assertThat(ask("select account from rounds.home_visit where id = '" + visit + "'", UUID.class))
                 .isEqualTo(desk.mediator().account());
         assertThat(ask("select outcome from sync.received_command where id = '" + kept + "'", String.class))
@@ -239,7 +236,7 @@ class CommandReviewTest {
         var passage = keep("record-visit", recorded, visit(recorded, 1));
         assertThat(Network.as(lead, () -> toPutRight.takeWay(passage, "armer")))
                 .as("a visit at the desk has none")
-                .isInstanceOf(PendingCommands.Settled.Gone.class);
+                .isInstanceOf(Outcome.Changed.class);
     }
 
     @Test
@@ -296,12 +293,12 @@ class CommandReviewTest {
                 .isZero();
     }
 
-    private Confirmed confirm(UUID id) {
+    private Outcome<UUID> confirm(UUID id) {
         return Network.as(lead, () -> toPutRight.confirm(id));
     }
 
-    private static String problem(Confirmed confirmed) {
-        return ((Confirmed.Refused) confirmed)
+    private static String problem(Outcome<?> confirmed) {
+        return ((Outcome.Refused<?>) confirmed)
                 .problems().stream().map(Problem::code).findFirst().orElseThrow();
     }
 

@@ -6,6 +6,7 @@ import fr.parvis.SettableClock;
 import fr.parvis.audit.Journal;
 import fr.parvis.people.Sealing;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Outcome;
 import fr.parvis.webhooks.WebhooksSettings;
 import java.time.Duration;
 import java.util.Set;
@@ -52,7 +53,7 @@ public class WebhooksFixtures {
         var codes = Set.of(events).stream().map(EventType::code).toList();
         var added = transaction.execute(_ ->
                 endpoints.add(new KeepEndpoints.Command(Ids.next(), "Tableau de bord", url, Set.copyOf(codes), 0)));
-        if (added instanceof KeepEndpoints.Added.With(var id, var secret)) return new Made(id, secret);
+        if (added instanceof Outcome.Done(KeepEndpoints.Added.With(var id, var secret))) return new Made(id, secret);
         throw new IllegalStateException(String.valueOf(added));
     }
 

@@ -20,6 +20,7 @@ import fr.parvis.returns.ListHandedBack;
 import fr.parvis.shell.NotFound;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import fr.parvis.values.Problem;
 import fr.parvis.webhooks.WebhooksSettings;
 import java.io.IOException;
@@ -335,14 +336,9 @@ class WebhooksTest {
             })
     void such_an_address_is_refused(String url) {
         var strict = webhooks(false);
-        KeepEndpoints.Added added = read(() -> strict.endpoints.add(
+        Outcome<KeepEndpoints.Added> added = read(() -> strict.endpoints.add(
                 new KeepEndpoints.Command(Ids.next(), "Essai", url, Set.of(EventType.POINT_CHANGED.code()), 0)));
-        assertThat(added)
-                .isInstanceOfSatisfying(
-                        KeepEndpoints.Added.Refused.class,
-                        refused -> assertThat(refused.problems())
-                                .extracting(Problem::field)
-                                .containsExactly("url"));
+        assertThat(Outcomes.refused(added)).extracting(Problem::field).containsExactly("url");
     }
 
     @Test

@@ -121,11 +121,11 @@ class SheetTest {
         return new Sheet(present, total, counts, List.of(1, 0, 0));
     }
 
-    private Outcome office(Sheet sheet) {
+    private Outcome<UUID> office(Sheet sheet) {
         return Network.as(me, () -> keep.keep(session, sheet, keep.of(session).sheets()));
     }
 
-    private Outcome device(UUID device, long seq, Sheet sheet) {
+    private Outcome<UUID> device(UUID device, long seq, Sheet sheet) {
         return Network.as(me, () -> keep.keep(session, device, seq, sheet));
     }
 
@@ -150,9 +150,9 @@ class SheetTest {
                 .sum();
     }
 
-    private static String refusal(Outcome outcome) {
+    private static String refusal(Outcome<UUID> outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        return ((Outcome.Refused) outcome).problems().getFirst().code();
+        return ((Outcome.Refused<?>) outcome).problems().getFirst().code();
     }
 
     @Test

@@ -28,6 +28,7 @@ import fr.parvis.sheets.Cards;
 import fr.parvis.skills.Learners;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.workshops.WorkshopsFixtures;
 import fr.parvis.workshops.domain.Enrolment.State;
@@ -128,8 +129,7 @@ class WorkshopsTest {
 
     private Enrolment enrol(UUID cycle, UUID learner, int persons) {
         var outcome = Network.as(me, () -> enrol.enrol(cycle, learner, persons));
-        assertThat(outcome).isInstanceOf(Enrol.Outcome.Kept.class);
-        return ((Enrol.Outcome.Kept) outcome).enrolment();
+        return Outcomes.done(outcome).enrolment();
     }
 
     private Enrolment aCardIn(UUID cycle) {
@@ -145,7 +145,7 @@ class WorkshopsTest {
     }
 
     private void cancel(Enrolment it) {
-        assertThat(Network.as(me, () -> enrol.cancel(it.id()))).isInstanceOf(Enrol.Outcome.Kept.class);
+        assertThat(Network.as(me, () -> enrol.cancel(it.id()))).isInstanceOf(Outcome.Done.class);
     }
 
     private void lapse(Enrolment it) {
@@ -202,9 +202,9 @@ class WorkshopsTest {
                 me, () -> transaction.execute(_ -> messages.list(new Messages.Subject(EnrolmentKind.SEAT, it.id()))));
     }
 
-    private static String refusal(Outcome outcome) {
+    private static String refusal(Outcome<UUID> outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        return ((Outcome.Refused) outcome).problems().getFirst().code();
+        return ((Outcome.Refused<?>) outcome).problems().getFirst().code();
     }
 
     @Test
@@ -266,7 +266,7 @@ class WorkshopsTest {
             assertThat(add(workshop, Papers.pdf(pages))).isInstanceOf(Outcome.Done.class);
         var tenth = Papers.pdf(KeepMaterial.MOST);
         var eleventh = Papers.pdf(KeepMaterial.MOST + 1);
-        var second = new AtomicReference<Future<Outcome>>();
+        var second = new AtomicReference<Future<Outcome<UUID>>>();
         try (var threads = Executors.newSingleThreadExecutor()) {
             Network.as(
                     me,
@@ -280,7 +280,7 @@ class WorkshopsTest {
         assertThat(Network.as(me, () -> material.of(workshop))).hasSize(KeepMaterial.MOST);
     }
 
-    private Outcome add(UUID workshop, byte[] pdf) {
+    private Outcome<UUID> add(UUID workshop, byte[] pdf) {
         return Network.as(me, () -> material.add(workshop, "Exercices.pdf", pdf));
     }
 
@@ -296,7 +296,7 @@ class WorkshopsTest {
         assertThat(state(second)).isEqualTo(State.OFFERED);
         // who left and asks again waits behind the others: the seat is held
         assertThat(enrol(cycle, first.learner(), 1).state()).isEqualTo(State.WAITING);
-        assertThat(Network.as(me, () -> enrol.answer(second.id(), false))).isInstanceOf(Enrol.Outcome.Kept.class);
+        assertThat(Network.as(me, () -> enrol.answer(second.id(), false))).isInstanceOf(Outcome.Done.class);
         assertThat(List.of(state(first), state(second), state(third)))
                 .containsExactly(State.WAITING, State.DECLINED, State.OFFERED);
         Network.as(me, () -> enrol.answer(third.id(), true));
@@ -314,7 +314,7 @@ class WorkshopsTest {
         lapse(second);
         assertThat(List.of(state(second), state(third))).containsExactly(State.DECLINED, State.OFFERED);
         // too late to say yes; asked again it is behind who never had an offer
-        assertThat(Network.as(me, () -> enrol.answer(second.id(), true))).isInstanceOf(Enrol.Outcome.Refused.class);
+        assertThat(Network.as(me, () -> enrol.answer(second.id(), true))).isInstanceOf(Outcome.Refused.class);
         assertThat(enrol(cycle, second.learner(), 1).state()).isEqualTo(State.WAITING);
         var fourth = aCardIn(cycle);
         lapse(third);
@@ -340,7 +340,7 @@ class WorkshopsTest {
         assertThat(whole(cycle).cycle().taken()).isEqualTo(4);
         assertCounted(cycle);
         assertThat(Network.as(me, () -> enrol.enrol(cycle, fixtures.aCard(me), 5)))
-                .isInstanceOf(Enrol.Outcome.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -372,7 +372,7 @@ class WorkshopsTest {
     void a_room_is_held_once_whoever_asks_at_once() throws Exception {
         var room = fixtures.aRoom(me, point, 8);
         var workshop = fixtures.aWorkshop(me, "Ma boîte mail");
-        var outcomes = new ArrayList<Outcome>();
+        var outcomes = new ArrayList<Outcome<UUID>>();
         var tasks = new ArrayList<Callable<Void>>();
         for (int i = 0; i < 6; i++)
             tasks.add(() -> {
@@ -418,7 +418,7 @@ class WorkshopsTest {
         for (int i = 0; i < 4; i++) aCardIn(cycle);
         var outcome = Network.as(me, () -> plan.seats(cycle, 0, 2));
         assertThat(refusal(outcome)).isEqualTo("workshops.problem.taken");
-        assertThat(((Outcome.Refused) outcome).problems().getFirst().args()).containsExactly(4, "3, 4");
+        assertThat(((Outcome.Refused<?>) outcome).problems().getFirst().args()).containsExactly(4, "3, 4");
         var waits = aCardIn(cycle);
         done(Network.as(me, () -> plan.seats(cycle, 0, 5)));
         assertThat(state(waits)).as("a new seat is offered, too").isEqualTo(State.OFFERED);
@@ -560,10 +560,10 @@ class WorkshopsTest {
         var cycle = fixtures.aCycle(me, point, 4, 1);
         var it = aCardIn(cycle);
         var again = Network.as(me, () -> enrol.enrol(cycle, it.learner(), 1));
-        assertThat(((Enrol.Outcome.Kept) again).made()).isFalse();
+        assertThat(Outcomes.done(again).made()).isFalse();
         var more = Network.as(me, () -> enrol.enrol(cycle, it.learner(), 3));
-        assertThat(((Enrol.Outcome.Refused) more).problem().code()).isEqualTo("workshops.problem.enrolled");
-        assertThat(((Enrol.Outcome.Refused) more).problem().args()).containsExactly(1, 1);
+        assertThat(Outcomes.refused(more).getFirst().code()).isEqualTo("workshops.problem.enrolled");
+        assertThat(Outcomes.refused(more).getFirst().args()).containsExactly(1, 1);
         assertThat(whole(cycle).cycle().taken()).isEqualTo(1);
     }
 
@@ -584,7 +584,7 @@ class WorkshopsTest {
                             .update();
                 }));
         var left = Network.as(me, () -> enrol.cancel(first.id()));
-        assertThat(((Enrol.Outcome.Kept) left).offered()).isTrue();
+        assertThat(Outcomes.done(left).offered()).isTrue();
         assertThat(List.of(state(gone), state(ended), state(stays)))
                 .containsExactly(State.WAITING, State.WAITING, State.OFFERED);
     }
@@ -596,7 +596,7 @@ class WorkshopsTest {
         var waits = aCardIn(cycle);
         begins(cycle, 30);
         var left = Network.as(me, () -> enrol.cancel(first.id()));
-        assertThat(((Enrol.Outcome.Kept) left).offered()).isFalse();
+        assertThat(Outcomes.done(left).offered()).isFalse();
         assertThat(state(waits)).isEqualTo(State.WAITING);
         begins(cycle, 180);
         enrol.keepUp();
@@ -639,8 +639,8 @@ class WorkshopsTest {
     private String refusedIn(UUID cycle) {
         var learner = fixtures.aCard(me);
         var outcome = Network.as(me, () -> enrol.enrol(cycle, learner, 1));
-        assertThat(outcome).isInstanceOf(Enrol.Outcome.Refused.class);
-        return ((Enrol.Outcome.Refused) outcome).problem().code();
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        return Outcomes.refused(outcome).getFirst().code();
     }
 
     /** The session, of an hour, began so many minutes ago. */
@@ -684,7 +684,7 @@ class WorkshopsTest {
                 .as("one message for both sessions")
                 .containsExactly("all off " + cycle);
         assertThat(Network.as(me, () -> enrol.enrol(cycle, fixtures.aCard(me), 1)))
-                .isInstanceOf(Enrol.Outcome.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
         assertThat(Network.as(me, () -> see.coming(null, null)).total()).isZero();
     }
 
@@ -714,9 +714,8 @@ class WorkshopsTest {
         var other = network.a(Role.DIRECTOR, network.anAssociation());
         assertThat(Network.as(other, () -> see.find(cycle))).isEmpty();
         assertThat(Network.as(other, () -> see.enrolment(it.id()))).isEmpty();
-        assertThat(Network.as(other, () -> enrol.cancel(it.id()))).isInstanceOf(Enrol.Outcome.Refused.class);
-        assertThat(Network.as(other, () -> enrol.enrol(cycle, it.learner(), 1)))
-                .isInstanceOf(Enrol.Outcome.Refused.class);
+        assertThat(Network.as(other, () -> enrol.cancel(it.id()))).isInstanceOf(Outcome.Refused.class);
+        assertThat(Network.as(other, () -> enrol.enrol(cycle, it.learner(), 1))).isInstanceOf(Outcome.Refused.class);
     }
 
     private PlanCycle.NewCycle aPlan(UUID workshop, LocalDate first, LocalTime at, int sessions) {
@@ -745,11 +744,9 @@ class WorkshopsTest {
                 .containsExactly(tuple(me.account(), HoldKind.SESSION, session.ends()));
         // three weeks of which the second meets it: nothing of it is kept, and who is taken and until when is said
         var refused = Network.as(me, () -> plan.make(aPlan(workshop, inDays(10), LocalTime.of(11, 0), 3)));
-        assertThat(refused).isInstanceOfSatisfying(Outcome.Refused.class, it -> {
-            assertThat(it.problems().getFirst().is("workshops.problem.busy")).isTrue();
-            assertThat(String.valueOf(it.problems().getFirst().args().getFirst()))
-                    .contains("(11:30)");
-        });
+        var problems = Outcomes.refused(refused);
+        assertThat(problems.getFirst().is("workshops.problem.busy")).isTrue();
+        assertThat(String.valueOf(problems.getFirst().args().getFirst())).contains("(11:30)");
         assertThat(Network.as(
                         me,
                         () -> holds.between(
@@ -803,7 +800,7 @@ class WorkshopsTest {
                         _ -> db.sql("update workshops.enrolment set learner = null where id = :id")
                                 .param("id", gone.id())
                                 .update()));
-        var outcome = (Enrol.Outcome.Kept) Network.as(me, () -> enrol.enrol(cycle, fixtures.aCard(me), 1));
+        var outcome = Outcomes.done(Network.as(me, () -> enrol.enrol(cycle, fixtures.aCard(me), 1)));
         assertThat(outcome.ahead()).isZero();
     }
 

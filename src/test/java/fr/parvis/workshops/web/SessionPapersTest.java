@@ -16,6 +16,7 @@ import fr.parvis.sheets.Cards;
 import fr.parvis.skills.Learners;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.workshops.WorkshopsFixtures;
 import fr.parvis.workshops.domain.Enrol;
@@ -107,7 +108,7 @@ class SessionPapersTest {
         var fixtures = new WorkshopsFixtures(catalogue, plan, cards, learners);
         var cycle = fixtures.aCycle(who, at, 8, 1);
         var card = fixtures.aCard(who);
-        enrolment = ((Enrol.Outcome.Kept) Network.as(who, () -> enrol.enrol(cycle, card, 1)))
+        enrolment = (Outcomes.done(Network.as(who, () -> enrol.enrol(cycle, card, 1))))
                 .enrolment()
                 .id();
         var id = Network.as(who, () -> see.find(cycle))
@@ -164,13 +165,13 @@ class SessionPapersTest {
         assertThat(page(get(here)).text()).doesNotContain(name);
     }
 
-    private Outcome take(SignedIn who, UUID at, String code, LocalDate until) {
+    private Outcome<UUID> take(SignedIn who, UUID at, String code, LocalDate until) {
         return Network.as(who, () -> vouchers.take(new TakeVouchers.Typed(Ids.next(), at, "aptic", code, until)));
     }
 
-    private static String refusal(Outcome outcome) {
+    private static String refusal(Outcome<UUID> outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        return ((Outcome.Refused) outcome).problems().getFirst().code();
+        return ((Outcome.Refused<?>) outcome).problems().getFirst().code();
     }
 
     private static String aCode() {
@@ -189,7 +190,7 @@ class SessionPapersTest {
         var theirs = sessionOf(others.mediator(), others.point());
         var refused = take(others.mediator(), theirs, alike, inDays(30));
         assertThat(refusal(refused)).isEqualTo("workshops.problem.voucher-used");
-        assertThat(((Outcome.Refused) refused).problems().getFirst().args()).isEmpty();
+        assertThat(((Outcome.Refused<?>) refused).problems().getFirst().args()).isEmpty();
         // the same of another issuer is another voucher
         var another = new TakeVouchers.Typed(Ids.next(), theirs, "autre", code, inDays(30));
         assertThat(Network.as(others.mediator(), () -> vouchers.take(another))).isInstanceOf(Outcome.Done.class);

@@ -78,7 +78,7 @@ public class KeepAbsences {
     public record Request(UUID id, UUID mediator, LocalDate firstDay, LocalDate lastDay, Absence.Kind kind) {}
 
     /** Accepted at once where who asks plans the rota. */
-    public Outcome ask(Request it) {
+    public Outcome<UUID> ask(Request it) {
         var me = me();
         boolean plans = plans();
         var problems = new ArrayList<Problem>();
@@ -90,11 +90,11 @@ public class KeepAbsences {
             problems.add(Problem.of("lastDay", "rota.problem.too-long"));
         if (it.firstDay.isBefore(localDays.today().minusDays(DAYS_BACK)))
             problems.add(Problem.of("firstDay", "rota.problem.day-too-far", it.firstDay));
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         // absences that cross, none of them firm, would become firm together: the constraint refuses it, and no time
         // could be given back any more
         holds.await(it.mediator);
-        if (absences.find(it.id).isPresent()) return new Outcome.Done(it.id);
+        if (absences.find(it.id).isPresent()) return new Outcome.Done<>(it.id);
         var crossing = absences.between(it.firstDay, it.lastDay).stream()
                 .filter(other -> other.mediator().equals(it.mediator))
                 .filter(other -> other.state() == State.ASKED || other.state() == State.ACCEPTED)
@@ -108,42 +108,42 @@ public class KeepAbsences {
         var state = plans ? State.ACCEPTED : State.ASKED;
         var absence =
                 new Absence(it.id, it.mediator, it.firstDay, it.lastDay, it.kind, state, clock.instant(), me, null, 0);
-        if (!absences.insert(absence)) return new Outcome.Done(it.id);
+        if (!absences.insert(absence)) return new Outcome.Done<>(it.id);
         if (state == State.ACCEPTED) take(absence);
         if (state == State.ACCEPTED)
             journal.note("rota.absence-noted", it.mediator.toString(), Map.of("day", it.firstDay.toString()));
         else journal.note("rota.absence-asked", it.mediator.toString(), Map.of("day", it.firstDay.toString()));
-        return new Outcome.Done(it.id);
+        return new Outcome.Done<>(it.id);
     }
 
-    public Outcome accept(UUID id) {
+    public Outcome<UUID> accept(UUID id) {
         return become(id, State.ACCEPTED);
     }
 
-    public Outcome refuse(UUID id) {
+    public Outcome<UUID> refuse(UUID id) {
         return become(id, State.REFUSED);
     }
 
     /** By the applicant until it is decided, by a planner at any time. */
-    public Outcome withdraw(UUID id) {
+    public Outcome<UUID> withdraw(UUID id) {
         return become(id, State.WITHDRAWN);
     }
 
-    private Outcome become(UUID id, State next) {
+    private Outcome<UUID> become(UUID id, State next) {
         var absence = absences.find(id).orElse(null);
         if (absence == null) return Outcome.refused("", "rota.problem.absence-unknown");
-        if (absence.state() == next) return new Outcome.Done(id);
+        if (absence.state() == next) return new Outcome.Done<>(id);
         boolean own = absence.mediator().equals(me()) && absence.state() == State.ASKED && next == State.WITHDRAWN;
         if (!plans() && !own) return Outcome.refused("", "rota.problem.own-alone");
-        if (!absence.state().mayBecome(next)) return new Outcome.Changed();
-        if (!absences.become(absence, next, me(), clock.instant())) return new Outcome.Changed();
+        if (!absence.state().mayBecome(next)) return new Outcome.Changed<>();
+        if (!absences.become(absence, next, me(), clock.instant())) return new Outcome.Changed<>();
         if (next == State.ACCEPTED) take(absence);
         else if (absence.state() == State.ACCEPTED) {
             holds.release(id);
             presence.here();
         }
         note(absence, next);
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     private void note(Absence absence, State next) {

@@ -108,7 +108,7 @@ public class TransferWork {
                 .toList();
         holds.await(asked.stream().map(Hold::subject).toList(), to);
         for (var hold : asked) {
-            if (holds.handOver(hold.subject(), mediator, to) instanceof Holds.Answer.Held) given++;
+            if (holds.handOver(hold.subject(), mediator, to) instanceof Outcome.Done(Holds.Answer.Held _)) given++;
             else stayed.add(hold);
         }
         if (given > 0) journal.note("rota.work-handed-over", mediator.toString(), Map.of("to", to.toString()));

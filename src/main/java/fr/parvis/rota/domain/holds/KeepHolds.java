@@ -8,6 +8,7 @@ import fr.parvis.rota.Engagements;
 import fr.parvis.rota.Hold;
 import fr.parvis.rota.HoldKind;
 import fr.parvis.rota.Holds;
+import fr.parvis.values.Outcome;
 import fr.parvis.values.Problem;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,23 +59,23 @@ public class KeepHolds implements Holds {
     }
 
     @Override
-    public Answer hold(Asked asked) {
+    public Outcome<Answer> hold(Asked asked) {
         return take(asked, false, asked.mediators());
     }
 
     @Override
-    public Answer move(Asked asked) {
+    public Outcome<Answer> move(Asked asked) {
         return take(asked, true, asked.mediators());
     }
 
     /** @param coming mediators who must work here; those who had part of it before may have left */
-    private Answer take(Asked asked, boolean instead, Set<UUID> coming) {
+    private Outcome<Answer> take(Asked asked, boolean instead, Set<UUID> coming) {
         var problem = problem(asked, coming);
-        if (problem != null) return new Answer.Refused(problem);
+        if (problem != null) return new Outcome.Refused<>(List.of(problem));
         var former = holds.of(asked.subject());
         var taken = taken(asked);
         // a request that comes too late need not wait for the others to end
-        if (former.isEmpty() && !taken.isEmpty()) return new Answer.Taken(taken);
+        if (former.isEmpty() && !taken.isEmpty()) return new Outcome.Done<>(new Answer.Taken(taken));
         var touched = new TreeSet<>(asked.mediators());
         former.forEach(hold -> touched.add(hold.mediator()));
         holds.lock(touched);
@@ -83,13 +84,12 @@ public class KeepHolds implements Holds {
         former = standing.stream()
                 .filter(hold -> hold.subject().equals(asked.subject()))
                 .toList();
-        if (!touched.containsAll(mediators(former)))
-            return new Answer.Refused(Problem.of("", "rota.problem.changed-meanwhile"));
-        if (!former.isEmpty() && isAsAsked(former, asked)) return new Answer.Held(former);
-        if (!former.isEmpty() && !instead) return new Answer.Refused(Problem.of("", "rota.problem.held-already"));
+        if (!touched.containsAll(mediators(former))) return Outcome.refused("", "rota.problem.changed-meanwhile");
+        if (!former.isEmpty() && isAsAsked(former, asked)) return new Outcome.Done<>(new Answer.Held(former));
+        if (!former.isEmpty() && !instead) return Outcome.refused("", "rota.problem.held-already");
         var both = new TreeSet<>(taken);
         both.addAll(crossed(standing, asked));
-        if (!both.isEmpty()) return new Answer.Taken(List.copyOf(both));
+        if (!both.isEmpty()) return new Outcome.Done<>(new Answer.Taken(List.copyOf(both)));
         if (!former.isEmpty()) holds.cancel(asked.subject(), clock.instant());
         var written = holds.insert(asked, true, clock.instant());
         if (written.size() < asked.mediators().size() * HoldTable.rows(asked))
@@ -101,9 +101,9 @@ public class KeepHolds implements Holds {
             count(former);
             days.count(asked.mediators(), asked.leaves(), asked.returns());
         }
-        return new Answer.Held(written.stream()
+        return new Outcome.Done<>(new Answer.Held(written.stream()
                 .sorted(Comparator.comparing(Hold::mediator).thenComparing(Hold::from))
-                .toList());
+                .toList()));
     }
 
     @Override
@@ -295,18 +295,18 @@ public class KeepHolds implements Holds {
     }
 
     /** Gives one mediator's part of what a subject holds to another who is free then. */
-    public Answer handOver(UUID subject, UUID from, UUID to) {
+    public Outcome<Answer> handOver(UUID subject, UUID from, UUID to) {
         var former = holds.of(subject);
         // the work itself rather than the way there
         var mine = former.stream()
                 .filter(hold -> hold.mediator().equals(from))
                 .min(Comparator.comparing(hold -> hold.kind() == HoldKind.TRAVEL))
                 .orElse(null);
-        if (mine == null) return new Answer.Refused(Problem.of("", "rota.problem.changed-meanwhile"));
-        if (mine.kind() == HoldKind.ABSENCE) return new Answer.Refused(Problem.of("", "rota.problem.absence-stays"));
+        if (mine == null) return Outcome.refused("", "rota.problem.changed-meanwhile");
+        if (mine.kind() == HoldKind.ABSENCE) return Outcome.refused("", "rota.problem.absence-stays");
         var mediators = new HashSet<>(mediators(former));
         mediators.remove(from);
-        if (!mediators.add(to)) return new Answer.Taken(List.of(to));
+        if (!mediators.add(to)) return new Outcome.Done<>(new Answer.Taken(List.of(to)));
         var asked = new Asked(
                 mine.kind(),
                 subject,
@@ -317,7 +317,7 @@ public class KeepHolds implements Holds {
                 mine.expiresAt(),
                 travelMinutes(former));
         var answer = take(asked, true, Set.of(to));
-        if (answer instanceof Answer.Held) firmUp();
+        if (answer instanceof Outcome.Done(Answer.Held _)) firmUp();
         return answer;
     }
 

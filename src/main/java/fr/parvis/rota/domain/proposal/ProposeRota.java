@@ -132,13 +132,13 @@ public class ProposeRota {
     record Ground(List<Candidate> candidates, List<Post> posts, List<Planned> copied) {}
 
     /** Begins beside the request; the same identifier twice is one. */
-    public Outcome handle(UUID id, LocalDate anyDay, int weeks) {
+    public Outcome<UUID> handle(UUID id, LocalDate anyDay, int weeks) {
         var monday = anyDay.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         if (weeks < 1 || weeks > MOST_WEEKS) return Outcome.refused("weeks", "rota.problem.weeks", MOST_WEEKS);
         if (monday.plusDays(DAYS - 1L).isBefore(localDays.today()))
             return Outcome.refused("monday", "rota.problem.over");
         var last = monday.plusDays((long) weeks * DAYS - 1);
-        if (find(id).isPresent()) return new Outcome.Done(id);
+        if (find(id).isPresent()) return new Outcome.Done<>(id);
         var ground = Objects.requireNonNull(transaction.execute(status -> ground(monday, last)));
         if (ground.posts().isEmpty()) return Outcome.refused("", "rota.problem.nothing-to-plan");
         if (ground.posts().size() > MOST_POSTS) return Outcome.refused("weeks", "rota.problem.too-large");
@@ -152,7 +152,7 @@ public class ProposeRota {
             }));
             if (!begun) {
                 solving.release();
-                return new Outcome.Done(id);
+                return new Outcome.Done<>(id);
             }
             var scope = Asking.scope();
             Thread.ofVirtual()
@@ -162,7 +162,7 @@ public class ProposeRota {
             solving.release();
             throw e;
         }
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     private void solve(UUID id, Ground ground) {

@@ -86,21 +86,21 @@ public class PlanDays {
     }
 
     /** @param version of the day that was seen; -1 for an ordinary one */
-    public Outcome handle(UUID mediator, LocalDate day, List<Part> parts, int version) {
+    public Outcome<UUID> handle(UUID mediator, LocalDate day, List<Part> parts, int version) {
         var problems = problems(mediator, day, parts);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         ownDays.lock();
-        if (see(mediator, day).version() != version) return new Outcome.Changed();
+        if (see(mediator, day).version() != version) return new Outcome.Changed<>();
         write(mediator, day, parts);
         noted(mediator, day);
-        return new Outcome.Done(mediator);
+        return new Outcome.Done<>(mediator);
     }
 
     /** The ordinary week holds again. Idempotent. */
-    public Outcome asUsual(UUID mediator, LocalDate day) {
+    public Outcome<UUID> asUsual(UUID mediator, LocalDate day) {
         ownDays.lock();
         if (ownDays.delete(mediator, day)) noted(mediator, day);
-        return new Outcome.Done(mediator);
+        return new Outcome.Done<>(mediator);
     }
 
     /** Deletes a leaver's own days, from the day after the last on. */
@@ -116,31 +116,31 @@ public class PlanDays {
      *
      * @param fromMinute by which the turn is known within its day
      */
-    public Outcome move(Own from, int fromMinute, Own into) {
+    public Outcome<UUID> move(Own from, int fromMinute, Own into) {
         var mediator = from.mediator;
         var day = from.day;
         var to = into.mediator;
         var toDay = into.day;
-        if (from.equals(into)) return new Outcome.Done(to);
+        if (from.equals(into)) return new Outcome.Done<>(to);
         ownDays.lock();
         var before = turns.of(mediator, day);
         var moved = before.stream()
                 .filter(turn -> turn.fromMinute() == fromMinute)
                 .findFirst()
                 .orElse(null);
-        if (moved == null) return new Outcome.Changed();
+        if (moved == null) return new Outcome.Changed<>();
         var left = new ArrayList<Part>();
         for (var turn : before) if (turn != moved) left.add(part(turn));
         var there = new ArrayList<Part>();
         for (var turn : turns.of(to, toDay)) there.add(part(turn));
         there.add(part(moved));
         var problems = problems(to, toDay, there);
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         write(mediator, day, left);
         write(to, toDay, there);
         noted(mediator, day);
         if (!mediator.equals(to)) noted(to, toDay);
-        return new Outcome.Done(to);
+        return new Outcome.Done<>(to);
     }
 
     /** Puts whole days in place, as of a proposal that was taken; what cannot be is left out. @return number of days planned */

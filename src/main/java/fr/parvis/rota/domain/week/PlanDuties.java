@@ -50,7 +50,7 @@ public class PlanDuties {
     }
 
     /** Takes the time. */
-    public Outcome hold(Duty duty) {
+    public Outcome<UUID> hold(Duty duty) {
         if (!KINDS.contains(duty.kind)) return Outcome.refused("kind", "rota.problem.duty-kind");
         var begins = duty.day.atTime(duty.from);
         var ends = duty.ends();
@@ -60,19 +60,20 @@ public class PlanDuties {
         boolean again = !holds.of(duty.id).isEmpty();
         var asked = new Holds.Asked(duty.kind, duty.id, Set.of(duty.mediator), time.start(), time.end(), null, null);
         return switch (holds.hold(asked)) {
-            case Holds.Answer.Held _ -> {
+            case Outcome.Done(Holds.Answer.Held _) -> {
                 if (!again) {
                     presence.here();
                     journal.note("rota.duty-held", duty.mediator.toString(), Map.of("day", duty.day.toString()));
                 }
-                yield new Outcome.Done(duty.id);
+                yield new Outcome.Done<>(duty.id);
             }
-            case Holds.Answer.Taken _ -> Outcome.refused("from", "rota.problem.taken");
-            case Holds.Answer.Refused refused -> {
-                var problem = refused.problem();
-                // the form has no field for the mediator, whose day it is
-                yield new Outcome.Refused(List.of(problem.field().equals("mediators") ? problem.at("") : problem));
-            }
+            case Outcome.Done(Holds.Answer.Taken _) -> Outcome.refused("from", "rota.problem.taken");
+            // the form has no field for the mediator, whose day it is
+            case Outcome.Refused(var problems) ->
+                new Outcome.Refused<>(problems.stream()
+                        .map(problem -> problem.field().equals("mediators") ? problem.at("") : problem)
+                        .toList());
+            case Outcome.Changed() -> new Outcome.Changed<>();
         };
     }
 

@@ -56,7 +56,7 @@ public class PlanShifts {
     }
 
     /** Plans an ordinary week, once however often it is sent; one that was taken back and is sent again becomes a new one. */
-    public Outcome handle(Shift given) {
+    public Outcome<UUID> handle(Shift given) {
         var shift = shifts.isCancelled(given.id()) ? given.withId(Ids.next()) : given;
         var problems = new ArrayList<Problem>();
         if (!accounts.areWorking(List.of(shift.mediator())))
@@ -72,22 +72,22 @@ public class PlanShifts {
             problems.add(Problem.of("hours", "rota.problem.hours"));
         else if (timetables.read(shift.hours(), department) instanceof Timetables.Reading.Unreadable(var key, var args))
             problems.add(Problem.of("hours", "rota.problem.hours-because", Problem.of("hours", key, args.toArray())));
-        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         ownDays.lock();
-        if (shifts.find(shift.id()).isPresent()) return new Outcome.Done(shift.id());
+        if (shifts.find(shift.id()).isPresent()) return new Outcome.Done<>(shift.id());
         var clash = clash(shift);
-        if (clash != null) return new Outcome.Refused(List.of(clash));
+        if (clash != null) return new Outcome.Refused<>(List.of(clash));
         shifts.insert(shift, clock.instant());
         presence.here();
         journal.note(
                 "rota.shift-planned",
                 shift.mediator().toString(),
                 Map.of("point", shift.point().toString()));
-        return new Outcome.Done(shift.id());
+        return new Outcome.Done<>(shift.id());
     }
 
     /** Ends a shift with a day; one that follows begins the day after. */
-    public Outcome end(UUID id, LocalDate last) {
+    public Outcome<UUID> end(UUID id, LocalDate last) {
         var shift = shifts.find(id).orElse(null);
         if (shift == null) return Outcome.refused("", "rota.problem.shift-unknown");
         ownDays.lock();
@@ -97,7 +97,7 @@ public class PlanShifts {
                 "rota.shift-ended",
                 shift.mediator().toString(),
                 Map.of("point", shift.point().toString()));
-        return new Outcome.Done(id);
+        return new Outcome.Done<>(id);
     }
 
     @Transactional(readOnly = true)

@@ -31,6 +31,7 @@ import fr.parvis.rota.domain.week.Shift;
 import fr.parvis.values.Ids;
 import fr.parvis.values.NetworkTime;
 import fr.parvis.values.Outcome;
+import fr.parvis.values.Outcomes;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -107,7 +108,7 @@ class HoldsTest {
         return team.mediators().get(which).account();
     }
 
-    private Answer hold(Asked asked) {
+    private Outcome<Answer> hold(Asked asked) {
         return Network.as(me, () -> holds.hold(asked));
     }
 
@@ -117,24 +118,26 @@ class HoldsTest {
 
     @Test
     void nobody_is_taken_twice_whatever_for() {
-        assertThat(hold(anAppointment(DAY, 9, 0, mediator(0)))).isInstanceOf(Answer.Held.class);
-        assertThat(hold(anAppointment(DAY, 9, 15, mediator(0)))).isEqualTo(new Answer.Taken(List.of(mediator(0))));
-        assertThat(hold(new Asked(
-                        HoldKind.LINE, Ids.next(), Set.of(mediator(0)), at(DAY, 8, 0), at(DAY, 12, 0), null, null)))
+        assertThat(Outcomes.done(hold(anAppointment(DAY, 9, 0, mediator(0))))).isInstanceOf(Answer.Held.class);
+        assertThat(Outcomes.done(hold(anAppointment(DAY, 9, 15, mediator(0)))))
                 .isEqualTo(new Answer.Taken(List.of(mediator(0))));
-        assertThat(hold(anAppointment(DAY, 9, 30, mediator(0)))).isInstanceOf(Answer.Held.class);
-        assertThat(hold(anAppointment(DAY, 9, 0, mediator(1)))).isInstanceOf(Answer.Held.class);
+        assertThat(Outcomes.done(hold(new Asked(
+                        HoldKind.LINE, Ids.next(), Set.of(mediator(0)), at(DAY, 8, 0), at(DAY, 12, 0), null, null))))
+                .isEqualTo(new Answer.Taken(List.of(mediator(0))));
+        assertThat(Outcomes.done(hold(anAppointment(DAY, 9, 30, mediator(0))))).isInstanceOf(Answer.Held.class);
+        assertThat(Outcomes.done(hold(anAppointment(DAY, 9, 0, mediator(1))))).isInstanceOf(Answer.Held.class);
         assertThat(ofDay(mediator(0))).hasSize(2);
     }
 
     @Test
     void a_pair_is_held_whole_or_not_at_all() {
         hold(anAppointment(DAY, 10, 0, mediator(1)));
-        assertThat(hold(anAppointment(DAY, 10, 15, mediator(0), mediator(1), mediator(2))))
+        assertThat(Outcomes.done(hold(anAppointment(DAY, 10, 15, mediator(0), mediator(1), mediator(2)))))
                 .isEqualTo(new Answer.Taken(List.of(mediator(1))));
         assertThat(ofDay(mediator(0))).isEmpty();
         assertThat(ofDay(mediator(2))).isEmpty();
-        assertThat(hold(anAppointment(DAY, 10, 30, mediator(0), mediator(1)))).isInstanceOf(Answer.Held.class);
+        assertThat(Outcomes.done(hold(anAppointment(DAY, 10, 30, mediator(0), mediator(1)))))
+                .isInstanceOf(Answer.Held.class);
         assertThat(ofDay(mediator(0))).hasSize(1);
         assertThat(ofDay(mediator(1))).hasSize(2);
     }
@@ -152,15 +155,15 @@ class HoldsTest {
         var mine = anAppointment(DAY, 9, 0, mediator(0));
         hold(mine);
         hold(anAppointment(DAY, 14, 0, mediator(0)));
-        assertThat(move(mine, at(DAY, 14, 15))).isInstanceOf(Answer.Taken.class);
+        assertThat(Outcomes.done(move(mine, at(DAY, 14, 15)))).isInstanceOf(Answer.Taken.class);
         assertThat(ofDay(mediator(0))).extracting(Hold::from).containsExactly(at(DAY, 9, 0), at(DAY, 14, 0));
         // over its own former time it may move
-        assertThat(move(mine, at(DAY, 9, 10))).isInstanceOf(Answer.Held.class);
+        assertThat(Outcomes.done(move(mine, at(DAY, 9, 10)))).isInstanceOf(Answer.Held.class);
         assertThat(ofDay(mediator(0))).extracting(Hold::from).containsExactly(at(DAY, 9, 10), at(DAY, 14, 0));
         assertThat(wrongBits()).isZero();
     }
 
-    private Answer move(Asked asked, Instant from) {
+    private Outcome<Answer> move(Asked asked, Instant from) {
         return Network.as(
                 me,
                 () -> holds.move(new Asked(
@@ -182,7 +185,7 @@ class HoldsTest {
     }
 
     private String problem(Asked asked) {
-        return ((Answer.Refused) hold(asked)).problem().code();
+        return Outcomes.refused(hold(asked)).getFirst().code();
     }
 
     @Test
@@ -191,10 +194,10 @@ class HoldsTest {
         var soon = Instant.now().plusSeconds(60);
         hold(new Asked(
                 waiting.kind(), waiting.subject(), waiting.mediators(), waiting.from(), waiting.until(), null, soon));
-        assertThat(hold(anAppointment(DAY, 9, 0, mediator(0)))).isInstanceOf(Answer.Taken.class);
+        assertThat(Outcomes.done(hold(anAppointment(DAY, 9, 0, mediator(0))))).isInstanceOf(Answer.Taken.class);
         expire(waiting);
         assertThat(Network.as(me, () -> holds.confirm(waiting.subject()))).isFalse();
-        assertThat(hold(anAppointment(DAY, 9, 0, mediator(0)))).isInstanceOf(Answer.Held.class);
+        assertThat(Outcomes.done(hold(anAppointment(DAY, 9, 0, mediator(0))))).isInstanceOf(Answer.Held.class);
         assertThat(Network.as(me, () -> holds.of(waiting.subject()))).isEmpty();
         assertThat(wrongBits()).isZero();
     }
@@ -215,14 +218,14 @@ class HoldsTest {
         hold(new Asked(
                 waiting.kind(), waiting.subject(), waiting.mediators(), waiting.from(), waiting.until(), null, soon));
         expire(waiting);
-        assertThat(hold(waiting)).isInstanceOf(Answer.Held.class);
+        assertThat(Outcomes.done(hold(waiting))).isInstanceOf(Answer.Held.class);
         assertThat(ofDay(mediator(0))).extracting(Hold::expiresAt).containsOnlyNulls();
     }
 
     @Test
     void one_slot_is_booked_once_however_many_ask_at_once() throws Exception {
         var answers = together(IntStream.range(0, 40)
-                .mapToObj(i -> (Callable<Answer>) () -> hold(anAppointment(DAY, 9, 0, mediator(0))))
+                .mapToObj(i -> (Callable<Answer>) () -> Outcomes.done(hold(anAppointment(DAY, 9, 0, mediator(0)))))
                 .toList());
         assertThat(answers).filteredOn(Answer.Held.class::isInstance).hasSize(1);
         assertThat(answers).filteredOn(Answer.Taken.class::isInstance).hasSize(39);
@@ -239,9 +242,9 @@ class HoldsTest {
                     if (first != second)
                         asked.add(anAppointment(
                                 DAY.plusDays(round % 5), 9 + round / 5, 0, mediator(first), mediator(second)));
-        var answers = together(
-                asked.stream().map(one -> (Callable<Answer>) () -> hold(one)).toList());
-        assertThat(answers).allMatch(answer -> !(answer instanceof Answer.Refused));
+        var answers = together(asked.stream()
+                .map(one -> (Callable<Answer>) () -> Outcomes.done(hold(one)))
+                .toList());
         for (int i = 0; i < asked.size(); i++) {
             var one = asked.get(i);
             var held = Network.as(me, () -> holds.of(one.subject()));
@@ -265,7 +268,7 @@ class HoldsTest {
                     // pairs that cross: whoever hands one over waits for the other of the pair too
                     var asked = anAppointment(
                             DAY.plusDays(round), 8 + 2 * hour, 0, mediator(first), mediator((first + hour) % 4));
-                    if (hold(asked) instanceof Answer.Held) subjects.add(asked.subject());
+                    if (hold(asked) instanceof Outcome.Done(Answer.Held _)) subjects.add(asked.subject());
                 }
             var work = new ArrayList<Callable<TransferWork.Done>>();
             for (int from = 0; from < 4; from++)
@@ -283,7 +286,7 @@ class HoldsTest {
     @Test
     void who_leaves_and_an_absence_at_the_same_time_never_wait_for_each_other() throws Exception {
         new RotaFixtures(network, db, transaction).planned(shifts, team);
-        assertThat(hold(anAppointment(DAY, 9, 0, mediator(0)))).isInstanceOf(Answer.Held.class);
+        assertThat(Outcomes.done(hold(anAppointment(DAY, 9, 0, mediator(0))))).isInstanceOf(Answer.Held.class);
         Callable<TransferWork.Done> leaving =
                 () -> Network.as(me, () -> transfer.leave(mediator(0), DAY.minusDays(1), mediator(1)));
         var left = new AtomicReference<Future<TransferWork.Done>>();
@@ -304,8 +307,8 @@ class HoldsTest {
     @Test
     void two_who_are_away_at_the_same_time_are_both_taken_off_the_agents_present() throws Exception {
         new RotaFixtures(network, db, transaction).planned(shifts, team);
-        Callable<Outcome> other = () -> away(mediator(1));
-        var second = new AtomicReference<Future<Outcome>>();
+        Callable<Outcome<UUID>> other = () -> away(mediator(1));
+        var second = new AtomicReference<Future<Outcome<UUID>>>();
         try (var pool = Executors.newSingleThreadExecutor()) {
             Network.as(
                     me,
@@ -320,7 +323,7 @@ class HoldsTest {
     }
 
     /** The coming week, which is the one that is counted. */
-    private Outcome away(UUID mediator) {
+    private Outcome<UUID> away(UUID mediator) {
         var monday = LocalDate.now(NetworkTime.ZONE).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         return Network.as(
                 me,
@@ -377,16 +380,16 @@ class HoldsTest {
         assertThat(Network.as(me, () -> holds.of(absence)))
                 .extracting(Hold::firm)
                 .containsExactly(false);
-        assertThat(hold(anAppointment(DAY, 15, 0, mediator(0)))).isInstanceOf(Answer.Taken.class);
+        assertThat(Outcomes.done(hold(anAppointment(DAY, 15, 0, mediator(0))))).isInstanceOf(Answer.Taken.class);
         // a colleague takes the appointment over: the absence is firm
-        assertThat(Network.as(me, () -> keep.handOver(booked.subject(), mediator(0), mediator(1))))
+        assertThat(Outcomes.done(Network.as(me, () -> keep.handOver(booked.subject(), mediator(0), mediator(1)))))
                 .isInstanceOf(Answer.Held.class);
         assertThat(Network.as(me, () -> holds.of(absence)))
                 .extracting(Hold::firm)
                 .containsExactly(true);
         assertThat(ofDay(mediator(1))).hasSize(1);
         Network.as(me, () -> holds.release(absence));
-        assertThat(hold(anAppointment(DAY, 15, 0, mediator(0)))).isInstanceOf(Answer.Held.class);
+        assertThat(Outcomes.done(hold(anAppointment(DAY, 15, 0, mediator(0))))).isInstanceOf(Answer.Held.class);
         assertThat(wrongBits()).isZero();
     }
 
@@ -401,7 +404,8 @@ class HoldsTest {
         var planned = Ids.next();
         hold(new Asked(HoldKind.LINE, planned, Set.of(mediator(0)), at(DAY, 11, 0), at(DAY, 11, 30), null, null));
         onLine(at(DAY, 9, 0), at(DAY, 12, 0));
-        assertThat(hold(anAppointment(DAY, 9, 15, mediator(0)))).isEqualTo(new Answer.Taken(List.of(mediator(0))));
+        assertThat(Outcomes.done(hold(anAppointment(DAY, 9, 15, mediator(0)))))
+                .isEqualTo(new Answer.Taken(List.of(mediator(0))));
         // stays longer, and says so twice
         onLine(at(DAY, 9, 30), at(DAY, 13, 0));
         onLine(at(DAY, 9, 30), at(DAY, 13, 0));
@@ -419,7 +423,7 @@ class HoldsTest {
                 .filteredOn(Hold::isUnplanned)
                 .extracting(Hold::from, Hold::until)
                 .containsExactly(tuple(at(DAY, 9, 0), at(DAY, 10, 0)), tuple(at(DAY, 10, 30), at(DAY, 10, 45)));
-        assertThat(hold(anAppointment(DAY, 11, 30, mediator(0)))).isInstanceOf(Answer.Held.class);
+        assertThat(Outcomes.done(hold(anAppointment(DAY, 11, 30, mediator(0))))).isInstanceOf(Answer.Held.class);
         assertThat(Network.as(me, () -> holds.of(planned))).hasSize(1);
         assertThat(wrongBits()).isZero();
     }
@@ -452,7 +456,7 @@ class HoldsTest {
         }
         together(work);
         onLine(at(DAY, 9, 0), at(DAY, 12, 0));
-        assertThat(hold(anAppointment(DAY, 11, 30, mediator(0)))).isInstanceOf(Answer.Taken.class);
+        assertThat(Outcomes.done(hold(anAppointment(DAY, 11, 30, mediator(0))))).isInstanceOf(Answer.Taken.class);
         assertThat(deadlocks()).isEqualTo(before);
         assertThat(wrongBits()).isZero();
     }
@@ -462,7 +466,7 @@ class HoldsTest {
         var booked = anAppointment(DAY, 9, 0, mediator(0));
         hold(booked);
         var answers = together(IntStream.range(0, AT_ONCE)
-                .mapToObj(i -> (Callable<Outcome>) () -> Network.as(
+                .mapToObj(i -> (Callable<Outcome<UUID>>) () -> Network.as(
                         me,
                         () -> absences.ask(new KeepAbsences.Request(
                                 Ids.next(), mediator(0), DAY, DAY.plusDays(i), Absence.Kind.LEAVE))))
@@ -517,11 +521,11 @@ class HoldsTest {
         var head = network.ofTheNetwork(Role.ADMINISTRATOR);
         assertThat(Network.as(head, () -> accounts.disable(head, mediator(1))))
                 .isEqualTo(new ManageAccounts.Outcome.Done());
-        assertThat(Network.as(me, () -> keep.handOver(booked.subject(), mediator(0), mediator(2))))
+        assertThat(Outcomes.done(Network.as(me, () -> keep.handOver(booked.subject(), mediator(0), mediator(2)))))
                 .isInstanceOf(Answer.Held.class);
         // who does not work here takes nothing over
         assertThat(Network.as(me, () -> keep.handOver(booked.subject(), mediator(2), Ids.next())))
-                .isInstanceOf(Answer.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
         assertThat(Network.as(me, () -> holds.of(booked.subject())))
                 .extracting(Hold::mediator)
                 .containsExactlyInAnyOrder(mediator(1), mediator(2));

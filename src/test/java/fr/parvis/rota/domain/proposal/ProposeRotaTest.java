@@ -66,7 +66,7 @@ class ProposeRotaTest {
         var id = Ids.next();
         for (int i = 0; i < 2; i++)
             assertThat(Network.as(team.lead(), () -> propose.handle(id, MONDAY, 1)))
-                    .isEqualTo(new Outcome.Done(id));
+                    .isEqualTo(new Outcome.Done<>(id));
         while (find(id).state() == Proposal.State.MAKING) Thread.sleep(50);
         assertThat(find(id).state()).isEqualTo(Proposal.State.PROPOSED);
         return id;
