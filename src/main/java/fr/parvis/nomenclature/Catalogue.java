@@ -20,7 +20,7 @@ public interface Catalogue {
     default List<Option> options(CodeList list) {
         return list(list).stream()
                 .filter(code -> isUsable(list, code.code()))
-                .map(code -> new Option(code.code(), code.label(Words.locale()).text()))
+                .map(code -> new Option(code.code(), code.label().text()))
                 .toList();
     }
 
@@ -36,8 +36,18 @@ public interface Catalogue {
      */
     String label(CodeList list, String code, Locale locale);
 
+    /** The full label in the language of the request. */
+    default String label(CodeList list, String code) {
+        return label(list, code, Words.locale());
+    }
+
     /** The short label of a code, as on a tile. */
     String brief(CodeList list, String code, Locale locale);
+
+    /** The short label in the language of the request. */
+    default String brief(CodeList list, String code) {
+        return brief(list, code, Words.locale());
+    }
 
     /** Where a France Services house must hand the demand over to, if it must. */
     Optional<Reorientation> reorientation(String theme);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.nomenclature;
 
+import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,11 @@ public record Code(
     public Code {
         labels = Map.copyOf(labels);
         attributes = Map.copyOf(attributes);
+    }
+
+    /** The label in the language of the request. */
+    public Label label() {
+        return label(Words.locale());
     }
 
     public Label label(Locale locale) {

@@ -84,6 +84,11 @@ public final class Words {
         return language().locale();
     }
 
+    /** Name of a language by its code, such as {@code ar}, in the language of the request. */
+    public static String languageName(String code) {
+        return Locale.of(code).getDisplayLanguage(locale());
+    }
+
     /** The text of a key in the language of the page; the key itself when there is none, which a test forbids. */
     public static String t(String key, Object... args) {
         return t(language(), key, args);

@@ -16,9 +16,9 @@ final class ActivitySummary {
 
     static String activity(Activity activity, Catalogue catalogue) {
         var parts = new ArrayList<String>();
-        parts.add(catalogue.brief(CodeList.ACTIVITY, activity.kind(), Words.locale()));
+        parts.add(catalogue.brief(CodeList.ACTIVITY, activity.kind()));
         var partner = activity.partner();
-        if (partner != null) parts.add(catalogue.brief(CodeList.OPERATOR, partner, Words.locale()));
+        if (partner != null) parts.add(catalogue.brief(CodeList.OPERATOR, partner));
         var title = activity.title();
         if (title != null) parts.add(title);
         parts.add(Words.duration(activity.minutes()));

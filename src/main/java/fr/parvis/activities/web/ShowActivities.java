@@ -185,10 +185,8 @@ class ShowActivities {
                         .find(CodeList.ACTIVITY, activity.kind())
                         .map(Code::icon)
                         .orElse("megaphone"),
-                catalogue.brief(CodeList.ACTIVITY, activity.kind(), Words.locale()),
-                Stream.of(
-                                partner == null ? null : catalogue.brief(CodeList.OPERATOR, partner, Words.locale()),
-                                activity.title())
+                catalogue.brief(CodeList.ACTIVITY, activity.kind()),
+                Stream.of(partner == null ? null : catalogue.brief(CodeList.OPERATOR, partner), activity.title())
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(" · ")),
                 Words.duration(activity.minutes()),

@@ -35,7 +35,7 @@ public class BillChangeText {
     }
 
     String name(String supplier, LocalDate on) {
-        return nomenclature.on(on).brief(CodeList.OPERATOR, supplier, Words.locale());
+        return nomenclature.on(on).brief(CodeList.OPERATOR, supplier);
     }
 
     /** @return whether something that was said before is another now */

@@ -69,11 +69,10 @@ class CasesPersonalData implements PersonalDataProvider {
         var code = it.template();
         var template = code == null ? null : templates.find(code).orElse(null);
         if (template != null) lines.add(new Line(Words.t("cases.tell.kind"), template.label()));
-        lines.add(new Line(Words.t("cases.field.theme"), catalogue.label(CodeList.THEME, it.theme(), Words.locale())));
+        lines.add(new Line(Words.t("cases.field.theme"), catalogue.label(CodeList.THEME, it.theme())));
         var operator = it.operator();
         if (operator != null)
-            lines.add(new Line(
-                    Words.t("cases.field.operator"), catalogue.label(CodeList.OPERATOR, operator, Words.locale())));
+            lines.add(new Line(Words.t("cases.field.operator"), catalogue.label(CodeList.OPERATOR, operator)));
         lines.add(new Line(Words.t("cases.tell.opened"), Words.date(it.openedOn())));
         var from = it.countedFrom();
         if (from != null)

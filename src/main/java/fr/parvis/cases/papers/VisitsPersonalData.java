@@ -112,6 +112,6 @@ class VisitsPersonalData implements PersonalDataProvider {
     }
 
     private static String label(Catalogue catalogue, CodeList list, @Nullable String code) {
-        return code == null ? "" : catalogue.label(list, code, Words.locale());
+        return code == null ? "" : catalogue.label(list, code);
     }
 }

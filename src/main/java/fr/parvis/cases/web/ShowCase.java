@@ -83,8 +83,8 @@ class ShowCase {
     String about(Case it) {
         var catalogue = nomenclature.on(it.openedOn());
         var operator = it.operator();
-        return catalogue.brief(CodeList.THEME, it.theme(), Words.locale())
-                + (operator == null ? "" : " · " + catalogue.brief(CodeList.OPERATOR, operator, Words.locale()));
+        return catalogue.brief(CodeList.THEME, it.theme())
+                + (operator == null ? "" : " · " + catalogue.brief(CodeList.OPERATOR, operator));
     }
 
     static String waiting(Case it) {

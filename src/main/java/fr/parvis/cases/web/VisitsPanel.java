@@ -69,8 +69,8 @@ class VisitsPanel implements PersonPanel {
     private String said(Visit visit) {
         var catalogue = nomenclature.on(visit.day());
         return visit.requests().stream()
-                .map(request -> catalogue.brief(CodeList.THEME, request.theme(), Words.locale()) + ", "
-                        + catalogue.brief(CodeList.RESULT, request.result(), Words.locale()))
+                .map(request -> catalogue.brief(CodeList.THEME, request.theme()) + ", "
+                        + catalogue.brief(CodeList.RESULT, request.result()))
                 .collect(Collectors.joining(" · "));
     }
 }

@@ -122,7 +122,7 @@ class ContractActsController {
             case REQUEST -> CodeList.THEME;
             case ACTIVITY -> CodeList.ACTIVITY;
         };
-        return nomenclature.on(it.day()).label(list, it.code(), Words.locale());
+        return nomenclature.on(it.day()).label(list, it.code());
     }
 
     @GetMapping(Addresses.ACTS_FILE)

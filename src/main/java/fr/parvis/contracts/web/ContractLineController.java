@@ -25,7 +25,6 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
 import java.util.ArrayList;
@@ -183,11 +182,9 @@ class ContractLineController {
         for (var family : codes.themes()) {
             options.add(new Option(
                     family.family().code(),
-                    t(
-                            "contracts.whole-family",
-                            family.family().label(Words.locale()).text())));
+                    t("contracts.whole-family", family.family().label().text())));
             for (var theme : family.themes())
-                options.add(new Option(theme.code(), theme.label(Words.locale()).text()));
+                options.add(new Option(theme.code(), theme.label().text()));
         }
         return options;
     }
@@ -198,8 +195,7 @@ class ContractLineController {
         if (chosen == null) return options;
         var known = options.stream().map(Option::value).collect(Collectors.toSet());
         var all = new ArrayList<>(options);
-        for (var code : chosen)
-            if (!known.contains(code)) all.add(new Option(code, codes.label(list, code, Words.locale())));
+        for (var code : chosen) if (!known.contains(code)) all.add(new Option(code, codes.label(list, code)));
         return all;
     }
 

@@ -142,10 +142,7 @@ class ContractWords {
 
     private List<String> labels(CodeList list, Collection<String> chosen, Rule rule) {
         var codes = nomenclature.on(rule.from());
-        return chosen.stream()
-                .map(code -> codes.label(list, code, Words.locale()))
-                .sorted()
-                .toList();
+        return chosen.stream().map(code -> codes.label(list, code)).sorted().toList();
     }
 
     private static String list(String key, List<String> names) {

@@ -18,7 +18,6 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.NavigationSection;
-import fr.parvis.shell.Words;
 import fr.parvis.visits.VisitRemarks;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -82,7 +81,7 @@ class ContractsNavigation {
     }
 
     private static String about(ActAttribution act, Nomenclature nomenclature) {
-        return nomenclature.on(act.act().day()).label(CodeList.THEME, act.act().theme(), Words.locale());
+        return nomenclature.on(act.act().day()).label(CodeList.THEME, act.act().theme());
     }
 
     @Bean

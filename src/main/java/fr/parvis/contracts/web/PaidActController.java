@@ -98,8 +98,8 @@ class PaidActController {
         var act = it.act();
         var codes = nomenclature.on(act.day());
         var label = switch (act.key().kind()) {
-            case REQUEST -> codes.label(CodeList.THEME, act.theme(), Words.locale());
-            case ACTIVITY -> codes.label(CodeList.ACTIVITY, act.activity(), Words.locale());
+            case REQUEST -> codes.label(CodeList.THEME, act.theme());
+            case ACTIVITY -> codes.label(CodeList.ACTIVITY, act.activity());
         };
         return label + ", " + Words.longDate(act.day()) + ", " + Words.duration(act.minutes());
     }

@@ -84,7 +84,7 @@ class ClockForm {
                         SUPPLIERS.stream(),
                         Stream.ofNullable(kept).filter(code -> !code.isEmpty() && !SUPPLIERS.contains(code)))
                 .filter(code -> catalogue.find(CodeList.OPERATOR, code).isPresent())
-                .map(code -> new Option(code, catalogue.label(CodeList.OPERATOR, code, Words.locale())))
+                .map(code -> new Option(code, catalogue.label(CodeList.OPERATOR, code)))
                 .toList();
     }
 }

@@ -127,7 +127,7 @@ class ExplainController {
                                 setting.readOn()))
                         .toList(),
                 ADDRESS + "/fiche.pdf?r=" + so,
-                known ? catalogue.brief(CodeList.THEME, theme, Words.locale()) : "",
+                known ? catalogue.brief(CodeList.THEME, theme) : "",
                 known ? VisitsAddresses.DESK + "?theme=" + theme : VisitsAddresses.DESK);
     }
 

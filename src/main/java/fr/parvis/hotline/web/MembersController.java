@@ -82,7 +82,7 @@ class MembersController {
                                         names.getOrDefault(one.account(), t("hotline.somebody")),
                                         TEAM + "?compte=" + one.account() + "#give",
                                         one.languages().stream()
-                                                .map(code -> catalogue.label(CodeList.LANGUAGE, code, Words.locale()))
+                                                .map(code -> catalogue.label(CodeList.LANGUAGE, code))
                                                 .collect(Collectors.joining(", ")),
                                         one.subjects().isEmpty()
                                                 ? t("hotline.subjects.all")

@@ -306,7 +306,7 @@ class ShowLine {
     }
 
     String language(String code) {
-        return nomenclature.on(localDays.today()).label(CodeList.LANGUAGE, code, Words.locale());
+        return nomenclature.on(localDays.today()).label(CodeList.LANGUAGE, code);
     }
 
     String subject(Call it) {

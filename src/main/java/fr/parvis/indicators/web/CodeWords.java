@@ -95,7 +95,7 @@ class CodeWords {
         String of(Dimension dimension, String code) {
             if (code.isEmpty()) return none(dimension);
             var list = dimension.list().orElse(null);
-            if (list != null) return catalogue.brief(list, code, Words.locale());
+            if (list != null) return catalogue.brief(list, code);
             return switch (dimension) {
                 case DAY -> Words.date(LocalDate.parse(code));
                 case MONTH -> Words.month(month(code));
@@ -177,8 +177,7 @@ class CodeWords {
                     .on(day)
                     .themes()
                     .forEach(family -> options.add(new Option(
-                            family.family().code(),
-                            family.family().label(Words.locale()).text())));
+                            family.family().code(), family.family().label().text())));
         else if (list != null) options.addAll(nomenclature.on(day).options(list));
         else options.addAll(others(dimension, association, day));
         if (!options.isEmpty() && !dimension.isTime()) options.add(new Option(AskedQuestion.NOT_SAID, none(dimension)));

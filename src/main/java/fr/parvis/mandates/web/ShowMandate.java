@@ -128,7 +128,7 @@ class ShowMandate {
         if (said != null) return Words.labelled(scope, said);
         return theme == null
                 ? scope
-                : Words.labelled(scope, nomenclature.on(act.day()).label(CodeList.THEME, theme, Words.locale()));
+                : Words.labelled(scope, nomenclature.on(act.day()).label(CodeList.THEME, theme));
     }
 
     static String stopped(Answer.Stopped stopped) {

@@ -6,7 +6,6 @@ import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.domain.Snapshot;
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,9 +36,7 @@ public record Choices(
                                 family.themes().stream()
                                         .map(theme -> new Option(
                                                 theme.code(),
-                                                "— "
-                                                        + theme.label(Words.locale())
-                                                                .text()))))
+                                                "— " + theme.label().text()))))
                         .toList(),
                 options(day, CodeList.OPERATOR),
                 options(day, CodeList.PRESENCE),
@@ -60,7 +57,7 @@ public record Choices(
     }
 
     private static Option option(Code code) {
-        return new Option(code.code(), code.label(Words.locale()).text());
+        return new Option(code.code(), code.label().text());
     }
 
     /** The colour of a family, which its themes bear. */

@@ -71,7 +71,7 @@ class CodePage {
                     return "redirect:/bureau/nomenclature/" + codeList.key() + "/" + code;
                 }
                 case ReviseCode.Outcome.ChangedMeanwhile changed -> {
-                    var now = shown(codeList, code).label(Words.locale());
+                    var now = shown(codeList, code).label();
                     var notice = Words.t("nomenclature.changed-meanwhile", now.text(), now.brief());
                     var again = form.basedOn(revision(codeList, code));
                     return FormAnswer.stale(
@@ -127,8 +127,7 @@ class CodePage {
                             Words.t(
                                     "nomenclature.close.themes",
                                     still.themes().stream()
-                                            .map(theme ->
-                                                    nomenclature.on(from).brief(CodeList.THEME, theme, Words.locale()))
+                                            .map(theme -> nomenclature.on(from).brief(CodeList.THEME, theme))
                                             .collect(Collectors.joining(", "))));
             }
 
@@ -164,14 +163,13 @@ class CodePage {
                 new CodeView(
                         shown,
                         day.find(list, code).isPresent(),
-                        shown.parent() == null ? "" : day.label(CodeList.THEME, shown.parent(), Words.locale()),
+                        shown.parent() == null ? "" : day.label(CodeList.THEME, shown.parent()),
                         snapshot.history(list, code).reversed(),
                         elsewhere(list, code),
                         list == CodeList.THEME ? day.reorientation(code).orElse(null) : null,
                         list == CodeList.THEME
                                 ? day.defaultOperators(code).stream()
-                                        .map(operator ->
-                                                operator.label(Words.locale()).brief())
+                                        .map(operator -> operator.label().brief())
                                         .collect(Collectors.joining(", "))
                                 : ""));
         model.addAttribute("form", filled.form());

@@ -51,7 +51,7 @@ class CodesInJournal {
                     : JournalLinks.to(
                             Words.t(
                                     "audit.subject.code",
-                                    catalogue.label(list, parts[1], Words.locale()),
+                                    catalogue.label(list, parts[1]),
                                     Words.t("nomenclature.list." + list.key())),
                             Right.READ_NOMENCLATURE,
                             "/bureau/nomenclature/" + subject);
@@ -73,7 +73,7 @@ class CodesInJournal {
     }
 
     private static @Nullable Subject label(Catalogue catalogue, CodeList list, String code) {
-        var label = catalogue.label(list, code, Words.locale());
+        var label = catalogue.label(list, code);
         return label.equals(code) ? null : new Subject(label, null);
     }
 

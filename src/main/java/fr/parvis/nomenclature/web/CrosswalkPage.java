@@ -134,13 +134,13 @@ class CrosswalkPage {
         if (source.isPresent())
             return day.list(source.get()).stream()
                     .filter(code -> day.translate(list, code.code()).isEmpty())
-                    .map(code -> code.label(Words.locale()).text())
+                    .map(code -> code.label().text())
                     .toList();
         return day.themes().stream()
                 .flatMap(family -> family.themes().stream())
                 .filter(theme ->
                         day.translate(list, new Act(theme.code(), "", "")).isEmpty())
-                .map(theme -> theme.label(Words.locale()).text())
+                .map(theme -> theme.label().text())
                 .toList();
     }
 
@@ -161,13 +161,13 @@ class CrosswalkPage {
     }
 
     private static String named(Catalogue day, CodeList list, String code) {
-        return code.isEmpty() ? "" : day.label(list, code, Words.locale());
+        return code.isEmpty() ? "" : day.label(list, code);
     }
 
     static String labels(List<OutsideCode> outside, List<String> targets) {
         return outside.stream()
                 .filter(code -> targets.contains(code.code()))
-                .map(code -> code.label(Words.locale()))
+                .map(code -> code.label())
                 .collect(Collectors.joining(" ; "));
     }
 
@@ -296,7 +296,7 @@ class CrosswalkPage {
                                 .map(row -> line(day, row))
                                 .toList(),
                         nomenclature.outside(list).stream()
-                                .map(code -> new Option(code.code(), code.label(Words.locale())))
+                                .map(code -> new Option(code.code(), code.label()))
                                 .toList(),
                         source == null ? List.of() : Choices.options(day, source)));
         model.addAttribute("choices", Choices.of(snapshot, day));

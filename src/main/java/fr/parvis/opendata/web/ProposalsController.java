@@ -219,8 +219,7 @@ class ProposalsController {
     @PostMapping(HERE + "/{id}/ecarter")
     String setAside(@PathVariable UUID id, @RequestParam(defaultValue = HERE) String retour, SignedIn who) {
         var decision = feeds.setAside(id, who.account());
-        (decision == Decision.DONE ? Notice.success(t(Words.locale(), "opendata.decided.aside")) : said(decision))
-                .onNextPage();
+        (decision == Decision.DONE ? Notice.success(t("opendata.decided.aside")) : said(decision)).onNextPage();
         return back(retour);
     }
 
@@ -238,16 +237,16 @@ class ProposalsController {
     @PostMapping(HERE + "/{id}/tout-ecarter")
     String setPlaceAside(@PathVariable UUID id, @RequestParam(defaultValue = HERE) String retour, SignedIn who) {
         feeds.setPlaceAside(id, who.account());
-        Notice.success(t(Words.locale(), "opendata.decided.aside")).onNextPage();
+        Notice.success(t("opendata.decided.aside")).onNextPage();
         return back(retour);
     }
 
     private static Notice said(Decision decision) {
         return switch (decision) {
-            case DONE -> Notice.success(t(Words.locale(), "opendata.decided.done"));
-            case GONE -> Notice.warning(t(Words.locale(), "opendata.decided.gone"));
-            case CHANGED_MEANWHILE -> Notice.warning(t(Words.locale(), "opendata.decided.changed"));
-            case THERE_ALREADY -> Notice.danger(t(Words.locale(), "opendata.decided.there"));
+            case DONE -> Notice.success(t("opendata.decided.done"));
+            case GONE -> Notice.warning(t("opendata.decided.gone"));
+            case CHANGED_MEANWHILE -> Notice.warning(t("opendata.decided.changed"));
+            case THERE_ALREADY -> Notice.danger(t("opendata.decided.there"));
         };
     }
 
@@ -266,13 +265,11 @@ class ProposalsController {
         switch (feeds.follow(wish)) {
             case Followed followed -> {
                 start(followed.feed());
-                Notice.success(t(Words.locale(), "opendata.feed.followed", nom.strip()))
-                        .onNextPage();
+                Notice.success(t("opendata.feed.followed", nom.strip())).onNextPage();
                 return "redirect:" + HERE;
             }
             case NotFollowed not ->
-                not.problems()
-                        .forEach((field, word) -> problems.add(field, t(Words.locale(), "opendata.wish." + word)));
+                not.problems().forEach((field, word) -> problems.add(field, t("opendata.wish." + word)));
         }
 
         return FormAnswer.invalid(show(wish, problems, "1", model));
@@ -280,9 +277,7 @@ class ProposalsController {
 
     @PostMapping(HERE + "/flux/{id}/lire")
     String readNow(@PathVariable UUID id) {
-        (start(id)
-                        ? Notice.success(t(Words.locale(), "opendata.feed.reading"))
-                        : Notice.warning(t(Words.locale(), "opendata.feed.reading-already")))
+        (start(id) ? Notice.success(t("opendata.feed.reading")) : Notice.warning(t("opendata.feed.reading-already")))
                 .onNextPage();
         return "redirect:" + HERE;
     }
@@ -299,7 +294,7 @@ class ProposalsController {
     @PostMapping(HERE + "/flux/{id}/arreter")
     String stop(@PathVariable UUID id) {
         feeds.stop(id);
-        Notice.success(t(Words.locale(), "opendata.feed.stopped")).onNextPage();
+        Notice.success(t("opendata.feed.stopped")).onNextPage();
         return "redirect:" + HERE;
     }
 }

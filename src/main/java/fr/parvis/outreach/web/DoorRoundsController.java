@@ -21,7 +21,6 @@ import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -186,9 +185,7 @@ class DoorRoundsController {
                 entry.code(),
                 door.household().name(),
                 ShowCard.address(door.household()),
-                entry.language() == null || entry.language().equals("fr")
-                        ? ""
-                        : Locale.of(entry.language()).getDisplayLanguage(Words.locale()),
+                entry.language() == null || entry.language().equals("fr") ? "" : Words.languageName(entry.language()),
                 Ids.next().toString(),
                 entry.version(),
                 entry.open(),

@@ -21,7 +21,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -127,7 +126,7 @@ class ShowCard {
     private List<Option> codes(CodeList list, java.time.LocalDate today) {
         var catalogue = nomenclature.on(today);
         return catalogue.list(list).stream()
-                .map(code -> new Option(code.code(), catalogue.label(list, code.code(), Words.locale())))
+                .map(code -> new Option(code.code(), catalogue.label(list, code.code())))
                 .toList();
     }
 
@@ -323,8 +322,7 @@ class ShowCard {
         facts.add(fact("home", Words.t("outreach.work.answer." + debt.mainHome())));
         if (List.of("electricity", "gas", "heat").contains(entry.matter()))
             facts.add(fact("cheque", Words.t("outreach.work.answer." + debt.cheque())));
-        if (entry.language() != null)
-            facts.add(fact("language", Locale.of(entry.language()).getDisplayLanguage(Words.locale())));
+        if (entry.language() != null) facts.add(fact("language", Words.languageName(entry.language())));
         return facts;
     }
 

@@ -17,7 +17,6 @@ import fr.parvis.shell.FormSubject;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -113,7 +112,7 @@ class ContactPointController {
     @PostMapping(SERVICES + "/{contact}/fermer")
     String closeContact(@PathVariable UUID id, @PathVariable UUID contact) {
         if (partners.closeContactPoint(id, contact))
-            Notice.success(t(Words.locale(), "partners.contact.closed")).onNextPage();
+            Notice.success(t("partners.contact.closed")).onNextPage();
         return "redirect:" + DirectoryController.address(id);
     }
 

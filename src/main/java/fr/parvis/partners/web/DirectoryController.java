@@ -19,7 +19,6 @@ import fr.parvis.partners.domain.Partner;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
-import fr.parvis.shell.Words;
 import fr.parvis.values.Paging;
 import java.util.List;
 import java.util.Objects;
@@ -118,8 +117,7 @@ class DirectoryController {
     private String about(Partner it) {
         var about = Stream.<String>builder().add(t("partners.kind." + it.kind()));
         var operator = it.operator();
-        if (operator != null)
-            about.add(nomenclature.on(partners.today()).brief(CodeList.OPERATOR, operator, Words.locale()));
+        if (operator != null) about.add(nomenclature.on(partners.today()).brief(CodeList.OPERATOR, operator));
         about.add(
                 switch (it.territory()) {
                     case "departments" -> t("partners.territory.departments.of", String.join(", ", it.places()));
@@ -208,8 +206,7 @@ class DirectoryController {
     }
 
     private static String after(boolean done, String key, UUID id) {
-        (done ? Notice.success(t(Words.locale(), key)) : Notice.danger(t(Words.locale(), "partners.problem.unknown")))
-                .onNextPage();
+        (done ? Notice.success(t(key)) : Notice.danger(t("partners.problem.unknown"))).onNextPage();
         return "redirect:" + address(id);
     }
 }

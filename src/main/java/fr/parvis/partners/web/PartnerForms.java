@@ -13,7 +13,6 @@ import fr.parvis.shell.FormFields;
 import fr.parvis.shell.FormSubject;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,8 +39,7 @@ class PartnerForms {
                 options("partners.kind.", Partner.KINDS),
                 nomenclature.on(partners.today()).list(CodeList.OPERATOR).stream()
                         .filter(code -> !code.code().matches("none|other"))
-                        .map(code -> new Option(
-                                code.code(), code.label(Words.locale()).text()))
+                        .map(code -> new Option(code.code(), code.label().text()))
                         .toList(),
                 options("partners.territory.", Partner.TERRITORIES),
                 options("partners.best-by.", ContactPoint.WAYS),

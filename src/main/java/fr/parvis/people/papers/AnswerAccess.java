@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -110,7 +109,7 @@ public class AnswerAccess {
         if (insee != null)
             add(lines, "commune", communes.find(insee).map(Commune::label).orElse(insee));
         var language = file.language();
-        if (language != null) add(lines, "language", Locale.of(language).getDisplayLanguage(Words.locale()));
+        if (language != null) add(lines, "language", Words.languageName(language));
         for (var contact : file.contacts()) add(lines, contact.kind().key(), contact.text());
         for (var kind : file.unreadable().contacts().values()) add(lines, kind.key(), Words.t("people.key-lost"));
         for (var adaptation : file.adaptations()) add(lines, "adaptations", Words.t("people.adaptation." + adaptation));

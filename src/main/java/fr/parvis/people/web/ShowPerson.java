@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,7 +100,7 @@ class ShowPerson {
     }
 
     static String language(@Nullable String code) {
-        return code == null ? "" : Locale.of(code).getDisplayLanguage(Words.locale());
+        return code == null ? "" : Words.languageName(code);
     }
 
     LocalDate day(Instant at) {

@@ -14,7 +14,6 @@ import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Words;
 import fr.parvis.values.Paging;
 import java.util.Locale;
 import java.util.Map;
@@ -97,10 +96,10 @@ class LinksController {
                         show.editionInFull(),
                         links.list(of, paging.size(), paging.offset()).stream()
                                 .map(one -> new LinksPage.Row(
-                                        codes.label(CodeList.THEME, one.theme(), Words.locale()),
+                                        codes.label(CodeList.THEME, one.theme()),
                                         one.operator().isEmpty()
                                                 ? t("procedures.links.any")
-                                                : codes.label(CodeList.OPERATOR, one.operator(), Words.locale()),
+                                                : codes.label(CodeList.OPERATOR, one.operator()),
                                         one.sheet(),
                                         one.title() == null ? one.sheet() : one.title(),
                                         one.title() == null,

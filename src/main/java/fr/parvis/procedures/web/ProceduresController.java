@@ -205,7 +205,7 @@ class ProceduresController {
                         t(
                                 "procedures.put.visit",
                                 Words.time(localDays.local(one.at()).toLocalTime()),
-                                catalogue.brief(CodeList.THEME, one.theme(), Words.locale())),
+                                catalogue.brief(CodeList.THEME, one.theme())),
                         ShowSheets.put(sheet, one.visit())))
                 .toList();
     }

@@ -103,8 +103,8 @@ class FranceServicesController {
     private FranceServicesPage.Untranslated untranslated(FranceServicesFiles.Untranslated one) {
         var codes = nomenclature.on(one.day());
         return new FranceServicesPage.Untranslated(
-                codes.label(CodeList.THEME, one.theme(), Words.locale()),
-                one.operator().isEmpty() ? "—" : codes.label(CodeList.OPERATOR, one.operator(), Words.locale()),
+                codes.label(CodeList.THEME, one.theme()),
+                one.operator().isEmpty() ? "—" : codes.label(CodeList.OPERATOR, one.operator()),
                 n("programmes.fs.requests", one.requests()),
                 VisitsAddresses.history(one.visit()),
                 Words.date(one.day()));

@@ -177,7 +177,7 @@ class ProgrammesController {
     }
 
     private String theme(String code, LocalDate on) {
-        return nomenclature.on(on).label(CodeList.THEME, code, Words.locale());
+        return nomenclature.on(on).label(CodeList.THEME, code);
     }
 
     @GetMapping(Addresses.REPORT_FILE)

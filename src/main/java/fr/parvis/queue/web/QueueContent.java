@@ -127,7 +127,7 @@ class QueueContent {
     }
 
     private static String brief(Catalogue catalogue, Code code) {
-        return catalogue.brief(CodeList.THEME, code.code(), Words.locale());
+        return catalogue.brief(CodeList.THEME, code.code());
     }
 
     private static List<Option> reasons(String kind, List<String> codes) {

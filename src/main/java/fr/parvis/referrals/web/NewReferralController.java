@@ -34,7 +34,6 @@ import fr.parvis.values.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -177,7 +176,7 @@ class NewReferralController {
             case "birthYear" -> born == null ? "" : born.toString();
             case "commune" ->
                 commune == null ? "" : communes.find(commune).map(Commune::name).orElse(commune);
-            case "language" -> language == null ? "" : Locale.of(language).getDisplayLanguage(Words.locale());
+            case "language" -> language == null ? "" : Words.languageName(language);
             case "phone" -> String.join(", ", person.phones());
             case "mail" -> String.join(", ", person.mails());
             case "post" -> String.join(", ", person.addresses()).replaceAll("\\R", ", ");

@@ -10,7 +10,6 @@ import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.rounds.domain.Team;
 import fr.parvis.shell.Option;
-import fr.parvis.shell.Words;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -40,7 +39,7 @@ class Choices {
     }
 
     String partner(@Nullable String code) {
-        return code == null ? "" : nomenclature.on(team.today()).brief(CodeList.OPERATOR, code, Words.locale());
+        return code == null ? "" : nomenclature.on(team.today()).brief(CodeList.OPERATOR, code);
     }
 
     /** Accounts that may go, without one of them; and those who are chosen already, even if they left. */

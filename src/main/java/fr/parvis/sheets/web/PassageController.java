@@ -215,7 +215,7 @@ class PassageController {
         return new PassagePage.UnjoinedLine(
                 visit.visit().toString(),
                 visit.themes().stream()
-                                .map(theme -> catalogue.brief(CodeList.THEME, theme, Words.locale()))
+                                .map(theme -> catalogue.brief(CodeList.THEME, theme))
                                 .distinct()
                                 .collect(Collectors.joining(", "))
                         + " · " + point(visit.point()),
@@ -224,10 +224,10 @@ class PassageController {
 
     private static String said(Stop.Met met, Catalogue catalogue) {
         var operator = met.operator();
-        return catalogue.brief(CodeList.THEME, met.theme(), Words.locale())
-                + (operator == null ? "" : " · " + catalogue.brief(CodeList.OPERATOR, operator, Words.locale()))
-                + " · " + catalogue.brief(CodeList.LEVEL, met.level(), Words.locale())
-                + " · " + catalogue.brief(CodeList.RESULT, met.result(), Words.locale());
+        return catalogue.brief(CodeList.THEME, met.theme())
+                + (operator == null ? "" : " · " + catalogue.brief(CodeList.OPERATOR, operator))
+                + " · " + catalogue.brief(CodeList.LEVEL, met.level())
+                + " · " + catalogue.brief(CodeList.RESULT, met.result());
     }
 
     private static String when(NextDate next) {

@@ -6,7 +6,6 @@ import fr.parvis.audit.JournalSubjects;
 import fr.parvis.audit.JournalSubjects.Subject;
 import fr.parvis.shell.Words;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,9 +27,7 @@ class SheetsInJournal {
             public Map<String, Subject> find(Collection<String> codes) {
                 return codes.stream()
                         .filter(code -> code.matches("[a-z]{2,3}"))
-                        .collect(Collectors.toMap(
-                                code -> code,
-                                code -> new Subject(Locale.of(code).getDisplayLanguage(Words.locale()), null)));
+                        .collect(Collectors.toMap(code -> code, code -> new Subject(Words.languageName(code), null)));
             }
         };
     }

@@ -174,7 +174,7 @@ class TakenSheetController {
         var visit = visits.find(List.of(id)).stream().findFirst().orElseThrow(() -> new NotFound("visit " + id));
         var catalogue = nomenclature.on(visit.day());
         var themes = visit.requests().stream()
-                .map(request -> catalogue.brief(CodeList.THEME, request.theme(), Words.locale()))
+                .map(request -> catalogue.brief(CodeList.THEME, request.theme()))
                 .distinct()
                 .collect(Collectors.joining(", "));
         return new Source(
@@ -206,9 +206,7 @@ class TakenSheetController {
                 id,
                 false,
                 ADDRESS + "/suivi/" + id,
-                Words.t(
-                        "sheets.of-case",
-                        nomenclature.on(it.openedOn()).brief(CodeList.THEME, it.theme(), Words.locale())),
+                Words.t("sheets.of-case", nomenclature.on(it.openedOn()).brief(CodeList.THEME, it.theme())),
                 null,
                 null,
                 proposed,
@@ -383,8 +381,7 @@ class TakenSheetController {
                         : ", "
                                 + catalogue.brief(
                                         CodeList.THEME,
-                                        stop.requests().getFirst().theme(),
-                                        Words.locale()));
+                                        stop.requests().getFirst().theme()));
     }
 
     private List<Point> open(List<Point> all) {

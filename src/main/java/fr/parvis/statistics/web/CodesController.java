@@ -148,7 +148,7 @@ class CodesController {
     private String label(OutsideList list, String code) {
         return nomenclature.outside(list).stream()
                 .filter(outside -> outside.code().equals(code))
-                .map(outside -> outside.label(Words.locale()))
+                .map(outside -> outside.label())
                 .findAny()
                 .orElse(code);
     }

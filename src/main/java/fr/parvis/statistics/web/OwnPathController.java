@@ -119,7 +119,7 @@ class OwnPathController {
                         false,
                         code -> labels.stream()
                                 .filter(label -> label.code().equals(code))
-                                .map(label -> label.label(Words.locale()))
+                                .map(label -> label.label())
                                 .findAny()
                                 .orElse(code.isEmpty() ? t("statistics.codes.without") : code)));
     }
@@ -135,9 +135,7 @@ class OwnPathController {
                 rows(
                                 sums,
                                 dimension.of() != Dimension.Of.REQUESTS,
-                                code -> code.isEmpty()
-                                        ? said ? t("statistics.none") : ""
-                                        : catalogue.label(list, code, Words.locale()))
+                                code -> code.isEmpty() ? said ? t("statistics.none") : "" : catalogue.label(list, code))
                         .stream()
                         .filter(row -> !row.label().isEmpty())
                         .toList());

@@ -121,13 +121,11 @@ class ShowBlockers {
         }
 
         private String operator(String code) {
-            return code.isEmpty()
-                    ? t("statistics.none.operator")
-                    : catalogue.brief(CodeList.OPERATOR, code, Words.locale());
+            return code.isEmpty() ? t("statistics.none.operator") : catalogue.brief(CodeList.OPERATOR, code);
         }
 
         private String blocker(String code) {
-            return catalogue.brief(CodeList.BLOCKER, code, Words.locale());
+            return catalogue.brief(CodeList.BLOCKER, code);
         }
 
         private boolean isHidden(Row row) {

@@ -216,7 +216,7 @@ class CommandReviewController {
             return nomenclature
                     .on(on)
                     .find(CodeList.ACTIVITY, value)
-                    .map(code -> code.label(Words.locale()).text())
+                    .map(code -> code.label().text())
                     .orElse(value);
         try {
             if (value.matches("\\d{4}-\\d{2}-\\d{2}")) return Words.date(LocalDate.parse(value));

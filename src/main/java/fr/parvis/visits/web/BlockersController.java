@@ -6,7 +6,6 @@ import fr.parvis.access.Right;
 import fr.parvis.network.LocalDays;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
-import fr.parvis.shell.Words;
 import fr.parvis.visits.domain.Blockers;
 import java.time.Instant;
 import java.util.List;
@@ -45,9 +44,9 @@ class BlockersController {
         var shared = blockers.shared().stream()
                 .map(wall -> new SharedBlocker(
                         wall.operator(),
-                        catalogue.brief(CodeList.OPERATOR, wall.operator(), Words.locale()),
+                        catalogue.brief(CodeList.OPERATOR, wall.operator()),
                         wall.blocker(),
-                        catalogue.brief(CodeList.BLOCKER, wall.blocker(), Words.locale()),
+                        catalogue.brief(CodeList.BLOCKER, wall.blocker()),
                         wall.points(),
                         wall.since()))
                 .toList();

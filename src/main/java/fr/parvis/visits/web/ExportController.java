@@ -259,7 +259,7 @@ class ExportController {
     }
 
     private static void code(List<String> words, CodeList list, @Nullable String code, Catalogue catalogue) {
-        if (code != null) words.add(catalogue.brief(list, code, Words.locale()));
+        if (code != null) words.add(catalogue.brief(list, code));
     }
 
     private static void add(List<String> words, @Nullable String word) {

@@ -11,7 +11,6 @@ import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.nomenclature.ThemeFamily;
-import fr.parvis.shell.Words;
 import fr.parvis.visits.DeskGestures;
 import fr.parvis.visits.Direction;
 import fr.parvis.visits.domain.DaySheet;
@@ -138,15 +137,15 @@ class ReadDesk {
         var presence = catalogue.find(CodeList.PRESENCE, usual.presence());
         return new DeskBegun(
                 here == null ? "" : here.name(),
-                presence.map(code -> code.label(Words.locale()).brief()).orElse(usual.presence()),
+                presence.map(code -> code.label().brief()).orElse(usual.presence()),
                 presence.map(Code::icon).orElse("shop"),
                 usual.themes().stream()
                         .map(theme -> catalogue.find(CodeList.THEME, theme))
                         .flatMap(Optional::stream)
                         .map(theme -> new DeskBegun.Tile(
                                 theme.code(),
-                                theme.label(Words.locale()).brief(),
-                                theme.label(Words.locale()).text(),
+                                theme.label().brief(),
+                                theme.label().text(),
                                 theme.icon(),
                                 theme.family()))
                         .limit(DeskBegun.TILES)
@@ -177,8 +176,8 @@ class ReadDesk {
         var code = family.family();
         return new DeskContent.Family(
                 code.code(),
-                code.label(Words.locale()).text(),
-                code.label(Words.locale()).brief(),
+                code.label().text(),
+                code.label().brief(),
                 code.icon(),
                 code.family(),
                 family.themes().stream().map(theme -> theme(theme, catalogue)).toList());
@@ -188,8 +187,8 @@ class ReadDesk {
         var reorientation = catalogue.reorientation(code.code()).orElse(null);
         return new DeskContent.Theme(
                 code.code(),
-                code.label(Words.locale()).text(),
-                code.label(Words.locale()).brief(),
+                code.label().text(),
+                code.label().brief(),
                 code.icon(),
                 code.family(),
                 codes(catalogue.defaultOperators(code.code())),
@@ -201,8 +200,8 @@ class ReadDesk {
         return catalogue.list(list).stream()
                 .map(code -> new DeskContent.Choice(
                         code.code(),
-                        code.label(Words.locale()).text(),
-                        code.label(Words.locale()).brief(),
+                        code.label().text(),
+                        code.label().brief(),
                         DRAWN.contains(list) ? code.icon() : "",
                         list == CodeList.PRESENCE ? usualDirection(code) : null,
                         list == CodeList.RESULT ? "yes".equals(code.attributes().get("open")) : null))

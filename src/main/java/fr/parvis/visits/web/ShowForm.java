@@ -152,16 +152,16 @@ class ShowForm {
         groups.add(new FormChoices.Group(
                 Words.t("visits.form.most-met"),
                 habits.themes().stream()
-                        .map(theme -> new Option(theme, catalogue.label(CodeList.THEME, theme, Words.locale())))
+                        .map(theme -> new Option(theme, catalogue.label(CodeList.THEME, theme)))
                         .toList()));
         for (var family : catalogue.themes())
             groups.add(new FormChoices.Group(
-                    family.family().label(Words.locale()).text(),
+                    family.family().label().text(),
                     family.themes().stream().map(code -> option(code)).toList()));
         return groups;
     }
 
     private static Option option(Code code) {
-        return new Option(code.code(), code.label(Words.locale()).text());
+        return new Option(code.code(), code.label().text());
     }
 }

@@ -63,7 +63,7 @@ class ShowRow {
                 visit.id().toString(),
                 columns.days ? Words.date(visit.day()) : null,
                 Words.time(time),
-                catalogue.brief(CodeList.PRESENCE, visit.presence(), Words.locale()),
+                catalogue.brief(CodeList.PRESENCE, visit.presence()),
                 columns.points && point != null ? point.name() : null,
                 visit.persons(),
                 columns.mediators ? names(visit) : null,
@@ -106,10 +106,10 @@ class ShowRow {
                         .find(CodeList.THEME, request.theme())
                         .map(Code::family)
                         .orElse(0),
-                catalogue.brief(CodeList.THEME, request.theme(), Words.locale()),
-                operator == null ? "" : catalogue.brief(CodeList.OPERATOR, operator, Words.locale()),
-                catalogue.brief(CodeList.LEVEL, request.level(), Words.locale()),
-                catalogue.brief(CodeList.RESULT, request.result(), Words.locale()),
+                catalogue.brief(CodeList.THEME, request.theme()),
+                operator == null ? "" : catalogue.brief(CodeList.OPERATOR, operator),
+                catalogue.brief(CodeList.LEVEL, request.level()),
+                catalogue.brief(CodeList.RESULT, request.result()),
                 request.minutes(),
                 more(request, catalogue),
                 note == null ? "" : note);
@@ -126,7 +126,6 @@ class ShowRow {
     }
 
     private static Optional<String> more(String key, CodeList list, @Nullable String code, Catalogue catalogue) {
-        return Optional.ofNullable(code)
-                .map(it -> Words.t("visits.row.more", Words.t(key), catalogue.brief(list, it, Words.locale())));
+        return Optional.ofNullable(code).map(it -> Words.t("visits.row.more", Words.t(key), catalogue.brief(list, it)));
     }
 }

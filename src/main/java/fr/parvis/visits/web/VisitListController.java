@@ -249,11 +249,10 @@ class VisitListController {
     private static List<Option> options(Catalogue catalogue, CodeList list, @Nullable String asked) {
         return withAsked(
                 catalogue.list(list).stream()
-                        .map(code -> new Option(
-                                code.code(), code.label(Words.locale()).brief()))
+                        .map(code -> new Option(code.code(), code.label().brief()))
                         .toList(),
                 asked,
-                asked == null ? null : catalogue.brief(list, asked, Words.locale()));
+                asked == null ? null : catalogue.brief(list, asked));
     }
 
     private static List<Option> withAsked(List<Option> options, @Nullable String asked, @Nullable String label) {
@@ -268,12 +267,12 @@ class VisitListController {
     private static List<FormChoices.Group> themes(Catalogue catalogue, @Nullable String asked) {
         var groups = new ArrayList<FormChoices.Group>();
         for (var family : catalogue.themes()) {
-            var label = family.family().label(Words.locale()).brief();
+            var label = family.family().label().brief();
             var options = new ArrayList<Option>();
             options.add(new Option(family.family().code(), Words.t("visits.list.whole-family", label)));
             family.themes()
-                    .forEach(theme -> options.add(
-                            new Option(theme.code(), theme.label(Words.locale()).brief())));
+                    .forEach(theme ->
+                            options.add(new Option(theme.code(), theme.label().brief())));
             groups.add(new FormChoices.Group(label, options));
         }
         boolean known = asked == null
@@ -282,8 +281,7 @@ class VisitListController {
                         .anyMatch(option -> option.value().equals(asked));
         if (asked != null && !known)
             groups.add(new FormChoices.Group(
-                    Words.t("visits.list.closed"),
-                    List.of(new Option(asked, catalogue.brief(CodeList.THEME, asked, Words.locale())))));
+                    Words.t("visits.list.closed"), List.of(new Option(asked, catalogue.brief(CodeList.THEME, asked)))));
         return groups;
     }
 }

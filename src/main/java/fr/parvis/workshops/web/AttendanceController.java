@@ -15,7 +15,6 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Words;
 import fr.parvis.values.Outcome;
 import fr.parvis.workshops.WorkshopsAddresses;
 import fr.parvis.workshops.domain.Enrolment;
@@ -195,8 +194,8 @@ class AttendanceController {
                         dimension,
                         t("workshops.dimension." + dimension),
                         codes.list(Objects.requireNonNull(KeepSheet.list(dimension))).stream()
-                                .map(code -> new Option(
-                                        code.code(), code.label(Words.locale()).brief()))
+                                .map(code ->
+                                        new Option(code.code(), code.label().brief()))
                                 .toList()))
                 .toList();
     }

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -130,9 +129,9 @@ class ShowPublicWorkshops implements PlaceOffers {
     /** Its name in the reader's language; empty for French. */
     String language(@Nullable String code) {
         if (code == null || code.equals("fr")) return "";
-        var own = Locale.of(code).getDisplayLanguage(Words.locale());
+        var own = Words.languageName(code);
         return own.isEmpty() || own.equals(code)
-                ? nomenclature.on(localDays.todayOfNetwork()).brief(CodeList.LANGUAGE, code, Words.locale())
+                ? nomenclature.on(localDays.todayOfNetwork()).brief(CodeList.LANGUAGE, code)
                 : own;
     }
 }

@@ -132,12 +132,12 @@ class ShowWorkshops {
 
     List<Option> languages() {
         return nomenclature.on(localDays.today()).list(CodeList.LANGUAGE).stream()
-                .map(code -> new Option(code.code(), code.label(Words.locale()).brief()))
+                .map(code -> new Option(code.code(), code.label().brief()))
                 .toList();
     }
 
     String language(@Nullable String code) {
-        return code == null ? "" : nomenclature.on(localDays.today()).brief(CodeList.LANGUAGE, code, Words.locale());
+        return code == null ? "" : nomenclature.on(localDays.today()).brief(CodeList.LANGUAGE, code);
     }
 
     LocalDateTime local(Instant at, UUID point) {
