@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     Network.class,
     Browser.class,
+    Pages.class,
     MessagesFixtures.class,
     PartnerFixtures.class,
     SomeAssociations.class,

@@ -2,9 +2,9 @@
 package fr.parvis.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.domain.ManageAccounts;
 import fr.parvis.access.domain.ManageAccounts.Outcome;
@@ -26,6 +26,9 @@ class AccountsPageTest {
     MockMvcTester mvc;
 
     @Autowired
+    Pages pages;
+
+    @Autowired
     Network network;
 
     @Autowired
@@ -43,7 +46,7 @@ class AccountsPageTest {
     @Test
     void an_invited_person_chooses_a_password_by_the_link_once_and_signs_in() {
         var director = network.a(Role.DIRECTOR, network.anAssociation());
-        var pages = new Pages(mvc, director);
+        var pages = this.pages.as(director);
         var email = Ids.next() + "@parvis.example";
         var invited = pages.post(
                 "/bureau/comptes", "nom", "Awa Diallo", "email", email, "roles", "MEDIATOR", "roles", "SITE_LEAD");
@@ -52,16 +55,12 @@ class AccountsPageTest {
         assertThat(link).startsWith("http://localhost/invitation/");
         var path = link.substring("http://localhost".length());
 
-        assertThat(Pages.read(mvc.get().uri(path).exchange()).text())
-                .contains("Awa Diallo")
-                .contains(email);
-        assertThat(mvc.post().uri(path).with(csrf()).param("motDePasse", "court"))
-                .hasStatus(422);
-        assertThat(mvc.post().uri(path).with(csrf()).param("motDePasse", "une phrase bien à moi"))
+        assertThat(pages.read(path).text()).contains("Awa Diallo").contains(email);
+        assertThat(pages.post(path, "motDePasse", "court")).hasStatus(422);
+        assertThat(pages.post(path, "motDePasse", "une phrase bien à moi"))
                 .hasStatus(302)
                 .hasHeader("Location", "/bureau");
-        assertThat(mvc.post().uri(path).with(csrf()).param("motDePasse", "une autre phrase à moi"))
-                .hasStatus(410);
+        assertThat(pages.post(path, "motDePasse", "une autre phrase à moi")).hasStatus(410);
         assertThat(signIn.password(email, "une phrase bien à moi", new SignIn.From("192.0.2.1", null)))
                 .isInstanceOf(SignIn.Outcome.Welcome.class);
         var account = accounts.findByEmail(email).orElseThrow();
@@ -72,7 +71,7 @@ class AccountsPageTest {
     @Test
     void who_manages_accounts_says_which_team_somebody_works_in() {
         var association = network.anAssociation();
-        var pages = new Pages(mvc, network.a(Role.DIRECTOR, association));
+        var pages = this.pages.as(network.a(Role.DIRECTOR, association));
         var mediator = network.a(Role.MEDIATOR, association);
         var other = network.a(Role.MEDIATOR, association);
         var address = "/bureau/comptes/" + mediator.account();
@@ -89,17 +88,17 @@ class AccountsPageTest {
         assertThat(Pages.read(refused).select("#f-equipe-error").text()).contains("60");
         assertThat(pages.post(address + "/equipe", "equipe", "")).hasStatus(302);
         assertThat(accounts.find(mediator.account()).orElseThrow().team()).isNull();
-        var elsewhere = new Pages(mvc, network.a(Role.DIRECTOR, network.anAssociation()));
+        var elsewhere = pages.as(network.a(Role.DIRECTOR, network.anAssociation()));
         assertThat(elsewhere.post(address + "/equipe", "equipe", "À nous")).hasStatus(404);
         var administrator = network.ofTheNetwork(Role.ADMINISTRATOR);
-        assertThat(new Pages(mvc, administrator)
+        assertThat(pages.as(administrator)
                         .post("/bureau/comptes/" + administrator.account() + "/equipe", "equipe", "Siège"))
                 .hasStatus(422);
     }
 
     @Test
     void an_invitation_sent_twice_makes_one_account_whose_last_link_holds() {
-        var pages = new Pages(mvc, network.a(Role.DIRECTOR, network.anAssociation()));
+        var pages = this.pages.as(network.a(Role.DIRECTOR, network.anAssociation()));
         var id = Ids.next().toString();
         var email = id + "@parvis.example";
         var first = pages.post("/bureau/comptes", "id", id, "nom", "A", "email", email, "roles", "MEDIATOR");
@@ -108,8 +107,8 @@ class AccountsPageTest {
                 .map(answer -> Pages.read(answer).select("input[name=lien]").attr("value"))
                 .map(link -> link.substring("http://localhost".length()))
                 .toList();
-        assertThat(mvc.get().uri(links.get(0))).hasStatus(410);
-        assertThat(mvc.get().uri(links.get(1))).hasStatusOk();
+        assertThat(pages.get(links.get(0))).hasStatus(410);
+        assertThat(pages.get(links.get(1))).hasStatusOk();
         assertThat(pages.read("/bureau/comptes?mots=" + id).select("tbody tr")).hasSize(1);
     }
 
@@ -119,7 +118,7 @@ class AccountsPageTest {
         var director = network.a(Role.DIRECTOR, own);
         var colleague = network.a(Role.MEDIATOR, own);
         var stranger = network.a(Role.MEDIATOR, network.anAssociation());
-        var pages = new Pages(mvc, director);
+        var pages = this.pages.as(director);
         var list = pages.read("/bureau/comptes").text();
         assertThat(list).contains(colleague.name()).doesNotContain(stranger.name());
         assertThat(pages.read("/bureau/comptes?structure=" + stranger.association())
@@ -168,19 +167,19 @@ class AccountsPageTest {
         var own = network.anAssociation();
         var director = network.a(Role.DIRECTOR, own);
         var mediator = network.a(Role.MEDIATOR, own);
-        var entered = mvc.post()
-                .uri("/connexion")
-                .with(csrf())
-                .param("email", accounts.find(mediator.account()).orElseThrow().email())
-                .param("motDePasse", Network.PASSWORD)
-                .exchange();
+        var entered = pages.post(
+                "/connexion",
+                "email",
+                accounts.find(mediator.account()).orElseThrow().email(),
+                "motDePasse",
+                Network.PASSWORD);
         var session = entered.getResponse().getCookie("parvis");
         var token = tokens.create(
                         mediator.account(), new Tokens.NewToken(Ids.next(), "essai", Set.of(TokenScope.POINTS_READ), 1))
                 .orElseThrow();
         assertThat(mvc.get().uri("/bureau/mon-compte").cookie(session)).hasStatusOk();
 
-        var pages = new Pages(mvc, director);
+        var pages = this.pages.as(director);
         assertThat(pages.post("/bureau/comptes/" + mediator.account() + "/fermeture"))
                 .hasStatus(302);
 
@@ -199,7 +198,7 @@ class AccountsPageTest {
     @Test
     void two_people_changing_the_same_account_do_not_overwrite_each_other() {
         var own = network.anAssociation();
-        var pages = new Pages(mvc, network.a(Role.DIRECTOR, own));
+        var pages = this.pages.as(network.a(Role.DIRECTOR, own));
         var mediator = network.a(Role.MEDIATOR, own).account();
         assertThat(pages.post("/bureau/comptes/" + mediator + "/roles", "roles", "SITE_LEAD", "version", "0"))
                 .hasStatus(302);
@@ -243,7 +242,7 @@ class AccountsPageTest {
 
     @Test
     void an_address_that_has_an_account_is_refused_in_words() {
-        var pages = new Pages(mvc, network.a(Role.DIRECTOR, network.anAssociation()));
+        var pages = this.pages.as(network.a(Role.DIRECTOR, network.anAssociation()));
         var taken = accounts.find(
                         network.a(Role.MEDIATOR, network.anAssociation()).account())
                 .orElseThrow()
@@ -255,7 +254,7 @@ class AccountsPageTest {
 
     @Test
     void the_network_makes_renames_closes_and_reopens_associations() {
-        var pages = new Pages(mvc, network.ofTheNetwork(Role.NETWORK_HEAD));
+        var pages = this.pages.as(network.ofTheNetwork(Role.NETWORK_HEAD));
         var id = Ids.next().toString();
         var name = "Maison " + id;
         for (int twice = 0; twice < 2; twice++)

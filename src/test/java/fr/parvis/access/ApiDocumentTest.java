@@ -3,6 +3,7 @@ package fr.parvis.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.domain.TokenScope;
 import java.io.UnsupportedEncodingException;
@@ -16,7 +17,6 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +26,7 @@ class ApiDocumentTest {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     JsonMapper json;
@@ -36,8 +36,7 @@ class ApiDocumentTest {
 
     @BeforeEach
     void the_document() throws UnsupportedEncodingException {
-        api = json.readTree(
-                mvc.get().uri("/api/openapi.json").exchange().getResponse().getContentAsString());
+        api = json.readTree(pages.get("/api/openapi.json").getResponse().getContentAsString());
     }
 
     private interface Look {

@@ -4,6 +4,7 @@ package fr.parvis.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.domain.TokenScope;
@@ -26,6 +27,9 @@ class ApiTokenTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -172,7 +176,7 @@ class ApiTokenTest {
 
     @Test
     void the_page_makes_a_token_once_and_shows_it_once() {
-        var pages = new Pages(mvc, network.a(Role.MEDIATOR, network.anAssociation()));
+        var pages = this.pages.as(network.a(Role.MEDIATOR, network.anAssociation()));
         assertThat(pages.post("/bureau/mon-compte/jetons", "nom", "tableur", "jours", "400"))
                 .hasStatus(422);
         var id = Ids.next().toString();

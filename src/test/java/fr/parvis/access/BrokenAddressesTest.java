@@ -2,23 +2,20 @@
 package fr.parvis.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
-import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Addresses that were cut, retyped or made up are answered as what they are, not as faults of ours. */
 @ParvisTest
 class BrokenAddressesTest {
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -37,25 +34,19 @@ class BrokenAddressesTest {
     })
     void is_answered_as_what_it_is(String address, int status) {
         var director = network.a(Role.DIRECTOR, network.anAssociation());
-        assertThat(mvc.get().uri(URI.create(address)).with(Browser.as(director)))
-                .hasStatus(status);
+        assertThat(pages.as(director).get(address)).hasStatus(status);
     }
 
     @Test
     void a_text_that_is_none_signs_nobody_in() {
         network.exists();
-        assertThat(mvc.post()
-                        .uri("/connexion")
-                        .with(csrf())
-                        .param("email", "a\0b")
-                        .param("motDePasse", "x"))
-                .hasStatus(400);
+        assertThat(pages.post("/connexion", "email", "a\0b", "motDePasse", "x")).hasStatus(400);
     }
 
     @Test
     void what_the_api_tells_is_kept_by_nobody_on_the_way() {
         var director = network.a(Role.DIRECTOR, network.anAssociation());
-        var figures = new Pages(mvc, director).get("/api/v1/figures?from=2026-01-01&to=2026-01-31");
+        var figures = pages.as(director).get("/api/v1/figures?from=2026-01-01&to=2026-01-31");
         assertThat(figures).hasStatusOk();
         assertThat(figures.getResponse().getHeader("Cache-Control")).contains("no-store");
     }

@@ -4,6 +4,7 @@ package fr.parvis.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.architecture.JournalActions;
 import fr.parvis.audit.Journal;
@@ -28,7 +29,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,7 +37,7 @@ class JournalPageTest {
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -95,10 +95,10 @@ class JournalPageTest {
         var administrator = named("Rose Réseau", null, Role.ADMINISTRATOR);
         noted(administrator, "access.password-changed");
 
-        assertThat(lines(new Pages(mvc, officer).read("/bureau/journal")))
+        assertThat(lines(pages.as(officer).read("/bureau/journal")))
                 .contains("Anne Ici a changé son mot de passe.")
                 .noneMatch(line -> line.contains("Ailleurs") || line.contains("Réseau"));
-        assertThat(lines(new Pages(mvc, administrator).read("/bureau/journal")))
+        assertThat(lines(pages.as(administrator).read("/bureau/journal")))
                 .contains("Rose Réseau a changé son mot de passe.")
                 .noneMatch(line -> line.contains("Ailleurs") || line.contains("Ici"));
     }
@@ -110,7 +110,7 @@ class JournalPageTest {
         for (int i = 1; i <= 120; i++)
             noted(director, "visits.exported", Ids.next().toString(), Map.of("lines", "" + i));
         noted(director, "access.password-changed");
-        var pages = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, association));
+        var pages = this.pages.as(network.a(Role.DATA_PROTECTION_OFFICER, association));
 
         var first = pages.read("/bureau/journal?action=visits");
         assertThat(lines(first)).hasSize(40).startsWith("Marc Girard a exporté des passages : 120 lignes.");
@@ -136,7 +136,7 @@ class JournalPageTest {
 
     @Test
     void days_the_wrong_way_round_are_said_and_can_be_swapped() {
-        var pages = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, network.anAssociation()));
+        var pages = this.pages.as(network.a(Role.DATA_PROTECTION_OFFICER, network.anAssociation()));
         var page = pages.read("/bureau/journal?du=2026-03-09&au=2026-03-02&action=people");
         assertThat(page.text()).contains("La fin est avant le début.");
         assertThat(page.select(".notice a").attr("href"))
@@ -147,7 +147,8 @@ class JournalPageTest {
     void lines_stand_under_their_day_with_their_time() {
         var association = network.anAssociation();
         noted(named("Marc Girard", association, Role.DIRECTOR), "access.password-changed");
-        var page = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, association)).read("/bureau/journal");
+        var page =
+                pages.as(network.a(Role.DATA_PROTECTION_OFFICER, association)).read("/bureau/journal");
         var today = LocalDate.now(NetworkTime.ZONE);
         assertThat(page.select("#lines .row-group").first().text()).isEqualTo(Words.longDate(today));
         assertThat(page.select("#lines [data-row]").first().text()).matches("\\d{1,2}.h(.\\d{2})?");
@@ -161,7 +162,7 @@ class JournalPageTest {
             noted(named("Marc Girard", desk.association(), Role.DIRECTOR), "access.password-changed");
             var officer = network.a(Role.DATA_PROTECTION_OFFICER, desk.association());
             var today = Network.as(officer, () -> localDays.today());
-            var page = new Pages(mvc, officer).read("/bureau/journal?du=" + today + "&au=" + today);
+            var page = pages.as(officer).read("/bureau/journal?du=" + today + "&au=" + today);
             assertThat(page.select("#lines .row-group").first().text()).isEqualTo(Words.longDate(today));
         }
     }
@@ -173,7 +174,7 @@ class JournalPageTest {
         var export = Ids.next();
         noted(director, "visits.exported", export.toString(), Map.of("lines", "12"));
         noted(director, "access.password-changed");
-        var officer = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, association));
+        var officer = pages.as(network.a(Role.DATA_PROTECTION_OFFICER, association));
         var address = officer.read("/bureau/journal?action=visits")
                 .select("#lines [data-row]")
                 .attr("href");
@@ -188,7 +189,7 @@ class JournalPageTest {
                         "/bureau/journal?compte=" + director.account(),
                         "/bureau/journal?du=" + today + "&au=" + today);
         assertThat(lines(officer.read("/bureau/journal?dossier=" + export))).hasSize(1);
-        var elsewhere = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, network.anAssociation()));
+        var elsewhere = pages.as(network.a(Role.DATA_PROTECTION_OFFICER, network.anAssociation()));
         assertThat(elsewhere.get(address)).hasStatus(404);
     }
 
@@ -197,20 +198,21 @@ class JournalPageTest {
         var association = network.anAssociation();
         var director = named("Marc Girard", association, Role.DIRECTOR);
         var mediator = named("Léa Morel", association, Role.MEDIATOR);
-        new Pages(mvc, director).post("/bureau/comptes/" + mediator.account() + "/fermeture");
+        pages.as(director).post("/bureau/comptes/" + mediator.account() + "/fermeture");
         noted(
                 director,
                 "access.roles-changed",
                 mediator.account().toString(),
                 Map.of("before", "MEDIATOR", "after", "DIRECTOR SITE_LEAD"));
-        var officer = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, association)).read("/bureau/journal");
+        var officer =
+                pages.as(network.a(Role.DATA_PROTECTION_OFFICER, association)).read("/bureau/journal");
         assertThat(lines(officer))
                 .contains(
                         "Marc Girard a fermé le compte de Léa Morel.",
                         "Marc Girard a changé les rôles de Léa Morel : désormais « Direction, Responsable de site »,"
                                 + " auparavant « Médiateur ou médiatrice ».");
         assertThat(officer.select("#lines .row-main a")).isEmpty();
-        var administrator = new Pages(mvc, network.a(Role.ADMINISTRATOR, association)).read("/bureau/journal");
+        var administrator = pages.as(network.a(Role.ADMINISTRATOR, association)).read("/bureau/journal");
         assertThat(administrator.select("#lines .row-main a").eachAttr("href"))
                 .contains("/bureau/comptes/" + mediator.account());
     }
@@ -235,7 +237,7 @@ class JournalPageTest {
         for (var id : List.of(person, other, gone))
             noted(mediator, "people.read", id.toString(), Map.of("reason", "present"));
 
-        var officer = new Pages(mvc, named("Ali Benali", association, Role.DATA_PROTECTION_OFFICER));
+        var officer = pages.as(named("Ali Benali", association, Role.DATA_PROTECTION_OFFICER));
         var page = officer.read("/bureau/journal?action=readings");
         assertThat(lines(page))
                 .containsExactly(
@@ -245,7 +247,7 @@ class JournalPageTest {
         assertThat(page.select("#lines .row-main a")).isEmpty();
         assertThat(page.text()).doesNotContain("Fatou").doesNotContain("Rivière");
 
-        var both = new Pages(mvc, named("Lou Petit", association, Role.DATA_PROTECTION_OFFICER, Role.DIRECTOR));
+        var both = pages.as(named("Lou Petit", association, Role.DATA_PROTECTION_OFFICER, Role.DIRECTOR));
         assertThat(both.read("/bureau/journal?action=readings")
                         .select("#lines .row-main a")
                         .eachAttr("href"))
@@ -260,7 +262,7 @@ class JournalPageTest {
                         .find())
                 .isFalse();
         assertThat(officer.read("/bureau/journal?dossier=Rivière").text()).contains("ne désigne aucune page");
-        var elsewhere = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, network.anAssociation()));
+        var elsewhere = pages.as(network.a(Role.DATA_PROTECTION_OFFICER, network.anAssociation()));
         assertThat(lines(elsewhere.read("/bureau/journal?dossier=" + person))).isEmpty();
     }
 
@@ -294,7 +296,7 @@ class JournalPageTest {
         noted(mediator, "people.changed", person.toString(), Map.of());
         noted(mediator, "cases.step-added", caseFile.toString(), Map.of());
         noted(mediator, "cases.step-added", Ids.next().toString(), Map.of());
-        assertThat(lines(new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, association))
+        assertThat(lines(pages.as(network.a(Role.DATA_PROTECTION_OFFICER, association))
                         .read("/bureau/journal?dossier=" + person)))
                 .containsExactly("Marc Girard a ajouté une étape dans un suivi.", "Marc Girard a modifié un dossier.");
     }
@@ -308,7 +310,7 @@ class JournalPageTest {
     void no_identifier_nor_code_stands_on_the_page_whatever_is_noted() {
         var association = network.anAssociation();
         var director = named("Marc Girard", association, Role.DIRECTOR);
-        var officer = new Pages(mvc, named("Lou Petit", association, Role.DATA_PROTECTION_OFFICER, Role.DIRECTOR));
+        var officer = pages.as(named("Lou Petit", association, Role.DATA_PROTECTION_OFFICER, Role.DIRECTOR));
         int told = 0;
         for (var noted : JournalActions.withFacts().entrySet()) {
             var facts = new HashMap<String, String>();
@@ -354,7 +356,7 @@ class JournalPageTest {
 
     @Test
     void a_longer_time_of_keeping_asks_for_a_reason() {
-        var pages = new Pages(mvc, network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER));
+        var pages = this.pages.as(network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER));
         assertThat(pages.post("/bureau/journal/conservation", "mois", "48")).hasStatus(422);
         assertThat(pages.post("/bureau/journal/conservation", "mois", "24", "motif", ""))
                 .hasStatus(422);
@@ -366,7 +368,7 @@ class JournalPageTest {
         assertThat(pages.post("/bureau/journal/conservation", "mois", "12")).hasStatus(302);
         assertThat(pages.read("/bureau/journal").select("#f-mois").attr("value"))
                 .isEqualTo("12");
-        var elsewhere = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, network.anAssociation()));
+        var elsewhere = pages.as(network.a(Role.DATA_PROTECTION_OFFICER, network.anAssociation()));
         assertThat(elsewhere.post("/bureau/journal/conservation", "mois", "12"))
                 .as("a setting of the whole installation")
                 .hasStatus(403);

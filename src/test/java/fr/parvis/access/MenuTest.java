@@ -4,6 +4,7 @@ package fr.parvis.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +15,6 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The menu as each role sees it: short, without a closed door, and every page under the name that led to it. */
 @ParvisTest
@@ -56,7 +56,7 @@ class MenuTest {
             List.of("/bureau/energie/fsl", "/bureau/chiffres/codes", "/bureau/reseau/import"));
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -67,11 +67,9 @@ class MenuTest {
         for (var role : Role.values())
             everybody.put(
                     role.name(),
-                    new Pages(
-                            mvc,
-                            role == Role.NETWORK_HEAD ? network.ofTheNetwork(role) : network.a(role, association)));
-        everybody.put("DPO of the network", new Pages(mvc, network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER)));
-        everybody.put("administrator of the network", new Pages(mvc, network.ofTheNetwork(Role.ADMINISTRATOR)));
+                    pages.as(role == Role.NETWORK_HEAD ? network.ofTheNetwork(role) : network.a(role, association)));
+        everybody.put("DPO of the network", pages.as(network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER)));
+        everybody.put("administrator of the network", pages.as(network.ofTheNetwork(Role.ADMINISTRATOR)));
         return everybody;
     }
 
@@ -123,7 +121,7 @@ class MenuTest {
         var association = network.anAssociation();
         WEEKLY.forEach((role, weekly) -> {
             var who = role == Role.NETWORK_HEAD ? network.ofTheNetwork(role) : network.a(role, association);
-            var presses = presses(new Pages(mvc, who));
+            var presses = presses(pages.as(who));
             for (var address : weekly)
                 assertThat(presses.getOrDefault(address, FARTHEST + 1))
                         .as("%s opens %s", role, address)

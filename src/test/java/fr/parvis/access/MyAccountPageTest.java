@@ -11,6 +11,7 @@ import com.google.zxing.LuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import jakarta.servlet.http.Cookie;
 import java.math.BigInteger;
@@ -30,6 +31,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class MyAccountPageTest {
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -255,7 +259,7 @@ class MyAccountPageTest {
     @Test
     void the_second_step_is_not_turned_off_where_the_role_requires_it() {
         var administrator = network.a(Role.ADMINISTRATOR, network.anAssociation());
-        var pages = new Pages(mvc, administrator);
+        var pages = this.pages.as(administrator);
         assertThat(pages.read("/bureau/mon-compte").select("form[action$=second-facteur/arret]"))
                 .isEmpty();
         var codes = pages.post("/bureau/mon-compte/codes", "motDePasse", Network.PASSWORD);
@@ -270,8 +274,8 @@ class MyAccountPageTest {
     void a_lost_telephone_is_reset_by_who_is_in_charge() {
         var association = network.anAssociation();
         var mediator = network.a(Role.MEDIATOR, association);
-        new Pages(mvc, mediator).post("/bureau/mon-compte/codes", "motDePasse", Network.PASSWORD);
-        var director = new Pages(mvc, network.a(Role.DIRECTOR, association));
+        pages.as(mediator).post("/bureau/mon-compte/codes", "motDePasse", Network.PASSWORD);
+        var director = pages.as(network.a(Role.DIRECTOR, association));
         var reset = director.post("/bureau/comptes/" + mediator.account() + "/second-facteur");
         var link = Pages.read(reset).select("input[name=lien]").attr("value");
         assertThat(signIn.password(email(mediator.account()), Network.PASSWORD, new SignIn.From("192.0.2.7", null)))

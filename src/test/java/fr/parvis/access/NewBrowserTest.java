@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.domain.SecondStep;
@@ -26,6 +27,9 @@ class NewBrowserTest {
     MockMvcTester mvc;
 
     @Autowired
+    Pages pages;
+
+    @Autowired
     Network network;
 
     @Autowired
@@ -38,7 +42,7 @@ class NewBrowserTest {
 
     @BeforeEach
     void theNetworkAsksForIt() {
-        administrator = new Pages(mvc, network.ofTheNetwork(Role.ADMINISTRATOR));
+        administrator = pages.as(network.ofTheNetwork(Role.ADMINISTRATOR));
         assertThat(administrator.post("/bureau/comptes/navigateurs", "demander", "true"))
                 .hasStatus(302);
         assertThat(administrator.read("/bureau/comptes").text()).contains("Ce code est demandé");
@@ -69,7 +73,7 @@ class NewBrowserTest {
     void the_director_reads_out_a_code_that_serves_once() {
         var association = network.anAssociation();
         var mediator = network.a(Role.MEDIATOR, association);
-        var director = new Pages(mvc, network.a(Role.DIRECTOR, association));
+        var director = pages.as(network.a(Role.DIRECTOR, association));
         var door = signIn(mediator, Network.PASSWORD);
         assertThat(door).hasStatusOk();
         assertThat(Pages.read(door).select("main form").attr("action")).isEqualTo("/connexion/code");
@@ -101,7 +105,7 @@ class NewBrowserTest {
         var mediator = network.a(Role.MEDIATOR, association);
         var director = network.a(Role.DIRECTOR, association);
         var stranger = network.a(Role.MEDIATOR, network.anAssociation());
-        var lead = new Pages(mvc, network.a(Role.SITE_LEAD, association));
+        var lead = pages.as(network.a(Role.SITE_LEAD, association));
         var offered = lead.read("/bureau/mon-compte").select("select[name=mediateur] option");
         assertThat(offered.eachAttr("value")).containsExactly(mediator.account().toString());
         var made = lead.post(
@@ -124,14 +128,14 @@ class NewBrowserTest {
                             .getMvcResult()
                             .getFlashMap()))
                     .doesNotContainPattern("\\d{4} \\d{4}");
-        assertThat(new Pages(mvc, mediator).read("/bureau/mon-compte").select("select[name=mediateur]"))
+        assertThat(pages.as(mediator).read("/bureau/mon-compte").select("select[name=mediateur]"))
                 .isEmpty();
     }
 
     @Test
     void the_browser_in_which_the_link_was_used_is_known() {
         var association = network.anAssociation();
-        var director = new Pages(mvc, network.a(Role.DIRECTOR, association));
+        var director = pages.as(network.a(Role.DIRECTOR, association));
         var email = Ids.next() + "@parvis.example";
         var invited = director.post("/bureau/comptes", "nom", "Awa Diallo", "email", email, "roles", "MEDIATOR");
         var link = Pages.read(invited).select("input[name=lien]").attr("value").substring("http://localhost".length());
@@ -151,7 +155,7 @@ class NewBrowserTest {
     @Test
     void who_is_signed_in_already_makes_the_code_for_another_device() {
         var mediator = network.a(Role.MEDIATOR, network.anAssociation());
-        var made = new Pages(mvc, mediator).post("/bureau/mon-compte/code");
+        var made = pages.as(mediator).post("/bureau/mon-compte/code");
         var door = signIn(mediator, Network.PASSWORD);
         assertThat(post(
                         door.getResponse().getCookies(),

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.audit.domain.CountedRefusals;
@@ -20,6 +21,9 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 class RefusalsTest {
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -58,7 +62,7 @@ class RefusalsTest {
         refusals.write();
         assertThat(noted("account = ? and association = ?", mediator.account(), mediator.association()))
                 .containsExactly("page 3 GET /bureau/journal 198.51.100.0/24");
-        var officer = new Pages(mvc, network.a(Role.DATA_PROTECTION_OFFICER, mediator.association()));
+        var officer = pages.as(network.a(Role.DATA_PROTECTION_OFFICER, mediator.association()));
         assertThat(officer.read("/bureau/journal?action=refusals")
                         .select("#lines .row-main")
                         .text())
@@ -70,7 +74,7 @@ class RefusalsTest {
     @Test
     void forms_without_a_token_sign_ins_and_tokens_are_counted_of_nobody() throws Exception {
         network.exists();
-        var head = new Pages(mvc, network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER));
+        var head = pages.as(network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER));
         var origin = from("2001:db8:77:1:2:3:4:5");
         synchronized (refusals) {
             assertThat(mvc.post().uri("/bureau/mon-compte").with(origin)).hasStatus(403);

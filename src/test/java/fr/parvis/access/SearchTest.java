@@ -5,6 +5,7 @@ import static fr.parvis.people.PeopleFixtures.aPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.outreach.ListsFixtures;
@@ -31,6 +32,9 @@ class SearchTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -75,7 +79,7 @@ class SearchTest {
     }
 
     private Document search(SignedIn who, String text) {
-        var answer = new Pages(mvc, who).post(SEARCH, "q", text);
+        var answer = pages.as(who).post(SEARCH, "q", text);
         assertThat(answer).hasStatusOk();
         return Pages.read(answer);
     }
@@ -96,7 +100,7 @@ class SearchTest {
         var page = search(me, "hadad");
         assertThat(page.select("main h2").eachText()).containsExactly("Personnes");
         assertThat(page.select("main .search-answer").attr("href")).isEqualTo("/bureau/personnes/" + nour);
-        assertThat(new Pages(mvc, me).read("/bureau/personnes/" + nour).select("main button[name=pour]"))
+        assertThat(pages.as(me).read("/bureau/personnes/" + nour).select("main button[name=pour]"))
                 .isNotEmpty();
     }
 
@@ -105,7 +109,7 @@ class SearchTest {
         search(me, "Haddad");
         search(me, "ha");
         assertThat(journal(me, "people.searched")).hasSize(1).first().asString().doesNotContainIgnoringCase("haddad");
-        var pages = new Pages(mvc, me);
+        var pages = this.pages.as(me);
         assertThat(pages.read(SEARCH + "?q=Haddad").select("main .search-answer"))
                 .as("what stands in an address is not looked for")
                 .isEmpty();
@@ -156,7 +160,7 @@ class SearchTest {
         assertThat(named(network.ofTheNetwork(Role.NETWORK_HEAD), "fsl")).contains("FSL par département");
         for (var role : Role.values()) {
             var who = role == Role.NETWORK_HEAD ? network.ofTheNetwork(role) : network.a(role, network.anAssociation());
-            var pages = new Pages(mvc, who);
+            var pages = this.pages.as(who);
             var addresses = Stream.of(
                             "ouvrir", "chiffres novembre", "exporter octobre", "fsl 91", "nomenclature", "compte")
                     .flatMap(text -> found(who, text).stream())
@@ -201,7 +205,7 @@ class SearchTest {
 
     /** Titles of the pages that are found under exactly this name. */
     private List<String> titles(SignedIn who, String name) {
-        var pages = new Pages(mvc, who);
+        var pages = this.pages.as(who);
         return search(who, name).select("main .search-answer").stream()
                 .filter(answer -> answer.select("strong").text().equals(name))
                 .map(answer -> pages.read(answer.attr("href")).select("h1").text())

@@ -2,13 +2,12 @@
 package fr.parvis.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import jakarta.servlet.http.Cookie;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -19,6 +18,9 @@ class SignInPageTest {
     MockMvcTester mvc;
 
     @Autowired
+    Pages pages;
+
+    @Autowired
     Network network;
 
     @Autowired
@@ -27,12 +29,12 @@ class SignInPageTest {
     @Test
     void a_mediator_enters_with_address_and_password_and_stays_in() {
         var mediator = network.a(Role.MEDIATOR, network.anAssociation());
-        var entered = mvc.post()
-                .uri("/connexion")
-                .with(csrf())
-                .param("email", accounts.find(mediator.account()).orElseThrow().email())
-                .param("motDePasse", Network.PASSWORD)
-                .exchange();
+        var entered = pages.post(
+                "/connexion",
+                "email",
+                accounts.find(mediator.account()).orElseThrow().email(),
+                "motDePasse",
+                Network.PASSWORD);
         assertThat(entered).hasStatus(302).hasHeader("Location", "/bureau");
 
         Cookie session = entered.getResponse().getCookie("parvis");
@@ -42,12 +44,7 @@ class SignInPageTest {
     @Test
     void a_wrong_password_is_answered_without_saying_which_of_the_two_is_wrong() {
         network.exists();
-        var answer = mvc.post()
-                .uri("/connexion")
-                .with(csrf())
-                .param("email", "personne@parvis.example")
-                .param("motDePasse", "n'importe quoi")
-                .exchange();
+        var answer = pages.post("/connexion", "email", "personne@parvis.example", "motDePasse", "n'importe quoi");
         assertThat(answer).hasStatus(422);
     }
 
@@ -56,16 +53,14 @@ class SignInPageTest {
         for (var crafted : java.util.List.of(
                 "/..//evil.example", "//evil.example", "/bureau/..", "/a//b", "https://evil.example")) {
             var mediator = network.a(Role.MEDIATOR, network.anAssociation());
-            assertThat(mvc.post()
-                            .uri("/connexion")
-                            .with(csrf())
-                            .param(
-                                    "email",
-                                    accounts.find(mediator.account())
-                                            .orElseThrow()
-                                            .email())
-                            .param("motDePasse", Network.PASSWORD)
-                            .param("retour", crafted))
+            assertThat(pages.post(
+                            "/connexion",
+                            "email",
+                            accounts.find(mediator.account()).orElseThrow().email(),
+                            "motDePasse",
+                            Network.PASSWORD,
+                            "retour",
+                            crafted))
                     .as(crafted)
                     .hasStatus(302)
                     .hasHeader("Location", "/bureau");
@@ -75,7 +70,7 @@ class SignInPageTest {
     @Test
     void a_page_for_staff_sends_who_is_not_signed_in_to_the_door_and_back() {
         network.exists();
-        assertThat(mvc.get().uri("/bureau")).hasStatus(302).hasHeader("Location", "/connexion?retour=%2Fbureau");
+        assertThat(pages.get("/bureau")).hasStatus(302).hasHeader("Location", "/connexion?retour=%2Fbureau");
     }
 
     @Test
@@ -86,15 +81,7 @@ class SignInPageTest {
                 .cookie(new Cookie("langue", "en-GB"))
                 .exchange();
         assertThat(english).hasStatusOk();
-        assertThat(Jsoup.parse(body(english)).select("h1").text()).isEqualTo("Sign in");
+        assertThat(Pages.read(english).select("h1").text()).isEqualTo("Sign in");
         assertThat(Browser.as(network.ofTheNetwork(Role.NETWORK_HEAD))).isNotNull();
-    }
-
-    private static String body(org.springframework.test.web.servlet.assertj.MvcTestResult result) {
-        try {
-            return result.getResponse().getContentAsString();
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

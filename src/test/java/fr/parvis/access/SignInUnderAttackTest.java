@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.domain.ManageAccounts;
@@ -37,6 +38,9 @@ class SignInUnderAttackTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -161,7 +165,7 @@ class SignInUnderAttackTest {
     void a_lost_telephone_takes_a_new_link_too() {
         var administrator = network.ofTheNetwork(Role.ADMINISTRATOR);
         var officer = network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER);
-        var answer = new Pages(mvc, administrator).post("/bureau/comptes/" + officer.account() + "/second-facteur");
+        var answer = pages.as(administrator).post("/bureau/comptes/" + officer.account() + "/second-facteur");
         assertThat(answer).hasStatusOk();
         assertThat(Pages.read(answer).select("input[name=lien]").attr("value")).contains("/invitation/");
         assertThat(password("192.0.2.23", email(officer), Network.PASSWORD))
@@ -189,7 +193,7 @@ class SignInUnderAttackTest {
         var cookies = session(password("192.0.2.24", email(mediator), Network.PASSWORD));
         assertThat(mvc.get().uri("/bureau/mon-compte").cookie(cookies)).hasStatusOk();
         var administrator = network.a(Role.ADMINISTRATOR, association);
-        assertThat(new Pages(mvc, administrator)
+        assertThat(pages.as(administrator)
                         .post(
                                 "/bureau/comptes/" + mediator.account() + "/roles",
                                 "roles",
@@ -337,7 +341,7 @@ class SignInUnderAttackTest {
     @Test
     void a_password_that_everybody_would_try_is_refused() {
         var mediator = network.a(Role.MEDIATOR, network.anAssociation());
-        var pages = new Pages(mvc, mediator);
+        var pages = this.pages.as(mediator);
         for (var guessed : List.of("motdepasse123", "azertyuiop12", "bonjour2026!", mediator.name() + "!"))
             assertThat(pages.post("/bureau/mon-compte/mot-de-passe", "actuel", Network.PASSWORD, "nouveau", guessed))
                     .as(guessed)

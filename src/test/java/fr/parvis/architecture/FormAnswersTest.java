@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.SignedIn;
 import fr.parvis.cases.NewCases;
@@ -16,7 +17,6 @@ import fr.parvis.values.Ids;
 import fr.parvis.values.NetworkTime;
 import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.VisitsFixtures;
-import java.io.UnsupportedEncodingException;
 import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -124,6 +123,9 @@ class FormAnswersTest {
     MockMvcTester mvc;
 
     @Autowired
+    Pages pages;
+
+    @Autowired
     Network network;
 
     @Autowired
@@ -148,7 +150,7 @@ class FormAnswersTest {
     private final Set<String> shownAgain = new TreeSet<>();
 
     @Test
-    void a_form_that_is_not_kept_is_refused_and_shown_with_what_was_typed() throws UnsupportedEncodingException {
+    void a_form_that_is_not_kept_is_refused_and_shown_with_what_was_typed() {
         var walked = WalkedAssociation.of(
                 network, new VisitsFixtures(network, database, transaction).aDesk(), visits, openFile);
         var desk = walked.desk();
@@ -173,8 +175,7 @@ class FormAnswersTest {
         assertThat(shownAgain).hasSizeGreaterThan(40);
     }
 
-    private void judge(MappedRoute route, @Nullable SignedIn who, UUID id, String value)
-            throws UnsupportedEncodingException {
+    private void judge(MappedRoute route, @Nullable SignedIn who, UUID id, String value) {
         var sent = fields(route.handler().getMethod(), value, id);
         var answer = send(route, who, id, sent);
         int status = answer.getResponse().getStatus();
@@ -240,8 +241,8 @@ class FormAnswersTest {
     }
 
     /** The form of a page that is sent to that address. */
-    private static @Nullable Element form(MvcTestResult answer, String address) throws UnsupportedEncodingException {
-        return Jsoup.parse(answer.getResponse().getContentAsString()).select("form[method=post]").stream()
+    private static @Nullable Element form(MvcTestResult answer, String address) {
+        return Pages.read(answer).select("form[method=post]").stream()
                 .filter(form -> form.attr("action").equals(address))
                 .findFirst()
                 .orElse(null);

@@ -3,8 +3,8 @@ package fr.parvis.opendata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
@@ -71,6 +71,9 @@ class FeedsTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -364,7 +367,7 @@ class FeedsTest {
                         .get("latitude")
                         .asDouble())
                 .isEqualTo(48.39);
-        assertThat(mvc.get().uri("/api/v1/hsds/services/" + UUID.randomUUID())).hasStatus(404);
+        assertThat(pages.get("/api/v1/hsds/services/" + UUID.randomUUID())).hasStatus(404);
         for (var wrong : List.of(
                 "?page=0",
                 "?per_page=0",
@@ -372,7 +375,7 @@ class FeedsTest {
                 "?page=x",
                 "?changed_since=hier",
                 "?changed_since=-9999-01-01T00:00:00Z"))
-            assertThat(mvc.get().uri("/api/v1/hsds/services" + wrong)).as(wrong).hasStatus(400);
+            assertThat(pages.get("/api/v1/hsds/services" + wrong)).as(wrong).hasStatus(400);
     }
 
     /** Reads a list page by page, each object once, and holds each page to the API reference. */
@@ -448,7 +451,7 @@ class FeedsTest {
         var halt = told.get("arrets").get(0);
         assertThat(halt.get("calendrier").asString())
                 .endsWith("/arrets/" + halt.get("id").asString() + ".ics");
-        assertThat(mvc.get().uri(halt.get("page").asString().replaceFirst("^https?://[^/]+", "")))
+        assertThat(pages.get(halt.get("page").asString().replaceFirst("^https?://[^/]+", "")))
                 .hasStatusOk();
         has(halt, "id", "lieu", "adresse", "commune", "code_insee", "latitude", "longitude", "horaires", "debut");
         assertThat(halt.get("horaires").asString()).isEqualTo("Tu 09:00-12:00");
@@ -456,7 +459,7 @@ class FeedsTest {
                 .doesNotContain("AB-123-CD")
                 .doesNotContain("Imprimante")
                 .doesNotContain(account.toString());
-        assertThat(mvc.get().uri("/tournees/" + tour + ".ics")).hasStatusOk();
+        assertThat(pages.get("/tournees/" + tour + ".ics")).hasStatusOk();
         try (var owner = RawDatabase.asSuperuser()) {
             RawDatabase.run(owner, "update rounds.tour set valid_until = current_date - 2 where id = ?", tour);
         }
@@ -499,8 +502,7 @@ class FeedsTest {
             });
         });
         assertThat(addresses).hasSize(10);
-        for (var address : addresses)
-            assertThat(mvc.get().uri(address)).as(address).hasStatusOk();
+        for (var address : addresses) assertThat(pages.get(address)).as(address).hasStatusOk();
     }
 
     @Test
@@ -627,10 +629,10 @@ class FeedsTest {
         assertThat(byId(json("/api/v1/points?changed_since=" + Instant.now().plus(2, ChronoUnit.DAYS))))
                 .isEmpty();
         for (var wrong : List.of("hier", "2026-11-01", "2026-13-01T00:00:00Z"))
-            assertThat(mvc.get().uri("/api/v1/points?changed_since=" + wrong))
+            assertThat(pages.get("/api/v1/points?changed_since=" + wrong))
                     .as(wrong)
                     .hasStatus(400);
-        assertThat(mvc.get().uri("/api/v1/points?format=xml")).hasStatus(400);
+        assertThat(pages.get("/api/v1/points?format=xml")).hasStatus(400);
     }
 
     @Test
@@ -669,8 +671,7 @@ class FeedsTest {
     @Test
     void the_same_is_answered_whoever_asks() throws Exception {
         aPoint("Point pour tous", "24/7", Set.of());
-        var asDirector =
-                mvc.get().uri("/api/v1/points").with(Browser.as(director)).exchange();
+        var asDirector = pages.as(director).get("/api/v1/points");
         assertThat(asDirector.getResponse().getHeader("ETag"))
                 .isEqualTo(get("/api/v1/points").getHeader("ETag"));
     }

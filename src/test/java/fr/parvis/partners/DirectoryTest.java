@@ -2,10 +2,9 @@
 package fr.parvis.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -15,14 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pages of the directory: noted, found, checked, closed. */
@@ -31,7 +26,7 @@ class DirectoryTest {
     private static final String PAGE = "/bureau/partenaires";
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -49,27 +44,9 @@ class DirectoryTest {
         me = network.a(Role.MEDIATOR, network.anAssociation());
     }
 
-    private Document get(SignedIn who, String address) {
-        return page(mvc.get().uri(address).with(Browser.as(who)).exchange());
-    }
-
     /** Those that the network shares too: other tests leave some. */
     private List<String> names(String address) {
-        return get(me, address).select(".person-row-name a").eachText();
-    }
-
-    private MvcTestResult post(SignedIn who, String address, Map<String, String> fields) {
-        var request = mvc.post().uri(address).with(Browser.as(who)).with(csrf());
-        for (var field : fields.entrySet()) request = request.param(field.getKey(), field.getValue());
-        return request.exchange();
-    }
-
-    private static Document page(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+        return pages.as(me).read(address).select(".person-row-name a").eachText();
     }
 
     private static Map<String, String> aPartner(UUID id, String name) {
@@ -89,12 +66,13 @@ class DirectoryTest {
     @Test
     void a_partner_is_noted_found_by_its_commune_and_checked() {
         var id = Ids.next();
-        assertThat(post(me, PAGE, aPartner(id, "CCAS de Bron"))).hasStatus3xxRedirection();
+        assertThat(pages.as(me).post(PAGE, aPartner(id, "CCAS de Bron"))).hasStatus3xxRedirection();
         var stale = aPartner(id, "CCAS de Bron");
         stale.put("fresh", "false");
         stale.put("version", "9");
-        assertThat(post(me, PAGE, stale)).as("of another version").hasStatus(409);
-        assertThat(get(me, PAGE + "?q=villeurbane ccas")
+        assertThat(pages.as(me).post(PAGE, stale)).as("of another version").hasStatus(409);
+        assertThat(pages.as(me)
+                        .read(PAGE + "?q=villeurbane ccas")
                         .select(".person-row-name")
                         .text())
                 .contains("CCAS de Bron");
@@ -104,11 +82,14 @@ class DirectoryTest {
                         status -> db.sql("update partners.partner set checked_on = '2024-01-01' where id = :id")
                                 .param("id", id)
                                 .update()));
-        assertThat(get(me, PAGE + "?voir=stale").select(".badge-warning").text())
+        assertThat(pages.as(me)
+                        .read(PAGE + "?voir=stale")
+                        .select(".badge-warning")
+                        .text())
                 .contains("Vérifié le");
-        assertThat(post(me, PAGE + "/" + id + "/verifie", Map.of())).hasStatus3xxRedirection();
+        assertThat(pages.as(me).post(PAGE + "/" + id + "/verifie", Map.of())).hasStatus3xxRedirection();
         assertThat(names(PAGE + "?voir=stale")).doesNotContain("CCAS de Bron");
-        post(me, PAGE + "/" + id + "/fermer", Map.of());
+        pages.as(me).post(PAGE + "/" + id + "/fermer", Map.of());
         assertThat(names(PAGE)).doesNotContain("CCAS de Bron");
         assertThat(names(PAGE + "?voir=closed")).containsOnlyOnce("CCAS de Bron");
     }
@@ -118,25 +99,32 @@ class DirectoryTest {
         var form = aPartner(Ids.next(), "CCAS de Nulle-Part");
         form.put("places", "Nulle-Part-sur-Rien");
         form.put("phone", "bonjour");
-        var answer = post(me, PAGE, form);
+        var answer = pages.as(me).post(PAGE, form);
         assertThat(answer).hasStatus(422);
-        assertThat(page(answer).select("#f-places-error").text()).contains("Nulle-Part-sur-Rien");
-        assertThat(page(answer).select("#f-phone").val()).isEqualTo("bonjour");
+        assertThat(Pages.read(answer).select("#f-places-error").text()).contains("Nulle-Part-sur-Rien");
+        assertThat(Pages.read(answer).select("#f-phone").val()).isEqualTo("bonjour");
         form.put("places", "69500 Bron");
-        assertThat(page(post(me, PAGE, form)).select("#f-phone-error")).isNotEmpty();
+        assertThat(Pages.read(pages.as(me).post(PAGE, form)).select("#f-phone-error"))
+                .isNotEmpty();
         form.put("phone", "");
-        assertThat(post(me, PAGE, form)).hasStatus3xxRedirection();
+        assertThat(pages.as(me).post(PAGE, form)).hasStatus3xxRedirection();
         form.put("id", Ids.next().toString());
-        assertThat(page(post(me, PAGE, form)).select("#f-name-error").text()).contains("existe déjà");
+        assertThat(Pages.read(pages.as(me).post(PAGE, form))
+                        .select("#f-name-error")
+                        .text())
+                .contains("existe déjà");
         form.put("name", "=1+1");
-        assertThat(page(post(me, PAGE, form)).select("#f-name-error").text()).contains("tableur");
+        assertThat(Pages.read(pages.as(me).post(PAGE, form))
+                        .select("#f-name-error")
+                        .text())
+                .contains("tableur");
     }
 
     @Test
     void the_name_of_a_contact_goes_when_it_is_closed() {
         var id = Ids.next();
         var contact = Ids.next();
-        post(me, PAGE, aPartner(id, "CCAS de Bron"));
+        pages.as(me).post(PAGE, aPartner(id, "CCAS de Bron"));
         var fields = Map.of(
                 "id",
                 contact.toString(),
@@ -154,20 +142,22 @@ class DirectoryTest {
                 "call",
                 "notes",
                 "Rappelle toujours");
-        assertThat(post(me, PAGE + "/" + id + "/services", fields)).hasStatus3xxRedirection();
+        assertThat(pages.as(me).post(PAGE + "/" + id + "/services", fields)).hasStatus3xxRedirection();
         var stale = new LinkedHashMap<>(fields);
         stale.put("fresh", "false");
         stale.put("version", "9");
-        assertThat(post(me, PAGE + "/" + id + "/services", stale))
+        assertThat(pages.as(me).post(PAGE + "/" + id + "/services", stale))
                 .as("of another version")
                 .hasStatus(409);
-        assertThat(get(me, PAGE + "/" + id).text()).contains("Léa Martin", "Par téléphone", "Sera informé");
-        assertThat(get(me, PAGE + "?q=lea martin").select(".person-row")).hasSize(1);
-        post(me, PAGE + "/" + id + "/services/" + contact + "/fermer", Map.of());
-        assertThat(get(me, PAGE + "/" + id).text())
+        assertThat(pages.as(me).read(PAGE + "/" + id).text()).contains("Léa Martin", "Par téléphone", "Sera informé");
+        assertThat(pages.as(me).read(PAGE + "?q=lea martin").select(".person-row"))
+                .hasSize(1);
+        pages.as(me).post(PAGE + "/" + id + "/services/" + contact + "/fermer", Map.of());
+        assertThat(pages.as(me).read(PAGE + "/" + id).text())
                 .contains("Aides facultatives")
                 .doesNotContain("Léa Martin", "04 72 00 00 00", "Rappelle");
-        assertThat(get(me, PAGE + "?q=lea martin").select(".person-row")).isEmpty();
+        assertThat(pages.as(me).read(PAGE + "?q=lea martin").select(".person-row"))
+                .isEmpty();
     }
 
     @Test
@@ -176,23 +166,27 @@ class DirectoryTest {
         var id = Ids.next();
         var form = aPartner(id, "Partagé " + id);
         form.put("territory", "france");
-        assertThat(post(head, PAGE, form)).hasStatus3xxRedirection();
-        assertThat(get(me, PAGE + "/" + id).text()).contains("Partagé");
-        assertThat(mvc.get()
-                        .uri(PAGE + "/" + id + "/modifier")
-                        .with(Browser.as(me))
-                        .exchange())
-                .hasStatus(404);
+        assertThat(pages.as(head).post(PAGE, form)).hasStatus3xxRedirection();
+        assertThat(pages.as(me).read(PAGE + "/" + id).text()).contains("Partagé");
+        assertThat(pages.as(me).get(PAGE + "/" + id + "/modifier")).hasStatus(404);
         form.put("fresh", "false");
         form.put("name", "Changé");
-        assertThat(post(me, PAGE, form)).hasStatus(409);
-        post(
-                me,
-                PAGE + "/" + id + "/services",
-                Map.of("id", Ids.next().toString(), "fresh", "true", "version", "0", "name", "Notre correspondant"));
-        assertThat(get(me, PAGE + "/" + id).text()).contains("Notre correspondant");
+        assertThat(pages.as(me).post(PAGE, form)).hasStatus(409);
+        pages.as(me)
+                .post(
+                        PAGE + "/" + id + "/services",
+                        Map.of(
+                                "id",
+                                Ids.next().toString(),
+                                "fresh",
+                                "true",
+                                "version",
+                                "0",
+                                "name",
+                                "Notre correspondant"));
+        assertThat(pages.as(me).read(PAGE + "/" + id).text()).contains("Notre correspondant");
         var ben = network.a(Role.MEDIATOR, network.anAssociation());
-        assertThat(get(ben, PAGE + "/" + id).text()).doesNotContain("Notre correspondant");
+        assertThat(pages.as(ben).read(PAGE + "/" + id).text()).doesNotContain("Notre correspondant");
     }
 
     @Test
@@ -204,21 +198,22 @@ class DirectoryTest {
                 Adil;housing;69;;Juristes;;pigeon
                 Mairie;town-hall;Nulle-Part-sur-Rien;;;;
                 """;
-        var answer = post(me, PAGE + "/import", Map.of("lignes", lines));
+        var answer = pages.as(me).post(PAGE + "/import", Map.of("lignes", lines));
         assertThat(answer).hasStatus(422);
-        var back = page(answer).select("#f-lignes").text();
+        var back = Pages.read(answer).select("#f-lignes").text();
         assertThat(back)
                 .contains("Nulle-Part-sur-Rien", "pigeon", "Choisissez dans la liste")
                 .doesNotContain("Martin");
-        assertThat(page(answer).select(".notice-success").text()).containsPattern("ajoutées.: 2\\.");
-        assertThat(get(me, PAGE + "?q=lea martin bron").select(".person-row")).hasSize(1);
-        assertThat(post(me, PAGE + "/import", Map.of("lignes", "nom;prenom\nA;B")))
+        assertThat(Pages.read(answer).select(".notice-success").text()).containsPattern("ajoutées.: 2\\.");
+        assertThat(pages.as(me).read(PAGE + "?q=lea martin bron").select(".person-row"))
+                .hasSize(1);
+        assertThat(pages.as(me).post(PAGE + "/import", Map.of("lignes", "nom;prenom\nA;B")))
                 .hasStatus(422);
-        var out = mvc.get().uri(PAGE + "/partenaires.csv").with(Browser.as(me)).exchange();
+        var out = pages.as(me).get(PAGE + "/partenaires.csv");
         assertThat(out).hasStatusOk();
         var again = new String(out.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
         assertThat(again).contains("CCAS de Bron;ccas", "Léa Martin");
-        assertThat(post(me, PAGE + "/import", Map.of("lignes", again)))
+        assertThat(pages.as(me).post(PAGE + "/import", Map.of("lignes", again)))
                 .as("what is known stays")
                 .hasStatus3xxRedirection();
     }
@@ -229,12 +224,9 @@ class DirectoryTest {
         var lines = new StringBuilder("partenaire;service\n");
         for (int i = 1; i <= 101; i++) lines.append("%s;Maison des solidarités %03d\n".formatted(name, i));
         for (var time : List.of("new", "known")) {
-            assertThat(post(me, PAGE + "/import", Map.of("lignes", lines.toString())))
+            assertThat(pages.as(me).post(PAGE + "/import", Map.of("lignes", lines.toString())))
                     .hasStatus3xxRedirection();
-            var out = mvc.get()
-                    .uri(PAGE + "/partenaires.csv")
-                    .with(Browser.as(me))
-                    .exchange();
+            var out = pages.as(me).get(PAGE + "/partenaires.csv");
             assertThat(out.getResponse()
                             .getContentAsString(StandardCharsets.UTF_8)
                             .lines())
@@ -248,10 +240,10 @@ class DirectoryTest {
     void of_a_file_that_breaks_off_nothing_is_taken() {
         var name = "Adil " + Ids.next();
         var lines = "partenaire;genre\n" + name + ";housing\n\"Mairie;town-hall\n";
-        var answer = post(me, PAGE + "/import", Map.of("lignes", lines));
+        var answer = pages.as(me).post(PAGE + "/import", Map.of("lignes", lines));
         assertThat(answer).hasStatus(422);
-        assertThat(page(answer).select("#f-fichier-error").text()).contains("guillemet", "Rien n’a été pris");
-        assertThat(page(answer).select("#f-lignes").text()).contains(name);
+        assertThat(Pages.read(answer).select("#f-fichier-error").text()).contains("guillemet", "Rien n’a été pris");
+        assertThat(Pages.read(answer).select("#f-lignes").text()).contains(name);
         assertThat(names(PAGE + "?q=" + name)).doesNotContain(name);
     }
 }

@@ -2,26 +2,20 @@
 package fr.parvis.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.outreach.domain.PartnerFixtures;
 import fr.parvis.values.Ids;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Whom one reaches at a partner, as the partner names them in its room and mediators read it. */
 @ParvisTest
@@ -29,7 +23,7 @@ class ReferentsTest {
     private static final String ROOM = "/partenaire/referents";
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -50,22 +44,6 @@ class ReferentsTest {
         mediator = network.a(Role.MEDIATOR, association);
     }
 
-    private Document get(SignedIn who, String address) {
-        var answer = mvc.get().uri(address).with(Browser.as(who)).exchange();
-        assertThat(answer).as(address).hasStatusOk();
-        return page(answer);
-    }
-
-    private static Document page(MvcTestResult answer) {
-        return Jsoup.parse(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
-    }
-
-    private MvcTestResult post(SignedIn who, String address, Map<String, String> fields) {
-        var request = mvc.post().uri(address).with(Browser.as(who)).with(csrf());
-        for (var field : fields.entrySet()) request = request.param(field.getKey(), field.getValue());
-        return request.exchange();
-    }
-
     private static Map<String, String> form(UUID id, String name, String phone) {
         var form = new LinkedHashMap<String, String>();
         form.put("id", id.toString());
@@ -80,27 +58,31 @@ class ReferentsTest {
     @Test
     void a_partner_names_them_and_mediators_read_and_find_them() {
         var id = Ids.next();
-        assertThat(get(partner, ROOM).text()).contains("Aucun référent");
-        assertThat(post(partner, ROOM, form(id, "Inès Roche", "04 72 00 00 00")))
+        assertThat(pages.as(partner).open(ROOM).text()).contains("Aucun référent");
+        assertThat(pages.as(partner).post(ROOM, form(id, "Inès Roche", "04 72 00 00 00")))
                 .hasStatus3xxRedirection();
-        assertThat(post(partner, ROOM, form(id, "Inès Roche", "04 72 00 00 00")))
+        assertThat(pages.as(partner).post(ROOM, form(id, "Inès Roche", "04 72 00 00 00")))
                 .as("the same form twice")
                 .hasStatus3xxRedirection();
-        var sheet = get(mediator, "/bureau/partenaires/" + supplier);
+        var sheet = pages.as(mediator).open("/bureau/partenaires/" + supplier);
         assertThat(sheet.select("#referents h3").eachText()).containsExactly("Inès Roche");
         assertThat(sheet.select("#referents").text()).contains("Factures impayées", "À jour au");
-        assertThat(get(mediator, "/bureau/partenaires?q=ines roche")
+        assertThat(pages.as(mediator)
+                        .open("/bureau/partenaires?q=ines roche")
                         .select(".person-row-name")
                         .text())
                 .contains("Fournisseur " + association);
 
         var other = form(id, "Inès Martin", "04 72 00 00 01");
         other.put("fresh", "false");
-        assertThat(post(partner, ROOM, other)).hasStatus3xxRedirection();
-        assertThat(post(partner, ROOM, other)).as("of an earlier version").hasStatus(409);
-        assertThat(post(partner, ROOM + "/verifies", Map.of())).hasStatus3xxRedirection();
-        assertThat(post(partner, ROOM + "/" + id + "/retirer", Map.of())).hasStatus3xxRedirection();
-        assertThat(get(mediator, "/bureau/partenaires/" + supplier).select("#referents"))
+        assertThat(pages.as(partner).post(ROOM, other)).hasStatus3xxRedirection();
+        assertThat(pages.as(partner).post(ROOM, other))
+                .as("of an earlier version")
+                .hasStatus(409);
+        assertThat(pages.as(partner).post(ROOM + "/verifies", Map.of())).hasStatus3xxRedirection();
+        assertThat(pages.as(partner).post(ROOM + "/" + id + "/retirer", Map.of()))
+                .hasStatus3xxRedirection();
+        assertThat(pages.as(mediator).open("/bureau/partenaires/" + supplier).select("#referents"))
                 .isEmpty();
     }
 
@@ -108,35 +90,34 @@ class ReferentsTest {
     void what_is_missing_is_told_beside_its_field_and_nothing_typed_is_lost() {
         var form = form(Ids.next(), "=Inès", "");
         form.put("subject", "");
-        var answer = post(partner, ROOM, form);
+        var answer = pages.as(partner).post(ROOM, form);
         assertThat(answer).hasStatus(422);
-        var page = page(answer);
+        var page = Pages.read(answer);
         assertThat(page.select("[name=name]").val()).isEqualTo("=Inès");
         assertThat(page.text())
                 .contains(
                         "Un nom ne commence pas par", "Dites en quelques mots", "Donnez un téléphone ou un courriel.");
-        assertThat(post(partner, ROOM, form(Ids.next(), "Inès Roche", "pas un numéro")))
+        assertThat(pages.as(partner).post(ROOM, form(Ids.next(), "Inès Roche", "pas un numéro")))
                 .hasStatus(422);
-        assertThat(get(partner, ROOM).text()).contains("Aucun référent");
+        assertThat(pages.as(partner).open(ROOM).text()).contains("Aucun référent");
     }
 
     @Test
     void each_partner_keeps_its_own_and_closing_it_forgets_them() {
         var id = Ids.next();
-        post(partner, ROOM, form(id, "Inès Roche", "04 72 00 00 00"));
+        pages.as(partner).post(ROOM, form(id, "Inès Roche", "04 72 00 00 00"));
         var stranger = network.aPartner(association, fixtures.aPartner(association, "Autre " + association));
-        assertThat(get(stranger, ROOM).text()).doesNotContain("Inès Roche");
-        assertThat(mvc.get().uri(ROOM + "/" + id).with(Browser.as(stranger)).exchange())
-                .hasStatus(404);
-        post(stranger, ROOM + "/" + id + "/retirer", Map.of());
-        assertThat(get(partner, ROOM).text()).contains("Inès Roche");
-        assertThat(mvc.get().uri(ROOM).with(Browser.as(mediator)).exchange()).hasStatus(403);
+        assertThat(pages.as(stranger).open(ROOM).text()).doesNotContain("Inès Roche");
+        assertThat(pages.as(stranger).get(ROOM + "/" + id)).hasStatus(404);
+        pages.as(stranger).post(ROOM + "/" + id + "/retirer", Map.of());
+        assertThat(pages.as(partner).open(ROOM).text()).contains("Inès Roche");
+        assertThat(pages.as(mediator).get(ROOM)).hasStatus(403);
 
-        assertThat(post(mediator, "/bureau/partenaires/" + supplier + "/fermer", Map.of()))
+        assertThat(pages.as(mediator).post("/bureau/partenaires/" + supplier + "/fermer", Map.of()))
                 .hasStatus3xxRedirection();
-        assertThat(get(mediator, "/bureau/partenaires/" + supplier).select("#referents"))
+        assertThat(pages.as(mediator).open("/bureau/partenaires/" + supplier).select("#referents"))
                 .isEmpty();
-        assertThat(post(partner, ROOM, form(Ids.next(), "Inès Roche", "04 72 00 00 00")))
+        assertThat(pages.as(partner).post(ROOM, form(Ids.next(), "Inès Roche", "04 72 00 00 00")))
                 .hasStatus(403);
     }
 
@@ -151,17 +132,17 @@ class ReferentsTest {
         fields.put("name", "Partagé " + shared);
         fields.put("kind", "supplier");
         fields.put("territory", "france");
-        assertThat(post(head, "/bureau/partenaires", fields)).hasStatus3xxRedirection();
+        assertThat(pages.as(head).post("/bureau/partenaires", fields)).hasStatus3xxRedirection();
         var theirs = network.aPartner(association, shared);
-        assertThat(post(theirs, ROOM, form(Ids.next(), "Inès Roche", "04 72 00 00 00")))
+        assertThat(pages.as(theirs).post(ROOM, form(Ids.next(), "Inès Roche", "04 72 00 00 00")))
                 .hasStatus3xxRedirection();
 
         var sheet = "/bureau/partenaires/" + shared;
-        post(mediator, sheet + "/fermer", Map.of());
-        assertThat(get(mediator, sheet).select("#referents h3").eachText())
+        pages.as(mediator).post(sheet + "/fermer", Map.of());
+        assertThat(pages.as(mediator).open(sheet).select("#referents h3").eachText())
                 .as("whose it is not closes nothing")
                 .containsExactly("Inès Roche");
-        assertThat(post(head, sheet + "/fermer", Map.of())).hasStatus3xxRedirection();
-        assertThat(get(mediator, sheet).select("#referents")).isEmpty();
+        assertThat(pages.as(head).post(sheet + "/fermer", Map.of())).hasStatus3xxRedirection();
+        assertThat(pages.as(mediator).open(sheet).select("#referents")).isEmpty();
     }
 }

@@ -2,10 +2,10 @@
 package fr.parvis.procedures;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.AccessAddresses;
 import fr.parvis.access.Role;
@@ -29,7 +29,6 @@ import fr.parvis.visits.VisitsFixtures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +46,9 @@ class ProceduresPagesTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -95,36 +97,22 @@ class ProceduresPagesTest {
     }
 
     private Document get(String address, SignedIn who, int status) {
-        return page(mvc.get().uri(address).with(Browser.as(who)).exchange(), status);
-    }
-
-    private MvcTestResult post(String address, SignedIn who, Map<String, String> sent) {
-        var request = mvc.post().uri(address).with(Browser.as(who)).with(csrf());
-        sent.forEach(request::param);
-        return request.exchange();
+        return page(pages.as(who).get(address), status);
     }
 
     private static Document page(MvcTestResult answer, int status) {
         assertThat(answer).hasStatus(status);
-        return Jsoup.parse(text(answer));
-    }
-
-    private static String text(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString();
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Pages.read(answer);
     }
 
     @Test
     void what_a_person_says_finds_the_sheet_with_what_to_bring() {
-        var page = page(post(GUIDE, mediator, Map.of("q", "on m'a coupé le courant")), 200);
+        var page = page(pages.as(mediator).post(GUIDE, Map.of("q", "on m'a coupé le courant")), 200);
         assertThat(page.select("article h3 a").first().attr("href")).startsWith(GUIDE + "/F20055");
-        page = page(post(GUIDE, mediator, Map.of("q", "papi a perdu sa carte d'identité")), 200);
+        page = page(pages.as(mediator).post(GUIDE, Map.of("q", "papi a perdu sa carte d'identité")), 200);
         assertThat(page.select("article").text()).contains("Carte d'identité d'un majeur : en cas de perte");
         // a slip of the finger
-        page = page(post(GUIDE, mediator, Map.of("q", "surendetement")), 200);
+        page = page(pages.as(mediator).post(GUIDE, Map.of("q", "surendetement")), 200);
         assertThat(page.select("article").text()).containsIgnoringCase("surendettement");
         assertThat(get(GUIDE, mediator, 200).select("#f-q")).hasSize(1);
     }
@@ -192,12 +180,13 @@ class ProceduresPagesTest {
     @Test
     void what_is_known_here_is_of_the_association_and_of_the_network_for_all() {
         var here = GUIDE + "/F20055/notes";
-        assertThat(post(here, mediator, Map.of("text", "Ici, le jeudi sans rendez-vous")))
+        assertThat(pages.as(mediator).post(here, Map.of("text", "Ici, le jeudi sans rendez-vous")))
                 .hasStatus(302);
-        assertThat(post(here, head, Map.of("text", "Demandez toujours l’échéancier")))
+        assertThat(pages.as(head).post(here, Map.of("text", "Demandez toujours l’échéancier")))
                 .hasStatus(302);
-        assertThat(page(post(here, mediator, Map.of("text", "x")), 422).text()).contains("au moins deux lettres");
-        assertThat(page(post(here, mediator, Map.of("text", "mot de passe: Chat1234")), 422)
+        assertThat(page(pages.as(mediator).post(here, Map.of("text", "x")), 422).text())
+                .contains("au moins deux lettres");
+        assertThat(page(pages.as(mediator).post(here, Map.of("text", "mot de passe: Chat1234")), 422)
                         .select("textarea")
                         .text())
                 .contains("Chat1234");
@@ -210,10 +199,10 @@ class ProceduresPagesTest {
                 .doesNotContain("(note de notre structure)")
                 .contains("échéancier");
         var remove = page.select("#notes form[action$=/retirer]").attr("action");
-        assertThat(post(remove, other, Map.of())).hasStatus(302);
+        assertThat(pages.as(other).post(remove, Map.of())).hasStatus(302);
         assertThat(get(GUIDE + "/F20055", mediator, 200).select("#notes").text())
                 .contains("jeudi");
-        assertThat(post(remove, mediator, Map.of())).hasStatus(302);
+        assertThat(pages.as(mediator).post(remove, Map.of())).hasStatus(302);
         assertThat(get(GUIDE + "/F20055", mediator, 200).select("#notes").text())
                 .doesNotContain("(note de notre structure)");
     }
@@ -225,10 +214,10 @@ class ProceduresPagesTest {
         Network.as(desk.mediator(), () -> visits.record(visit));
         var page = get(GUIDE + "/F1342?passage=" + visit.id(), desk.mediator(), 200);
         var put = page.select("form[action*=/passage/]").attr("action");
-        var answer = post(put, desk.mediator(), Map.of());
+        var answer = pages.as(desk.mediator()).post(put, Map.of());
         assertThat(answer).hasStatus(302);
         assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo("/bureau/fiches/passage/" + visit.id());
-        assertThat(post(put, desk.mediator(), Map.of())).hasStatus(302);
+        assertThat(pages.as(desk.mediator()).post(put, Map.of())).hasStatus(302);
         assertThat(Network.as(desk.mediator(), () -> requests.noted(visit.id())))
                 .containsExactly("F1342");
         assertThat(Network.as(desk.mediator(), () -> papers.of(visit.id()))
@@ -236,7 +225,7 @@ class ProceduresPagesTest {
                         .papers())
                 .isNotEmpty();
         // another association's visit is not there
-        assertThat(post(put, mediator, Map.of())).hasStatus(404);
+        assertThat(pages.as(mediator).post(put, Map.of())).hasStatus(404);
     }
 
     @Test
@@ -247,12 +236,13 @@ class ProceduresPagesTest {
         var said = "carte d'identité d'un mineur, première demande";
         var asked = Map.of("q", said, "passage", visit.id().toString());
         var put = GUIDE + "/F1342/passage/" + visit.id();
-        var page = page(post(GUIDE, desk.mediator(), asked), 200);
+        var page = page(pages.as(desk.mediator()).post(GUIDE, asked), 200);
         assertThat(page.select("article form").eachAttr("action")).contains(put).hasSameSizeAs(page.select("article"));
-        assertThat(post(put, desk.mediator(), Map.of())).hasStatus(302);
+        assertThat(pages.as(desk.mediator()).post(put, Map.of())).hasStatus(302);
         assertThat(Network.as(desk.mediator(), () -> requests.noted(visit.id())))
                 .containsExactly("F1342");
-        assertThat(page(post(GUIDE, desk.mediator(), Map.of("q", said)), 200).select("article form"))
+        assertThat(page(pages.as(desk.mediator()).post(GUIDE, Map.of("q", said)), 200)
+                        .select("article form"))
                 .as("without a visit there is no paper to put it on")
                 .isEmpty();
     }
@@ -260,7 +250,7 @@ class ProceduresPagesTest {
     @Test
     void the_search_of_all_pages_shows_what_answers_and_what_to_bring() {
         var asked = Map.of("q", "carte d'identité d'un mineur, première demande");
-        var answer = page(post(AccessAddresses.SEARCH, mediator, asked), 200)
+        var answer = page(pages.as(mediator).post(AccessAddresses.SEARCH, asked), 200)
                 .select("main .search-answer[href=" + GUIDE + "/F1342] .muted")
                 .text();
         assertThat(answer)
@@ -303,19 +293,20 @@ class ProceduresPagesTest {
     @Test
     void the_desk_gets_three_answers_and_the_sheets_to_keep() {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
-        var answer = post(GUIDE + "/trouver.json", desk.mediator(), Map.of("q", "lettre d'huissier", "fini", "true"));
+        var answer = pages.as(desk.mediator())
+                .post(GUIDE + "/trouver.json", Map.of("q", "lettre d'huissier", "fini", "true"));
         assertThat(answer).hasStatus(200);
-        assertThat(text(answer)).contains("\"title\"").containsIgnoringCase("huissier");
-        assertThat(text(post(GUIDE + "/trouver.json", desk.mediator(), Map.of("q", "a"))))
+        assertThat(Pages.text(answer)).contains("\"title\"").containsIgnoringCase("huissier");
+        assertThat(Pages.text(pages.as(desk.mediator()).post(GUIDE + "/trouver.json", Map.of("q", "a"))))
                 .isEqualTo("[]");
-        var kept = mvc.get()
-                .uri(GUIDE + "/appareil.json?point=" + desk.point())
-                .with(Browser.as(desk.mediator()))
-                .exchange();
+        var kept = pages.as(desk.mediator()).get(GUIDE + "/appareil.json?point=" + desk.point());
         assertThat(kept).hasStatus(200);
-        assertThat(text(kept)).contains("\"postings\"").contains("F1342").hasSizeLessThan(4_000_000);
+        assertThat(Pages.text(kept)).contains("\"postings\"").contains("F1342").hasSizeLessThan(4_000_000);
         // without these a device does not know that "proprio" is said for "propriétaire", as the server does
-        assertThat(text(kept)).contains("\"keys\":{").contains("\"same\":{\"").contains("\"pairs\":{\"");
+        assertThat(Pages.text(kept))
+                .contains("\"keys\":{")
+                .contains("\"same\":{\"")
+                .contains("\"pairs\":{\"");
         var tag = kept.getResponse().getHeader("ETag");
         assertThat(mvc.get()
                         .uri(GUIDE + "/appareil.json?point=" + desk.point())
@@ -327,53 +318,47 @@ class ProceduresPagesTest {
 
     @Test
     void the_public_sees_what_to_bring_in_its_language() {
-        var page = page(mvc.get().uri("/demarches").exchange(), 200);
+        var page = page(pages.get("/demarches"), 200);
         assertThat(page.select("main a[href^=/demarches/]")).hasSizeGreaterThan(3);
-        page = page(mvc.get().uri("/demarches/F1342").exchange(), 200);
+        page = page(pages.get("/demarches/F1342"), 200);
         assertThat(page.select("main").text()).contains("À apporter").contains("Licence Ouverte 2.0");
-        assertThat(page(mvc.get().uri("/demarches/F99999999").exchange(), 404).text())
-                .isNotBlank();
-        page = page(
-                mvc.post()
-                        .uri("/demarches")
-                        .with(csrf())
-                        .param("q", "carte d'identité")
-                        .exchange(),
-                200);
+        assertThat(page(pages.get("/demarches/F99999999"), 404).text()).isNotBlank();
+        page = page(pages.post("/demarches", "q", "carte d'identité"), 200);
         assertThat(page.select("main ul[lang=fr] a")).isNotEmpty();
     }
 
     @Test
     void the_public_sees_the_number_of_a_form_beside_its_name() {
-        var page = page(mvc.get().uri("/demarches/F134").exchange(), 200);
+        var page = page(pages.get("/demarches/F134"), 200);
         var form = page.select("main ul[lang=fr] li:contains(Déclaration de surendettement)");
         assertThat(form.text()).endsWith("cerfa n° 13594*01");
         var letter = page.select("main ul[lang=fr] li:contains(Lettre à rédiger)");
         assertThat(letter.text()).contains("surendettement").doesNotContain("cerfa");
-        page = page(mvc.get().uri("/demarches/F134?lang=ar").exchange(), 200);
+        page = page(pages.get("/demarches/F134?lang=ar"), 200);
         assertThat(page.select("main li span[lang=ar][dir=rtl]").text()).contains("رقم", "13594*01");
     }
 
     @Test
     void the_head_of_the_network_adds_and_ends_words() {
         var words = "/bureau/mots-courants";
-        assertThat(post(words, head, Map.of("said", "trucmuche", "means", "carte vitale")))
+        assertThat(pages.as(head).post(words, Map.of("said", "trucmuche", "means", "carte vitale")))
                 .hasStatus(302);
-        assertThat(page(post(words, head, Map.of("said", "", "means", "")), 422).text())
+        assertThat(page(pages.as(head).post(words, Map.of("said", "", "means", "")), 422)
+                        .text())
                 .contains("au moins un mot");
-        assertThat(page(post(words, head, Map.of("said", "machin", "means", "x")), 422)
+        assertThat(page(pages.as(head).post(words, Map.of("said", "machin", "means", "x")), 422)
                         .select("#f-means-error"))
                 .as("a letter is no word")
                 .isNotEmpty();
-        assertThat(mvc.get().uri(words).with(Browser.as(mediator)).exchange()).hasStatus(403);
+        assertThat(pages.as(mediator).get(words)).hasStatus(403);
         var list = get(words + "?mot=trucmuche", head, 200);
         assertThat(list.select("#words tbody tr")).hasSize(1);
         assertThat(get(words, head, 200).select("#words tbody tr")).hasSize(40);
-        assertThat(page(post(GUIDE, mediator, Map.of("q", "trucmuche")), 200)
+        assertThat(page(pages.as(mediator).post(GUIDE, Map.of("q", "trucmuche")), 200)
                         .select("article")
                         .text())
                 .contains("Carte Vitale");
-        assertThat(post(list.select("#words form").attr("action"), head, Map.of()))
+        assertThat(pages.as(head).post(list.select("#words form").attr("action"), Map.of()))
                 .hasStatus(302);
         assertThat(get(words + "?mot=trucmuche", head, 200).select("#words tbody tr"))
                 .isEmpty();
@@ -383,9 +368,9 @@ class ProceduresPagesTest {
     void the_head_of_the_network_says_which_sheets_go_with_a_theme_and_an_operator() {
         var links = "/bureau/guide/liens";
         var link = Map.of("theme", "housing-search", "operator", "adil", "sheet", "f1342");
-        assertThat(mvc.get().uri(links).with(Browser.as(mediator)).exchange()).hasStatus(403);
-        assertThat(post(links, head, link)).hasStatus(302);
-        assertThat(post(links, head, link)).hasStatus(302);
+        assertThat(pages.as(mediator).get(links)).hasStatus(403);
+        assertThat(pages.as(head).post(links, link)).hasStatus(302);
+        assertThat(pages.as(head).post(links, link)).hasStatus(302);
         assertThat(Network.as(mediator, () -> requests.of("housing-search", "adil")))
                 .startsWith("F1342");
         assertThat(Network.as(mediator, () -> requests.of("housing-search", "caf")))
@@ -397,7 +382,7 @@ class ProceduresPagesTest {
         var form = row.select("form");
         var sent = new java.util.HashMap<String, String>();
         form.select("input[name]:not([name=_csrf])").forEach(field -> sent.put(field.attr("name"), field.val()));
-        assertThat(post(form.attr("action"), head, sent)).hasStatus(302);
+        assertThat(pages.as(head).post(form.attr("action"), sent)).hasStatus(302);
         assertThat(Network.as(mediator, () -> requests.of("housing-search", "adil")))
                 .doesNotContain("F1342");
     }
@@ -406,7 +391,10 @@ class ProceduresPagesTest {
     void a_link_to_what_is_not_there_is_refused_and_nothing_typed_is_lost() {
         var links = "/bureau/guide/liens";
         var page = page(
-                post(links, head, Map.of("theme", "no-such-theme", "operator", "no-such-body", "sheet", "F99999999")),
+                pages.as(head)
+                        .post(
+                                links,
+                                Map.of("theme", "no-such-theme", "operator", "no-such-body", "sheet", "F99999999")),
                 422);
         assertThat(page.select("#f-theme-error").text()).contains("thème");
         assertThat(page.select("#f-operator-error").text()).contains("organisme");

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -22,7 +23,6 @@ import fr.parvis.procedures.domain.ImportGuide;
 import fr.parvis.reading.domain.HeldLetters;
 import fr.parvis.sheets.SheetsAddresses;
 import java.io.ByteArrayOutputStream;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.Duration;
@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +55,9 @@ class ReadingPagesTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -148,22 +150,12 @@ class ReadingPagesTest {
     }
 
     private Document get(String address, SignedIn who, int status) {
-        return page(mvc.get().uri(address).with(Browser.as(who)).exchange(), status);
-    }
-
-    private MvcTestResult post(String address, Map<String, String> sent) {
-        var request = mvc.post().uri(address).with(Browser.as(me)).with(csrf());
-        sent.forEach(request::param);
-        return request.exchange();
+        return page(pages.as(who).get(address), status);
     }
 
     private static Document page(MvcTestResult answer, int status) {
         assertThat(answer).hasStatus(status);
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString());
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Pages.read(answer);
     }
 
     private String refusal(byte[] file, String name) {
@@ -183,7 +175,7 @@ class ReadingPagesTest {
                 .anySatisfy(text -> assertThat(text).contains("187,42"));
         var mark = page.select("#deadline a").attr("href").substring(1);
         assertThat(page.select("svg g#" + mark + " rect")).isNotEmpty();
-        assertThat(mvc.get().uri(page.select("svg image").attr("href")).with(Browser.as(me)))
+        assertThat(pages.as(me).get(page.select("svg image").attr("href")))
                 .hasStatusOk()
                 .hasContentType("image/jpeg")
                 .headers()
@@ -195,11 +187,10 @@ class ReadingPagesTest {
         var address = read(Letters.pdf(reminder()), Map.of());
         var colleague = network.a(Role.MEDIATOR, me.association());
         assertThat(get(address, colleague, 404).text()).contains("Ce courrier n’est plus là");
-        assertThat(mvc.get().uri(address + "/page/1.jpg").with(Browser.as(colleague)))
-                .hasStatus(404);
-        assertThat(post(address + "/oublier", Map.of())).hasStatus3xxRedirection();
+        assertThat(pages.as(colleague).get(address + "/page/1.jpg")).hasStatus(404);
+        assertThat(pages.as(me).post(address + "/oublier", Map.of())).hasStatus3xxRedirection();
         get(address, me, 404);
-        assertThat(mvc.get().uri(address + "/page/1.jpg").with(Browser.as(me))).hasStatus(404);
+        assertThat(pages.as(me).get(address + "/page/1.jpg")).hasStatus(404);
     }
 
     @Test
@@ -211,7 +202,8 @@ class ReadingPagesTest {
         var day = page.select("#f-jour").val();
         assertThat(step).contains("187,42").contains("EDF");
         assertThat(day).isEqualTo(today.plusDays(11).toString());
-        assertThat(post(address + "/etape", Map.of("etape", step, "jour", day))).hasStatus3xxRedirection();
+        assertThat(pages.as(me).post(address + "/etape", Map.of("etape", step, "jour", day)))
+                .hasStatus3xxRedirection();
         assertThat(Network.as(me, () -> cases.nextStep(caseFile))).hasValueSatisfying(next -> {
             assertThat(next.text()).isEqualTo(step);
             assertThat(next.due()).isEqualTo(today.plusDays(11));
@@ -223,17 +215,18 @@ class ReadingPagesTest {
         var caseFile = aCase();
         var address = read(Letters.pdf(reminder()), Map.of("suivi", caseFile.toString()));
         var page = page(
-                post(
-                        address + "/etape",
-                        Map.of(
-                                "etape",
-                                "Appeler EDF",
-                                "jour",
-                                today.minusDays(1).toString())),
+                pages.as(me)
+                        .post(
+                                address + "/etape",
+                                Map.of(
+                                        "etape",
+                                        "Appeler EDF",
+                                        "jour",
+                                        today.minusDays(1).toString())),
                 422);
         assertThat(page.select("#f-etape").val()).isEqualTo("Appeler EDF");
         assertThat(page.select("#f-jour-error").text()).contains("passée");
-        assertThat(page(post(address + "/etape", Map.of("etape", "", "jour", "demain")), 422)
+        assertThat(page(pages.as(me).post(address + "/etape", Map.of("etape", "", "jour", "demain")), 422)
                         .select(".error-summary")
                         .text())
                 .isNotEmpty();
@@ -243,7 +236,7 @@ class ReadingPagesTest {
     void the_facts_of_a_bill_go_to_the_case_without_being_typed_again() {
         var caseFile = aCase();
         var address = read(Letters.pdf(reminder()), Map.of("suivi", caseFile.toString()));
-        assertThat(post(address + "/facture", Map.of()))
+        assertThat(pages.as(me).post(address + "/facture", Map.of()))
                 .hasStatus3xxRedirection()
                 .hasRedirectedUrl("/bureau/suivis/" + caseFile + "/impaye");
         var bill = Network.as(me, () -> bills.of(caseFile));
@@ -268,7 +261,7 @@ class ReadingPagesTest {
         assertThat(stepsOfSheet(caseFile))
                 .anySatisfy(step -> assertThat(step).contains("187,42").contains("EDF"));
         var sent = Map.of("etape", "Appeler EDF", "jour", today.plusDays(2).toString());
-        assertThat(post(address + "/etape", sent)).hasStatus3xxRedirection();
+        assertThat(pages.as(me).post(address + "/etape", sent)).hasStatus3xxRedirection();
         assertThat(stepsOfSheet(caseFile))
                 .as("the case proposes what was agreed")
                 .noneMatch(step -> step.contains("187,42"));
@@ -280,7 +273,7 @@ class ReadingPagesTest {
         var bill = "/bureau/suivis/" + caseFile + "/impaye";
         assertThat(get(bill, me, 200).select("input[name=first]").val()).isEmpty();
         var address = read(Letters.pdf(reminder()), Map.of("suivi", caseFile.toString()));
-        var kept = post(address + "/facture", Map.of());
+        var kept = pages.as(me).post(address + "/facture", Map.of());
         assertThat(kept).hasStatus3xxRedirection();
         var flash = kept.getMvcResult().getFlashMap();
         var page = page(
@@ -310,14 +303,20 @@ class ReadingPagesTest {
         assertThat(page.select("#f-jour").val()).isEmpty();
         assertThat(page.select("#deadline").text()).contains("8 jours").contains("jour où la personne a reçu");
         assertThat(page(
-                                post(
-                                        address + "/recue",
-                                        Map.of("recue", today.plusDays(1).toString())),
+                                pages.as(me)
+                                        .post(
+                                                address + "/recue",
+                                                Map.of(
+                                                        "recue",
+                                                        today.plusDays(1).toString())),
                                 422)
                         .select("#f-recue-error")
                         .text())
                 .contains("à venir");
-        assertThat(post(address + "/recue", Map.of("recue", today.minusDays(2).toString())))
+        assertThat(pages.as(me)
+                        .post(
+                                address + "/recue",
+                                Map.of("recue", today.minusDays(2).toString())))
                 .hasStatus3xxRedirection();
         assertThat(get(address, me, 200).select("#deadline").text()).contains("Avant le");
     }
@@ -337,7 +336,7 @@ class ReadingPagesTest {
         assertThat(page.select("#f-recue"))
                 .as("no day is asked for, as none follows from it")
                 .isEmpty();
-        post(address + "/recue", Map.of("recue", today.minusDays(2).toString()));
+        pages.as(me).post(address + "/recue", Map.of("recue", today.minusDays(2).toString()));
         assertThat(get(address, me, 200).select("#f-jour").val()).isEmpty();
     }
 
@@ -387,8 +386,7 @@ class ReadingPagesTest {
         assertThat(get(READ + "/chiffres", head, 200).select("#letters tbody").text())
                 .contains("Relance");
         var protection = network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER);
-        assertThat(mvc.get().uri(READ + "/chiffres").with(Browser.as(protection)))
-                .hasStatus(403);
+        assertThat(pages.as(protection).get(READ + "/chiffres")).hasStatus(403);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -27,8 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +44,9 @@ import tools.jackson.databind.json.JsonMapper;
 class RoundCommandsTest {
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     PlanTours plan;
@@ -285,18 +287,8 @@ class RoundCommandsTest {
         return (UUID) late.get("id");
     }
 
-    private Document page(SignedIn who, String address) throws java.io.UnsupportedEncodingException {
-        return Jsoup.parse(mvc.get()
-                .uri(address)
-                .with(Browser.as(who))
-                .exchange()
-                .getResponse()
-                .getContentAsString());
-    }
-
     private void press(SignedIn who, String address) {
-        assertThat(mvc.post().uri(address).with(Browser.as(who)).with(csrf()).exchange())
-                .hasStatus(302);
+        assertThat(pages.as(who).post(address)).hasStatus(302);
     }
 
     @Test
@@ -306,9 +298,9 @@ class RoundCommandsTest {
         lateArming(visit, until);
         var colleague = network.a(Role.MEDIATOR, bus.association());
         var mine = "/bureau/tournees/visites-a-domicile";
-        assertThat(page(colleague, mine).select("section[aria-labelledby^=unarmed-]"))
+        assertThat(pages.as(colleague).read(mine).select("section[aria-labelledby^=unarmed-]"))
                 .isEmpty();
-        var shown = page(bus.mediator(), mine).select("section[aria-labelledby^=unarmed-]");
+        var shown = pages.as(bus.mediator()).read(mine).select("section[aria-labelledby^=unarmed-]");
         assertThat(shown.text()).contains("Villeurbanne", "Mettre l’alerte maintenant, jusqu’à", "Elle est terminée");
         var arm = shown.select("form[action$=/armer]").attr("action");
         press(colleague, arm);
@@ -325,9 +317,10 @@ class RoundCommandsTest {
         assertThat(armed.account()).isEqualTo(bus.mediator().account());
         assertThat(armed.startedAt()).as("from now on").isAfter(Instant.now().minusSeconds(120));
         press(bus.mediator(), arm);
-        assertThat(page(bus.mediator(), mine).select("section[aria-labelledby^=unarmed-]"))
+        assertThat(pages.as(bus.mediator()).read(mine).select("section[aria-labelledby^=unarmed-]"))
                 .isEmpty();
-        assertThat(page(bus.lead(), "/bureau/a-corriger").select("li.card")).isEmpty();
+        assertThat(pages.as(bus.lead()).read("/bureau/a-corriger").select("li.card"))
+                .isEmpty();
     }
 
     @Test
@@ -335,7 +328,7 @@ class RoundCommandsTest {
         var visit = Ids.next();
         var until = Instant.now().minusSeconds(300).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
         lateArming(visit, until);
-        var row = page(bus.lead(), "/bureau/a-corriger").select("li.card");
+        var row = pages.as(bus.lead()).read("/bureau/a-corriger").select("li.card");
         assertThat(row.select("form[action$=/confirmer]")).isEmpty();
         press(bus.lead(), row.select("form[action$=/terminee]").attr("action"));
         var over = Network.as(bus.mediator(), () -> homeVisits.find(visit)).orElseThrow();
@@ -343,7 +336,8 @@ class RoundCommandsTest {
         assertThat(over.armed()).isFalse();
         assertThat(over.account()).isEqualTo(bus.mediator().account());
         assertThat(over.endedAt()).isEqualTo(until);
-        assertThat(page(bus.lead(), "/bureau/a-corriger").select("li.card")).isEmpty();
+        assertThat(pages.as(bus.lead()).read("/bureau/a-corriger").select("li.card"))
+                .isEmpty();
     }
 
     @Test
@@ -387,10 +381,7 @@ class RoundCommandsTest {
                                 "moved",
                                 "place",
                                 "Salle des fêtes")));
-        var answer = mvc.get()
-                .uri("/capture/rounds.json")
-                .with(Browser.as(bus.mediator()))
-                .exchange();
+        var answer = pages.as(bus.mediator()).get("/capture/rounds.json");
         var halt = json.readTree(answer.getResponse().getContentAsByteArray())
                 .path("halts")
                 .valueStream()
@@ -404,10 +395,7 @@ class RoundCommandsTest {
 
     @Test
     void what_a_device_takes_along_is_small_and_asked_for_again_costs_nothing() {
-        var first = mvc.get()
-                .uri("/capture/rounds.json")
-                .with(Browser.as(bus.mediator()))
-                .exchange();
+        var first = pages.as(bus.mediator()).get("/capture/rounds.json");
         assertThat(first).hasStatusOk();
         var told = json.readTree(first.getResponse().getContentAsByteArray());
         assertThat(told.path("halts").get(0).path("place").asString()).isEqualTo("Marché");
@@ -422,10 +410,7 @@ class RoundCommandsTest {
                         .exchange())
                 .hasStatus(304);
         var other = new RoundsFixtures(network, db, transaction).aBus();
-        assertThat(mvc.get()
-                        .uri("/capture/rounds.json")
-                        .with(Browser.as(other.mediator()))
-                        .exchange())
+        assertThat(pages.as(other.mediator()).get("/capture/rounds.json"))
                 .bodyText()
                 .doesNotContain("Marché");
     }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.statistics;
 
-import static fr.parvis.Browser.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
-import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Extent;
 import fr.parvis.nomenclature.Code;
@@ -23,19 +22,15 @@ import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.Visits.Outcome;
 import fr.parvis.visits.VisitsFixtures;
-import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
@@ -65,7 +60,7 @@ class FiguresTest {
     Nomenclature nomenclature;
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
     private final Period thisDay = new Period(today, today);
@@ -142,9 +137,8 @@ class FiguresTest {
     void the_page_shows_the_figures_of_the_association_right_after_the_act() {
         record();
         record();
-        var page = page(
-                desk.mediator(),
-                "/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + today + "&au=" + today);
+        var page = pages.as(desk.mediator())
+                .open("/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + today + "&au=" + today);
         assertThat(page.select(".figure-value").eachText()).startsWith("2");
         assertThat(page.select("#theme-table tbody tr")).hasSize(1);
         assertThat(page.select("#family .bar-label .icon use").attr("href")).contains("codes.svg#");
@@ -158,13 +152,11 @@ class FiguresTest {
         waiting("TOTAL", "", 1, 1);
         waiting("PRESENCE", "desk", 1, 1);
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
-        var page = page(head, lastMonth());
+        var page = pages.as(head).open(lastMonth());
         assertThat(page.select(".figure-value").eachText()).containsOnly("masqué");
         // that a code stands there at all would tell of the one visit
         assertThat(page.select("#presence")).isEmpty();
-        assertThat(mvc.get()
-                        .uri("/bureau/chiffres?etendue=point:" + desk.point())
-                        .with(as(head)))
+        assertThat(pages.as(head).get("/bureau/chiffres?etendue=point:" + desk.point()))
                 .hasStatus(404);
     }
 
@@ -177,7 +169,7 @@ class FiguresTest {
                 .toList();
         waiting("TOTAL", "", 100, 141);
         for (int i = 0; i < codes.size(); i++) waiting("THEME", codes.get(i), 0, i < 13 ? 10 : i < 15 ? 4 : 3);
-        var page = page(network.ofTheNetwork(Role.NETWORK_HEAD), lastMonth());
+        var page = pages.as(network.ofTheNetwork(Role.NETWORK_HEAD)).open(lastMonth());
         var counts = page.select("#theme-table tbody tr").stream()
                 .map(row -> row.select("td").first().text())
                 .toList();
@@ -195,7 +187,7 @@ class FiguresTest {
         waiting("PRESENCE", "home", 1, 1);
         waiting("PRESENCE", "truck", 4, 4);
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
-        var rows = page(head, lastMonth()).select("#presence-table tbody tr");
+        var rows = pages.as(head).open(lastMonth()).select("#presence-table tbody tr");
         var hidden = rows.stream()
                 .filter(row -> row.select("td").first().text().equals("masqué"))
                 .map(row -> row.select("th").text())
@@ -203,10 +195,9 @@ class FiguresTest {
         assertThat(hidden).hasSizeGreaterThanOrEqualTo(3);
         assertThat(hidden).isSortedAccordingTo(java.text.Collator.getInstance(java.util.Locale.FRENCH)::compare);
         assertThat(rows.last().select("td").first().text()).isEqualTo("masqué");
-        assertThat(mvc.get()
-                        .uri("/api/v1/figures?association=" + desk.association() + "&from=" + month.atDay(1) + "&to="
-                                + month.atEndOfMonth())
-                        .with(as(head)))
+        assertThat(pages.as(head)
+                        .get("/api/v1/figures?association=" + desk.association() + "&from=" + month.atDay(1) + "&to="
+                                + month.atEndOfMonth()))
                 .bodyJson()
                 .extractingPath("$.by.presence[-3:].code")
                 .asArray()
@@ -223,19 +214,18 @@ class FiguresTest {
         waiting(months.last().atDay(10), "TOTAL", "", 390, 390);
         record();
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
-        var day = page(
-                head, "/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + today + "&au=" + today);
+        var day = pages.as(head)
+                .open("/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + today + "&au=" + today);
         assertThat(day.select(".notice").text()).contains("par mois entiers");
         assertThat(day.select(".figure-value").first().text()).isEqualTo("390");
         assertThat(day.select("input[name=du]").val())
                 .isEqualTo(months.last().atDay(1).toString());
         assertThat(day.select("#days-table tbody tr")).hasSizeLessThanOrEqualTo(1);
-        assertThat(page(head, lastMonth()).select(".notice").text()).doesNotContain("par mois entiers");
+        assertThat(pages.as(head).open(lastMonth()).select(".notice").text()).doesNotContain("par mois entiers");
         // who may see the acts chooses any days, as before
-        assertThat(page(
-                                network.a(Role.DIRECTOR, desk.association()),
-                                "/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + today + "&au="
-                                        + today)
+        assertThat(pages.as(network.a(Role.DIRECTOR, desk.association()))
+                        .open("/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + today + "&au="
+                                + today)
                         .select(".figure-value")
                         .first()
                         .text())
@@ -250,16 +240,14 @@ class FiguresTest {
                 "from=" + last.atDay(1) + "&to=" + last.atDay(20),
                 "from=" + last.atDay(2) + "&to=" + last.atEndOfMonth(),
                 "from=" + last.atDay(1) + "&to=" + last.plusMonths(1).atEndOfMonth()))
-            assertThat(mvc.get().uri("/api/v1/figures?" + period).with(as(head)))
+            assertThat(pages.as(head).get("/api/v1/figures?" + period))
                     .as(period)
                     .hasStatus(400);
-        assertThat(mvc.get()
-                        .uri("/api/v1/figures?from=" + last.minusMonths(2).atDay(1) + "&to=" + last.atEndOfMonth())
-                        .with(as(head)))
+        assertThat(pages.as(head)
+                        .get("/api/v1/figures?from=" + last.minusMonths(2).atDay(1) + "&to=" + last.atEndOfMonth()))
                 .hasStatusOk();
-        assertThat(mvc.get()
-                        .uri("/api/v1/figures?from=" + last.atDay(2) + "&to=" + last.atDay(3))
-                        .with(as(network.a(Role.DIRECTOR, desk.association()))))
+        assertThat(pages.as(network.a(Role.DIRECTOR, desk.association()))
+                        .get("/api/v1/figures?from=" + last.atDay(2) + "&to=" + last.atDay(3)))
                 .hasStatusOk();
     }
 
@@ -271,9 +259,8 @@ class FiguresTest {
         waiting(month.minusMonths(1).atDay(3), "TOTAL", "", 60, 60);
         waiting(month.minusMonths(1).atDay(3), "PRESENCE", "desk", 30, 30);
         waiting(month.minusMonths(1).atDay(3), "PRESENCE", "phone", 30, 30);
-        var page = page(
-                network.ofTheNetwork(Role.NETWORK_HEAD),
-                "/bureau/chiffres?etendue=association:" + desk.association() + "&du="
+        var page = pages.as(network.ofTheNetwork(Role.NETWORK_HEAD))
+                .open("/bureau/chiffres?etendue=association:" + desk.association() + "&du="
                         + month.minusMonths(1).atDay(1) + "&au="
                         + month.atEndOfMonth());
         // 33 less the 30 of the month before would be the three
@@ -310,17 +297,11 @@ class FiguresTest {
     void another_association_sees_nothing_of_it() {
         record();
         var other = network.a(Role.DIRECTOR, network.anAssociation());
-        assertThat(mvc.get()
-                        .uri("/bureau/chiffres?etendue=point:" + desk.point())
-                        .with(as(other)))
+        assertThat(pages.as(other).get("/bureau/chiffres?etendue=point:" + desk.point()))
                 .hasStatus(404);
-        assertThat(mvc.get()
-                        .uri("/bureau/chiffres?etendue=association:" + desk.association())
-                        .with(as(other)))
+        assertThat(pages.as(other).get("/bureau/chiffres?etendue=association:" + desk.association()))
                 .hasStatus(404);
-        assertThat(mvc.get()
-                        .uri("/api/v1/figures?from=" + today + "&to=" + today + "&point=" + desk.point())
-                        .with(as(other)))
+        assertThat(pages.as(other).get("/api/v1/figures?from=" + today + "&to=" + today + "&point=" + desk.point()))
                 .hasStatus(404);
     }
 
@@ -330,30 +311,32 @@ class FiguresTest {
         var colleague = network.a(Role.MEDIATOR, desk.association());
         var theirs = VisitsFixtures.by(VisitsFixtures.aVisit(desk.point()), List.of(colleague.account()));
         assertThat(Network.as(desk.mediator(), () -> visits.record(theirs))).isInstanceOf(Outcome.Accepted.class);
-        var page = page(desk.mediator(), "/bureau/chiffres?etendue=moi&du=" + today + "&au=" + today);
+        var page = pages.as(desk.mediator()).open("/bureau/chiffres?etendue=moi&du=" + today + "&au=" + today);
         var links = page.select("#figures a[href^=/bureau/passages]");
         assertThat(links).isNotEmpty();
         for (var link : links)
-            assertThat(page(desk.mediator(), link.attr("href")).select("#visits tbody tr"))
+            assertThat(pages.as(desk.mediator()).open(link.attr("href")).select("#visits tbody tr"))
                     .as(link.attr("href"))
                     .hasSize(1);
     }
 
     @Test
     void reversed_dates_are_answered_in_words() {
-        var page = page(desk.mediator(), "/bureau/chiffres?etendue=moi&du=2026-02-02&au=2026-02-01");
+        var page = pages.as(desk.mediator()).open("/bureau/chiffres?etendue=moi&du=2026-02-02&au=2026-02-01");
         assertThat(page.select(".notice-warning").text())
                 .contains("La fin (01/02/2026) est avant le début (02/02/2026)");
         // what was typed stays, and one press exchanges it
         assertThat(page.select("input[name=du]").val()).isEqualTo("2026-02-02");
-        var swapped = page(desk.mediator(), page.select(".notice-warning a").attr("href"));
+        var swapped =
+                pages.as(desk.mediator()).open(page.select(".notice-warning a").attr("href"));
         assertThat(swapped.select(".notice-warning")).isEmpty();
         assertThat(swapped.select("input[name=du]").val()).isEqualTo("2026-02-01");
     }
 
     @Test
     void the_earliest_year_that_one_may_ask_for_is_answered_too() {
-        assertThat(page(desk.mediator(), "/bureau/chiffres?etendue=moi&du=1900-01-01&au=1900-01-31")
+        assertThat(pages.as(desk.mediator())
+                        .open("/bureau/chiffres?etendue=moi&du=1900-01-01&au=1900-01-31")
                         .select("#figures"))
                 .isNotEmpty();
     }
@@ -369,15 +352,5 @@ class FiguresTest {
 
     private boolean exact() {
         return Asking.as(desk.association()).call(() -> recount.differences(desk.association())) == 0;
-    }
-
-    private Document page(SignedIn who, String address) {
-        var result = mvc.get().uri(address).with(as(who)).exchange();
-        assertThat(result).hasStatusOk();
-        try {
-            return Jsoup.parse(result.getResponse().getContentAsString());
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

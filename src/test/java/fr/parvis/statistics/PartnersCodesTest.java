@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.statistics;
 
-import static fr.parvis.Browser.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -27,13 +27,10 @@ import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Figures in partners' codes, the list of blockers, one's own record. */
@@ -64,7 +61,7 @@ class PartnersCodesTest {
     HiddenMonths months;
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
     private final Period thisYear = new Period(today.withDayOfYear(1), today);
@@ -103,7 +100,7 @@ class PartnersCodesTest {
         record("family-benefits", "caf", "information", "settled", null);
         var modes = list(OutsideList.NF_X60_600, translated());
         assertThat(modes.rows()).allSatisfy(row -> assertThat(row.unconfirmed()).isEqualTo(row.requests()));
-        var page = page(director(), "/bureau/chiffres/codes?etendue=association:" + desk.association());
+        var page = pages.as(director()).open("/bureau/chiffres/codes?etendue=association:" + desk.association());
         assertThat(page.select("#nf-x60-600-table").text()).contains("À confirmer");
         assertThat(page.select("#france-services-operator-table").text()).contains("Confirmée");
     }
@@ -129,7 +126,7 @@ class PartnersCodesTest {
                 .containsEntry(found.getFirst().code(), 2)
                 .containsEntry(found.getLast().code(), 1);
         assertThat(found.getFirst().months().get(today.getMonthValue() - 1)).isEqualTo(3);
-        var page = page(director(), "/bureau/chiffres/murs?etendue=association:" + desk.association());
+        var page = pages.as(director()).open("/bureau/chiffres/murs?etendue=association:" + desk.association());
         assertThat(page.select("#walls tbody tr")).hasSize(2);
         assertThat(page.select("#walls tbody tr").first().text()).startsWith("Caf Site en panne 3 2");
         assertThat(page.select("#walls tbody tr").first().select(".spark p").text())
@@ -142,11 +139,16 @@ class PartnersCodesTest {
     @Test
     void a_year_without_blockers_names_the_days_that_were_counted() {
         var until = "Aucun blocage noté du " + Words.date(today.withDayOfYear(1)) + " au " + Words.date(today);
-        assertThat(page(director(), "/bureau/chiffres/murs").select("main").text())
+        assertThat(pages.as(director())
+                        .open("/bureau/chiffres/murs")
+                        .select("main")
+                        .text())
                 .contains(until);
-        assertThat(page(director(), "/bureau/accueil").select("main").text()).contains(until);
+        assertThat(pages.as(director()).open("/bureau/accueil").select("main").text())
+                .contains(until);
         var past = today.getYear() - 1;
-        assertThat(page(director(), "/bureau/chiffres/murs?annee=" + past)
+        assertThat(pages.as(director())
+                        .open("/bureau/chiffres/murs?annee=" + past)
                         .select("main")
                         .text())
                 .contains(
@@ -155,11 +157,10 @@ class PartnersCodesTest {
 
     @Test
     void an_empty_year_is_the_latest_one_and_one_that_is_no_number_is_refused() {
-        var page = page(director(), "/bureau/chiffres/murs?etendue=&annee=&page=");
+        var page = pages.as(director()).open("/bureau/chiffres/murs?etendue=&annee=&page=");
         assertThat(page.select("h1").text()).isEqualTo("Blocages rencontrés en " + today.getYear());
-        assertThat(mvc.get().uri("/bureau/chiffres/murs?annee=abc").with(as(director())))
-                .hasStatus(400);
-        assertThat(mvc.get().uri("/bureau/chiffres/murs.csv?annee=abc").with(as(director())))
+        assertThat(pages.as(director()).get("/bureau/chiffres/murs?annee=abc")).hasStatus(400);
+        assertThat(pages.as(director()).get("/bureau/chiffres/murs.csv?annee=abc"))
                 .hasStatus(400);
     }
 
@@ -169,20 +170,21 @@ class PartnersCodesTest {
         var last = months.last();
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
         for (var address : List.of("?", "?annee=" + (last.getYear() + 1) + "&")) {
-            var page = page(head, "/bureau/chiffres/murs" + address + "etendue=association:" + desk.association());
+            var page = pages.as(head)
+                    .open("/bureau/chiffres/murs" + address + "etendue=association:" + desk.association());
             assertThat(page.select("h1").text()).isEqualTo("Blocages rencontrés en " + last.getYear());
             assertThat(page.select("main").text())
                     .contains("Aucun blocage noté du "
                             + Words.date(last.withMonth(1).atDay(1)) + " au " + Words.date(last.atEndOfMonth()));
             assertThat(page.select(".presets a").eachText()).containsExactly(String.valueOf(last.getYear() - 1));
         }
-        assertThat(page(head, "/bureau/accueil").select("h2").eachText())
+        assertThat(pages.as(head).open("/bureau/accueil").select("h2").eachText())
                 .contains("Blocages rencontrés en " + last.getYear());
     }
 
     @Test
     void figures_of_a_past_year_lead_to_the_blockers_of_that_year() {
-        var page = page(director(), "/bureau/chiffres?du=2024-03-01&au=2024-03-31");
+        var page = pages.as(director()).open("/bureau/chiffres?du=2024-03-01&au=2024-03-31");
         assertThat(page.select(".figure-more a[href^=/bureau/chiffres/murs]").attr("href"))
                 .contains("annee=2024");
     }
@@ -195,9 +197,8 @@ class PartnersCodesTest {
         waiting(company, last.atDay(5), "{\"TOTAL\":{\"\":[40,40,40,0]}}");
         waiting(desk, last.atDay(5), """
                 {"TOTAL":{"":[400,400,400,0]},"WALL":{"caf|portal-down":[0,0,6,0],"cpam|portal-down":[0,0,1,0]}}""");
-        var page = page(
-                network.ofTheNetwork(Role.NETWORK_HEAD),
-                "/bureau/chiffres/murs?etendue=association:" + desk.association() + "&annee=" + last.getYear());
+        var page = pages.as(network.ofTheNetwork(Role.NETWORK_HEAD))
+                .open("/bureau/chiffres/murs?etendue=association:" + desk.association() + "&annee=" + last.getYear());
         // the six would tell the one, whose kind's sum is shown elsewhere
         assertThat(page.select("#walls tbody td.strong").eachText()).containsExactly("masqué", "masqué");
         // nor do the grid's sums, shades and drawings
@@ -221,9 +222,9 @@ class PartnersCodesTest {
 
     @Test
     void the_codes_of_partners_are_told_the_head_for_the_whole_network_only() {
-        var page = page(
-                network.ofTheNetwork(Role.NETWORK_HEAD),
-                "/bureau/chiffres/codes?etendue=association:" + desk.association() + "&du=" + today + "&au=" + today);
+        var page = pages.as(network.ofTheNetwork(Role.NETWORK_HEAD))
+                .open("/bureau/chiffres/codes?etendue=association:" + desk.association() + "&du=" + today + "&au="
+                        + today);
         assertThat(page.select("select[name=etendue] option")).hasSize(1);
         assertThat(page.select(".notice").text()).contains("par mois entiers");
     }
@@ -231,19 +232,18 @@ class PartnersCodesTest {
     @Test
     void one_reads_ones_own_record_and_nobody_elses() {
         record("family-benefits", "caf", "information", "settled", null);
-        var page = page(desk.mediator(), "/bureau/mon-parcours");
+        var page = pages.as(desk.mediator()).open("/bureau/mon-parcours");
         assertThat(page.select("main").text()).contains("Passages : 1. Personnes reçues ou rencontrées : 1.");
         assertThat(page.select("#modes-table tbody tr")).hasSize(1);
         assertThat(page.select(".signature").text()).contains("direction");
         var colleague = network.a(Role.MEDIATOR, desk.association());
-        assertThat(page(
-                                colleague,
-                                "/bureau/mon-parcours?mediateur="
-                                        + desk.mediator().account())
+        assertThat(pages.as(colleague)
+                        .open("/bureau/mon-parcours?mediateur="
+                                + desk.mediator().account())
                         .select("main")
                         .text())
                 .contains("Aucun passage");
-        assertThat(mvc.get().uri("/bureau/mon-parcours").with(as(network.ofTheNetwork(Role.NETWORK_HEAD))))
+        assertThat(pages.as(network.ofTheNetwork(Role.NETWORK_HEAD)).get("/bureau/mon-parcours"))
                 .hasStatus(403);
     }
 
@@ -251,19 +251,14 @@ class PartnersCodesTest {
     void a_spreadsheet_of_the_page_holds_every_code() throws UnsupportedEncodingException {
         record("family-benefits", "caf", "information", "settled", null);
         for (var address : List.of("/bureau/chiffres.csv", "/bureau/chiffres/codes.csv", "/bureau/chiffres/murs.csv")) {
-            var result = mvc.get()
-                    .uri(address + "?etendue=association:" + desk.association())
-                    .with(as(director()))
-                    .exchange();
+            var result = pages.as(director()).get(address + "?etendue=association:" + desk.association());
             assertThat(result).hasStatusOk();
             assertThat(result.getResponse().getContentAsString())
                     .startsWith("\uFEFF")
                     .contains(";");
         }
-        var figures = mvc.get()
-                .uri("/bureau/chiffres.csv?etendue=association:" + desk.association())
-                .with(as(director()))
-                .exchange()
+        var figures = pages.as(director())
+                .get("/bureau/chiffres.csv?etendue=association:" + desk.association())
                 .getResponse()
                 .getContentAsString();
         assertThat(figures.lines()).anyMatch(line -> line.startsWith("Demandes par organisme;caf;Caf;Demandes;1;0;0"));
@@ -289,19 +284,17 @@ class PartnersCodesTest {
     }
 
     private String csv(String address) throws UnsupportedEncodingException {
-        return mvc.get()
-                .uri(address + "?etendue=association:" + desk.association())
-                .with(as(director()))
-                .exchange()
+        return pages.as(director())
+                .get(address + "?etendue=association:" + desk.association())
                 .getResponse()
                 .getContentAsString();
     }
 
     @Test
     void a_team_is_for_who_leads_to_look_at() {
-        assertThat(mvc.get().uri("/bureau/chiffres?etendue=equipe:Nord").with(as(desk.mediator())))
+        assertThat(pages.as(desk.mediator()).get("/bureau/chiffres?etendue=equipe:Nord"))
                 .hasStatus(404);
-        assertThat(mvc.get().uri("/bureau/chiffres?etendue=equipe:Nord").with(as(director())))
+        assertThat(pages.as(director()).get("/bureau/chiffres?etendue=equipe:Nord"))
                 .hasStatusOk();
     }
 
@@ -309,13 +302,21 @@ class PartnersCodesTest {
     void a_figure_leads_to_what_it_counts_for_a_director_and_not_for_the_head() {
         for (int i = 0; i < 6; i++) record("family-benefits", "caf", "information", "settled", null);
         var address = "/bureau/chiffres?etendue=association:" + desk.association() + "&du=" + today + "&au=" + today;
-        assertThat(page(director(), address).select("#operator .bar-label a").attr("href"))
+        assertThat(pages.as(director())
+                        .open(address)
+                        .select("#operator .bar-label a")
+                        .attr("href"))
                 .isEqualTo("/bureau/passages?du=" + today + "&au=" + today + "&operateur=caf");
-        assertThat(page(network.ofTheNetwork(Role.NETWORK_HEAD), address).select("a[href^=/bureau/passages]"))
+        assertThat(pages.as(network.ofTheNetwork(Role.NETWORK_HEAD))
+                        .open(address)
+                        .select("a[href^=/bureau/passages]"))
                 .isEmpty();
         // each leads to a list of as many
-        for (var link : page(director(), address).select(".charts a[href^=/bureau/passages]"))
-            assertThat(page(director(), link.attr("href")).select("main").text())
+        for (var link : pages.as(director()).open(address).select(".charts a[href^=/bureau/passages]"))
+            assertThat(pages.as(director())
+                            .open(link.attr("href"))
+                            .select("main")
+                            .text())
                     .as(link.attr("href"))
                     .contains("6 passages");
     }
@@ -343,15 +344,5 @@ class PartnersCodesTest {
 
     private static Visit.Request request(String theme, String operator, String level, String result, String blocker) {
         return new Visit.Request(Ids.next(), theme, operator, level, result, blocker, 10, null, null, null, null);
-    }
-
-    private Document page(SignedIn who, String address) {
-        var result = mvc.get().uri(address).with(as(who)).exchange();
-        assertThat(result).hasStatusOk();
-        try {
-            return Jsoup.parse(result.getResponse().getContentAsString());
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

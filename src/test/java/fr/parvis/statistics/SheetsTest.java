@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.statistics;
 
-import static fr.parvis.Browser.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
@@ -48,7 +48,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Figures are exact to the act at any moment, whether what was counted waits or stands in a sheet. */
@@ -91,7 +90,7 @@ class SheetsTest {
     DueRecounts due;
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
     private final Period thisYear = new Period(today.minusYears(1), today);
@@ -314,14 +313,12 @@ class SheetsTest {
                             .param("association", desk.association())
                             .update());
         });
-        assertThat(mvc.get().uri("/bureau/chiffres").with(as(desk.mediator())))
-                .bodyText()
-                .contains("recompte les passages");
+        assertThat(pages.as(desk.mediator()).get("/bureau/chiffres")).bodyText().contains("recompte les passages");
         assertThat(Asking.as(Scope.network()).call(due::list)).contains(desk.association());
         Asking.as(desk.association()).call(() -> recount.recount(desk.association()));
         assertThat(Asking.as(Scope.network()).call(due::list)).doesNotContain(desk.association());
         assertThat(associationsFigures().total().visits()).isEqualTo(1);
-        assertThat(mvc.get().uri("/bureau/chiffres").with(as(desk.mediator())))
+        assertThat(pages.as(desk.mediator()).get("/bureau/chiffres"))
                 .bodyText()
                 .doesNotContain("recompte les passages");
     }

@@ -3,8 +3,8 @@ package fr.parvis.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -12,17 +12,14 @@ import fr.parvis.database.Asking;
 import fr.parvis.shell.UserAgent;
 import fr.parvis.sync.domain.Devices;
 import fr.parvis.values.Ids;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Devices are known by what one recognises of them; those of which nothing is to be expected are folded. */
@@ -31,7 +28,7 @@ class DeviceNamesTest {
     private static final UserAgent CHROME = new UserAgent("Chrome", "Linux");
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -128,11 +125,8 @@ class DeviceNamesTest {
     }
 
     private Document page(String asked) throws Exception {
-        var answer = mvc.get()
-                .uri("/bureau/appareils" + asked)
-                .with(Browser.as(director))
-                .exchange();
+        var answer = pages.as(director).get("/bureau/appareils" + asked);
         assertThat(answer).hasStatusOk();
-        return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+        return Pages.read(answer);
     }
 }

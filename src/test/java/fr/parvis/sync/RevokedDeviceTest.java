@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Role;
@@ -28,6 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RevokedDeviceTest {
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -139,12 +143,12 @@ class RevokedDeviceTest {
     }
 
     private Cookie enter(SignedIn who) {
-        return mvc.post()
-                .uri("/connexion")
-                .with(csrf())
-                .param("email", accounts.find(who.account()).orElseThrow().email())
-                .param("motDePasse", Network.PASSWORD)
-                .exchange()
+        return pages.post(
+                        "/connexion",
+                        "email",
+                        accounts.find(who.account()).orElseThrow().email(),
+                        "motDePasse",
+                        Network.PASSWORD)
                 .getResponse()
                 .getCookie("parvis");
     }

@@ -4,6 +4,7 @@ package fr.parvis.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
@@ -47,6 +48,9 @@ import tools.jackson.databind.node.ObjectNode;
 class SyncFormTwoTest {
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -143,10 +147,8 @@ class SyncFormTwoTest {
         assertThat(answer.at("/visit/persons").asInt()).isEqualTo(3);
         assertThat(answer.at("/visit/requests/0/result").asString()).isEqualTo("follow-up");
         assertThat(answer.at("/visit/version").asInt()).isEqualTo(2);
-        var history = mvc.get()
-                .uri("/bureau/passages/" + recorded.at("/payload/visit").asString() + "/historique")
-                .with(fr.parvis.Browser.as(desk.mediator()))
-                .exchange();
+        var history = pages.as(desk.mediator())
+                .get("/bureau/passages/" + recorded.at("/payload/visit").asString() + "/historique");
         assertThat(history).hasStatusOk().bodyText().contains("et réuni avec ce que d’autres avaient changé");
     }
 

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -46,6 +47,9 @@ import tools.jackson.databind.json.JsonMapper;
 class SyncTest {
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -322,7 +326,7 @@ class SyncTest {
 
     @Test
     void the_api_describes_it() throws Exception {
-        var api = json.readTree(text(mvc.get().uri("/api/openapi.json").exchange()));
+        var api = json.readTree(Pages.text(pages.get("/api/openapi.json")));
         var post = api.at("/paths/~1api~1v1~1sync/post");
         assertThat(post.at("/requestBody/content/application~1json/schema/$ref").asString())
                 .endsWith("Batch");
@@ -376,13 +380,9 @@ class SyncTest {
 
     private List<JsonNode> answers(MvcTestResult result) throws Exception {
         assertThat(result).hasStatusOk();
-        var body = json.readTree(text(result));
+        var body = json.readTree(Pages.text(result));
         assertThat(body.path("nomenclature").asLong()).isPositive();
         return StreamSupport.stream(body.path("answers").spliterator(), false).toList();
-    }
-
-    private static String text(MvcTestResult result) throws Exception {
-        return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 
     private static List<String> outcomes(List<JsonNode> answers) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.access.web;
 
-import static fr.parvis.Browser.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.SettableClock;
 import fr.parvis.access.LivePart;
@@ -19,7 +19,6 @@ import fr.parvis.shell.Words;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.domain.CountNow;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,16 +29,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,7 +71,7 @@ class LivePageTest {
     JsonMapper json;
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     private SignedIn head;
     private VisitsFixtures.Desk desk;
@@ -92,14 +87,14 @@ class LivePageTest {
     @Test
     void the_head_sees_tiles_of_the_whole_network_without_a_name() {
         for (var path : List.of(ADDRESS, ADDRESS + "/mur")) {
-            var page = read(path);
+            var page = pages.as(head).open(path);
             assertThat(page.select("[data-tile]").eachAttr("data-tile"))
                     .contains("points", "visits", "queue", "rollout");
             assertThat(page.select("[data-live-at]").text()).matches("\\d\\d:\\d\\d:\\d\\d");
             assertThat(page.text()).doesNotContain(desk.mediator().name());
         }
-        assertThat(read(ADDRESS + "/mur").select("nav")).isEmpty();
-        assertThat(read(ADDRESS + "/mur").select("noscript meta[http-equiv=refresh]"))
+        assertThat(pages.as(head).open(ADDRESS + "/mur").select("nav")).isEmpty();
+        assertThat(pages.as(head).open(ADDRESS + "/mur").select("noscript meta[http-equiv=refresh]"))
                 .hasSize(1);
     }
 
@@ -110,19 +105,19 @@ class LivePageTest {
                 network.a(Role.DIRECTOR, desk.association()),
                 network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER)))
             for (var path : List.of("", "/mur", "/maintenant", "/direct"))
-                assertThat(mvc.get().uri(ADDRESS + path).with(as(other)))
+                assertThat(pages.as(other).get(ADDRESS + path))
                         .as(other.roles() + " " + path)
                         .hasStatus(403);
-        assertThat(mvc.get().uri(ADDRESS)).hasStatus(302);
+        assertThat(pages.get(ADDRESS)).hasStatus(302);
     }
 
     @Test
     void browsers_without_a_stream_ask_for_the_same_numbers() {
-        var answer = get(ADDRESS + "/maintenant");
+        var answer = pages.as(head).get(ADDRESS + "/maintenant");
         assertThat(answer).hasStatusOk().hasContentTypeCompatibleWith(MediaType.APPLICATION_JSON);
         assertThat(answer).headers().hasValue("Cache-Control", "no-store");
         assertThat(answer).bodyJson().extractingPath("$.tiles[0].key").isEqualTo("points");
-        assertThat(get(ADDRESS + "/direct")).hasStatus(406);
+        assertThat(pages.as(head).get(ADDRESS + "/direct")).hasStatus(406);
     }
 
     @Test
@@ -215,7 +210,7 @@ class LivePageTest {
 
     @Test
     void the_home_page_of_the_head_leads_to_it() {
-        var page = read("/bureau/accueil");
+        var page = pages.as(head).open("/bureau/accueil");
         assertThat(page.select("a[href=" + ADDRESS + "]")).isNotEmpty();
     }
 
@@ -242,15 +237,5 @@ class LivePageTest {
             figures.add(new Figure("one", "1", "words " + Words.locale().getLanguage(), false));
             return Optional.of(new Tile("part", "Part", "people", "/", figures, List.of()));
         }
-    }
-
-    private Document read(String path) {
-        var answer = get(path);
-        assertThat(answer).hasStatusOk();
-        return Jsoup.parse(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
-    }
-
-    private MvcTestResult get(String path) {
-        return mvc.get().uri(path).with(as(head)).exchange();
     }
 }

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.parvis.GivenSettings;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Associations;
@@ -62,6 +63,9 @@ class OpenIdPageTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -312,9 +316,9 @@ class OpenIdPageTest {
     @Test
     void without_the_setting_there_is_no_such_door() {
         network.exists();
-        assertThat(mvc.get().uri(OpenIdPage.START)).hasStatus(404);
+        assertThat(pages.get(OpenIdPage.START)).hasStatus(404);
         assertThat(mvc.post().uri(OpenIdPage.END).param("logout_token", "x")).hasStatus(404);
-        assertThat(mvc.get().uri("/connexion")).bodyText().doesNotContain("openid");
+        assertThat(pages.get("/connexion")).bodyText().doesNotContain("openid");
     }
 
     private static Map<String, Object> says(String subject, String email) {

@@ -11,6 +11,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -24,15 +25,11 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
 import fr.parvis.visits.VisitsFixtures.Desk;
-import java.io.UnsupportedEncodingException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +46,9 @@ class ActivityPagesTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -80,9 +80,9 @@ class ActivityPagesTest {
 
     @Test
     void the_typed_line_is_shown_back_in_the_form_before_anything_is_recorded() {
-        var answer = post(me, PAGE + "/lire", Map.of("ligne", "réunion caf 1h30 12 comité"));
+        var answer = pages.as(me).post(PAGE + "/lire", Map.of("ligne", "réunion caf 1h30 12 comité"));
         assertThat(answer).hasStatusOk();
-        var page = page(answer);
+        var page = Pages.read(answer);
         assertThat(page.select(".notice").text())
                 .contains("Compris")
                 .contains("Réunion partenaire, Caf, comité, 1 h 30, 12 personnes");
@@ -95,7 +95,7 @@ class ActivityPagesTest {
         assertThat(page.select("button[autofocus]").text()).isEqualTo("Enregistrer");
         assertThat(fixtures.counted(me)).isEmpty();
 
-        assertThat(post(me, PAGE, filled(page))).hasStatus(302).hasHeader("Location", PAGE);
+        assertThat(pages.as(me).post(PAGE, filled(page))).hasStatus(302).hasHeader("Location", PAGE);
         assertThat(fixtures.counted(me)).containsExactly("partner-meeting 90 12 true");
     }
 
@@ -103,7 +103,7 @@ class ActivityPagesTest {
     void the_list_shows_the_days_that_are_asked_for_and_its_filters_keep_them() {
         Network.as(me, () -> activities.record(aMeeting(desk.point())));
         var days = "du=" + today().minusDays(40) + "&au=" + today().plusDays(1);
-        var page = get(me, PAGE + "?" + days);
+        var page = pages.as(me).open(PAGE + "?" + days);
         assertThat(page.select("#activities tbody tr")).hasSize(1);
         assertThat(page.select("#activities caption").text())
                 .contains("Du " + Words.date(today().minusDays(40)) + " au " + Words.date(today().plusDays(1)));
@@ -111,60 +111,62 @@ class ActivityPagesTest {
                 .isEqualTo(today().minusDays(40).toString());
         assertThat(page.select("#filters select[name=mois] option").first().val())
                 .isEmpty();
-        var past = get(me, PAGE + "?du=2025-02-01&au=2025-02-02");
+        var past = pages.as(me).open(PAGE + "?du=2025-02-01&au=2025-02-02");
         assertThat(past.select(".empty h2").text()).isEqualTo("Aucune action du 01/02/2025 au 02/02/2025");
         // a month that is chosen, and days that are none, are those of a month
         for (var other : List.of(days + "&mois=" + YearMonth.from(today()), "du=2025-02-02&au=2025-02-01", "du=hier"))
-            assertThat(get(me, PAGE + "?" + other).select("#filters input[name=du]"))
+            assertThat(pages.as(me).open(PAGE + "?" + other).select("#filters input[name=du]"))
                     .as(other)
                     .isEmpty();
     }
 
     @Test
     void a_line_that_is_not_understood_says_so_and_stays() {
-        var answer = post(me, PAGE + "/lire", Map.of("ligne", "blabla 🎪 12"));
+        var answer = pages.as(me).post(PAGE + "/lire", Map.of("ligne", "blabla 🎪 12"));
         assertThat(answer).hasStatus(422);
-        assertThat(page(answer).select("#f-ligne").val()).isEqualTo("blabla 🎪 12");
-        assertThat(page(answer).select(".error-summary").text()).contains("Je ne reconnais pas l’action");
+        assertThat(Pages.read(answer).select("#f-ligne").val()).isEqualTo("blabla 🎪 12");
+        assertThat(Pages.read(answer).select(".error-summary").text()).contains("Je ne reconnais pas l’action");
     }
 
     @Test
     void the_plain_form_records_and_says_what_now_exists_with_a_way_back() {
-        var form = filled(get(me, PAGE));
+        var form = filled(pages.as(me).open(PAGE));
         form.put("kind", "forum");
         form.put("minutes", "3h");
         form.put("headcount", "40");
-        var notice = notice(post(me, PAGE, form));
+        var notice = notice(pages.as(me).post(PAGE, form));
         assertThat(notice.text()).matches("Action enregistrée\\h: Forum, stand, 3\\hh, 40 personnes\\.");
         // a double click is one
-        assertThat(post(me, PAGE, form)).hasStatus(302);
+        assertThat(pages.as(me).post(PAGE, form)).hasStatus(302);
         assertThat(fixtures.counted(me)).hasSize(1);
 
-        var cancelled = notice(post(me, notice.action().href(), Map.of()));
+        var cancelled = notice(pages.as(me).post(notice.action().href(), Map.of()));
         assertThat(cancelled.text()).startsWith("Action annulée");
         assertThat(fixtures.counted(me)).isEmpty();
-        assertThat(notice(post(me, cancelled.action().href(), Map.of())).text()).startsWith("Action rétablie");
+        assertThat(notice(pages.as(me).post(cancelled.action().href(), Map.of()))
+                        .text())
+                .startsWith("Action rétablie");
         assertThat(fixtures.counted(me)).hasSize(1);
     }
 
     @Test
     void what_is_wrong_is_said_at_its_field_and_what_was_typed_is_still_there() {
-        var form = filled(get(me, PAGE));
+        var form = filled(pages.as(me).open(PAGE));
         form.put("kind", "");
         form.put("minutes", "longtemps");
         form.put("headcount", "beaucoup");
         form.put("day", "31/02");
         form.put("title", "Fête 🎪");
-        var answer = post(me, PAGE, form);
+        var answer = pages.as(me).post(PAGE, form);
         assertThat(answer).hasStatus(422);
-        assertThat(page(answer).select("#f-minutes-error").text()).contains("1h30");
-        assertThat(page(answer).select("#f-headcount-error").text()).contains("nombre entier");
-        assertThat(page(answer).select("#f-day-error").text()).contains("Indiquez un jour");
-        assertThat(page(answer).select("#f-title").val()).isEqualTo("Fête 🎪");
+        assertThat(Pages.read(answer).select("#f-minutes-error").text()).contains("1h30");
+        assertThat(Pages.read(answer).select("#f-headcount-error").text()).contains("nombre entier");
+        assertThat(Pages.read(answer).select("#f-day-error").text()).contains("Indiquez un jour");
+        assertThat(Pages.read(answer).select("#f-title").val()).isEqualTo("Fête 🎪");
         form.put("minutes", "3h");
         form.put("headcount", "3");
         form.put("day", today().plusDays(1).toString());
-        var next = page(post(me, PAGE, form));
+        var next = Pages.read(pages.as(me).post(PAGE, form));
         assertThat(next.select("#f-kind-error").text()).contains("Choisissez une action");
         assertThat(next.select("#f-day-error").text()).contains("pas encore venu");
     }
@@ -175,50 +177,60 @@ class ActivityPagesTest {
         record(me, aMeeting(desk.point()));
         record(colleague, of(aMeeting(desk.point()), "forum"));
         record(colleague, beside(of(aMeeting(desk.point()), "incident"), List.of(me.account())));
-        assertThat(rows(get(me, PAGE))).isEqualTo(2);
-        assertThat(rows(get(me, PAGE + "?qui=equipe"))).isEqualTo(2);
-        assertThat(rows(get(me, PAGE + "?qui=" + colleague.account()))).isEqualTo(2);
-        assertThat(rows(get(lead, PAGE))).isEqualTo(3);
-        assertThat(rows(get(lead, PAGE + "?qui=" + colleague.account()))).isEqualTo(2);
-        assertThat(get(lead, PAGE + "?qui=moi").select(".empty")).isNotEmpty();
-        assertThat(rows(get(lead, PAGE + "?action=forum"))).isEqualTo(1);
-        assertThat(get(lead, PAGE + "?action=forum")
+        assertThat(rows(pages.as(me).open(PAGE))).isEqualTo(2);
+        assertThat(rows(pages.as(me).open(PAGE + "?qui=equipe"))).isEqualTo(2);
+        assertThat(rows(pages.as(me).open(PAGE + "?qui=" + colleague.account())))
+                .isEqualTo(2);
+        assertThat(rows(pages.as(lead).open(PAGE))).isEqualTo(3);
+        assertThat(rows(pages.as(lead).open(PAGE + "?qui=" + colleague.account())))
+                .isEqualTo(2);
+        assertThat(pages.as(lead).open(PAGE + "?qui=moi").select(".empty")).isNotEmpty();
+        assertThat(rows(pages.as(lead).open(PAGE + "?action=forum"))).isEqualTo(1);
+        assertThat(pages.as(lead)
+                        .open(PAGE + "?action=forum")
                         .select("#f-action option[selected]")
                         .val())
                 .isEqualTo("forum");
-        assertThat(get(lead, PAGE + "?point=" + Ids.next()).select(".empty")).isNotEmpty();
-        assertThat(rows(get(lead, PAGE + "?partenaire=caf"))).isEqualTo(3);
-        assertThat(get(lead, PAGE + "?partenaire=caf")
+        assertThat(pages.as(lead).open(PAGE + "?point=" + Ids.next()).select(".empty"))
+                .isNotEmpty();
+        assertThat(rows(pages.as(lead).open(PAGE + "?partenaire=caf"))).isEqualTo(3);
+        assertThat(pages.as(lead)
+                        .open(PAGE + "?partenaire=caf")
                         .select("#f-partenaire option[selected]")
                         .val())
                 .isEqualTo("caf");
-        assertThat(get(lead, PAGE + "?partenaire=cpam").select(".empty")).isNotEmpty();
-        assertThat(get(network.a(Role.DIRECTOR, network.anAssociation()), PAGE).select(".empty"))
+        assertThat(pages.as(lead).open(PAGE + "?partenaire=cpam").select(".empty"))
+                .isNotEmpty();
+        assertThat(pages.as(network.a(Role.DIRECTOR, network.anAssociation()))
+                        .open(PAGE)
+                        .select(".empty"))
                 .isNotEmpty();
     }
 
     @Test
     void a_long_month_is_paged_and_added_up() {
         for (int i = 0; i < 30; i++) record(me, lasting(aMeeting(desk.point()), 60));
-        var page = get(me, PAGE);
+        var page = pages.as(me).open(PAGE);
         assertThat(rows(page)).isEqualTo(25);
         assertThat(page.select(".figure-value").eachText().stream().map(text -> text.replaceAll("\\h", " ")))
                 .containsExactly("30", "30 h", "360");
         assertThat(page.select(".pager a").attr("href")).contains("page=2");
-        assertThat(rows(get(me, PAGE + "?page=2"))).isEqualTo(5);
-        assertThat(rows(get(me, PAGE + "?page=99"))).isEqualTo(5);
+        assertThat(rows(pages.as(me).open(PAGE + "?page=2"))).isEqualTo(5);
+        assertThat(rows(pages.as(me).open(PAGE + "?page=99"))).isEqualTo(5);
     }
 
     @Test
     void nonsense_in_the_address_shows_the_month_of_now() {
-        var page = get(me, PAGE + "?mois=2026-99&qui=xyz&action=%F0%9F%8E%AA&point=1&page=abc");
+        var page = pages.as(me).open(PAGE + "?mois=2026-99&qui=xyz&action=%F0%9F%8E%AA&point=1&page=abc");
         assertThat(page.select("#f-mois option[selected]").val())
                 .isEqualTo(YearMonth.from(today()).toString());
-        assertThat(get(me, PAGE + "?mois=1850-01")
+        assertThat(pages.as(me)
+                        .open(PAGE + "?mois=1850-01")
                         .select("#f-mois option[selected]")
                         .val())
                 .isEqualTo(YearMonth.from(today()).toString());
-        assertThat(get(me, PAGE + "?mois=2020-03")
+        assertThat(pages.as(me)
+                        .open(PAGE + "?mois=2020-03")
                         .select("#f-mois option[selected]")
                         .val())
                 .isEqualTo("2020-03");
@@ -228,33 +240,35 @@ class ActivityPagesTest {
     void it_is_corrected_later_with_a_reason_and_its_history_tells() {
         var meeting = record(me, aMeeting(desk.point()));
         fixtures.past(me, meeting.id(), 3);
-        var form = filled(get(me, PAGE + "/" + meeting.id()));
+        var form = filled(pages.as(me).open(PAGE + "/" + meeting.id()));
         form.put("minutes", "2h");
         form.put("day", today().minusDays(3).toString());
-        var refused = post(me, PAGE + "/" + meeting.id(), form);
+        var refused = pages.as(me).post(PAGE + "/" + meeting.id(), form);
         assertThat(refused).hasStatus(422);
-        assertThat(page(refused).select("#f-reason-error").text()).contains("motif");
+        assertThat(Pages.read(refused).select("#f-reason-error").text()).contains("motif");
         form.put("reason", "Fin à midi");
-        assertThat(notice(post(me, PAGE + "/" + meeting.id(), form)).text()).startsWith("Action corrigée");
+        assertThat(notice(pages.as(me).post(PAGE + "/" + meeting.id(), form)).text())
+                .startsWith("Action corrigée");
 
-        var history = get(me, PAGE + "/" + meeting.id() + "/historique");
+        var history = pages.as(me).open(PAGE + "/" + meeting.id() + "/historique");
         assertThat(history.select("main").text().replaceAll("\\h", " "))
                 .contains("Motif : Fin à midi")
                 .contains("Enregistrée le");
         assertThat(history.select("dd del").text().replaceAll("\\h", " ")).isEqualTo("Avant 1 h 30");
         assertThat(history.select("dd strong").text().replaceAll("\\h", " ")).isEqualTo("Après 2 h");
         var month = YearMonth.from(today().minusDays(3));
-        assertThat(get(me, PAGE + "?mois=" + month)
+        assertThat(pages.as(me)
+                        .open(PAGE + "?mois=" + month)
                         .select("a[href$=/historique]")
                         .text())
                 .isEqualTo("Corrigée 1 fois");
 
         // sent once more by the other tab, on the version of before
         form.put("minutes", "4h");
-        var conflict = post(me, PAGE + "/" + meeting.id(), form);
+        var conflict = pages.as(me).post(PAGE + "/" + meeting.id(), form);
         assertThat(conflict).hasStatus(409);
-        assertThat(page(conflict).select("input[name=basedOn]").val()).isEqualTo("1");
-        assertThat(page(conflict).select("#f-minutes").val()).isEqualTo("4h");
+        assertThat(Pages.read(conflict).select("input[name=basedOn]").val()).isEqualTo("1");
+        assertThat(Pages.read(conflict).select("#f-minutes").val()).isEqualTo("4h");
     }
 
     @Test
@@ -264,18 +278,21 @@ class ActivityPagesTest {
         var elsewhere = network.a(Role.DIRECTOR, network.anAssociation());
         for (var who : List.of(colleague, elsewhere))
             for (var address : List.of("", "/historique"))
-                assertThat(mvc.get().uri(PAGE + "/" + meeting.id() + address).with(Browser.as(who)))
+                assertThat(pages.as(who).get(PAGE + "/" + meeting.id() + address))
                         .hasStatus(404);
-        assertThat(get(lead, PAGE + "/" + meeting.id()).select("#f-kind")).isNotEmpty();
+        assertThat(pages.as(lead).open(PAGE + "/" + meeting.id()).select("#f-kind"))
+                .isNotEmpty();
     }
 
     @Test
     void after_two_months_the_page_says_that_it_stands() {
         var meeting = record(me, aMeeting(desk.point()));
         fixtures.past(me, meeting.id(), 70);
-        assertThat(get(me, PAGE + "/" + meeting.id()).select(".empty").text()).contains("62 jours");
+        assertThat(pages.as(me).open(PAGE + "/" + meeting.id()).select(".empty").text())
+                .contains("62 jours");
         var month = YearMonth.from(today().minusDays(70));
-        assertThat(get(me, PAGE + "?mois=" + month).select("#activities form")).isEmpty();
+        assertThat(pages.as(me).open(PAGE + "?mois=" + month).select("#activities form"))
+                .isEmpty();
     }
 
     @Test
@@ -373,18 +390,6 @@ class ActivityPagesTest {
         return page.select("#activities tbody tr").size();
     }
 
-    private Document get(SignedIn who, String address) {
-        var answer = mvc.get().uri(URI.create(address)).with(Browser.as(who)).exchange();
-        assertThat(answer).hasStatusOk();
-        return page(answer);
-    }
-
-    private MvcTestResult post(SignedIn who, String address, Map<String, String> form) {
-        var request = mvc.post().uri(URI.create(address)).with(csrf()).with(Browser.as(who));
-        form.forEach((name, value) -> request.param(name, value));
-        return request.exchange();
-    }
-
     private static Notice notice(MvcTestResult answer) {
         assertThat(answer).hasStatus(302);
         return (Notice) answer.getMvcResult().getFlashMap().get("notice");
@@ -404,13 +409,5 @@ class ActivityPagesTest {
         }
         values.remove("_csrf");
         return values;
-    }
-
-    private static Document page(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -8,10 +8,9 @@ import static fr.parvis.rota.RotaFixtures.aMonday;
 import static fr.parvis.rota.RotaFixtures.anAppointment;
 import static fr.parvis.rota.RotaFixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.SignedIn;
 import fr.parvis.appointments.domain.KeepMotives;
@@ -25,21 +24,15 @@ import fr.parvis.rota.domain.week.PlanShifts;
 import fr.parvis.shell.Notice;
 import fr.parvis.values.Ids;
 import fr.parvis.values.NetworkTime;
-import java.io.UnsupportedEncodingException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,7 +43,7 @@ class AppointmentPagesTest {
     private static final String ON_MONDAY = "&jour=" + aMonday();
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -88,7 +81,7 @@ class AppointmentPagesTest {
 
     /** The form as it is drawn, with the first time chosen. */
     private Map<String, String> form(String asked) {
-        var page = page(get(me, BOOK + asked));
+        var page = Pages.readPlain(pages.as(me).get(BOOK + asked));
         var form = new HashMap<String, String>();
         page.select("main form[method=post] input[type=hidden]")
                 .forEach(field -> form.put(field.attr("name"), field.val()));
@@ -98,13 +91,13 @@ class AppointmentPagesTest {
 
     @Test
     void two_presses_book_the_first_free_time() {
-        var page = page(get(me, BOOK + "?point=" + team.point()));
+        var page = Pages.readPlain(pages.as(me).get(BOOK + "?point=" + team.point()));
         assertThat(page.select("input[name=slot]")).hasSize(3);
         assertThat(page.select("input[name=slot][checked]")).hasSize(1);
         assertThat(page.select("main").text()).contains("Pièce d’identité");
-        var answer = post(me, BOOK, form("?point=" + team.point()));
+        var answer = pages.as(me).post(BOOK, form("?point=" + team.point()));
         assertThat(notice(answer).text()).contains("réservé");
-        var one = page(get(me, answer.getResponse().getRedirectedUrl()));
+        var one = Pages.readPlain(pages.as(me).get(answer.getResponse().getRedirectedUrl()));
         assertThat(one.select("main").text()).contains("Dossier logement", me.name(), "Attendu");
     }
 
@@ -113,14 +106,15 @@ class AppointmentPagesTest {
         var form = form("?point=" + team.point() + ON_MONDAY);
         form.put("name", "Aminata");
         form.put("phone", "06 12 34 56 78");
-        assertThat(post(me, BOOK, form)).hasStatus(302);
-        var day = page(get(me, DAY + "?jour=" + aMonday()));
+        assertThat(pages.as(me).post(BOOK, form)).hasStatus(302);
+        var day = Pages.readPlain(pages.as(me).get(DAY + "?jour=" + aMonday()));
         assertThat(day.select("#appointments tbody tr").text())
                 .contains("9 h – 9 h 30", "Aminata", "Dossier logement", me.name())
                 .doesNotContain("06 12");
-        assertThat(page(get(team.second(), DAY + "?qui=moi&jour=" + aMonday())).select("#appointments"))
+        assertThat(Pages.readPlain(pages.as(team.second()).get(DAY + "?qui=moi&jour=" + aMonday()))
+                        .select("#appointments"))
                 .isEmpty();
-        assertThat(get(me, DAY + "?jour=demain&point=ici&page=x")).hasStatusOk();
+        assertThat(pages.as(me).get(DAY + "?jour=demain&point=ici&page=x")).hasStatusOk();
         // nobody is expected on the day before
         assertThat(day.select("#appointments button")).isEmpty();
     }
@@ -133,16 +127,20 @@ class AppointmentPagesTest {
                 () -> holds.hold(anAppointment(
                         aMonday(), 9, 0, team.first().account(), team.second().account())));
         form.put("name", "Aminata");
-        var answer = post(me, BOOK, form);
+        var answer = pages.as(me).post(BOOK, form);
         assertThat(answer).hasStatus(422);
-        assertThat(page(answer).select(".error-summary").text()).contains("vient d’être pris");
-        assertThat(page(answer).select("#f-name").val()).isEqualTo("Aminata");
-        assertThat(page(answer).select("input[name=slot]").first().parent().text())
+        assertThat(Pages.readPlain(answer).select(".error-summary").text()).contains("vient d’être pris");
+        assertThat(Pages.readPlain(answer).select("#f-name").val()).isEqualTo("Aminata");
+        assertThat(Pages.readPlain(answer)
+                        .select("input[name=slot]")
+                        .first()
+                        .parent()
+                        .text())
                 .contains("9 h 30");
         form.put("slot", "maintenant");
         form.put("phone", "06");
-        assertThat(post(me, BOOK, form)).hasStatus(422);
-        assertThat(post(me, BOOK, Map.of())).hasStatus(422);
+        assertThat(pages.as(me).post(BOOK, form)).hasStatus(422);
+        assertThat(pages.as(me).post(BOOK, Map.of())).hasStatus(422);
     }
 
     @Test
@@ -153,10 +151,10 @@ class AppointmentPagesTest {
                 me,
                 () -> holds.hold(new Holds.Asked(
                         HoldKind.LINE, Ids.next(), both, at(aMonday(), 9, 0), at(aMonday(), 17, 0), null, null)));
-        var answer = post(me, BOOK, form);
+        var answer = pages.as(me).post(BOOK, form);
         assertThat(answer).hasStatus(422);
-        assertThat(page(answer).select("main .notice").text()).contains("vient d’être pris");
-        assertThat(page(answer).select("main .empty")).hasSize(1);
+        assertThat(Pages.readPlain(answer).select("main .notice").text()).contains("vient d’être pris");
+        assertThat(Pages.readPlain(answer).select("main .empty")).hasSize(1);
     }
 
     @Test
@@ -168,12 +166,12 @@ class AppointmentPagesTest {
                         new OpenFile.Command(person, aPerson("Aminata", "Diallo", 1980), "spoken", null, true, false)));
         var form = form("?personne=" + person + "&point=" + team.point() + ON_MONDAY);
         assertThat(form).containsEntry("personne", person.toString());
-        assertThat(post(me, BOOK, form)).hasStatus(302);
-        assertThat(page(get(me, DAY + "?jour=" + aMonday()))
+        assertThat(pages.as(me).post(BOOK, form)).hasStatus(302);
+        assertThat(Pages.readPlain(pages.as(me).get(DAY + "?jour=" + aMonday()))
                         .select("#appointments")
                         .text())
                 .contains("Aminata");
-        assertThat(page(get(me, "/bureau/personnes/" + person + "?pour=suivi"))
+        assertThat(Pages.readPlain(pages.as(me).get("/bureau/personnes/" + person + "?pour=suivi"))
                         .select("main")
                         .text())
                 .contains("Rendez-vous", "Dossier logement");
@@ -187,18 +185,18 @@ class AppointmentPagesTest {
                 () -> openFile.handle(
                         new OpenFile.Command(person, aPerson("Aminata", "Diallo", 1980), "spoken", null, true, false)));
         var address = "?personne=" + person + "&point=" + team.point() + ON_MONDAY;
-        assertThat(post(me, BOOK, form(address))).hasStatus(302);
+        assertThat(pages.as(me).post(BOOK, form(address))).hasStatus(302);
         var form = form(address);
-        var second = post(me, BOOK, form);
+        var second = pages.as(me).post(BOOK, form);
         assertThat(second).hasStatus(422);
-        assertThat(page(second).select(".error-summary").text()).contains("déjà un rendez-vous ce jour-là");
+        assertThat(Pages.readPlain(second).select(".error-summary").text()).contains("déjà un rendez-vous ce jour-là");
         form.put("knowing", "true");
-        assertThat(post(me, BOOK, form)).hasStatus(302);
+        assertThat(pages.as(me).post(BOOK, form)).hasStatus(302);
     }
 
     @Test
     void a_lead_keeps_motives_and_a_mediator_does_not() {
-        assertThat(get(me, DAY + "/motifs")).hasStatus(403);
+        assertThat(pages.as(me).get(DAY + "/motifs")).hasStatus(403);
         var form = new HashMap<>(Map.of(
                 "id",
                 Ids.next().toString(),
@@ -212,34 +210,38 @@ class AppointmentPagesTest {
                 "0",
                 "version",
                 "0"));
-        assertThat(notice(post(team.lead(), DAY + "/motifs", form)).text()).contains("Numérique");
+        assertThat(notice(pages.as(team.lead()).post(DAY + "/motifs", form)).text())
+                .contains("Numérique");
         form.put("version", "0");
         form.put("id", Ids.next().toString());
-        assertThat(page(post(team.lead(), DAY + "/motifs", form))
+        assertThat(Pages.readPlain(pages.as(team.lead()).post(DAY + "/motifs", form))
                         .select(".error-summary")
                         .text())
                 .contains("porte déjà ce nom");
         for (var minutes : List.of("", "7", "1000", "-30", "une heure")) {
             form.put("label", "Autre");
             form.put("minutes", minutes);
-            var answer = post(team.lead(), DAY + "/motifs", form);
+            var answer = pages.as(team.lead()).post(DAY + "/motifs", form);
             assertThat(answer).as(minutes).hasStatus(422);
-            assertThat(page(answer).select("#f-minutes").val()).isEqualTo(minutes);
+            assertThat(Pages.readPlain(answer).select("#f-minutes").val()).isEqualTo(minutes);
         }
-        assertThat(post(team.lead(), DAY + "/motifs/" + housing.id() + "/fermer", Map.of()))
+        assertThat(pages.as(team.lead()).post(DAY + "/motifs/" + housing.id() + "/fermer", Map.of()))
                 .hasStatus(302);
-        assertThat(page(get(me, BOOK)).select("main").text()).doesNotContain("Dossier logement");
+        assertThat(Pages.readPlain(pages.as(me).get(BOOK)).select("main").text())
+                .doesNotContain("Dossier logement");
     }
 
     @Test
     void figures_say_who_came_and_who_did_not_and_of_no_mediator() {
-        assertThat(page(get(team.lead(), DAY + "/chiffres")).select("main").text())
+        assertThat(Pages.readPlain(pages.as(team.lead()).get(DAY + "/chiffres"))
+                        .select("main")
+                        .text())
                 .contains("Aucun rendez-vous sur douze mois");
         int made = 1;
         for (var state :
                 List.of("arrived", "arrived", "arrived", "absent", "excused", "cancelled", "booked", "booked")) {
             var form = form("?point=" + team.point() + "&jour=" + aMonday().plusDays(made++ / 3));
-            assertThat(post(me, BOOK, form)).hasStatus(302);
+            assertThat(pages.as(me).post(BOOK, form)).hasStatus(302);
             Network.as(
                     me,
                     () -> transaction.executeWithoutResult(status -> db.sql("""
@@ -252,15 +254,17 @@ class AppointmentPagesTest {
                             .param("association", team.association())
                             .update()));
         }
-        var page = page(get(team.lead(), DAY + "/chiffres?point=" + team.point()));
+        var page = Pages.readPlain(pages.as(team.lead()).get(DAY + "/chiffres?point=" + team.point()));
         assertThat(page.select("#year dd").eachText())
                 .startsWith("6", "3", "1 · 25 % des personnes attendues", "1", "1", "0", "0")
                 .endsWith("2");
         assertThat(page.select("#by-motive tbody tr").text()).contains("Dossier logement 6 3 1 25 %");
         assertThat(page.select("main").text()).doesNotContain(team.first().name());
-        assertThat(get(team.lead(), DAY + "/chiffres?point=ailleurs")).hasStatusOk();
+        assertThat(pages.as(team.lead()).get(DAY + "/chiffres?point=ailleurs")).hasStatusOk();
         var others = new RotaFixtures(network, db, transaction).aTeam(1);
-        assertThat(page(get(others.lead(), DAY + "/chiffres")).select("main").text())
+        assertThat(Pages.readPlain(pages.as(others.lead()).get(DAY + "/chiffres"))
+                        .select("main")
+                        .text())
                 .contains("Aucun rendez-vous sur douze mois");
     }
 
@@ -283,7 +287,7 @@ class AppointmentPagesTest {
                         .param("point", team.point())
                         .param("day", day)
                         .update()));
-        var page = page(get(team.lead(), DAY + "/chiffres"));
+        var page = Pages.readPlain(pages.as(team.lead()).get(DAY + "/chiffres"));
         assertThat(page.select("#by-motive tbody tr")).hasSize(21);
         assertThat(page.select("#year dd").eachText()).contains("1 jour");
     }
@@ -291,54 +295,38 @@ class AppointmentPagesTest {
     @Test
     void an_appointment_is_moved_and_then_excused() {
         var form = form("?point=" + team.point() + ON_MONDAY);
-        var address = post(me, BOOK, form).getResponse().getRedirectedUrl();
-        var moving = page(get(me, address + "/deplacer?jour=" + aMonday().plusDays(1)));
+        var address = pages.as(me).post(BOOK, form).getResponse().getRedirectedUrl();
+        var moving = Pages.readPlain(
+                pages.as(me).get(address + "/deplacer?jour=" + aMonday().plusDays(1)));
         var slot = moving.select("input[name=slot]").last().val();
-        assertThat(notice(post(me, address + "/deplacer", Map.of("version", "0", "slot", slot)))
+        assertThat(notice(pages.as(me).post(address + "/deplacer", Map.of("version", "0", "slot", slot)))
                         .text())
                 .contains("déplacé");
-        assertThat(post(me, address + "/deplacer", Map.of("version", "0", "slot", slot)))
+        assertThat(pages.as(me).post(address + "/deplacer", Map.of("version", "0", "slot", slot)))
                 .hasStatus(409);
-        assertThat(page(get(me, address)).select("h1").text()).contains("16 h 30");
-        assertThat(notice(post(me, address + "/excuse", Map.of())).text()).contains("libre");
-        assertThat(page(get(me, address)).select("main").text())
+        assertThat(Pages.readPlain(pages.as(me).get(address)).select("h1").text())
+                .contains("16 h 30");
+        assertThat(notice(pages.as(me).post(address + "/excuse", Map.of())).text())
+                .contains("libre");
+        assertThat(Pages.readPlain(pages.as(me).get(address)).select("main").text())
                 .contains("Excusé")
                 .doesNotContain("Déplacer");
     }
 
     @Test
     void nobody_else_opens_it() {
-        var address =
-                post(me, BOOK, form("?point=" + team.point())).getResponse().getRedirectedUrl();
+        var address = pages.as(me)
+                .post(BOOK, form("?point=" + team.point()))
+                .getResponse()
+                .getRedirectedUrl();
         var others = new RotaFixtures(network, db, transaction).aTeam(1);
-        assertThat(get(others.lead(), address)).hasStatus(404);
-        assertThat(post(others.lead(), address + "/annuler", Map.of())).hasStatus(404);
-        assertThat(get(me, address)).hasStatusOk();
-    }
-
-    private MvcTestResult get(SignedIn who, String address) {
-        return mvc.get().uri(URI.create(address)).with(Browser.as(who)).exchange();
-    }
-
-    private MvcTestResult post(SignedIn who, String address, Map<String, String> form) {
-        var request = mvc.post().uri(URI.create(address)).with(csrf()).with(Browser.as(who));
-        form.forEach((name, value) -> request.param(name, value));
-        return request.exchange();
+        assertThat(pages.as(others.lead()).get(address)).hasStatus(404);
+        assertThat(pages.as(others.lead()).post(address + "/annuler", Map.of())).hasStatus(404);
+        assertThat(pages.as(me).get(address)).hasStatusOk();
     }
 
     private static Notice notice(MvcTestResult answer) {
         assertThat(answer).hasStatus(302);
         return (Notice) answer.getMvcResult().getFlashMap().get("notice");
-    }
-
-    private static Document page(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse()
-                    .getContentAsString(StandardCharsets.UTF_8)
-                    .replace('\u00a0', ' ')
-                    .replace('\u202f', ' '));
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -6,10 +6,9 @@ import static fr.parvis.appointments.AppointmentsFixtures.kept;
 import static fr.parvis.rota.RotaFixtures.aMonday;
 import static fr.parvis.rota.RotaFixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -40,7 +39,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +59,9 @@ class CallsAndCalendarTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -132,36 +133,41 @@ class CallsAndCalendarTest {
         var aminata = booked(at(MONDAY, 9, 0), "Aminata");
         booked(at(MONDAY.plusDays(1), 9, 0), "Bintou");
         var point = "/bureau/reseau/" + team.point();
-        var form = fields(page(get(team.lead(), point + "/modifier")));
+        var form = fields(Pages.readPlain(pages.as(team.lead()).get(point + "/modifier")));
         form.set("commune", "69388");
         form.set("fermeture-debut", MONDAY.toString());
         form.set("fermeture-fin", MONDAY.toString());
         form.set("fermeture-motif", "Travaux");
 
-        var asked = post(team.lead(), point, form);
+        var asked = pages.as(team.lead()).post(point, form);
         assertThat(asked).hasStatus(422);
-        assertThat(page(asked).select(".notice").text())
+        assertThat(Pages.readPlain(asked).select(".notice").text())
                 .contains("1 rendez-vous est prévu", "Aminata", "9 h")
                 .doesNotContain("Bintou");
         assertThat(calls()).isEmpty();
 
-        var again = fields(page(asked));
+        var again = fields(Pages.readPlain(asked));
         assertThat(again.getFirst("fermeture-motif")).isEqualTo("Travaux");
-        assertThat(post(team.lead(), point, again)).hasStatus(302);
+        assertThat(pages.as(team.lead()).post(point, again)).hasStatus(302);
         assertThat(calls()).singleElement().satisfies(call -> {
             assertThat(call.seen().booking().id()).isEqualTo(aminata);
             assertThat(call.why()).isEqualTo(Why.CLOSED);
             assertThat(call.phone()).isEqualTo("06 12 34 56 78");
         });
-        assertThat(page(get(me, "/bureau/rendez-vous")).select("main").text()).contains("ne peut pas avoir lieu");
-        assertThat(page(get(me, CALLS)).select("#to-move").text()).contains("Aminata", "Point fermé");
+        assertThat(Pages.readPlain(pages.as(me).get("/bureau/rendez-vous"))
+                        .select("main")
+                        .text())
+                .contains("ne peut pas avoir lieu");
+        assertThat(Pages.readPlain(pages.as(me).get(CALLS)).select("#to-move").text())
+                .contains("Aminata", "Point fermé");
 
         Network.as(
                 me,
                 () -> change.move(
                         aminata, 0, new Chosen(team.point(), at(MONDAY.plusDays(2), 9, 0), Set.of(me.account()))));
         assertThat(calls()).isEmpty();
-        assertThat(page(get(me, CALLS)).select("main").text()).contains("Tout peut avoir lieu");
+        assertThat(Pages.readPlain(pages.as(me).get(CALLS)).select("main").text())
+                .contains("Tout peut avoir lieu");
     }
 
     @Test
@@ -174,7 +180,8 @@ class CallsAndCalendarTest {
         assertThat(calls())
                 .singleElement()
                 .satisfies(call -> assertThat(call.why()).isEqualTo(Why.AWAY));
-        assertThat(page(get(me, CALLS)).select("#to-move").text()).contains("Absence de " + me.name());
+        assertThat(Pages.readPlain(pages.as(me).get(CALLS)).select("#to-move").text())
+                .contains("Absence de " + me.name());
         Network.as(
                 team.lead(),
                 () -> transfer.give(
@@ -192,7 +199,10 @@ class CallsAndCalendarTest {
         assertThat(Network.as(team.lead(), () -> toMove.list()))
                 .singleElement()
                 .satisfies(call -> assertThat(call.why()).isEqualTo(Why.LEFT));
-        assertThat(page(get(team.second(), CALLS)).select("#to-move").text()).contains("Départ : " + me.name());
+        assertThat(Pages.readPlain(pages.as(team.second()).get(CALLS))
+                        .select("#to-move")
+                        .text())
+                .contains("Départ : " + me.name());
         Network.as(
                 team.lead(),
                 () -> transfer.give(
@@ -223,9 +233,10 @@ class CallsAndCalendarTest {
     @Test
     void the_calendar_of_a_mediator_tells_no_name_and_its_address_is_renewed() {
         var aminata = booked(at(MONDAY, 9, 0), "Aminata");
-        assertThat(page(get(me, CALENDAR)).select("main").text()).contains("Créer l’adresse");
+        assertThat(Pages.readPlain(pages.as(me).get(CALENDAR)).select("main").text())
+                .contains("Créer l’adresse");
         var address = made();
-        var feed = mvc.get().uri(URI.create(address)).exchange();
+        var feed = pages.get(address);
         assertThat(feed).hasStatusOk();
         assertThat(feed.getResponse().getContentType()).startsWith("text/calendar");
         assertThat(feed.getResponse().getHeader("Cache-Control")).contains("private");
@@ -246,37 +257,24 @@ class CallsAndCalendarTest {
                         .exchange())
                 .hasStatusOk();
         Network.as(me, () -> change.excuse(aminata));
-        assertThat(text(mvc.get().uri(URI.create(address)).exchange())).doesNotContain("VEVENT");
+        assertThat(text(pages.get(address))).doesNotContain("VEVENT");
 
         var next = made();
         assertThat(next).isNotEqualTo(address);
-        assertThat(mvc.get().uri(URI.create(address)).exchange()).hasStatus(404);
-        assertThat(mvc.get().uri(URI.create(next)).exchange()).hasStatusOk();
-        assertThat(post(me, CALENDAR + "/fermer", new LinkedMultiValueMap<>())).hasStatus(302);
-        assertThat(mvc.get().uri(URI.create(next)).exchange()).hasStatus(404);
-        assertThat(mvc.get().uri("/agenda/" + "a".repeat(43) + ".ics").exchange())
-                .hasStatus(404);
+        assertThat(pages.get(address)).hasStatus(404);
+        assertThat(pages.get(next)).hasStatusOk();
+        assertThat(pages.as(me).post(CALENDAR + "/fermer", new LinkedMultiValueMap<>()))
+                .hasStatus(302);
+        assertThat(pages.get(next)).hasStatus(404);
+        assertThat(pages.get("/agenda/" + "a".repeat(43) + ".ics")).hasStatus(404);
     }
 
     /** A new address, without the host. */
     private String made() {
-        var answer = post(me, CALENDAR, new LinkedMultiValueMap<>());
+        var answer = pages.as(me).post(CALENDAR, new LinkedMultiValueMap<>());
         assertThat(answer).hasStatus(302);
         var address = answer.getMvcResult().getFlashMap().get("feedMade").toString();
         return URI.create(address).getPath();
-    }
-
-    private MvcTestResult get(SignedIn who, String address) {
-        return mvc.get().uri(URI.create(address)).with(Browser.as(who)).exchange();
-    }
-
-    private MvcTestResult post(SignedIn who, String address, MultiValueMap<String, String> form) {
-        return mvc.post()
-                .uri(URI.create(address))
-                .with(csrf())
-                .with(Browser.as(who))
-                .params(form)
-                .exchange();
     }
 
     private static MultiValueMap<String, String> fields(Document page) {
@@ -299,9 +297,5 @@ class CallsAndCalendarTest {
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Document page(MvcTestResult answer) {
-        return Jsoup.parse(text(answer));
     }
 }

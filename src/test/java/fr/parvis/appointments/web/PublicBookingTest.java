@@ -8,10 +8,9 @@ import static fr.parvis.rota.RotaFixtures.aMonday;
 import static fr.parvis.rota.RotaFixtures.anAppointment;
 import static fr.parvis.rota.RotaFixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.appointments.domain.KeepMotives;
 import fr.parvis.appointments.domain.Motive;
@@ -23,22 +22,15 @@ import fr.parvis.rota.domain.week.PlanShifts;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
-import java.io.UnsupportedEncodingException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The public books, finds, moves and gives up an appointment without an account. */
@@ -47,7 +39,7 @@ class PublicBookingTest {
     private static final LocalDate MONDAY = aMonday();
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -95,18 +87,18 @@ class PublicBookingTest {
     }
 
     private String booked(int hour, String phone) {
-        var answer = post(here, form(hour, phone));
+        var answer = pages.post(here, form(hour, phone));
         assertThat(answer).hasStatus(302);
         return answer.getResponse().getRedirectedUrl();
     }
 
     @Test
     void the_page_of_a_point_leads_to_motives_times_and_a_form() {
-        var place = page(get("/p/" + here.substring(here.lastIndexOf('/') + 1)));
+        var place = Pages.readPlain(pages.get("/p/" + here.substring(here.lastIndexOf('/') + 1)));
         assertThat(place.select("a[href=" + here + "]").text()).isEqualTo("Prendre rendez-vous ici");
-        var what = page(get(here));
+        var what = Pages.readPlain(pages.get(here));
         assertThat(what.select("main a.btn").text()).isEqualTo("Dossier logement");
-        var form = page(get(what.select("main a.btn").attr("href") + "&jour=" + MONDAY));
+        var form = Pages.readPlain(pages.get(what.select("main a.btn").attr("href") + "&jour=" + MONDAY));
         assertThat(form.select("input[name=slot]")).hasSize(22);
         assertThat(form.select("main").text()).contains("Pièce d’identité", "lundi");
     }
@@ -114,45 +106,46 @@ class PublicBookingTest {
     @Test
     void a_motive_of_the_team_alone_is_offered_to_nobody_else() {
         var inside = kept(motives, team.lead(), aMotive("Interne"));
-        assertThat(page(get(here)).select("main").text()).doesNotContain("Interne");
+        assertThat(Pages.readPlain(pages.get(here)).select("main").text()).doesNotContain("Interne");
         var form = form(9, "0612345678");
         form.put("motif", inside.id().toString());
-        assertThat(post(here, form)).hasStatus(422);
+        assertThat(pages.post(here, form)).hasStatus(422);
     }
 
     @Test
     void who_books_gets_a_code_that_finds_moves_and_gives_up_the_appointment() {
         var own = booked(9, "06 12 34 56 78");
-        var page = page(get(own));
+        var page = Pages.readPlain(pages.get(own));
         var code = page.select(".secret").text();
         assertThat(own).endsWith(code);
         assertThat(page.select("main").text())
                 .contains("9 h", "Nous vous attendons")
                 .doesNotContain("Aminata", "06 12");
         // as one types it
-        assertThat(post(
+        assertThat(pages.post(
                                 "/rendez-vous",
                                 Map.of("code", code.toLowerCase(Locale.ROOT).replace("-", " ")))
                         .getResponse()
                         .getRedirectedUrl())
                 .isEqualTo(own);
         var later = String.valueOf(at(MONDAY, 15, 0).getEpochSecond());
-        assertThat(post(own + "/changer", Map.of("slot", later, "version", "0")))
+        assertThat(pages.post(own + "/changer", Map.of("slot", later, "version", "0")))
                 .hasStatus(302);
-        assertThat(page(get(own)).select("main").text()).contains("15 h");
+        assertThat(Pages.readPlain(pages.get(own)).select("main").text()).contains("15 h");
         // who looks at the former hour is shown the new one
-        assertThat(post(own + "/changer", Map.of("slot", later, "version", "0")))
+        assertThat(pages.post(own + "/changer", Map.of("slot", later, "version", "0")))
                 .hasStatus(422);
-        assertThat(post(own + "/changer", Map.of("slot", "" + at(MONDAY, 16, 0).getEpochSecond(), "version", "0")))
+        assertThat(pages.post(
+                        own + "/changer", Map.of("slot", "" + at(MONDAY, 16, 0).getEpochSecond(), "version", "0")))
                 .hasStatus(409);
-        assertThat(post(own + "/annuler", Map.of())).hasStatus(302);
-        assertThat(page(get(own)).select("main").text()).contains("Ce rendez-vous est annulé");
+        assertThat(pages.post(own + "/annuler", Map.of())).hasStatus(302);
+        assertThat(Pages.readPlain(pages.get(own)).select("main").text()).contains("Ce rendez-vous est annulé");
         assertThat(Network.as(
                         team.first(),
                         () -> holds.between(List.of(team.first().account()), at(MONDAY, 0, 0), at(MONDAY, 23, 0))))
                 .isEmpty();
         // twice changes nothing, and says so
-        assertThat(post(own + "/annuler", Map.of())).hasStatus(302);
+        assertThat(pages.post(own + "/annuler", Map.of())).hasStatus(302);
     }
 
     @Test
@@ -160,41 +153,48 @@ class PublicBookingTest {
         var own = booked(9, "06 12 34 56 78");
         var seen = Map.of(
                 "version",
-                page(get(own)).select(".confirm-panel input[name=version]").val());
+                Pages.readPlain(pages.get(own))
+                        .select(".confirm-panel input[name=version]")
+                        .val());
         var later = String.valueOf(at(MONDAY, 15, 0).getEpochSecond());
-        assertThat(post(own + "/changer", Map.of("slot", later, "version", "0")))
+        assertThat(pages.post(own + "/changer", Map.of("slot", later, "version", "0")))
                 .hasStatus(302);
-        assertThat(post(own + "/annuler", seen)).hasStatus(302);
-        assertThat(page(get(own)).select("main").text()).contains("15 h", "Nous vous attendons");
+        assertThat(pages.post(own + "/annuler", seen)).hasStatus(302);
+        assertThat(Pages.readPlain(pages.get(own)).select("main").text()).contains("15 h", "Nous vous attendons");
         var now = Map.of(
                 "version",
-                page(get(own)).select(".confirm-panel input[name=version]").val());
-        assertThat(post(own + "/annuler", now)).hasStatus(302);
-        assertThat(page(get(own)).select("main").text()).contains("Ce rendez-vous est annulé");
+                Pages.readPlain(pages.get(own))
+                        .select(".confirm-panel input[name=version]")
+                        .val());
+        assertThat(pages.post(own + "/annuler", now)).hasStatus(302);
+        assertThat(Pages.readPlain(pages.get(own)).select("main").text()).contains("Ce rendez-vous est annulé");
     }
 
     @Test
     void a_link_that_was_forwarded_tells_nothing_of_the_person_and_is_over_for_both_once_one_gave_it_up() {
         var own = booked(9, "06 12 34 56 78");
-        var forwarded = get(own + "?lang=en");
+        var forwarded = pages.get(own + "?lang=en");
         assertThat(forwarded.getResponse().getHeader("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(forwarded.getResponse().getHeader("Cache-Control")).isEqualTo("no-store");
         assertThat(forwarded.getResponse().getHeader("X-Robots-Tag")).contains("noindex");
-        assertThat(page(forwarded).text()).doesNotContain("Aminata", "06 12", "612345678", "Dossier logement");
+        assertThat(Pages.readPlain(forwarded).text())
+                .doesNotContain("Aminata", "06 12", "612345678", "Dossier logement");
         var seen = Map.of(
                 "version",
-                page(get(own)).select(".confirm-panel input[name=version]").val());
-        assertThat(post(own + "/annuler", seen)).hasStatus(302);
+                Pages.readPlain(pages.get(own))
+                        .select(".confirm-panel input[name=version]")
+                        .val());
+        assertThat(pages.post(own + "/annuler", seen)).hasStatus(302);
         // who has the same link still sees it as it was
-        var late = post(own + "/annuler", seen);
+        var late = pages.post(own + "/annuler", seen);
         assertThat(late).hasStatus(302);
         assertThat(((Notice) late.getMvcResult().getFlashMap().get("notice")).kind())
                 .isEqualTo("warning");
-        var moved = post(
+        var moved = pages.post(
                 own + "/changer",
                 Map.of("slot", String.valueOf(at(MONDAY, 15, 0).getEpochSecond()), "version", "0"));
         assertThat(moved).hasStatus(409);
-        var over = page(get(own));
+        var over = Pages.readPlain(pages.get(own));
         assertThat(over.select("main").text()).contains("Ce rendez-vous est annulé");
         assertThat(over.select("form[action$=/annuler], a[href$=/changer], .secret"))
                 .isEmpty();
@@ -203,8 +203,8 @@ class PublicBookingTest {
     @Test
     void the_same_form_twice_is_one_appointment_with_one_code() {
         var form = form(9, "0612345678");
-        var first = post(here, form).getResponse().getRedirectedUrl();
-        assertThat(post(here, form).getResponse().getRedirectedUrl()).isEqualTo(first);
+        var first = pages.post(here, form).getResponse().getRedirectedUrl();
+        assertThat(pages.post(here, form).getResponse().getRedirectedUrl()).isEqualTo(first);
     }
 
     @Test
@@ -212,14 +212,14 @@ class PublicBookingTest {
         Network.as(
                 team.first(),
                 () -> holds.hold(anAppointment(MONDAY, 9, 0, team.first().account())));
-        var taken = post(here, form(9, "0612345678"));
+        var taken = pages.post(here, form(9, "0612345678"));
         assertThat(taken).hasStatus(422);
-        assertThat(page(taken).select(".error-summary").text()).contains("n’est plus libre");
-        assertThat(page(taken).select("#f-name").val()).isEqualTo("Aminata");
+        assertThat(Pages.readPlain(taken).select(".error-summary").text()).contains("n’est plus libre");
+        assertThat(Pages.readPlain(taken).select("#f-name").val()).isEqualTo("Aminata");
         for (var phone : List.of("", "06", "bonjour", "06 12 34 56 7o", "+1 212 555 0100", "08 99 12 34 56")) {
-            var answer = post(here, form(10, phone));
+            var answer = pages.post(here, form(10, phone));
             assertThat(answer).as(phone).hasStatus(422);
-            assertThat(page(answer).select(".error-summary").text()).contains("10 chiffres");
+            assertThat(Pages.readPlain(answer).select(".error-summary").text()).contains("10 chiffres");
         }
         var form = form(10, "0612345678");
         // an hour that nobody works, a day that is over, no hour at all
@@ -230,30 +230,32 @@ class PublicBookingTest {
                 "demain",
                 "")) {
             form.put("slot", slot);
-            assertThat(post(here, form)).as(slot).hasStatus(422);
+            assertThat(pages.post(here, form)).as(slot).hasStatus(422);
         }
-        assertThat(get(here + "?motif=x&jour=31/12/2026")).hasStatusOk();
-        assertThat(post(here, Map.of())).hasStatus(404);
+        assertThat(pages.get(here + "?motif=x&jour=31/12/2026")).hasStatusOk();
+        assertThat(pages.post(here, Map.of())).hasStatus(404);
     }
 
     @Test
     void one_telephone_has_one_appointment_a_day_however_it_is_written() {
         booked(9, "06 12 34 56 78");
-        var again = post(here, form(10, "+33 6 12 34 56 78"));
+        var again = pages.post(here, form(10, "+33 6 12 34 56 78"));
         assertThat(again).hasStatus(422);
-        assertThat(page(again).select(".error-summary").text()).contains("ne pouvons pas réserver avec ce numéro");
+        assertThat(Pages.readPlain(again).select(".error-summary").text())
+                .contains("ne pouvons pas réserver avec ce numéro");
     }
 
     @Test
     void a_code_that_nobody_has_opens_nothing() {
-        assertThat(get("/rendez-vous/code/2222-3333-4444")).hasStatus(404);
-        assertThat(post("/rendez-vous/code/2222-3333-4444/annuler", Map.of())).hasStatus(404);
-        assertThat(page(post("/rendez-vous", Map.of("code", "2222")))
+        assertThat(pages.get("/rendez-vous/code/2222-3333-4444")).hasStatus(404);
+        assertThat(pages.post("/rendez-vous/code/2222-3333-4444/annuler", Map.of()))
+                .hasStatus(404);
+        assertThat(Pages.readPlain(pages.post("/rendez-vous", Map.of("code", "2222")))
                         .select(".error-summary")
                         .text())
                 .contains("code est faux");
-        assertThat(get("/rendez-vous")).hasStatusOk();
-        assertThat(get("/rendez-vous/point/nulle-part")).hasStatus(404);
+        assertThat(pages.get("/rendez-vous")).hasStatusOk();
+        assertThat(pages.get("/rendez-vous/point/nulle-part")).hasStatus(404);
     }
 
     @Test
@@ -261,40 +263,19 @@ class PublicBookingTest {
         var own = booked(9, "0612345678");
         for (var language : List.of("en", "ar", "tr", "es", "pt", "uk", "ro", "falc"))
             for (var address : List.of(here + "?lang=", own + "?lang=", "/rendez-vous?lang="))
-                assertThat(page(get(address + language)).select("main, title").text())
+                assertThat(Pages.readPlain(pages.get(address + language))
+                                .select("main, title")
+                                .text())
                         .as(address + language)
                         .doesNotContain("appointments.");
-        assertThat(page(get(own + "?lang=es")).select("h1").text()).isEqualTo("Su cita");
+        assertThat(Pages.readPlain(pages.get(own + "?lang=es")).select("h1").text())
+                .isEqualTo("Su cita");
     }
 
     @Test
     void the_team_sees_who_booked_alone() {
         booked(9, "06 12 34 56 78");
-        var day = mvc.get()
-                .uri(URI.create("/bureau/rendez-vous?jour=" + MONDAY))
-                .with(Browser.as(team.first()))
-                .exchange();
-        assertThat(page(day).select("#appointments").text()).contains("Aminata", "Dossier logement");
-    }
-
-    private MvcTestResult get(String address) {
-        return mvc.get().uri(URI.create(address)).exchange();
-    }
-
-    private MvcTestResult post(String address, Map<String, String> form) {
-        var request = mvc.post().uri(URI.create(address)).with(csrf());
-        form.forEach((name, value) -> request.param(name, value));
-        return request.exchange();
-    }
-
-    private static Document page(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse()
-                    .getContentAsString(StandardCharsets.UTF_8)
-                    .replace('\u00a0', ' ')
-                    .replace('\u202f', ' '));
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+        var day = pages.as(team.first()).get("/bureau/rendez-vous?jour=" + MONDAY);
+        assertThat(Pages.readPlain(day).select("#appointments").text()).contains("Aminata", "Dossier logement");
     }
 }

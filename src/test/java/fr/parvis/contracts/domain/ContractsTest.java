@@ -7,11 +7,10 @@ import static fr.parvis.contracts.domain.ContractsFixtures.everything;
 import static fr.parvis.contracts.domain.ContractsFixtures.themes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Locks;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.Associations;
@@ -56,14 +55,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Contracts on the real database: an act counts for several and is paid once. */
@@ -106,7 +102,7 @@ class ContractsTest {
     Journal journal;
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     ReattributeActs reattribute;
@@ -200,7 +196,8 @@ class ContractsTest {
         fixtures.aPayer(director, "Energie", first, last, 1, 100, everything(first));
         var visit = record(VisitsFixtures.aVisit(desk.point()));
         assertThat(of(visit)).hasSize(2);
-        assertThat(get("/bureau/conventions/actes/request/" + key(visit).id()))
+        assertThat(pages.as(director)
+                        .get("/bureau/conventions/actes/request/" + key(visit).id()))
                 .bodyText()
                 .contains("sa priorité passe avant celle de Ville")
                 .doesNotContain("{1}");
@@ -241,7 +238,7 @@ class ContractsTest {
                 director, () -> assertThat(activities.record(meeting)).isInstanceOf(Activities.Outcome.Accepted.class));
         Network.as(director, () -> reattribute.run());
         for (var path : List.of("", "/historique"))
-            assertThat(get("/bureau/actions/" + meeting.id() + path))
+            assertThat(pages.as(director).get("/bureau/actions/" + meeting.id() + path))
                     .hasStatusOk()
                     .bodyText()
                     .contains("Payé par Actions de la ville", "/bureau/conventions/actes/activity/" + meeting.id());
@@ -487,9 +484,12 @@ class ContractsTest {
         Network.as(desk.mediator(), () -> visits.cancel(visit.id(), 0));
         assertThat(done(ville)).as("the report said one").isOne();
         var page = "/bureau/conventions/actes/request/" + key(visit).id();
-        assertThat(get(page)).hasStatus(404);
+        assertThat(pages.as(director).get(page)).hasStatus(404);
         for (var address : List.of("/bureau/conventions/conflits", "/bureau/conventions/" + ville + "/actes"))
-            assertThat(get(address)).bodyText().contains("acte retiré depuis").doesNotContain(page);
+            assertThat(pages.as(director).get(address))
+                    .bodyText()
+                    .contains("acte retiré depuis")
+                    .doesNotContain(page);
     }
 
     @Test
@@ -807,13 +807,13 @@ class ContractsTest {
         record(VisitsFixtures.aVisit(desk.point()));
         assertThat(done(ville)).isOne();
         var acts = "/bureau/conventions/" + ville + "/actes";
-        assertThat(get(acts + ".csv")).bodyText().contains("Demandes", "Temps compté");
-        assertThat(get(acts + "?ligne=" + line)).bodyText().contains(acts + ".csv?ligne=" + line);
-        assertThat(get(acts + ".csv?ligne=" + line))
+        assertThat(pages.as(director).get(acts + ".csv")).bodyText().contains("Demandes", "Temps compté");
+        assertThat(pages.as(director).get(acts + "?ligne=" + line)).bodyText().contains(acts + ".csv?ligne=" + line);
+        assertThat(pages.as(director).get(acts + ".csv?ligne=" + line))
                 .bodyText()
                 .contains("Demandes")
                 .doesNotContain("Temps compté");
-        assertThat(get(acts + ".csv?actes=payes"))
+        assertThat(pages.as(director).get(acts + ".csv?actes=payes"))
                 .bodyText()
                 .contains("Demandes")
                 .doesNotContain("Temps compté");
@@ -823,24 +823,24 @@ class ContractsTest {
     void the_file_of_contracts_holds_what_the_filtered_list_shows() {
         fixtures.aPayer(director, "Nouvelle", first, last, 1, 100, everything(first));
         fixtures.aPayer(director, "Ancienne", first, today.minusDays(1), 2, 100, everything(first));
-        assertThat(get("/bureau/conventions?etat=over")).bodyText().contains("/suivi.csv?etat=over");
-        assertThat(get("/bureau/conventions/suivi.csv?etat=over"))
+        assertThat(pages.as(director).get("/bureau/conventions?etat=over"))
+                .bodyText()
+                .contains("/suivi.csv?etat=over");
+        assertThat(pages.as(director).get("/bureau/conventions/suivi.csv?etat=over"))
                 .bodyText()
                 .contains("Ancienne")
                 .doesNotContain("Nouvelle");
-        assertThat(get("/bureau/conventions/suivi.csv")).bodyText().contains("Ancienne", "Nouvelle");
+        assertThat(pages.as(director).get("/bureau/conventions/suivi.csv"))
+                .bodyText()
+                .contains("Ancienne", "Nouvelle");
     }
 
     @Test
     void what_a_button_of_a_contract_could_not_do_stands_above_all_else() throws Exception {
         var ville = fixtures.aPayer(director, "Ville", first, last, 1, 100, everything(first));
-        var gone = mvc.post()
-                .uri("/bureau/conventions/" + ville + "/versements/" + Ids.next() + "/retirer")
-                .with(Browser.as(director))
-                .with(csrf())
-                .exchange();
+        var gone = pages.as(director).post("/bureau/conventions/" + ville + "/versements/" + Ids.next() + "/retirer");
         assertThat(gone).hasStatus(422);
-        var page = Jsoup.parse(gone.getResponse().getContentAsString(StandardCharsets.UTF_8));
+        var page = Pages.read(gone);
         assertThat(page.select(".notice-danger:has(+ .figures)").text()).contains("Ce versement n’existe plus.");
         assertThat(page.select("#reports").text()).doesNotContain("n’existe plus");
     }
@@ -854,7 +854,9 @@ class ContractsTest {
                         select uuidv7(), :association, 'Partenaire ' || n, 'operator', 'france', 'partenaire ' || n, '2026-01-05'
                         from generate_series(1, 210) n""").param("association", desk.association()).update()));
         fixtures.aFunder(desk.association(), "Zone du Val");
-        assertThat(get("/bureau/conventions/nouvelle")).bodyText().contains("Zone du Val");
+        assertThat(pages.as(director).get("/bureau/conventions/nouvelle"))
+                .bodyText()
+                .contains("Zone du Val");
     }
 
     @Test
@@ -862,18 +864,20 @@ class ContractsTest {
         var begun = today.minusWeeks(70);
         var old = fixtures.aPayer(director, "Longue", begun, last, 1, 100, everything(begun));
         var young = fixtures.aPayer(director, "Ville", first, last, 1, 100, themes(first, "housing-search"));
-        assertThat(get("/bureau/conventions/" + old)).bodyText().contains("Demandes, les 60 dernières semaines");
-        assertThat(get("/bureau/conventions/" + young)).bodyText().contains("Demandes, semaine par semaine");
+        assertThat(pages.as(director).get("/bureau/conventions/" + old))
+                .bodyText()
+                .contains("Demandes, les 60 dernières semaines");
+        assertThat(pages.as(director).get("/bureau/conventions/" + young))
+                .bodyText()
+                .contains("Demandes, semaine par semaine");
     }
 
     @Test
     void no_line_of_a_rule_begins_with_a_sign() {
         var ville = fixtures.aPayer(director, "Ville", first, last, 1, 100, themes(first, "family-benefits"));
-        assertThat(get("/bureau/conventions/" + ville)).bodyText().containsPattern("<li>[^<]+\u00a0; ");
-    }
-
-    private MvcTestResult get(String address) {
-        return mvc.get().uri(address).with(Browser.as(director)).exchange();
+        assertThat(pages.as(director).get("/bureau/conventions/" + ville))
+                .bodyText()
+                .containsPattern("<li>[^<]+\u00a0; ");
     }
 
     /** The same acts in another order, with contracts that come and change meanwhile, end in the same rows. */

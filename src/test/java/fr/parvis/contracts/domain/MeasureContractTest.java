@@ -3,10 +3,9 @@ package fr.parvis.contracts.domain;
 
 import static fr.parvis.contracts.domain.ContractsFixtures.everything;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -28,8 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Hours of the rota at the points of a contract, and what its pages answer to a form without a day. */
@@ -44,7 +41,7 @@ class MeasureContractTest {
     Network network;
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     JdbcClient db;
@@ -142,33 +139,37 @@ class MeasureContractTest {
         assertThat(presence(contract).minutes()).isZero();
     }
 
-    private MvcTestResult post(String address, Map<String, String> fields) {
-        var request = mvc.post().uri(address).with(Browser.as(director)).with(csrf());
-        fields.forEach(request::param);
-        return request.exchange();
-    }
-
     @Test
     void a_day_that_is_missing_is_told_beside_its_field_and_nothing_typed_is_lost() {
         var funder = fixtures.aFunder(director.association(), "Ville");
-        assertThat(post(
-                        "/bureau/conventions",
-                        Map.of("nom", "Sans dates", "financeur", funder.toString(), "du", "", "au", "pas un jour")))
+        assertThat(pages.as(director)
+                        .post(
+                                "/bureau/conventions",
+                                Map.of(
+                                        "nom",
+                                        "Sans dates",
+                                        "financeur",
+                                        funder.toString(),
+                                        "du",
+                                        "",
+                                        "au",
+                                        "pas un jour")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Écrivez une date", "Sans dates", "f-du-error", "f-au-error");
         var first = today.minusDays(5);
         var contract = fixtures.aPayer(director, "Ville", first, today.plusDays(30), 1, 100, everything(first));
         var page = "/bureau/conventions/" + contract;
-        assertThat(post(page + "/versements", Map.of("versement-du", "", "versement", "1000")))
+        assertThat(pages.as(director).post(page + "/versements", Map.of("versement-du", "", "versement", "1000")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Écrivez une date", "1000");
-        assertThat(post(page + "/bilans", Map.of("bilan-du", "31/02/2026", "bilan-jusqu-au", "")))
+        assertThat(pages.as(director).post(page + "/bilans", Map.of("bilan-du", "31/02/2026", "bilan-jusqu-au", "")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Écrivez une date");
-        assertThat(post(page + "/lignes", Map.of("nom", "Ateliers", "unite", Unit.HOURS.code(), "regle-du", "")))
+        assertThat(pages.as(director)
+                        .post(page + "/lignes", Map.of("nom", "Ateliers", "unite", Unit.HOURS.code(), "regle-du", "")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Écrivez une date", "Ateliers");
@@ -181,19 +182,12 @@ class MeasureContractTest {
         var contract = fixtures.aPayer(director, "Ville", first, today.plusDays(30), 1, 100, everything(first));
         for (var address : List.of("/bureau/conventions/suivi.", "/bureau/conventions/" + contract + "/actes.")) {
             for (var format : List.of("csv", "xlsx", "ods"))
-                assertThat(mvc.get()
-                                .uri(address + format)
-                                .with(Browser.as(director))
-                                .exchange())
+                assertThat(pages.as(director).get(address + format))
                         .as(address + format)
                         .hasStatusOk();
-            assertThat(mvc.get().uri(address + "doc").with(Browser.as(director)).exchange())
-                    .hasStatus(404);
+            assertThat(pages.as(director).get(address + "doc")).hasStatus(404);
         }
-        assertThat(mvc.get()
-                        .uri("/bureau/conventions/suivi.csv")
-                        .with(Browser.as(director))
-                        .exchange())
+        assertThat(pages.as(director).get("/bureau/conventions/suivi.csv"))
                 .bodyText()
                 .contains("Convention;Financeur", "Ville;Financeur Ville");
     }

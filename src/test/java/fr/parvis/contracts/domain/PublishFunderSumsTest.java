@@ -4,8 +4,8 @@ package fr.parvis.contracts.domain;
 import static fr.parvis.contracts.domain.ContractsFixtures.everything;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a funder's own account reads of its contracts: whole months that are over, and no step of a few acts. */
@@ -56,7 +55,7 @@ class PublishFunderSumsTest {
     PublishFunderSums tell;
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     ContractsFixtures fixtures;
     VisitsFixtures.Desk desk;
@@ -208,12 +207,7 @@ class PublishFunderSumsTest {
         write();
         assertThat(line().told()).isNull();
         var who = network.aPartner(desk.association(), funder());
-        assertThat(mvc.get()
-                        .uri("/partenaire/engagements")
-                        .with(Browser.as(who))
-                        .exchange())
-                .bodyText()
-                .contains("moins de 5 actes");
+        assertThat(pages.as(who).get("/partenaire/engagements")).bodyText().contains("moins de 5 actes");
     }
 
     @Test
@@ -232,11 +226,7 @@ class PublishFunderSumsTest {
         Network.as(director, () -> fixtures.done(keep.add(new ReportDue(Ids.next(), contract, due, due, null))));
         write();
         var who = network.aPartner(desk.association(), funder());
-        var page = assertThat(mvc.get()
-                        .uri("/partenaire/engagements")
-                        .with(Browser.as(who))
-                        .exchange())
-                .bodyText();
+        var page = assertThat(pages.as(who).get("/partenaire/engagements")).bodyText();
         if (due.isBefore(todayThere)) page.contains("En retard");
         else page.contains("Prochain bilan").doesNotContain("En retard");
     }

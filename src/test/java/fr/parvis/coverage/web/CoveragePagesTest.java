@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -14,23 +15,22 @@ import fr.parvis.network.NewPoint;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.values.Ids;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ParvisTest
 class CoveragePagesTest {
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -50,11 +50,12 @@ class CoveragePagesTest {
 
     @Test
     void every_department_is_told_with_its_people_in_white_areas() {
-        var page = page("/bureau/couverture?km=10");
+        var page = pages.as(head).open("/bureau/couverture?km=10");
         assertThat(page.select("#areas tbody tr")).hasSize(20);
         var all = new StringBuilder();
         for (int at = 1; at <= 6; at++)
-            all.append(page("/bureau/couverture?km=10&page=" + at)
+            all.append(pages.as(head)
+                    .open("/bureau/couverture?km=10&page=" + at)
                     .select("#areas tbody")
                     .text());
         assertThat(all.toString()).contains("Creuse (23)", "La Réunion (974)");
@@ -66,7 +67,7 @@ class CoveragePagesTest {
 
     @Test
     void the_home_page_of_the_head_shows_white_areas_as_a_picture() {
-        var part = page("/bureau/accueil").select(".overview-part:has(svg.france)");
+        var part = pages.as(head).open("/bureau/accueil").select(".overview-part:has(svg.france)");
         assertThat(part.select("h2 a").attr("href")).startsWith("/bureau/couverture?km=10");
         assertThat(part.select("svg use")).hasSizeGreaterThanOrEqualTo(101);
         assertThat(part.select("figcaption").text()).contains("10 km");
@@ -78,23 +79,26 @@ class CoveragePagesTest {
 
     @Test
     void departments_come_twenty_at_a_time_and_the_way_on_keeps_what_was_asked() {
-        var page = page("/bureau/couverture?km=20&compte=points&tri=departement");
+        var page = pages.as(head).open("/bureau/couverture?km=20&compte=points&tri=departement");
         assertThat(page.select("#areas tbody tr")).hasSize(20);
         assertThat(page.select("#areas tbody tr").first().text()).startsWith("Ain (01)");
         var on = page.select(".pager a[rel=next]").attr("href");
         assertThat(on).contains("km=20", "compte=points", "tri=departement", "page=2");
-        assertThat(page(on.replaceFirst("#.*", ""))
+        assertThat(pages.as(head)
+                        .open(on.replaceFirst("#.*", ""))
                         .select("#areas tbody tr")
                         .first()
                         .text())
                 .contains("(22)");
-        assertThat(page("/bureau/couverture?page=99").select("#areas tbody tr")).isNotEmpty();
-        assertThat(page("/bureau/couverture?page=x").select("#areas tbody tr")).hasSize(20);
+        assertThat(pages.as(head).open("/bureau/couverture?page=99").select("#areas tbody tr"))
+                .isNotEmpty();
+        assertThat(pages.as(head).open("/bureau/couverture?page=x").select("#areas tbody tr"))
+                .hasSize(20);
     }
 
     @Test
     void departments_are_found_by_a_part_of_their_name_or_by_their_number() {
-        var loire = page("/bureau/couverture?departement=LOIRE&tri=departement");
+        var loire = pages.as(head).open("/bureau/couverture?departement=LOIRE&tri=departement");
         assertThat(loire.select("#areas tbody th").eachText())
                 .containsExactly(
                         "Indre-et-Loire (37)",
@@ -108,15 +112,17 @@ class CoveragePagesTest {
         assertThat(loire.select("svg.france use"))
                 .as("the map shows the whole country")
                 .hasSizeGreaterThanOrEqualTo(101);
-        assertThat(page("/bureau/couverture?departement=2a")
+        assertThat(pages.as(head)
+                        .open("/bureau/couverture?departement=2a")
                         .select("#areas tbody th")
                         .text())
                 .isEqualTo("Corse-du-Sud (2A)");
-        assertThat(page("/bureau/couverture?departement=reunion")
+        assertThat(pages.as(head)
+                        .open("/bureau/couverture?departement=reunion")
                         .select("#areas tbody th")
                         .text())
                 .isEqualTo("La Réunion (974)");
-        var none = page("/bureau/couverture?departement=zzz<b>");
+        var none = pages.as(head).open("/bureau/couverture?departement=zzz<b>");
         assertThat(none.select(".empty h2").text()).contains("zzz<b>");
         assertThat(none.select("#areas")).isEmpty();
     }
@@ -164,7 +170,7 @@ class CoveragePagesTest {
     @Test
     void a_distance_that_is_none_is_said_and_the_usual_one_taken() {
         for (var km : List.of("0", "201", "dix", "-5", "1e3")) {
-            var page = page("/bureau/couverture?km=" + km);
+            var page = pages.as(head).open("/bureau/couverture?km=" + km);
             assertThat(page.select(".notice-warning").text()).as(km).contains("« " + km);
             assertThat(page.select("select[name=km] option[selected]").attr("value"))
                     .isEqualTo("10");
@@ -174,7 +180,7 @@ class CoveragePagesTest {
     @Test
     void a_trial_says_who_would_be_nearer_and_keeps_nothing() {
         var before = points.list().size();
-        var page = page("/bureau/couverture/essai?lieu=Nouméa (988)&lieu=&rythme=&rythme=&km=20");
+        var page = pages.as(head).open("/bureau/couverture/essai?lieu=Nouméa (988)&lieu=&rythme=&rythme=&km=20");
         assertThat(page.select("#result .figure")).hasSize(4);
         assertThat(page.select("#nearer caption, #freed caption")).isNotEmpty();
         assertThat(page.select("input[name=lieu]").eachAttr("value")).containsExactly("Nouméa (988)", "");
@@ -182,12 +188,9 @@ class CoveragePagesTest {
         var csv = csv("/bureau/couverture/essai.csv?lieu=Nouméa (988)&km=20");
         assertThat(csv.lines().findFirst().orElseThrow()).contains("code_insee", "gain_km", "personnes_km");
         assertThat(csv).contains("98818");
-        var map = mvc.get()
-                .uri("/bureau/couverture/essai.json?lieu=Nouméa (988)&km=20")
-                .with(Browser.as(head))
-                .exchange();
+        var map = pages.as(head).get("/bureau/couverture/essai.json?lieu=Nouméa (988)&km=20");
         assertThat(map).hasStatusOk().hasContentType("application/geo+json");
-        assertThat(text(map)).contains("\"tried\"");
+        assertThat(Pages.text(map)).contains("\"tried\"");
     }
 
     @Test
@@ -198,15 +201,13 @@ class CoveragePagesTest {
                     .with(Browser.as(head))
                     .exchange();
             assertThat(answer).as(wrong).hasStatus(422);
-            var page = Jsoup.parse(text(answer));
+            var page = Pages.read(answer);
             assertThat(page.select("#f-lieu-0").attr("value")).isEqualTo(wrong);
             assertThat(page.select("#f-lieu-0-error").text()).contains(wrong);
             assertThat(page.select("#f-jour-0 option[selected]").attr("value")).isEqualTo("2");
         }
-        assertThat(Jsoup.parse(text(mvc.get()
-                                .uri("/bureau/couverture/essai?lieu=01001")
-                                .with(Browser.as(head))
-                                .exchange()))
+        assertThat(pages.as(head)
+                        .read("/bureau/couverture/essai?lieu=01001")
                         .select("#f-lieu-0-error")
                         .text())
                 .as("a commune whose place is not known")
@@ -215,7 +216,7 @@ class CoveragePagesTest {
 
     @Test
     void a_stop_once_a_month_does_not_count() {
-        var page = page("/bureau/couverture/essai?lieu=Nouméa (988)&rythme=mois&jour=2");
+        var page = pages.as(head).open("/bureau/couverture/essai?lieu=Nouméa (988)&rythme=mois&jour=2");
         assertThat(page.select("#result .notice").text()).contains("plus de deux semaines", "mardi");
         assertThat(page.select("#result .figure")).isEmpty();
     }
@@ -233,11 +234,13 @@ class CoveragePagesTest {
         assertThat(csv("/bureau/couverture/points.csv?loin=5&departement=988")).doesNotContain(other);
         assertThat(csv("/bureau/couverture/points.csv?depuis=2021-01-01&departement=988"))
                 .doesNotContain(other);
-        assertThat(page("/bureau/couverture/points?depuis=hier")
+        assertThat(pages.as(head)
+                        .open("/bureau/couverture/points?depuis=hier")
                         .select(".notice-warning")
                         .text())
                 .contains("« hier");
-        assertThat(page("/bureau/couverture/points?departement=988")
+        assertThat(pages.as(head)
+                        .open("/bureau/couverture/points?departement=988")
                         .select("#points tbody tr")
                         .text())
                 .contains(other, "lui-même");
@@ -270,23 +273,9 @@ class CoveragePagesTest {
         return name;
     }
 
-    private Document page(String address) {
-        var answer = mvc.get().uri(address).with(Browser.as(head)).exchange();
-        assertThat(answer).as(address).hasStatusOk();
-        return Jsoup.parse(text(answer));
-    }
-
     private String csv(String address) {
-        var answer = mvc.get().uri(address).with(Browser.as(head)).exchange();
+        var answer = pages.as(head).get(address);
         assertThat(answer).as(address).hasStatusOk();
-        return text(answer);
-    }
-
-    private static String text(MvcTestResult result) {
-        try {
-            return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Pages.text(answer);
     }
 }

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -16,8 +17,6 @@ import fr.parvis.people.domain.OpenFile;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +31,9 @@ class DocumentPagesTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -58,18 +60,6 @@ class DocumentPagesTest {
         var cases = new CasesWithDocuments(openFile, openCase);
         caseFile = cases.caseOf(me, cases.person(me, "Nour", "Haddad"));
         here = "/bureau/suivis/" + caseFile + "/documents";
-    }
-
-    private MvcTestResult get(String address) {
-        return mvc.get().uri(address).with(Browser.as(me)).exchange();
-    }
-
-    private static Document page(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** A form as a browser sends it. */
@@ -103,34 +93,35 @@ class DocumentPagesTest {
     private String added() {
         assertThat(send("text/html", form("Facture « mars »", "f.pdf", Papers.pdf(2))))
                 .hasStatus(302);
-        return page(get(here)).select("#documents a").attr("href");
+        return pages.as(me).read(here).select("#documents a").attr("href");
     }
 
     @Test
     void a_file_has_as_long_a_name_as_disks_give() {
         var name = "é".repeat(250) + ".pdf";
         assertThat(send("text/html", form("", name, Papers.pdf(1)))).hasStatus(302);
-        assertThat(page(get(here)).select("#documents a").text()).contains("ééé");
+        assertThat(pages.as(me).read(here).select("#documents a").text()).contains("ééé");
     }
 
     @Test
     void a_paper_is_added_shown_downloaded_kept_and_deleted() throws Exception {
-        assertThat(page(get(here)).select(".empty").text()).contains("Aucun document");
+        assertThat(pages.as(me).read(here).select(".empty").text()).contains("Aucun document");
         var it = added();
-        assertThat(page(get("/bureau/suivis/" + caseFile))
+        assertThat(pages.as(me)
+                        .read("/bureau/suivis/" + caseFile)
                         .select("a[href=" + it + "]")
                         .text())
                 .isEqualTo("Facture « mars »");
-        var page = page(get(it));
+        var page = pages.as(me).read(it);
         assertThat(page.select("h1").text()).isEqualTo("Facture « mars »");
         assertThat(page.select("img[src=" + it + "/apercu]").attr("alt")).contains("Facture « mars »");
         assertThat(page.text()).contains("Supprimé 30 jours après la fin du suivi");
 
-        var preview = get(it + "/apercu");
+        var preview = pages.as(me).get(it + "/apercu");
         assertThat(preview).hasStatusOk().hasContentType("image/png");
         assertThat(preview.getResponse().getHeader("Content-Security-Policy"))
                 .contains("default-src 'none'", "sandbox");
-        var file = get(it + "/fichier");
+        var file = pages.as(me).get(it + "/fichier");
         assertThat(file).hasStatusOk().hasContentType("application/pdf");
         assertThat(file.getResponse().getHeader("Content-Security-Policy")).contains("sandbox");
         assertThat(file.getResponse().getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -140,35 +131,31 @@ class DocumentPagesTest {
         assertThat(file.getResponse().getHeader("Cache-Control")).isEqualTo("no-store");
         assertThat(file.getResponse().getContentAsByteArray()).startsWith('%', 'P', 'D', 'F');
 
-        var refused = post(it + "/garder", "pourquoi", "oui");
+        var refused = pages.as(me).post(it + "/garder", "pourquoi", "oui");
         assertThat(refused).hasStatus(422);
-        assertThat(page(refused).select("#f-pourquoi").val()).isEqualTo("oui");
-        assertThat(post(it + "/garder", "pourquoi", "Preuve du recours")).hasStatus(302);
-        assertThat(page(get(it)).text()).contains("Gardé par", "Preuve du recours");
-        assertThat(post(it + "/ne-plus-garder", "", "")).hasStatus(302);
-        assertThat(post(it + "/supprimer", "", "")).hasStatus(302);
-        assertThat(get(it)).hasStatus(404);
-        assertThat(get(it + "/fichier")).hasStatus(404);
-    }
-
-    private MvcTestResult post(String address, String field, String value) {
-        var request = mvc.post().uri(address).with(Browser.as(me)).with(csrf());
-        if (!field.isEmpty()) request = request.param(field, value);
-        return request.exchange();
+        assertThat(Pages.read(refused).select("#f-pourquoi").val()).isEqualTo("oui");
+        assertThat(pages.as(me).post(it + "/garder", "pourquoi", "Preuve du recours"))
+                .hasStatus(302);
+        assertThat(pages.as(me).read(it).text()).contains("Gardé par", "Preuve du recours");
+        assertThat(pages.as(me).post(it + "/ne-plus-garder")).hasStatus(302);
+        assertThat(pages.as(me).post(it + "/supprimer")).hasStatus(302);
+        assertThat(pages.as(me).get(it)).hasStatus(404);
+        assertThat(pages.as(me).get(it + "/fichier")).hasStatus(404);
     }
 
     @Test
     void what_is_refused_says_why_and_keeps_what_was_typed() throws Exception {
         var answer = send("text/html", form("Lettre de la CAF", "lettre.pdf", Papers.html()));
         assertThat(answer).hasStatus(422);
-        assertThat(page(answer).select("#f-fichiers-error").text()).contains("lettre.pdf", "page web", "Imprimez-la");
-        assertThat(page(answer).select("#f-nom").val()).isEqualTo("Lettre de la CAF");
+        assertThat(Pages.read(answer).select("#f-fichiers-error").text())
+                .contains("lettre.pdf", "page web", "Imprimez-la");
+        assertThat(Pages.read(answer).select("#f-nom").val()).isEqualTo("Lettre de la CAF");
         var byScript = send("application/json", form("", "x.pdf", Papers.pdfWithScript()));
         assertThat(byScript).hasStatus(422);
         assertThat(byScript.getResponse().getContentAsString(StandardCharsets.UTF_8))
                 .contains("JavaScript");
         assertThat(send("text/html", form(""))).hasStatus(422);
-        assertThat(page(get(here)).select("#documents")).isEmpty();
+        assertThat(pages.as(me).read(here).select("#documents")).isEmpty();
         assertThat(send("application/json", form("", "a.jpg", Papers.jpeg(20, 30)))
                         .getResponse()
                         .getContentAsString())
@@ -184,7 +171,7 @@ class DocumentPagesTest {
                 .content(form("", "f.pdf", Papers.pdf(1)))
                 .exchange();
         assertThat(answer).hasStatus(403);
-        assertThat(page(get(here)).select("#documents")).isEmpty();
+        assertThat(pages.as(me).read(here).select("#documents")).isEmpty();
     }
 
     @Test
@@ -197,20 +184,21 @@ class DocumentPagesTest {
                             .param("id", id)
                             .update());
         });
-        assertThat(get(it + "/fichier")).hasStatus(404);
-        assertThat(get(it + "/apercu")).hasStatus(404);
-        var page = page(get(it));
+        assertThat(pages.as(me).get(it + "/fichier")).hasStatus(404);
+        assertThat(pages.as(me).get(it + "/apercu")).hasStatus(404);
+        var page = pages.as(me).read(it);
         assertThat(page.text()).contains("n’a pas encore analysé");
         assertThat(page.select("main img, main a[href$=fichier]")).isEmpty();
-        assertThat(page(get(here)).select(".badge").text()).isEqualTo("En attente d’analyse");
+        assertThat(pages.as(me).read(here).select(".badge").text()).isEqualTo("En attente d’analyse");
     }
 
     @Test
     void only_the_camera_s_page_may_ask_for_the_camera() {
-        assertThat(get(here + "/photographier").getResponse().getHeader("Permissions-Policy"))
+        assertThat(pages.as(me).get(here + "/photographier").getResponse().getHeader("Permissions-Policy"))
                 .contains("camera=(self)");
-        assertThat(get(here).getResponse().getHeader("Permissions-Policy")).contains("camera=()");
-        assertThat(page(get(here + "/photographier")).select("input[type=file][capture=environment]"))
+        assertThat(pages.as(me).get(here).getResponse().getHeader("Permissions-Policy"))
+                .contains("camera=()");
+        assertThat(pages.as(me).read(here + "/photographier").select("input[type=file][capture=environment]"))
                 .hasSize(4);
     }
 
@@ -219,8 +207,8 @@ class DocumentPagesTest {
         var it = added();
         me = network.a(Role.DIRECTOR, network.anAssociation());
         for (var address : new String[] {it, it + "/fichier", it + "/apercu", here, here + "/photographier"})
-            assertThat(get(address)).hasStatus(404);
-        assertThat(post(it + "/supprimer", "", "")).hasStatus(404);
+            assertThat(pages.as(me).get(address)).hasStatus(404);
+        assertThat(pages.as(me).post(it + "/supprimer")).hasStatus(404);
         assertThat(send("text/html", form("", "f.pdf", Papers.pdf(1)))).hasStatus(404);
     }
 }

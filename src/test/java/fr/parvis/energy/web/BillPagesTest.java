@@ -3,10 +3,9 @@ package fr.parvis.energy.web;
 
 import static fr.parvis.people.PeopleFixtures.aPerson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -14,26 +13,22 @@ import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.values.Ids;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The pages of an unpaid bill, without a script. */
 @ParvisTest
 class BillPagesTest {
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -66,24 +61,6 @@ class BillPagesTest {
                         caseFile, nour, null, "energy-unpaid-bill", "edf", "Facture de 240 €", null, false)));
     }
 
-    private MvcTestResult get(String address) {
-        return mvc.get().uri(address).with(Browser.as(me)).exchange();
-    }
-
-    private MvcTestResult post(String address, Map<String, String> fields) {
-        var request = mvc.post().uri(address).with(Browser.as(me)).with(csrf());
-        for (var field : fields.entrySet()) request = request.param(field.getKey(), field.getValue());
-        return request.exchange();
-    }
-
-    private static Document read(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static Map<String, String> form(Document page) {
         var form = new LinkedHashMap<String, String>();
         page.select(
@@ -96,22 +73,23 @@ class BillPagesTest {
     }
 
     private Map<String, String> filled(String... fields) {
-        var form = form(read(get(page)));
+        var form = form(pages.as(me).read(page));
         for (int i = 0; i < fields.length; i += 2) form.put(fields[i], fields[i + 1]);
         return form;
     }
 
     @Test
     void from_the_case_to_its_dates() {
-        var link = read(get("/bureau/suivis/" + caseFile)).select("a[href=" + page + "]");
+        var link = pages.as(me).read("/bureau/suivis/" + caseFile).select("a[href=" + page + "]");
         assertThat(link).hasSize(1);
-        var empty = read(get(page));
+        var empty = pages.as(me).read(page);
         assertThat(empty.select("#f-supplier option[selected]").val())
                 .as("the case says so")
                 .isEqualTo("edf");
-        assertThat(post(page, filled("issued", today.minusDays(1).toString(), "meter", "linky", "kva", "9")))
+        assertThat(pages.as(me)
+                        .post(page, filled("issued", today.minusDays(1).toString(), "meter", "linky", "kva", "9")))
                 .hasStatus(302);
-        var dates = read(get(page));
+        var dates = pages.as(me).read(page);
         assertThat(dates.select(".bill-lead").text()).startsWith("Ni réduction ni coupure avant le ");
         assertThat(dates.select("#days tbody tr")).hasSizeGreaterThan(6);
         assertThat(dates.select("#days").text())
@@ -122,14 +100,14 @@ class BillPagesTest {
                 .as("each day of the table stands in the picture")
                 .isEqualTo(dates.select("#days tbody tr").size());
         assertThat(dates.text()).contains("pas un conseil juridique", "Jours du calendrier");
-        assertThat(read(get("/bureau/suivis/" + caseFile)).text())
+        assertThat(pages.as(me).read("/bureau/suivis/" + caseFile).text())
                 .contains("Ni réduction ni coupure avant le", "Avant ce jour, ni réduction ni coupure");
     }
 
     @Test
     void bills_that_the_room_has_no_place_for_are_said_to_be_elsewhere() {
         for (int i = 0; i < 13; i++) {
-            assertThat(read(get("/bureau/energie")).select("#bills a[href=/bureau/suivis]"))
+            assertThat(pages.as(me).read("/bureau/energie").select("#bills a[href=/bureau/suivis]"))
                     .as("after %s bills", i)
                     .isEmpty();
             var id = Ids.next();
@@ -138,44 +116,46 @@ class BillPagesTest {
                     () -> openCase.handle(new OpenCase.Command(
                             id, nour, null, "energy-unpaid-bill", "edf", "Facture de 240 €", null, false)));
             page = "/bureau/suivis/" + id + "/impaye";
-            assertThat(post(page, filled("issued", today.minusDays(i + 1).toString())))
+            assertThat(pages.as(me)
+                            .post(page, filled("issued", today.minusDays(i + 1).toString())))
                     .hasStatus(302);
         }
-        var room = read(get("/bureau/energie"));
+        var room = pages.as(me).read("/bureau/energie");
         assertThat(room.select("#bills .pressing")).hasSize(12);
         assertThat(room.select("#bills a[href=/bureau/suivis]")).hasSize(1);
     }
 
     @Test
     void without_a_bill_nor_letters_it_says_which_papers_are_missing() {
-        post(page, filled("firstCame", "unknown"));
-        var dates = read(get(page));
+        pages.as(me).post(page, filled("firstCame", "unknown"));
+        var dates = pages.as(me).read(page);
         assertThat(dates.select(".bill-lead").text()).isEqualTo("Il manque des papiers pour donner une date.");
         assertThat(dates.select("#papers").text()).contains("la facture", "la première lettre");
     }
 
     @Test
     void the_gain_of_the_attestation_is_shown_as_two_timelines() {
-        post(
-                page,
-                filled(
-                        "issued",
-                        today.minusDays(1).toString(),
-                        "meter",
-                        "linky",
-                        "cheque",
-                        "yes",
-                        "chequeYear",
-                        String.valueOf(today.getMonthValue() < 4 ? today.getYear() - 1 : today.getYear())));
-        var gain = read(get(page)).select("#gain");
+        pages.as(me)
+                .post(
+                        page,
+                        filled(
+                                "issued",
+                                today.minusDays(1).toString(),
+                                "meter",
+                                "linky",
+                                "cheque",
+                                "yes",
+                                "chequeYear",
+                                String.valueOf(today.getMonthValue() < 4 ? today.getYear() - 1 : today.getYear())));
+        var gain = pages.as(me).read(page).select("#gain");
         assertThat(gain.select("tbody tr")).hasSize(2);
         assertThat(gain.text()).contains("fait gagner", "Attestation envoyée aujourd’hui");
     }
 
     private void refused(String field, String said, String... fields) {
-        var answer = post(page, filled(fields));
+        var answer = pages.as(me).post(page, filled(fields));
         assertThat(answer).hasStatus(422);
-        var shown = read(answer);
+        var shown = Pages.read(answer);
         assertThat(shown.select(".error-summary a[href=#f-" + field + "]").text())
                 .contains(said);
         for (int i = 0; i < fields.length; i += 2)
@@ -229,30 +209,36 @@ class BillPagesTest {
     @Test
     void what_somebody_else_changed_meanwhile_is_not_lost() {
         var early = filled("issued", today.minusDays(3).toString());
-        assertThat(post(page, filled("issued", today.minusDays(1).toString()))).hasStatus(302);
-        assertThat(post(page, filled("issued", today.minusDays(2).toString()))).hasStatus(302);
-        var answer = post(page, early);
+        assertThat(pages.as(me).post(page, filled("issued", today.minusDays(1).toString())))
+                .hasStatus(302);
+        assertThat(pages.as(me).post(page, filled("issued", today.minusDays(2).toString())))
+                .hasStatus(302);
+        var answer = pages.as(me).post(page, early);
         assertThat(answer).hasStatus(409);
-        assertThat(read(answer).text()).contains("Quelqu’un a changé");
-        assertThat(post(page, form(read(answer)))).as("compared, and kept").hasStatus(302);
+        assertThat(Pages.read(answer).text()).contains("Quelqu’un a changé");
+        assertThat(pages.as(me).post(page, form(Pages.read(answer))))
+                .as("compared, and kept")
+                .hasStatus(302);
     }
 
     @Test
     void a_form_that_was_refused_does_not_write_over_what_somebody_else_changed_meanwhile() {
-        assertThat(post(page, filled("issued", today.minusDays(1).toString()))).hasStatus(302);
+        assertThat(pages.as(me).post(page, filled("issued", today.minusDays(1).toString())))
+                .hasStatus(302);
         var mine = filled("issued", today.plusDays(1).toString());
-        assertThat(post(page, filled("issued", today.minusDays(2).toString()))).hasStatus(302);
-        var corrected = form(read(post(page, mine)));
+        assertThat(pages.as(me).post(page, filled("issued", today.minusDays(2).toString())))
+                .hasStatus(302);
+        var corrected = form(Pages.read(pages.as(me).post(page, mine)));
         corrected.put("issued", today.minusDays(3).toString());
-        var answer = post(page, corrected);
+        var answer = pages.as(me).post(page, corrected);
         assertThat(answer).hasStatus(409);
-        assertThat(read(answer).text()).contains("Quelqu’un a changé");
+        assertThat(Pages.read(answer).text()).contains("Quelqu’un a changé");
     }
 
     @Test
     void the_sheet_to_take_home_says_the_day_and_what_to_do() throws IOException {
-        post(page, filled("issued", today.minusDays(1).toString(), "meter", "linky"));
-        var answer = get(page + "/fiche.pdf");
+        pages.as(me).post(page, filled("issued", today.minusDays(1).toString(), "meter", "linky"));
+        var answer = pages.as(me).get(page + "/fiche.pdf");
         assertThat(answer).hasStatus(200);
         try (var paper = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
             var text = new PDFTextStripper().getText(paper).replaceAll("\\s+", " ");
@@ -272,34 +258,36 @@ class BillPagesTest {
 
     @Test
     void a_notice_gives_points_with_their_rule_and_keeps_nothing() {
-        post(
-                page,
-                filled(
-                        "issued",
-                        today.minusDays(40).toString(),
-                        "first",
-                        today.minusDays(20).toString()));
-        var answer = post(
-                page + "/avis",
-                Map.of(
-                        "noticeKind", "cut",
-                        "noticeDated", today.toString(),
-                        "noticeFor", today.plusDays(10).toString()));
+        pages.as(me)
+                .post(
+                        page,
+                        filled(
+                                "issued",
+                                today.minusDays(40).toString(),
+                                "first",
+                                today.minusDays(20).toString()));
+        var answer = pages.as(me)
+                .post(
+                        page + "/avis",
+                        Map.of(
+                                "noticeKind", "cut",
+                                "noticeDated", today.toString(),
+                                "noticeFor", today.plusDays(10).toString()));
         assertThat(answer).hasStatus(200);
-        assertThat(read(answer).select("#notice").text())
+        assertThat(Pages.read(answer).select("#notice").text())
                 .contains("Points à vérifier", "moins de 20 jours", "R3 (décret n° 2008-780", "ADIL");
-        assertThat(read(get(page)).select("#notice .notice")).isEmpty();
-        var wrong = post(page + "/avis", Map.of("noticeDated", "2062-01-01"));
+        assertThat(pages.as(me).read(page).select("#notice .notice")).isEmpty();
+        var wrong = pages.as(me).post(page + "/avis", Map.of("noticeDated", "2062-01-01"));
         assertThat(wrong).hasStatus(422);
-        assertThat(read(wrong).select("#f-noticeDated").val()).isEqualTo("2062-01-01");
+        assertThat(Pages.read(wrong).select("#f-noticeDated").val()).isEqualTo("2062-01-01");
     }
 
     private Document rights(String form, int status, String... fields) {
         var sent = new LinkedHashMap<String, String>();
         for (int i = 0; i < fields.length; i += 2) sent.put(fields[i], fields[i + 1]);
-        var answer = post("/bureau/suivis/" + caseFile + "/droits-energie/" + form, sent);
+        var answer = pages.as(me).post("/bureau/suivis/" + caseFile + "/droits-energie/" + form, sent);
         assertThat(answer).hasStatus(status);
-        return read(answer);
+        return Pages.read(answer);
     }
 
     @Test
@@ -343,10 +331,9 @@ class BillPagesTest {
 
     @Test
     void another_association_finds_nothing() {
-        post(page, filled("issued", today.minusDays(1).toString()));
+        pages.as(me).post(page, filled("issued", today.minusDays(1).toString()));
         var other = network.a(Role.MEDIATOR, network.anAssociation());
-        assertThat(mvc.get().uri(page).with(Browser.as(other)).exchange()).hasStatus(404);
-        assertThat(mvc.get().uri(page + "/fiche.pdf").with(Browser.as(other)).exchange())
-                .hasStatus(404);
+        assertThat(pages.as(other).get(page)).hasStatus(404);
+        assertThat(pages.as(other).get(page + "/fiche.pdf")).hasStatus(404);
     }
 }

@@ -2,23 +2,18 @@
 package fr.parvis.energy.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.values.NetworkTime;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,7 +24,7 @@ class ClockWithoutNameTest {
     private static final String HERE = "/bureau/energie/impaye";
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -49,38 +44,25 @@ class ClockWithoutNameTest {
         me = network.a(Role.MEDIATOR, network.anAssociation());
     }
 
-    private MvcTestResult post(String address, String... fields) {
-        var request = mvc.post().uri(address).with(Browser.as(me)).with(csrf());
-        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
-        return request.exchange();
-    }
-
-    private static Document read(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private MvcTestResult answered(String address) {
-        return post(
-                address,
-                "supply",
-                "electricity",
-                "home",
-                "yes",
-                "issued",
-                today.minusDays(30).toString(),
-                "firstCame",
-                "no",
-                "cheque",
-                "no");
+        return pages.as(me)
+                .post(
+                        address,
+                        "supply",
+                        "electricity",
+                        "home",
+                        "yes",
+                        "issued",
+                        today.minusDays(30).toString(),
+                        "firstCame",
+                        "no",
+                        "cheque",
+                        "no");
     }
 
     @Test
     void four_questions_come_first_and_the_answer_while_one_types_is_short() {
-        var page = read(mvc.get().uri(HERE).with(Browser.as(me)).exchange());
+        var page = pages.as(me).read(HERE);
         assertThat(page.select("main form.bill-form > .field, main form.bill-form > .ask")
                         .eachAttr("class"))
                 .hasSize(4);
@@ -88,9 +70,11 @@ class ClockWithoutNameTest {
         assertThat(page.select(".bill-live").attr("hx-post")).isEqualTo(HERE + "/apercu");
         var answer = answered(HERE + "/apercu");
         assertThat(answer).hasStatusOk();
-        assertThat(read(answer).select(".bill-lead").text()).startsWith("Ni réduction ni coupure avant le ");
-        assertThat(read(answer).select("html main")).as("a part, no page").isEmpty();
-        assertThat(read(post(HERE + "/apercu", "issued", "2062-01-01")).text()).contains("future");
+        assertThat(Pages.read(answer).select(".bill-lead").text()).startsWith("Ni réduction ni coupure avant le ");
+        assertThat(Pages.read(answer).select("html main")).as("a part, no page").isEmpty();
+        assertThat(Pages.read(pages.as(me).post(HERE + "/apercu", "issued", "2062-01-01"))
+                        .text())
+                .contains("future");
     }
 
     @Test
@@ -99,7 +83,7 @@ class ClockWithoutNameTest {
         var answer = answered(HERE);
         assertThat(answer).hasStatusOk();
         assertThat(answer.getResponse().getHeader("Cache-Control")).contains("no-store");
-        var page = read(answer);
+        var page = Pages.read(answer);
         assertThat(page.select("#days tbody tr")).hasSizeGreaterThan(4);
         assertThat(page.select("#f-issued").val()).isEqualTo(today.minusDays(30).toString());
         assertThat(page.select("form[data-draft], a[href*=issued], form[method=get] [name=issued]"))
@@ -124,32 +108,33 @@ class ClockWithoutNameTest {
 
     @Test
     void a_letter_of_the_supplier_is_compared_with_the_rules() {
-        var answer = post(
-                HERE + "/avis",
-                "supply",
-                "electricity",
-                "home",
-                "yes",
-                "issued",
-                today.minusDays(20).toString(),
-                "noticeKind",
-                "cut",
-                "noticeDated",
-                today.toString(),
-                "noticeFor",
-                today.plusDays(5).toString());
+        var answer = pages.as(me)
+                .post(
+                        HERE + "/avis",
+                        "supply",
+                        "electricity",
+                        "home",
+                        "yes",
+                        "issued",
+                        today.minusDays(20).toString(),
+                        "noticeKind",
+                        "cut",
+                        "noticeDated",
+                        today.toString(),
+                        "noticeFor",
+                        today.plusDays(5).toString());
         assertThat(answer).hasStatusOk();
-        assertThat(read(answer).select("#notice").text()).contains("Points à vérifier", "moins de 20 jours");
-        assertThat(read(answer).select("#notice input[name=issued]").val())
+        assertThat(Pages.read(answer).select("#notice").text()).contains("Points à vérifier", "moins de 20 jours");
+        assertThat(Pages.read(answer).select("#notice input[name=issued]").val())
                 .as("the next comparison knows the bill")
                 .isEqualTo(today.minusDays(20).toString());
     }
 
     @Test
     void dates_that_cannot_be_are_refused_with_what_was_typed() {
-        var refused = post(HERE, "supply", "gas", "issued", "2062-01-01", "amount", "240");
+        var refused = pages.as(me).post(HERE, "supply", "gas", "issued", "2062-01-01", "amount", "240");
         assertThat(refused).hasStatus(422);
-        assertThat(read(refused).select("#f-issued").val()).isEqualTo("2062-01-01");
-        assertThat(read(refused).select("#f-amount").val()).isEqualTo("240");
+        assertThat(Pages.read(refused).select("#f-issued").val()).isEqualTo("2062-01-01");
+        assertThat(Pages.read(refused).select("#f-amount").val()).isEqualTo("240");
     }
 }

@@ -4,10 +4,9 @@ package fr.parvis.energy.web;
 import static fr.parvis.people.PeopleFixtures.VILLEURBANNE;
 import static fr.parvis.people.PeopleFixtures.aPerson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -18,7 +17,6 @@ import fr.parvis.energy.domain.rights.EnergyCheque;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.values.Ids;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,14 +25,12 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ParvisTest
 class RightsPagesTest {
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -98,28 +94,10 @@ class RightsPagesTest {
         return id;
     }
 
-    private MvcTestResult get(String address) {
-        return mvc.get().uri(address).with(Browser.as(me)).exchange();
-    }
-
-    private MvcTestResult post(String address, Map<String, String> fields) {
-        var request = mvc.post().uri(address).with(Browser.as(me)).with(csrf());
-        for (var field : fields.entrySet()) request = request.param(field.getKey(), field.getValue());
-        return request.exchange();
-    }
-
     private static Map<String, String> fields(String... pairs) {
         var fields = new LinkedHashMap<String, String>();
         for (int i = 0; i < pairs.length; i += 2) fields.put(pairs[i], pairs[i + 1]);
         return fields;
-    }
-
-    private static Document read(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Presses the button of a form, as it stands on the page. */
@@ -132,14 +110,14 @@ class RightsPagesTest {
         var sent = new LinkedHashMap<String, String>();
         form.select("input[type=hidden]").forEach(input -> sent.put(input.attr("name"), input.val()));
         if (!pressed.attr("name").isEmpty()) sent.put(pressed.attr("name"), pressed.val());
-        return post(form.attr("action"), sent);
+        return pages.as(me).post(form.attr("action"), sent);
     }
 
     private Document letter(MvcTestResult begun) {
         assertThat(begun).hasStatus(302);
         var address = begun.getResponse().getRedirectedUrl();
         assertThat(address).startsWith("/bureau/courriers/");
-        return read(get(address));
+        return pages.as(me).read(address);
     }
 
     private static String written(Document letter, String part) {
@@ -150,22 +128,23 @@ class RightsPagesTest {
     }
 
     private void aBill() {
-        assertThat(post(
-                        page + "/impaye",
-                        fields(
-                                "supply", "electricity",
-                                "supplier", "engie",
-                                "meter", "linky",
-                                "home", "yes",
-                                "issued", today.minusDays(40).toString(),
-                                "amount", "240",
-                                "firstCame", "yes",
-                                "first", today.minusDays(20).toString(),
-                                "secondCame", "no",
-                                "lastCame", "no",
-                                "cheque", "no",
-                                "helped", "no",
-                                "convention", "no")))
+        assertThat(pages.as(me)
+                        .post(
+                                page + "/impaye",
+                                fields(
+                                        "supply", "electricity",
+                                        "supplier", "engie",
+                                        "meter", "linky",
+                                        "home", "yes",
+                                        "issued", today.minusDays(40).toString(),
+                                        "amount", "240",
+                                        "firstCame", "yes",
+                                        "first", today.minusDays(20).toString(),
+                                        "secondCame", "no",
+                                        "lastCame", "no",
+                                        "cheque", "no",
+                                        "helped", "no",
+                                        "convention", "no")))
                 .hasStatus(302);
     }
 
@@ -186,7 +165,7 @@ class RightsPagesTest {
     @Test
     void a_plan_becomes_a_letter_that_a_mediator_reads_and_sends() {
         aBill();
-        var shown = read(post(rights + "/echeancier", wish("230", "50")));
+        var shown = Pages.read(pages.as(me).post(rights + "/echeancier", wish("230", "50")));
         var begun = press(shown, "Écrire au fournisseur pour le proposer");
         var letter = letter(begun);
         assertThat(written(letter, "addressee"))
@@ -202,13 +181,14 @@ class RightsPagesTest {
         assertThat(again.getResponse().getRedirectedUrl())
                 .as("pressed twice is one letter")
                 .isEqualTo(begun.getResponse().getRedirectedUrl());
-        assertThat(read(get(page)).text()).contains("Proposition d’échéancier");
-        assertThat(read(get("/bureau/courriers?voir=envoyes")).text()).doesNotContain("Proposition d’échéancier");
+        assertThat(pages.as(me).read(page).text()).contains("Proposition d’échéancier");
+        assertThat(pages.as(me).read("/bureau/courriers?voir=envoyes").text())
+                .doesNotContain("Proposition d’échéancier");
     }
 
     @Test
     void a_long_plan_is_told_by_its_first_and_last_payments() {
-        var letter = letter(post(rights + "/echeancier/courrier", wish("1030", "100")));
+        var letter = letter(pages.as(me).post(rights + "/echeancier/courrier", wish("1030", "100")));
         assertThat(written(letter, "body").lines().filter(line -> line.startsWith("- ")))
                 .hasSize(2)
                 .anySatisfy(line -> assertThat(line).startsWith("- 10 paiements de 100,00"))
@@ -217,20 +197,21 @@ class RightsPagesTest {
 
     @Test
     void a_plan_that_would_not_hold_gives_no_letter() {
-        var answer = post(rights + "/echeancier/courrier", wish("230", "500"));
+        var answer = pages.as(me).post(rights + "/echeancier/courrier", wish("230", "500"));
         assertThat(answer).hasStatus(422);
-        assertThat(read(answer).select("#f-monthly").val()).isEqualTo("500");
+        assertThat(Pages.read(answer).select("#f-monthly").val()).isEqualTo("500");
     }
 
     @Test
     void points_to_check_become_a_letter_to_the_supplier_or_to_the_ombudsman() {
         aBill();
-        var checked = read(post(
-                page + "/impaye/avis",
-                fields(
-                        "noticeKind", "cut",
-                        "noticeDated", today.toString(),
-                        "noticeFor", today.plusDays(10).toString())));
+        var checked = Pages.read(pages.as(me)
+                .post(
+                        page + "/impaye/avis",
+                        fields(
+                                "noticeKind", "cut",
+                                "noticeDated", today.toString(),
+                                "noticeFor", today.plusDays(10).toString())));
         assertThat(checked.select("#notice a[href^=/bureau/transmissions/nouvelle]")
                         .attr("href"))
                 .contains(caseFile.toString(), "q=ADIL");
@@ -244,9 +225,9 @@ class RightsPagesTest {
         assertThat(written(toOmbudsman, "body"))
                 .contains("mon fournisseur Engie", "moins de 20 jours", "[date de la réclamation]");
         // a refusal: the page comes back with what was typed
-        var wrong = post(page + "/impaye/avis/courrier", fields("noticeDated", "2062-01-01"));
+        var wrong = pages.as(me).post(page + "/impaye/avis/courrier", fields("noticeDated", "2062-01-01"));
         assertThat(wrong).hasStatus(422);
-        assertThat(read(wrong).select("#f-noticeDated").val()).isEqualTo("2062-01-01");
+        assertThat(Pages.read(wrong).select("#f-noticeDated").val()).isEqualTo("2062-01-01");
     }
 
     @Test
@@ -254,26 +235,33 @@ class RightsPagesTest {
         var partner = aSupplier("EDF Solidarité", "edf", "Pôle solidarité", "{1 place Pleyel,93200 Saint-Denis}");
         assertThat(partner).isNotNull();
         aBill();
-        var shown = read(get(rights));
+        var shown = pages.as(me).read(rights);
         assertThat(shown.select("#attestation input[checked]").val())
                 .as("the bill's supplier is proposed")
                 .isEqualTo("engie");
-        var one = letter(post(
-                rights + "/attestation",
-                fields("fournisseur", "edf", "lettre", Ids.next().toString())));
+        var one = letter(pages.as(me)
+                .post(
+                        rights + "/attestation",
+                        fields("fournisseur", "edf", "lettre", Ids.next().toString())));
         assertThat(written(one, "addressee")).contains("EDF Solidarité", "Pôle solidarité", "93200 Saint-Denis");
         assertThat(written(one, "subject")).matches("Attestation du chèque énergie 20\\d\\d");
-        var request = mvc.post()
-                .uri(rights + "/attestation")
-                .with(Browser.as(me))
-                .with(csrf())
-                .param("fournisseur", "edf", "engie")
-                .param("lettre", Ids.next().toString())
-                .exchange();
+        var request = pages.as(me)
+                .post(
+                        rights + "/attestation",
+                        "fournisseur",
+                        "edf",
+                        "fournisseur",
+                        "engie",
+                        "lettre",
+                        Ids.next().toString());
         assertThat(request).hasStatus(302);
         assertThat(request.getResponse().getRedirectedUrl()).isEqualTo(page);
-        assertThat(read(get("/bureau/courriers?voir=brouillons")).text()).contains("Engie", "EDF Solidarité");
-        assertThat(post(rights + "/attestation", Map.of()).getResponse().getRedirectedUrl())
+        assertThat(pages.as(me).read("/bureau/courriers?voir=brouillons").text())
+                .contains("Engie", "EDF Solidarité");
+        assertThat(pages.as(me)
+                        .post(rights + "/attestation", Map.of())
+                        .getResponse()
+                        .getRedirectedUrl())
                 .as("nobody chosen")
                 .endsWith("#attestation");
     }
@@ -286,12 +274,13 @@ class RightsPagesTest {
         for (var operator : List.of("veolia", "suez", "saur"))
             aSupplier("Eau par " + operator, operator, "Service clients", "{}");
         aBill();
-        assertThat(read(get(rights)).select("#attestation").text())
+        assertThat(pages.as(me).read(rights).select("#attestation").text())
                 .contains("Gaz du Rhône")
                 .doesNotContain("Eau du Rhône")
                 .doesNotContain("Eau par")
                 .doesNotContain("Téléphone du Rhône");
-        assertThat(post(rights + "/attestation", fields("fournisseur", water.toString()))
+        assertThat(pages.as(me)
+                        .post(rights + "/attestation", fields("fournisseur", water.toString()))
                         .getResponse()
                         .getRedirectedUrl())
                 .endsWith("#attestation");
@@ -300,8 +289,8 @@ class RightsPagesTest {
     @Test
     void a_closed_case_begins_no_letter_and_says_so() {
         Network.as(me, () -> work.close(caseFile, 0, "obtained", null));
-        assertThat(read(get(rights)).select("#attestation")).isEmpty();
-        var answer = post(rights + "/echeancier/courrier", wish("230", "50"));
+        assertThat(pages.as(me).read(rights).select("#attestation")).isEmpty();
+        var answer = pages.as(me).post(rights + "/echeancier/courrier", wish("230", "50"));
         assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo(rights);
         assertThat(java.util.Objects.requireNonNull(
                                 answer.getMvcResult().getFlashMap().get("notice"))
@@ -311,16 +300,18 @@ class RightsPagesTest {
 
     @Test
     void the_fund_of_the_households_department_is_shown_or_what_to_ask_of_it() {
-        assertThat(read(get(rights)).select("#fund").text())
+        assertThat(pages.as(me).read(rights).select("#fund").text())
                 .contains("Rhône", "ne sont pas encore notées", "Qui peut déposer le dossier");
-        var aisne = read(get(rights + "?departement=02")).select("#fund");
+        var aisne = pages.as(me).read(rights + "?departement=02").select("#fund");
         assertThat(aisne.text()).contains("Droit possible", "636 €", "aisne.com", "à vérifier");
         var nobodyKnowsWhere = aCase(Ids.next(), "");
-        assertThat(read(get("/bureau/suivis/" + nobodyKnowsWhere + "/droits-energie"))
+        assertThat(pages.as(me)
+                        .read("/bureau/suivis/" + nobodyKnowsWhere + "/droits-energie")
                         .select("#fund")
                         .text())
                 .contains("Où habite le foyer");
-        assertThat(read(get(rights + "?departement=00")).select("#fund").text()).contains("Où habite le foyer");
+        assertThat(pages.as(me).read(rights + "?departement=00").select("#fund").text())
+                .contains("Où habite le foyer");
     }
 
     private Map<String, String> aFund() {
@@ -342,34 +333,35 @@ class RightsPagesTest {
     @Test
     void an_association_notes_its_fund_and_the_papers_are_printed_to_tick_off() throws IOException {
         var address = "/bureau/energie/fsl/69";
-        assertThat(read(get(address)).text()).contains("ne sont pas encore notées");
-        assertThat(post(address, aFund())).hasStatus(302);
-        var shown = read(get(rights)).select("#fund");
+        assertThat(pages.as(me).read(address).text()).contains("ne sont pas encore notées");
+        assertThat(pages.as(me).post(address, aFund())).hasStatus(302);
+        var shown = pages.as(me).read(rights).select("#fund");
         assertThat(shown.text())
                 .contains("Métropole", "950,50", "Un travailleur social", "RIB", "Noté par votre association")
                 .doesNotContain("à vérifier :");
-        var sheet = text(get(rights + "/fiche.pdf"));
+        var sheet = text(pages.as(me).get(rights + "/fiche.pdf"));
         assertThat(sheet).contains("Nour Haddad", "Pièces à apporter", "Avis d’impôt", "surendettement");
-        assertThat(read(get("/bureau/energie/fsl")).select("#known").text()).contains("69 Rhône", "02 Aisne");
+        assertThat(pages.as(me).read("/bureau/energie/fsl").select("#known").text())
+                .contains("69 Rhône", "02 Aisne");
         var other = network.a(Role.MEDIATOR, network.anAssociation());
-        assertThat(read(mvc.get().uri(address).with(Browser.as(other)).exchange())
-                        .text())
-                .doesNotContain("Métropole");
-        var meanwhile = post(address, aFund());
+        assertThat(pages.as(other).read(address).text()).doesNotContain("Métropole");
+        var meanwhile = pages.as(me).post(address, aFund());
         assertThat(meanwhile).as("somebody wrote one meanwhile").hasStatus(409);
         var compared = aFund();
-        compared.put("basedOn", read(meanwhile).select("[name=basedOn]").val());
-        assertThat(post(address, compared)).as("compared, and kept").hasStatus(302);
-        assertThat(post(address + "/retirer", Map.of())).hasStatus(302);
-        assertThat(read(get(address)).text()).contains("ne sont pas encore notées");
+        compared.put("basedOn", Pages.read(meanwhile).select("[name=basedOn]").val());
+        assertThat(pages.as(me).post(address, compared))
+                .as("compared, and kept")
+                .hasStatus(302);
+        assertThat(pages.as(me).post(address + "/retirer", Map.of())).hasStatus(302);
+        assertThat(pages.as(me).read(address).text()).contains("ne sont pas encore notées");
     }
 
     private void refusedFund(String field, String value, String said) {
         var sent = aFund();
         sent.put(field, value);
-        var answer = post("/bureau/energie/fsl/69", sent);
+        var answer = pages.as(me).post("/bureau/energie/fsl/69", sent);
         assertThat(answer).as(field).hasStatus(422);
-        var shown = read(answer);
+        var shown = Pages.read(answer);
         assertThat(shown.select(".error-summary a[href=#f-" + field + "]").text())
                 .contains(said);
         assertThat(shown.select("#f-" + field).val()).isEqualTo(value);
@@ -379,7 +371,7 @@ class RightsPagesTest {
     void a_line_break_in_the_rule_of_a_fund_counts_once() {
         var fund = aFund();
         fund.put("rule", "a".repeat(500) + "\r\n" + "b".repeat(499));
-        assertThat(post("/bureau/energie/fsl/69", fund)).hasStatus(302);
+        assertThat(pages.as(me).post("/bureau/energie/fsl/69", fund)).hasStatus(302);
     }
 
     @Test
@@ -393,7 +385,7 @@ class RightsPagesTest {
         refusedFund("phone", "zéro quatre", "illisible");
         refusedFund("read", today.plusDays(1).toString(), "future");
         refusedFund("read", "2001-01-01", "plus de 10 ans");
-        assertThat(get("/bureau/energie/fsl/00")).hasStatus(404);
+        assertThat(pages.as(me).get("/bureau/energie/fsl/00")).hasStatus(404);
     }
 
     @Test
@@ -411,31 +403,33 @@ class RightsPagesTest {
                 "piano",
                 "out-own1",
                 "40");
-        var shown = read(post(page + "/budget", sent));
+        var shown = Pages.read(pages.as(me).post(page + "/budget", sent));
         assertThat(shown.select("#result").text()).contains("499,50", "8,32", "60,50", "5 %");
         assertThat(shown.select("#f-out-name1").val()).isEqualTo("piano");
-        assertThat(text(post(page + "/budget/fiche.pdf", sent)))
+        assertThat(text(pages.as(me).post(page + "/budget/fiche.pdf", sent)))
                 .contains("Mon budget du mois", "Nour Haddad", "piano", "499,50");
-        var plan = read(press(shown, "Simuler un échéancier"));
+        var plan = Pages.read(press(shown, "Simuler un échéancier"));
         assertThat(plan.select("#f-earned").val()).isEqualTo("1200");
         assertThat(plan.select("#f-charges").val()).isEqualTo("700,50");
-        assertThat(read(get(page + "/budget")).select("#f-in-wages").val())
+        assertThat(pages.as(me).read(page + "/budget").select("#f-in-wages").val())
                 .as("nothing stays")
                 .isEmpty();
         assertThat(press(shown, "Garder avec le suivi")).hasStatus(302);
-        assertThat(read(get(page + "/budget")).select("#f-out-name1").val()).isEqualTo("piano");
-        assertThat(post(page + "/budget/oublier", Map.of())).hasStatus(302);
-        assertThat(read(get(page + "/budget")).select("#f-in-wages").val()).isEmpty();
+        assertThat(pages.as(me).read(page + "/budget").select("#f-out-name1").val())
+                .isEqualTo("piano");
+        assertThat(pages.as(me).post(page + "/budget/oublier", Map.of())).hasStatus(302);
+        assertThat(pages.as(me).read(page + "/budget").select("#f-in-wages").val())
+                .isEmpty();
     }
 
     private void refusedBudget(String said, String field, String... pairs) {
         var sent = fields(pairs);
         sent.putIfAbsent("persons", "1");
-        var answer = post(page + "/budget", sent);
+        var answer = pages.as(me).post(page + "/budget", sent);
         assertThat(answer).hasStatus(422);
-        assertThat(read(answer).select(".error-summary").text()).contains(said);
+        assertThat(Pages.read(answer).select(".error-summary").text()).contains(said);
         if (!field.isEmpty())
-            assertThat(read(answer).select("#f-" + field).val()).isEqualTo(sent.getOrDefault(field, ""));
+            assertThat(Pages.read(answer).select("#f-" + field).val()).isEqualTo(sent.getOrDefault(field, ""));
     }
 
     @Test
@@ -452,57 +446,68 @@ class RightsPagesTest {
 
     @Test
     void a_budget_with_a_number_that_must_not_be_kept_is_not_kept() {
-        var answer = post(
-                page + "/budget/garder",
-                fields("persons", "1", "in-wages", "1200", "in-name1", "2 69 05 49 588 157 80", "in-own1", "5"));
+        var answer = pages.as(me)
+                .post(
+                        page + "/budget/garder",
+                        fields(
+                                "persons",
+                                "1",
+                                "in-wages",
+                                "1200",
+                                "in-name1",
+                                "2 69 05 49 588 157 80",
+                                "in-own1",
+                                "5"));
         assertThat(answer).hasStatus(422);
-        assertThat(read(answer).select(".error-summary").text()).contains("ne peut pas être gardé");
-        assertThat(read(get(page + "/budget")).select(".notice").text()).doesNotContain("voulu garder");
+        assertThat(Pages.read(answer).select(".error-summary").text()).contains("ne peut pas être gardé");
+        assertThat(pages.as(me).read(page + "/budget").select(".notice").text()).doesNotContain("voulu garder");
     }
 
     @Test
     void a_password_in_a_budget_is_refused_and_not_said_again() {
-        var answer = post(
-                page + "/budget/garder",
-                fields("persons", "1", "in-wages", "1200", "in-name1", "mdp : soleil2026", "in-own1", "5"));
+        var answer = pages.as(me)
+                .post(
+                        page + "/budget/garder",
+                        fields("persons", "1", "in-wages", "1200", "in-name1", "mdp : soleil2026", "in-own1", "5"));
         assertThat(answer).hasStatus(422);
-        assertThat(read(answer).select(".error-summary").text())
+        assertThat(Pages.read(answer).select(".error-summary").text())
                 .contains("ne peut pas être gardé")
                 .doesNotContain("soleil2026");
     }
 
     @Test
     void another_association_reads_neither_budget_nor_rights() {
-        post(page + "/budget/garder", fields("persons", "1", "in-wages", "1200"));
+        pages.as(me).post(page + "/budget/garder", fields("persons", "1", "in-wages", "1200"));
         var other = network.a(Role.MEDIATOR, network.anAssociation());
         for (var address : List.of(page + "/budget", rights, rights + "/fiche.pdf"))
-            assertThat(mvc.get().uri(address).with(Browser.as(other)).exchange())
-                    .as(address)
-                    .hasStatus(404);
+            assertThat(pages.as(other).get(address)).as(address).hasStatus(404);
     }
 
     @Test
     void questions_lead_to_what_to_do_and_a_sheet_of_one_page() throws IOException {
-        var first = read(get("/bureau/energie/comprendre"));
+        var first = pages.as(me).read("/bureau/energie/comprendre");
         assertThat(first.select("h1").text()).isEqualTo("De quoi s’agit-il ?");
         var answer = first.select(".explain-answers a").get(1).attr("href");
-        var second = read(get(answer));
+        var second = pages.as(me).read(answer);
         assertThat(second.select("h1").text()).contains("plus de 14 mois");
-        var third = read(get(second.select(".explain-answers a").first().attr("href")));
-        var end = read(get(third.select(".explain-answers a").last().attr("href")));
+        var third =
+                pages.as(me).read(second.select(".explain-answers a").first().attr("href"));
+        var end = pages.as(me).read(third.select(".explain-answers a").last().attr("href"));
         assertThat(end.select("h1").text()).isEqualTo("Contester un rattrapage trop ancien");
         assertThat(end.text()).contains("L. 224-11", "À vérifier", "après 2 mois", "Ouvrir l’accueil");
         assertThat(end.select("a[href=/capture]")).isNotEmpty();
-        var sheet = get(end.select("a[href*=fiche.pdf]").attr("href"));
+        var sheet = pages.as(me).get(end.select("a[href*=fiche.pdf]").attr("href"));
         assertThat(text(sheet)).contains("Contester un rattrapage", "L. 224-11", "À vérifier");
         try (var paper = Loader.loadPDF(sheet.getResponse().getContentAsByteArray())) {
             assertThat(paper.getNumberOfPages()).isEqualTo(1);
         }
-        assertThat(read(get("/bureau/energie/comprendre?r=catchup.nonsense.no"))
+        assertThat(pages.as(me)
+                        .read("/bureau/energie/comprendre?r=catchup.nonsense.no")
                         .select("h1")
                         .text())
                 .contains("plus de 14 mois");
-        assertThat(get("/bureau/energie/comprendre/fiche.pdf?r=catchup")).hasStatus(302);
+        assertThat(pages.as(me).get("/bureau/energie/comprendre/fiche.pdf?r=catchup"))
+                .hasStatus(302);
     }
 
     private UUID aSupplier(String name, String operator, String service, String postal) {
@@ -553,7 +558,7 @@ class RightsPagesTest {
     }
 
     private String supplier(String name) {
-        return read(get("/bureau/energie/fournisseurs")).select("main .card").stream()
+        return pages.as(me).read("/bureau/energie/fournisseurs").select("main .card").stream()
                 .filter(card -> card.select("h2").text().equals(name))
                 .map(Element::text)
                 .findFirst()
@@ -572,12 +577,7 @@ class RightsPagesTest {
         answeredReferrals(edf, 1, 6);
         assertThat(supplier("EDF")).contains("en jours : 6 (", "5 réponses sur 5");
         var other = network.a(Role.MEDIATOR, network.anAssociation());
-        assertThat(read(mvc.get()
-                                .uri("/bureau/energie/fournisseurs")
-                                .with(Browser.as(other))
-                                .exchange())
-                        .text())
-                .doesNotContain("01 40 00 00 00");
+        assertThat(pages.as(other).read("/bureau/energie/fournisseurs").text()).doesNotContain("01 40 00 00 00");
     }
 
     @Test
@@ -597,14 +597,15 @@ class RightsPagesTest {
 
     @Test
     void rights_are_reached_from_a_case_of_energy_before_any_bill_is_known() {
-        assertThat(read(get(page)).select("a[href=" + rights + "]")).hasSize(1);
+        assertThat(pages.as(me).read(page).select("a[href=" + rights + "]")).hasSize(1);
     }
 
     @Test
     void the_room_of_energy_stands_beside_the_households_and_is_closed_to_who_has_no_directory() {
-        assertThat(read(get("/listes")).select(".beside a[href=/bureau/energie]"))
+        assertThat(pages.as(me).read("/listes").select(".beside a[href=/bureau/energie]"))
                 .hasSize(1);
-        assertThat(read(get("/bureau/energie"))
+        assertThat(pages.as(me)
+                        .read("/bureau/energie")
                         .select("main .door a[href^=/bureau/energie/]")
                         .eachAttr("href"))
                 .containsExactly(
@@ -613,11 +614,7 @@ class RightsPagesTest {
                         "/bureau/energie/fsl",
                         "/bureau/energie/fournisseurs");
         var officer = network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER);
-        assertThat(mvc.get()
-                        .uri("/bureau/energie/fournisseurs")
-                        .with(Browser.as(officer))
-                        .exchange())
-                .hasStatus(403);
+        assertThat(pages.as(officer).get("/bureau/energie/fournisseurs")).hasStatus(403);
     }
 
     private static String text(MvcTestResult answer) throws IOException {

@@ -3,10 +3,9 @@ package fr.parvis.energy.web;
 
 import static fr.parvis.people.PeopleFixtures.aPerson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -15,7 +14,6 @@ import fr.parvis.people.domain.OpenFile;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
 import fr.parvis.values.NetworkTime;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,20 +21,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What was said of a bill is typed once: from the opening of its case over the clock and the plan to the letters. */
 @ParvisTest
 class ToldOnceTest {
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -67,18 +63,6 @@ class ToldOnceTest {
                         new OpenFile.Command(person, aPerson("Nour", "Haddad", 1990), "spoken", null, false, false)));
     }
 
-    private Document read(String address) {
-        return read(mvc.get().uri(address).with(Browser.as(me)).exchange());
-    }
-
-    private static Document read(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Sends the form of a page as it stands, with what is typed into it. */
     private MvcTestResult send(Document page, String action, String... fields) {
         var form = Objects.requireNonNull(page.selectFirst("main form[method=post][action=" + action + "]"), action);
@@ -91,9 +75,7 @@ class ToldOnceTest {
             sent.put(fields[i], fields[i + 1]);
             typed.merge(fields[i + 1], 1, Integer::sum);
         }
-        var request = mvc.post().uri(action).with(Browser.as(me)).with(csrf());
-        for (var field : sent.entrySet()) request = request.param(field.getKey(), field.getValue());
-        return request.exchange();
+        return pages.as(me).post(action, sent);
     }
 
     private static void value(Element input, Map<String, String> sent) {
@@ -109,7 +91,7 @@ class ToldOnceTest {
     }
 
     private void opensTheCase(String... told) {
-        var page = read("/bureau/suivis/nouveau?personne=" + person + "&modele=unpaid-bill");
+        var page = pages.as(me).read("/bureau/suivis/nouveau?personne=" + person + "&modele=unpaid-bill");
         page.select("main input[name=id]").val(caseFile.toString());
         assertThat(send(page, "/bureau/suivis", told)).hasStatus(302);
     }
@@ -119,22 +101,15 @@ class ToldOnceTest {
     }
 
     private String begins(String template) {
-        var page = read("/bureau/courriers/nouveau?suivi=" + caseFile);
+        var page = pages.as(me).read("/bureau/courriers/nouveau?suivi=" + caseFile);
         var id = page.select("main input[name=id]").val();
-        assertThat(mvc.post()
-                        .uri("/bureau/courriers")
-                        .with(Browser.as(me))
-                        .with(csrf())
-                        .param("id", id)
-                        .param("suivi", caseFile.toString())
-                        .param("modele", template)
-                        .exchange())
+        assertThat(pages.as(me).post("/bureau/courriers", "id", id, "suivi", caseFile.toString(), "modele", template))
                 .hasStatus(302);
         return "/bureau/courriers/" + id;
     }
 
     private String letter(String template) {
-        return text(read(begins(template)));
+        return text(pages.as(me).read(begins(template)));
     }
 
     private static String text(Document letter) {
@@ -147,7 +122,7 @@ class ToldOnceTest {
     void a_bill_goes_from_the_opening_to_the_letters_and_each_fact_is_typed_once() {
         opensTheCaseWithTheBill();
 
-        var clock = read(here + "/impaye");
+        var clock = pages.as(me).read(here + "/impaye");
         assertThat(clock.select("#f-issued").val()).isEqualTo(issued.toString());
         assertThat(clock.select("#f-amount").val()).isEqualTo("361");
         assertThat(clock.select("#f-reference").val()).isEqualTo("6 012 345 678");
@@ -155,9 +130,10 @@ class ToldOnceTest {
         var first = issued.plusDays(20);
         assertThat(send(clock, here + "/impaye", "firstCame", "yes", "first", first.toString()))
                 .hasStatus(302);
-        assertThat(read(here + "/impaye").select("#days").text()).contains(Words.longDate(issued));
+        assertThat(pages.as(me).read(here + "/impaye").select("#days").text()).contains(Words.longDate(issued));
 
-        assertThat(read(here + "/droits-energie").select("#f-debt").val()).isEqualTo("361");
+        assertThat(pages.as(me).read(here + "/droits-energie").select("#f-debt").val())
+                .isEqualTo("361");
 
         var time = letter("energy-time");
         assertThat(time)
@@ -181,19 +157,20 @@ class ToldOnceTest {
     @Test
     void what_is_corrected_in_one_place_is_right_in_all() {
         opensTheCaseWithTheBill();
-        assertThat(send(read(here + "/impaye"), here + "/impaye", "amount", "412,50", "supplier", "engie"))
+        assertThat(send(pages.as(me).read(here + "/impaye"), here + "/impaye", "amount", "412,50", "supplier", "engie"))
                 .hasStatus(302);
 
-        assertThat(read(here + "/droits-energie").select("#f-debt").val()).isEqualTo("412,50");
+        assertThat(pages.as(me).read(here + "/droits-energie").select("#f-debt").val())
+                .isEqualTo("412,50");
         assertThat(letter("energy-time"))
                 .contains("412,50 euros")
                 .contains("Engie")
                 .doesNotContain("EDF");
 
         var corrected = issued.minusDays(3);
-        assertThat(send(read(here), here + "/depuis", "countedFrom", corrected.toString()))
+        assertThat(send(pages.as(me).read(here), here + "/depuis", "countedFrom", corrected.toString()))
                 .hasStatus(302);
-        var clock = read(here + "/impaye");
+        var clock = pages.as(me).read(here + "/impaye");
         assertThat(clock.select("#f-issued").val()).isEqualTo(corrected.toString());
         assertThat(clock.select("#days").text()).contains(Words.longDate(corrected));
         assertThat(letter("energy-time")).contains(Words.longDate(corrected));
@@ -203,15 +180,18 @@ class ToldOnceTest {
     void a_word_that_a_letter_misses_is_typed_once_and_the_bill_learns_it() {
         opensTheCase("countedFrom", issued.toString());
         var letter = begins("energy-cut");
-        var page = read(letter);
+        var page = pages.as(me).read(letter);
         var gap =
                 page.select("main input[name^=gap-][value='numéro de contrat']").attr("name");
         assertThat(gap).as("the letter asks for it").isNotEmpty();
         assertThat(send(page, letter, gap.replace("gap", "fill"), "77-12", "suite", "remplir"))
                 .hasStatus(302);
-        assertThat(text(read(letter))).contains("contrat d’énergie n° 77-12").doesNotContain("[numéro de contrat]");
+        assertThat(text(pages.as(me).read(letter)))
+                .contains("contrat d’énergie n° 77-12")
+                .doesNotContain("[numéro de contrat]");
         assertThat(letter("energy-time")).contains("77-12");
-        assertThat(read(here + "/impaye").select("#f-reference").val()).isEqualTo("77-12");
+        assertThat(pages.as(me).read(here + "/impaye").select("#f-reference").val())
+                .isEqualTo("77-12");
     }
 
     /** The field that a letter has for a gap. */
@@ -225,19 +205,19 @@ class ToldOnceTest {
     void a_day_and_an_amount_are_asked_in_fields_of_their_own_and_asked_never_again() {
         opensTheCase();
         var letter = begins("energy-time");
-        var page = read(letter);
+        var page = pages.as(me).read(letter);
         var day = field(page, "date de la facture");
         var amount = field(page, "montant");
         assertThat(day.attr("type")).isEqualTo("date");
         assertThat(amount.attr("inputmode")).isEqualTo("decimal");
         assertThat(send(page, letter, day.attr("name"), issued.toString(), amount.attr("name"), "1 361,5"))
                 .hasStatus(302);
-        assertThat(text(read(letter)))
+        assertThat(text(pages.as(me).read(letter)))
                 .contains("votre facture du " + Words.longDate(issued), "d’un montant de 1\u202f361,50 euros");
-        var clock = read(here + "/impaye");
+        var clock = pages.as(me).read(here + "/impaye");
         assertThat(clock.select("#f-issued").val()).isEqualTo(issued.toString());
         assertThat(clock.select("#f-amount").val()).isEqualTo("1361,50");
-        assertThat(read(here).select("#timeline").text())
+        assertThat(pages.as(me).read(here).select("#timeline").text())
                 .contains("Facture complétée : date " + Words.date(issued) + ", montant 1\u202f361,50 €.");
     }
 
@@ -245,7 +225,7 @@ class ToldOnceTest {
     void a_day_that_no_bill_can_have_is_refused_in_the_letter_with_what_was_typed() {
         opensTheCase();
         var letter = begins("energy-time");
-        var page = read(letter);
+        var page = pages.as(me).read(letter);
         var day = field(page, "date de la facture").attr("name");
         var amount = field(page, "montant").attr("name");
         var tomorrow = today.plusDays(1).toString();
@@ -254,28 +234,30 @@ class ToldOnceTest {
                 }) {
             var refused = send(page, letter, day, wrong[0], amount, wrong[1]);
             assertThat(refused).hasStatus(422);
-            var shown = read(refused);
+            var shown = Pages.read(refused);
             assertThat(shown.select(".error-summary a[href=#f-" + wrong[2] + "]")
                             .text())
                     .contains(wrong[3]);
             assertThat(shown.select("[name=" + day + "]").val()).isEqualTo(wrong[0]);
             assertThat(shown.select("[name=" + amount + "]").val()).isEqualTo(wrong[1]);
-            assertThat(text(read(letter))).contains("[date de la facture]", "[montant]");
-            assertThat(read(here + "/impaye").select("#f-issued").val()).isEmpty();
+            assertThat(text(pages.as(me).read(letter))).contains("[date de la facture]", "[montant]");
+            assertThat(pages.as(me).read(here + "/impaye").select("#f-issued").val())
+                    .isEmpty();
         }
     }
 
     @Test
     void a_correction_stands_once_in_the_timeline_in_one_sentence() {
         opensTheCaseWithTheBill();
-        assertThat(read(here).select("#timeline").text()).doesNotContain("Facture");
-        assertThat(send(read(here + "/impaye"), here + "/impaye", "amount", "412,50", "supplier", "engie"))
+        assertThat(pages.as(me).read(here).select("#timeline").text()).doesNotContain("Facture");
+        assertThat(send(pages.as(me).read(here + "/impaye"), here + "/impaye", "amount", "412,50", "supplier", "engie"))
                 .hasStatus(302);
-        assertThat(read(here).select("#timeline .person-note").eachText())
+        assertThat(pages.as(me).read(here).select("#timeline .person-note").eachText())
                 .containsExactly(
                         "Facture corrigée : montant 412,50 € au lieu de 361,00 €, fournisseur Engie au lieu de EDF.");
-        assertThat(send(read(here + "/impaye"), here + "/impaye", "home", "no")).hasStatus(302);
-        assertThat(read(here).select("#timeline .person-note"))
+        assertThat(send(pages.as(me).read(here + "/impaye"), here + "/impaye", "home", "no"))
+                .hasStatus(302);
+        assertThat(pages.as(me).read(here).select("#timeline .person-note"))
                 .as("the bill is the same")
                 .hasSize(1);
     }
@@ -285,7 +267,7 @@ class ToldOnceTest {
         opensTheCaseWithTheBill();
         var payable = issued.plusDays(15);
         assertThat(send(
-                        read(here + "/impaye"),
+                        pages.as(me).read(here + "/impaye"),
                         here + "/impaye",
                         "payable",
                         payable.toString(),
@@ -317,7 +299,7 @@ class ToldOnceTest {
     @Test
     void a_letter_about_another_contract_neither_takes_the_bills_facts_nor_gives_it_any() {
         opensTheCase("countedFrom", issued.toString(), "reference", "6 012 345 678");
-        var page = read(begins("contract-end"));
+        var page = pages.as(me).read(begins("contract-end"));
         assertThat(text(page)).contains("[numéro de contrat]").doesNotContain("6 012 345 678");
         var gaps = page.select("main input[name^=gap-]");
         assertThat(gaps.stream()
@@ -328,17 +310,18 @@ class ToldOnceTest {
                 .allMatch(String::isEmpty);
 
         var rent = begins("rent-time");
-        var asked = read(rent);
+        var asked = pages.as(me).read(rent);
         var amount = asked.select("main input[name^=gap-][value='montant']")
                 .attr("name")
                 .replace("gap", "fill");
         assertThat(send(asked, rent, amount, "912", "suite", "remplir")).hasStatus(302);
-        assertThat(read(here + "/impaye").select("#f-amount").val()).isEmpty();
+        assertThat(pages.as(me).read(here + "/impaye").select("#f-amount").val())
+                .isEmpty();
     }
 
     @Test
     void a_bill_that_cannot_be_is_refused_at_the_opening_with_what_was_typed() {
-        var page = read("/bureau/suivis/nouveau?personne=" + person + "&modele=unpaid-bill");
+        var page = pages.as(me).read("/bureau/suivis/nouveau?personne=" + person + "&modele=unpaid-bill");
         var refused = send(
                 page,
                 "/bureau/suivis",
@@ -349,11 +332,13 @@ class ToldOnceTest {
                 "reference",
                 "A-1");
         assertThat(refused).hasStatus(422);
-        assertThat(read(refused).select("#f-amount").val()).isEqualTo("beaucoup");
+        assertThat(Pages.read(refused).select("#f-amount").val()).isEqualTo("beaucoup");
         var later =
                 send(page, "/bureau/suivis", "countedFrom", today.plusDays(2).toString());
         assertThat(later).hasStatus(422);
-        assertThat(read(later).select(".error-summary a[href=#f-countedFrom]").text())
+        assertThat(Pages.read(later)
+                        .select(".error-summary a[href=#f-countedFrom]")
+                        .text())
                 .contains("future");
     }
 }

@@ -3,10 +3,9 @@ package fr.parvis.equipment.web;
 
 import static fr.parvis.people.PeopleFixtures.aPerson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,7 +37,7 @@ class EquipmentPagesTest {
     private static final String STOCK = "/bureau/materiel";
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -71,28 +69,9 @@ class EquipmentPagesTest {
                         new OpenFile.Command(person, aPerson("Nour", "Haddad", 1990), "spoken", null, false, false)));
     }
 
-    private MvcTestResult get(String address) {
-        return mvc.get().uri(address).with(Browser.as(me)).exchange();
-    }
-
-    /** Posts fields, given as name and value in turn. */
-    private MvcTestResult post(SignedIn who, String address, String... fields) {
-        var request = mvc.post().uri(address).with(Browser.as(who)).with(csrf());
-        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
-        return request.exchange();
-    }
-
     private static Document page(MvcTestResult answer) {
         assertThat(answer).hasStatusOk();
-        return body(answer);
-    }
-
-    private static Document body(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Pages.read(answer);
     }
 
     private static String text(MvcTestResult answer) throws IOException {
@@ -108,221 +87,229 @@ class EquipmentPagesTest {
     }
 
     private String received() {
-        return to(post(
-                me,
-                STOCK + "/recevoir",
-                "reception",
-                Ids.next().toString(),
-                "kind",
-                "laptop",
-                "model",
-                "Portable d’essai",
-                "number",
-                "1",
-                "origin",
-                "donated"));
+        return to(pages.as(me)
+                .post(
+                        STOCK + "/recevoir",
+                        "reception",
+                        Ids.next().toString(),
+                        "kind",
+                        "laptop",
+                        "model",
+                        "Portable d’essai",
+                        "number",
+                        "1",
+                        "origin",
+                        "donated"));
     }
 
     @Test
     void a_computer_from_reception_to_return() throws IOException {
-        assertThat(page(get(STOCK)).text()).contains("Aucun matériel pour l’instant");
+        assertThat(page(pages.as(me).get(STOCK)).text()).contains("Aucun matériel pour l’instant");
         var item = received();
-        var shown = page(get(item));
+        var shown = page(pages.as(me).get(item));
         assertThat(shown.text()).contains("À préparer").contains("À effacer avant toute sortie");
         var label = shown.select(".page-lead, .lead, header").text();
         assertThat(label).isNotEmpty();
         var today = shown.select("#f-on").val();
-        assertThat(body(post(me, item + "/effacer", "method", "", "on", today))
+        assertThat(Pages.read(pages.as(me).post(item + "/effacer", "method", "", "on", today))
                         .select("#f-method-error")
                         .text())
                 .contains("Choisissez comment");
-        to(post(me, item + "/effacer", "method", "factory-reset", "tool", "Réglages 14", "on", today, "ready", "on"));
-        assertThat(text(get(item + "/effacement.pdf")))
+        to(pages.as(me)
+                .post(item + "/effacer", "method", "factory-reset", "tool", "Réglages 14", "on", today, "ready", "on"));
+        assertThat(text(pages.as(me).get(item + "/effacement.pdf")))
                 .contains("Certificat d’effacement")
                 .contains("Portable d’essai")
                 .contains("Réglages 14");
 
-        var form = page(get(item + "/remettre/preter?personne=" + person));
+        var form = page(pages.as(me).get(item + "/remettre/preter?personne=" + person));
         assertThat(form.text()).contains("À Nour Haddad");
         var handover = form.select("input[name=handover]").val();
-        var refused =
-                post(me, item + "/remettre/preter", "handover", handover, "personne", person.toString(), "until", "");
+        var refused = pages.as(me)
+                .post(item + "/remettre/preter", "handover", handover, "personne", person.toString(), "until", "");
         assertThat(refused).hasStatus(422);
-        assertThat(body(refused).select("#f-manner-error").text()).contains("Dites comment");
-        to(post(
-                me,
-                item + "/remettre/preter",
-                "handover",
-                handover,
-                "personne",
-                person.toString(),
-                "until",
-                "",
-                "manner",
-                "typed",
-                "typed",
-                "Nour Haddad"));
-        assertThat(page(get(item)).text())
+        assertThat(Pages.read(refused).select("#f-manner-error").text()).contains("Dites comment");
+        to(pages.as(me)
+                .post(
+                        item + "/remettre/preter",
+                        "handover",
+                        handover,
+                        "personne",
+                        person.toString(),
+                        "until",
+                        "",
+                        "manner",
+                        "typed",
+                        "typed",
+                        "Nour Haddad"));
+        assertThat(page(pages.as(me).get(item)).text())
                 .contains("Prêté à")
                 .contains("Nour Haddad")
                 .contains("sans date de fin");
-        assertThat(page(get(STOCK + "?voir=lent")).select("#items tbody tr")).hasSize(1);
-        assertThat(text(get(STOCK + "/remises/" + handover + "/recu.pdf")))
+        assertThat(page(pages.as(me).get(STOCK + "?voir=lent")).select("#items tbody tr"))
+                .hasSize(1);
+        assertThat(text(pages.as(me).get(STOCK + "/remises/" + handover + "/recu.pdf")))
                 .contains("Reçu de prêt")
                 .contains("Nour Haddad")
                 .contains("pas encore rendu");
 
-        to(post(me, STOCK + "/remises/" + handover + "/prolonger", "due", today));
-        assertThat(page(get(STOCK + "?point=" + point))
+        to(pages.as(me).post(STOCK + "/remises/" + handover + "/prolonger", "due", today));
+        assertThat(page(pages.as(me).get(STOCK + "?point=" + point))
                         .select("a[href*=to-remind]")
                         .attr("href"))
                 .as("the loans that were counted, of that point")
                 .isEqualTo(STOCK + "?voir=to-remind&point=" + point);
-        assertThat(page(mvc.get().uri("/bureau/accueil").with(Browser.as(lead)).exchange())
-                        .text())
+        assertThat(page(pages.as(lead).get("/bureau/accueil")).text())
                 .as("who leads sees what is due on the home page, and no name")
                 .contains("Prêts à rappeler")
                 .contains("Portable d’essai")
                 .doesNotContain("Haddad");
-        to(post(me, STOCK + "/remises/" + handover + "/rendre", "state", "good", "manner", "none"));
-        assertThat(page(get(item)).text())
+        to(pages.as(me).post(STOCK + "/remises/" + handover + "/rendre", "state", "good", "manner", "none"));
+        assertThat(page(pages.as(me).get(item)).text())
                 .contains("À préparer")
                 .contains("Rendu")
                 .contains("En bon état")
                 .as("its history says who did it and who had it")
                 .contains(me.name())
                 .contains("Nour Haddad");
-        assertThat(text(get(STOCK + "/remises/" + handover + "/recu.pdf"))).contains("Sans signature de la personne");
+        assertThat(text(pages.as(me).get(STOCK + "/remises/" + handover + "/recu.pdf")))
+                .contains("Sans signature de la personne");
     }
 
     @Test
     void a_day_of_return_that_was_typed_is_meant_whatever_is_chosen_above_it() {
         var item = received();
-        var today = page(get(item)).select("#f-on").val();
-        to(post(me, item + "/effacer", "method", "factory-reset", "on", today, "ready", "on"));
-        assertThat(post(
-                        me,
+        var today = page(pages.as(me).get(item)).select("#f-on").val();
+        to(pages.as(me).post(item + "/effacer", "method", "factory-reset", "on", today, "ready", "on"));
+        assertThat(pages.as(me)
+                        .post(
+                                item + "/remettre/preter",
+                                "handover",
+                                Ids.next().toString(),
+                                "personne",
+                                person.toString(),
+                                "until",
+                                "demain",
+                                "manner",
+                                "paper"))
+                .hasStatus(422);
+        var proposed = LocalDate.parse(today).plusDays(30);
+        var typed = LocalDate.parse(today).plusDays(3);
+        to(pages.as(me)
+                .post(
                         item + "/remettre/preter",
                         "handover",
                         Ids.next().toString(),
                         "personne",
                         person.toString(),
                         "until",
-                        "demain",
+                        proposed.toString(),
+                        "due",
+                        typed.toString(),
                         "manner",
-                        "paper"))
-                .hasStatus(422);
-        var proposed = LocalDate.parse(today).plusDays(30);
-        var typed = LocalDate.parse(today).plusDays(3);
-        to(post(
-                me,
-                item + "/remettre/preter",
-                "handover",
-                Ids.next().toString(),
-                "personne",
-                person.toString(),
-                "until",
-                proposed.toString(),
-                "due",
-                typed.toString(),
-                "manner",
-                "paper"));
+                        "paper"));
         var numbers = DateTimeFormatter.ofPattern("dd/MM/uuuu");
-        assertThat(page(get(item)).text()).contains(typed.format(numbers)).doesNotContain(proposed.format(numbers));
+        assertThat(page(pages.as(me).get(item)).text())
+                .contains(typed.format(numbers))
+                .doesNotContain(proposed.format(numbers));
     }
 
     @Test
     void the_receipt_of_a_sale_says_each_cent_of_its_price() throws IOException {
         var item = received();
-        var today = page(get(item)).select("#f-on").val();
-        to(post(me, item + "/effacer", "method", "factory-reset", "on", today, "ready", "on"));
+        var today = page(pages.as(me).get(item)).select("#f-on").val();
+        to(pages.as(me).post(item + "/effacer", "method", "factory-reset", "on", today, "ready", "on"));
         var handover = Ids.next().toString();
-        to(post(
-                lead,
-                item + "/remettre/vendre",
-                "handover",
-                handover,
-                "personne",
-                person.toString(),
-                "condition",
-                "low-income",
-                "price",
-                "12,25",
-                "manner",
-                "paper"));
-        assertThat(text(get(STOCK + "/remises/" + handover + "/recu.pdf"))).contains("12,25");
+        to(pages.as(lead)
+                .post(
+                        item + "/remettre/vendre",
+                        "handover",
+                        handover,
+                        "personne",
+                        person.toString(),
+                        "condition",
+                        "low-income",
+                        "price",
+                        "12,25",
+                        "manner",
+                        "paper"));
+        assertThat(text(pages.as(me).get(STOCK + "/remises/" + handover + "/recu.pdf")))
+                .contains("12,25");
     }
 
     @Test
     void a_person_s_page_says_what_they_have_and_leads_to_lending() {
-        var panel = page(get("/bureau/personnes/" + person + "?pour=suivi"));
+        var panel = page(pages.as(me).get("/bureau/personnes/" + person + "?pour=suivi"));
         assertThat(panel.select("a[href^=" + STOCK + "/preter?personne=]")).hasSize(1);
-        assertThat(page(get(STOCK + "/preter?personne=" + person)).text()).contains("Nour Haddad");
-        var wrong = post(me, STOCK + "/preter", "label", "K7MRA-2TQX9", "personne", person.toString());
+        assertThat(page(pages.as(me).get(STOCK + "/preter?personne=" + person)).text())
+                .contains("Nour Haddad");
+        var wrong = pages.as(me).post(STOCK + "/preter", "label", "K7MRA-2TQX9", "personne", person.toString());
         assertThat(wrong).hasStatus(422);
-        assertThat(body(wrong).select("#f-label-error").text()).isNotEmpty();
+        assertThat(Pages.read(wrong).select("#f-label-error").text()).isNotEmpty();
     }
 
     @Test
     void labels_are_printed_with_a_code_that_leads_to_the_item() throws IOException {
         var item = received();
         var id = item.substring(item.lastIndexOf('/') + 1);
-        var paper = text(get(STOCK + "/etiquettes.pdf?objet=" + id));
+        var paper = text(pages.as(me).get(STOCK + "/etiquettes.pdf?objet=" + id));
         var label = Arrays.stream(paper.split("\\s+"))
                 .filter(word -> word.matches("[2-9A-Z]{5}-[2-9A-Z]{5}"))
                 .findAny()
                 .orElseThrow();
-        assertThat(to(get(STOCK + "/etiquette/" + label))).isEqualTo(item);
-        assertThat(to(post(me, STOCK + "/trouver", "label", label.toLowerCase())))
+        assertThat(to(pages.as(me).get(STOCK + "/etiquette/" + label))).isEqualTo(item);
+        assertThat(to(pages.as(me).post(STOCK + "/trouver", "label", label.toLowerCase())))
                 .isEqualTo(item);
-        assertThat(get(STOCK + "/etiquette/22222-22222")).hasStatus(404);
+        assertThat(pages.as(me).get(STOCK + "/etiquette/22222-22222")).hasStatus(404);
     }
 
     @Test
     void what_goes_for_good_is_for_who_keeps_the_stock() {
         var item = received();
-        assertThat(get(item + "/remettre/donner")).hasStatus(403);
-        assertThat(post(me, item + "/rebut")).hasStatus(403);
-        assertThat(mvc.get()
-                        .uri(item + "/remettre/donner")
-                        .with(Browser.as(lead))
-                        .exchange())
-                .hasStatusOk();
-        var refused = post(lead, item + "/rebut");
+        assertThat(pages.as(me).get(item + "/remettre/donner")).hasStatus(403);
+        assertThat(pages.as(me).post(item + "/rebut")).hasStatus(403);
+        assertThat(pages.as(lead).get(item + "/remettre/donner")).hasStatusOk();
+        var refused = pages.as(lead).post(item + "/rebut");
         assertThat(refused).hasStatus(422);
-        assertThat(body(refused).text()).contains("Effacez-les d’abord");
+        assertThat(Pages.read(refused).text()).contains("Effacez-les d’abord");
     }
 
     @Test
     void an_inventory_is_typed_and_ended() {
         var item = received();
-        var label = Jsoup.parse(page(get(item)).html()).select("h1 + p, .lead").text();
-        var inventory =
-                to(post(me, STOCK + "/inventaires", "inventory", Ids.next().toString()));
-        assertThat(page(get(inventory)).text()).contains("Manque");
-        assertThat(post(me, inventory + "/lire", "batch", Ids.next().toString(), "labels", " "))
+        var label = Jsoup.parse(page(pages.as(me).get(item)).html())
+                .select("h1 + p, .lead")
+                .text();
+        var inventory = to(pages.as(me)
+                .post(STOCK + "/inventaires", "inventory", Ids.next().toString()));
+        assertThat(page(pages.as(me).get(inventory)).text()).contains("Manque");
+        assertThat(pages.as(me).post(inventory + "/lire", "batch", Ids.next().toString(), "labels", " "))
                 .hasStatus(422);
-        to(post(me, inventory + "/lire", "batch", Ids.next().toString(), "labels", "carton 3\n" + label));
-        assertThat(page(get(inventory)).text()).contains("Inconnue");
-        to(post(me, inventory + "/terminer"));
-        assertThat(page(get(inventory)).select("textarea")).isEmpty();
-        assertThat(page(get(STOCK + "/inventaires")).text()).contains("Terminé le");
-        assertThat(get(inventory).getResponse().getHeader("Permissions-Policy")).contains("camera=()");
+        to(pages.as(me).post(inventory + "/lire", "batch", Ids.next().toString(), "labels", "carton 3\n" + label));
+        assertThat(page(pages.as(me).get(inventory)).text()).contains("Inconnue");
+        to(pages.as(me).post(inventory + "/terminer"));
+        assertThat(page(pages.as(me).get(inventory)).select("textarea")).isEmpty();
+        assertThat(page(pages.as(me).get(STOCK + "/inventaires")).text()).contains("Terminé le");
+        assertThat(pages.as(me).get(inventory).getResponse().getHeader("Permissions-Policy"))
+                .contains("camera=()");
     }
 
     @Test
     void small_things_are_counted() {
-        to(post(me, STOCK + "/lots", "kind", "received", "lot", "sim", "number", "12"));
-        assertThat(page(get(STOCK + "/lots")).select("#lots tbody tr").text()).contains("Cartes SIM 12");
-        var refused = post(me, STOCK + "/lots", "kind", "given", "lot", "sim", "number", "13");
+        to(pages.as(me).post(STOCK + "/lots", "kind", "received", "lot", "sim", "number", "12"));
+        assertThat(page(pages.as(me).get(STOCK + "/lots"))
+                        .select("#lots tbody tr")
+                        .text())
+                .contains("Cartes SIM 12");
+        var refused = pages.as(me).post(STOCK + "/lots", "kind", "given", "lot", "sim", "number", "13");
         assertThat(refused).hasStatus(422);
-        assertThat(body(refused).select("#f-number-error").text()).contains("12");
+        assertThat(Pages.read(refused).select("#f-number-error").text()).contains("12");
     }
 
     @Test
     void a_device_is_told_labels_and_places_and_nobody() throws IOException {
         received();
-        var answer = get("/capture/equipment.json");
+        var answer = pages.as(me).get("/capture/equipment.json");
         assertThat(answer).hasStatusOk();
         assertThat(answer.getResponse().getContentAsString(StandardCharsets.UTF_8))
                 .contains("Portable d’essai")
@@ -333,49 +320,49 @@ class EquipmentPagesTest {
     void the_network_s_head_counts_and_reads_no_item() {
         var item = received();
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
-        assertThat(mvc.get().uri(STOCK + "/reseau").with(Browser.as(head)).exchange())
-                .hasStatusOk();
-        assertThat(mvc.get().uri(item).with(Browser.as(head)).exchange()).hasStatus(403);
-        assertThat(get(STOCK + "/reseau")).hasStatus(403);
+        assertThat(pages.as(head).get(STOCK + "/reseau")).hasStatusOk();
+        assertThat(pages.as(head).get(item)).hasStatus(403);
+        assertThat(pages.as(me).get(STOCK + "/reseau")).hasStatus(403);
     }
 
     private String label(String item) {
-        var lead = page(get(item)).select("h1 + p, .lead").text();
+        var lead = page(pages.as(me).get(item)).select("h1 + p, .lead").text();
         return lead.substring(lead.lastIndexOf(' ') + 1);
     }
 
     @Test
     void labels_of_the_list_are_printed_from_the_first_free_place_and_new_ones_beforehand() throws IOException {
         var item = received();
-        var list = text(get(STOCK + "/etiquettes.pdf?q=&genre=laptop&point=&voir=to-prepare&place=5"));
+        var list = text(pages.as(me).get(STOCK + "/etiquettes.pdf?q=&genre=laptop&point=&voir=to-prepare&place=5"));
         assertThat(list).contains(label(item));
-        var blank = text(get(STOCK + "/etiquettes.pdf?vierges=24"));
+        var blank = text(pages.as(me).get(STOCK + "/etiquettes.pdf?vierges=24"));
         assertThat(Pattern.compile("[2-9A-Z]{5}-[2-9A-Z]{5}")
                         .matcher(blank)
                         .results()
                         .distinct())
                 .hasSize(24);
-        assertThat(get(STOCK + "/etiquettes.pdf?genre=printer&voir=lost")).hasStatus(404);
+        assertThat(pages.as(me).get(STOCK + "/etiquettes.pdf?genre=printer&voir=lost"))
+                .hasStatus(404);
         var first = Pattern.compile("[2-9A-Z]{5}-[2-9A-Z]{5}")
                 .matcher(blank)
                 .results()
                 .findFirst()
                 .orElseThrow()
                 .group();
-        to(post(
-                me,
-                STOCK + "/recevoir",
-                "kind",
-                "tablet",
-                "model",
-                "Étiquette posée d’avance",
-                "number",
-                "1",
-                "origin",
-                "bought",
-                "label",
-                first));
-        assertThat(get(STOCK + "/etiquette/" + first)).hasStatus(302);
+        to(pages.as(me)
+                .post(
+                        STOCK + "/recevoir",
+                        "kind",
+                        "tablet",
+                        "model",
+                        "Étiquette posée d’avance",
+                        "number",
+                        "1",
+                        "origin",
+                        "bought",
+                        "label",
+                        first));
+        assertThat(pages.as(me).get(STOCK + "/etiquette/" + first)).hasStatus(302);
     }
 
     @Test
@@ -384,38 +371,33 @@ class EquipmentPagesTest {
         new VisitsFixtures(network, db, transaction).aPoint(other.association(), "Europe/Paris", null);
         var item = received();
         var label = label(item);
-        var refused = post(
-                lead, STOCK + "/transferts", "receiver", other.association().toString(), "labels", label);
+        var refused = pages.as(lead)
+                .post(STOCK + "/transferts", "receiver", other.association().toString(), "labels", label);
         assertThat(refused).hasStatus(422);
-        assertThat(body(refused).select("#f-labels-error").text()).contains("ne sont pas effacées");
-        to(post(
-                me,
-                item + "/effacer",
-                "method",
-                "factory-reset",
-                "on",
-                LocalDate.now(NetworkTime.ZONE).toString()));
-        var sent = to(post(
-                lead,
-                STOCK + "/transferts",
-                "receiver",
-                other.association().toString(),
-                "labels",
-                label + "\n" + label));
-        assertThat(page(get(item)).text()).contains("En route");
-        assertThat(body(mvc.get().uri(STOCK).with(Browser.as(other)).exchange()).text())
-                .contains("attend votre réponse");
-        assertThat(mvc.get().uri(sent).with(Browser.as(me)).exchange()).hasStatus(403);
-        to(post(other, sent + "/accepter"));
-        var theirs = body(mvc.get().uri(sent).with(Browser.as(other)).exchange());
+        assertThat(Pages.read(refused).select("#f-labels-error").text()).contains("ne sont pas effacées");
+        to(pages.as(me)
+                .post(
+                        item + "/effacer",
+                        "method",
+                        "factory-reset",
+                        "on",
+                        LocalDate.now(NetworkTime.ZONE).toString()));
+        var sent = to(pages.as(lead)
+                .post(
+                        STOCK + "/transferts",
+                        "receiver",
+                        other.association().toString(),
+                        "labels",
+                        label + "\n" + label));
+        assertThat(page(pages.as(me).get(item)).text()).contains("En route");
+        assertThat(pages.as(other).read(STOCK).text()).contains("attend votre réponse");
+        assertThat(pages.as(me).get(sent)).hasStatus(403);
+        to(pages.as(other).post(sent + "/accepter"));
+        var theirs = pages.as(other).read(sent);
         assertThat(theirs.select("#lines a").text()).isEqualTo(label);
-        assertThat(body(mvc.get()
-                                .uri(theirs.select("#lines a").attr("href"))
-                                .with(Browser.as(other))
-                                .exchange())
-                        .text())
+        assertThat(pages.as(other).read(theirs.select("#lines a").attr("href")).text())
                 .contains("D’une autre association");
-        assertThat(page(get(item)).text()).contains("Accepté par l’autre association");
-        assertThat(post(other, sent + "/refuser", "reason", "other")).hasStatus(422);
+        assertThat(page(pages.as(me).get(item)).text()).contains("Accepté par l’autre association");
+        assertThat(pages.as(other).post(sent + "/refuser", "reason", "other")).hasStatus(422);
     }
 }

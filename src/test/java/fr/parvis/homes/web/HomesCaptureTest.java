@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -24,15 +25,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
 class HomesCaptureTest {
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -83,12 +84,8 @@ class HomesCaptureTest {
         Network.as(me, () -> keep.begin(visit, caseFile, point, homes.today()));
     }
 
-    private MvcTestResult get(SignedIn who, String address) {
-        return mvc.get().uri(address).with(Browser.as(who)).exchange();
-    }
-
     private JsonNode told(SignedIn who) {
-        var answer = get(who, "/capture/homes.json");
+        var answer = pages.as(who).get("/capture/homes.json");
         assertThat(answer).hasStatusOk().hasHeader("Cache-Control", "no-store");
         return json.readTree(answer.getResponse().getContentAsByteArray());
     }
@@ -139,10 +136,6 @@ class HomesCaptureTest {
 
     private Part part(Section section) {
         return Network.as(me, () -> homes.find(visit)).orElseThrow().part(section);
-    }
-
-    private Document page(SignedIn who, String address) throws java.io.UnsupportedEncodingException {
-        return Jsoup.parse(get(who, address).getResponse().getContentAsString());
     }
 
     @Test
@@ -201,17 +194,13 @@ class HomesCaptureTest {
         assertThat(kept).contains("house").doesNotContain("Mot du");
 
         var lead = network.a(Role.SITE_LEAD, me.association());
-        var row = page(lead, "/bureau/a-corriger").select("li.card");
+        var row = pages.as(lead).read("/bureau/a-corriger").select("li.card");
         assertThat(row.text()).contains("Garder ce que dit l’appareil : logement");
-        assertThat(mvc.post()
-                        .uri(row.select("form[action$=/garder]").attr("action"))
-                        .with(Browser.as(lead))
-                        .with(csrf())
-                        .exchange())
+        assertThat(pages.as(lead).post(row.select("form[action$=/garder]").attr("action")))
                 .hasStatus(302);
         assertThat(part(Section.BUILDING).answers().one("kind")).isEqualTo("house");
         assertThat(part(Section.BUILDING).note()).isEqualTo("Palier sombre");
-        assertThat(page(lead, "/bureau/a-corriger").select("li.card")).isEmpty();
+        assertThat(pages.as(lead).read("/bureau/a-corriger").select("li.card")).isEmpty();
     }
 
     @Test

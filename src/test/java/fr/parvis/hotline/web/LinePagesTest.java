@@ -11,6 +11,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.parvis.Browser;
 import fr.parvis.GivenSettings;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
@@ -26,14 +27,11 @@ import fr.parvis.rounds.domain.tours.PlanTours;
 import fr.parvis.shell.Site;
 import fr.parvis.values.Outcome;
 import fr.parvis.values.Outcomes;
-import java.io.UnsupportedEncodingException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +52,9 @@ import org.springframework.ui.ExtendedModelMap;
 class LinePagesTest {
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -96,25 +97,6 @@ class LinePagesTest {
         lead = network.a(Role.DIRECTOR, network.anAssociation());
     }
 
-    private MvcTestResult get(String address, SignedIn who) {
-        return mvc.get().uri(address).with(Browser.as(who)).exchange();
-    }
-
-    private MvcTestResult post(String address, SignedIn who, String... fields) {
-        var request = mvc.post().uri(address).with(csrf());
-        if (who != null) request = request.with(Browser.as(who));
-        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
-        return request.exchange();
-    }
-
-    private static Document read(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString());
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static String location(MvcTestResult answer) {
         return answer.getResponse().getHeader("Location");
     }
@@ -127,26 +109,23 @@ class LinePagesTest {
     }
 
     private MvcTestResult asks(String phone) {
-        return post("/rappel", null, "phone", phone, "when", "soon", "language", "fr", "subject", "health");
+        return pages.post("/rappel", "phone", phone, "when", "soon", "language", "fr", "subject", "health");
     }
 
     @Test
     void nothing_is_promised_while_nobody_answers() throws SQLException {
-        var page = read(mvc.get().uri("/rappel").exchange());
+        var page = pages.read("/rappel");
         assertThat(page.select("main form")).isEmpty();
-        assertThat(read(asks("06 12 34 56 78")).select("main form")).isEmpty();
-        assertThat(read(mvc.get().uri("/").exchange()).select("main a[href=/rappel]"))
-                .isEmpty();
+        assertThat(Pages.read(asks("06 12 34 56 78")).select("main form")).isEmpty();
+        assertThat(pages.read("/").select("main a[href=/rappel]")).isEmpty();
         line.joins(lead, "fr");
         offer.forget();
-        assertThat(read(mvc.get().uri("/").exchange()).select("main a[href=/rappel]"))
-                .hasSize(1);
-        assertThat(read(mvc.get().uri("/rappel").exchange()).select("main form input[name=phone]"))
-                .hasSize(1);
+        assertThat(pages.read("/").select("main a[href=/rappel]")).hasSize(1);
+        assertThat(pages.read("/rappel").select("main form input[name=phone]")).hasSize(1);
         try (var superuser = RawDatabase.asSuperuser()) {
             RawDatabase.run(superuser, "update access.account set status = 'disabled' where id = ?", lead.account());
         }
-        assertThat(read(mvc.get().uri("/rappel").exchange()).select("main form"))
+        assertThat(pages.read("/rappel").select("main form"))
                 .as("the account of the only member was closed")
                 .isEmpty();
     }
@@ -155,7 +134,7 @@ class LinePagesTest {
     @CsvSource({"fr, Être rappelé", "falc, Être rappelé", "ar, طلب مكالمة", "uk, Замовити дзвінок", "tr, Geri aranma"})
     void the_form_is_told_in_the_languages_of_the_public(String language, String title) {
         line.joins(lead, "fr");
-        var page = read(mvc.get().uri("/rappel?lang=" + language + "&depuis=qr").exchange());
+        var page = pages.read("/rappel?lang=" + language + "&depuis=qr");
         assertThat(page.select("h1").text()).isEqualTo(title);
         assertThat(page.text()).doesNotContain("hotline.");
         assertThat(page.select("select[name=language] option[selected]").attr("value"))
@@ -166,22 +145,22 @@ class LinePagesTest {
     @Test
     void a_person_asks_sees_the_promise_and_takes_it_back() {
         line.joins(lead, "fr");
-        var refused = post("/rappel", null, "phone", "12", "when", "soon", "language", "fr", "commune", "Nulle Part");
+        var refused = pages.post("/rappel", "phone", "12", "when", "soon", "language", "fr", "commune", "Nulle Part");
         assertThat(refused).hasStatus(422);
-        assertThat(read(refused).select(".field-error")).hasSize(2);
-        assertThat(read(refused).select("input[name=phone]").attr("value")).isEqualTo("12");
+        assertThat(Pages.read(refused).select(".field-error")).hasSize(2);
+        assertThat(Pages.read(refused).select("input[name=phone]").attr("value"))
+                .isEqualTo("12");
 
         var promise = location(asks("06 12 34 56 78"));
         assertThat(promise).startsWith("/rappel/");
-        var page = mvc.get().uri(promise).exchange();
+        var page = pages.get(promise);
         assertThat(page.getResponse().getHeader("Cache-Control")).isEqualTo("no-store");
-        assertThat(read(page).select("main").text())
+        assertThat(Pages.read(page).select("main").text())
                 .containsPattern("Nous vous appelons (entre )?(lundi|mardi|mercredi|jeudi|vendredi|samedi) \\d")
                 .doesNotContain("06 12");
-        assertThat(location(post(promise + "/annuler", null))).isEqualTo(promise);
-        assertThat(read(mvc.get().uri(promise).exchange()).select("main").text())
-                .contains("annulée");
-        assertThat(mvc.get().uri("/rappel/inconnu").exchange()).hasStatus(404);
+        assertThat(location(pages.post(promise + "/annuler"))).isEqualTo(promise);
+        assertThat(pages.read(promise).select("main").text()).contains("annulée");
+        assertThat(pages.get("/rappel/inconnu")).hasStatus(404);
     }
 
     @Test
@@ -195,32 +174,30 @@ class LinePagesTest {
                     "update hotline.call set state = 'offered', lease_until = now() + interval '1 hour', taken_by = ?, taken_association = ?",
                     lead.account(),
                     lead.association());
-            var offered = read(mvc.get().uri(promise).exchange()).select("main");
+            var offered = pages.read(promise).select("main");
             assertThat(offered.text()).contains("Un médiateur regarde votre demande");
             assertThat(offered.select("form[action$=/annuler]")).isEmpty();
             RawDatabase.run(
                     superuser,
                     "update hotline.call set state = 'gave-up', lease_until = null, ended_at = now(), tries = 0");
-            assertThat(read(mvc.get().uri(promise).exchange()).select("main").text())
-                    .contains("Nous n’avons pas pu vous appeler");
+            assertThat(pages.read(promise).select("main").text()).contains("Nous n’avons pas pu vous appeler");
             RawDatabase.run(superuser, "update hotline.call set tries = 3");
-            assertThat(read(mvc.get().uri(promise).exchange()).select("main").text())
-                    .contains("sans réponse");
+            assertThat(pages.read(promise).select("main").text()).contains("sans réponse");
         }
     }
 
     @Test
     void a_language_that_is_none_is_refused_beside_its_field() {
         line.joins(lead, "fr");
-        var refused = post("/rappel", null, "phone", "06 12 34 56 78", "when", "soon", "language", "other");
+        var refused = pages.post("/rappel", "phone", "06 12 34 56 78", "when", "soon", "language", "other");
         assertThat(refused).hasStatus(422);
-        assertThat(read(refused).select("#f-language-error")).isNotEmpty();
+        assertThat(Pages.read(refused).select("#f-language-error")).isNotEmpty();
     }
 
     @Test
     void a_program_and_an_address_that_asks_again_and_again_are_refused_with_a_word() {
         line.joins(lead, "fr");
-        assertThat(post("/rappel", null, "phone", "0612345678", "language", "fr", "website", "http://x"))
+        assertThat(pages.post("/rappel", "phone", "0612345678", "language", "fr", "website", "http://x"))
                 .hasStatus(422);
         for (int n = 0; n <= 20; n++) {
             var answer = mvc.post()
@@ -242,29 +219,29 @@ class LinePagesTest {
     @Test
     void a_mediator_takes_the_offered_call_and_goes_on_at_the_desk() throws SQLException {
         line.isOn(lead, "fr");
-        post("/rappel", null, "phone", "06 12 34 56 78", "language", "fr", "subject", "health", "commune", "69266");
+        pages.post("/rappel", "phone", "06 12 34 56 78", "language", "fr", "subject", "health", "commune", "69266");
         canBeCalledNow();
         offers.all();
-        var offered = read(get("/bureau/ligne", lead));
+        var offered = pages.as(lead).read("/bureau/ligne");
         assertThat(offered.select(".line-call")).hasSize(1);
         assertThat(offered.text()).doesNotContain("06\u00a012").contains("Villeurbanne");
         var address = offered.select("form[action$=/appeler]").attr("action");
-        assertThat(post(address, lead)).hasStatus(302);
+        assertThat(pages.as(lead).post(address)).hasStatus(302);
 
-        var calling = read(get("/bureau/ligne", lead));
+        var calling = pages.as(lead).read("/bureau/ligne");
         assertThat(calling.select("a[href=tel:0612345678]")).hasSize(1);
         assertThat(calling.select("#line-now").hasAttr("data-live"))
                 .as("what is typed during a call stays")
                 .isFalse();
         var end = calling.select("form[action$=/fin]").attr("action");
-        assertThat(post(end, lead, "result", "reached")).hasStatus(422);
-        var refused = read(post(end, lead, "result", "asked-later"));
+        assertThat(pages.as(lead).post(end, "result", "reached")).hasStatus(422);
+        var refused = Pages.read(pages.as(lead).post(end, "result", "asked-later"));
         assertThat(refused.select("input[value=asked-later]").hasAttr("checked"))
                 .isTrue();
-        var ended = post(end, lead, "result", "reached", "led", "visit");
+        var ended = pages.as(lead).post(end, "result", "reached", "led", "visit");
         assertThat(location(ended))
                 .isEqualTo("/capture?presence=telephone&language=fr&theme=health-rights&commune=69266");
-        assertThat(location(post(end, lead, "result", "reached", "led", "visit")))
+        assertThat(location(pages.as(lead).post(end, "result", "reached", "led", "visit")))
                 .as("twice")
                 .isEqualTo("/bureau/ligne");
     }
@@ -272,19 +249,20 @@ class LinePagesTest {
     @Test
     void the_line_is_gone_on_until_an_hour_paused_and_left() {
         line.joins(lead, "fr");
-        assertThat(post("/bureau/ligne/disponible", lead, "until", "")).hasStatus(422);
+        assertThat(pages.as(lead).post("/bureau/ligne/disponible", "until", "")).hasStatus(422);
         line.isOn(lead, "fr");
-        assertThat(read(get("/bureau/ligne", lead)).select("form[action$=/pause]"))
+        assertThat(pages.as(lead).read("/bureau/ligne").select("form[action$=/pause]"))
                 .hasSize(1);
-        post("/bureau/ligne/pause", lead);
-        var paused = read(get("/bureau/ligne", lead));
+        pages.as(lead).post("/bureau/ligne/pause");
+        var paused = pages.as(lead).read("/bureau/ligne");
         assertThat(paused.select("form[action$=/reprendre]")).hasSize(1);
         var again = paused.select("#line-now").attr("hx-get");
-        assertThat(get(again, lead)).hasStatus(204);
-        post("/bureau/ligne/reprendre", lead);
-        assertThat(get(again, lead)).hasStatusOk();
-        post("/bureau/ligne/arreter", lead);
-        assertThat(read(get("/bureau/ligne", lead)).select("input[name=until]")).hasSize(1);
+        assertThat(pages.as(lead).get(again)).hasStatus(204);
+        pages.as(lead).post("/bureau/ligne/reprendre");
+        assertThat(pages.as(lead).get(again)).hasStatusOk();
+        pages.as(lead).post("/bureau/ligne/arreter");
+        assertThat(pages.as(lead).read("/bureau/ligne").select("input[name=until]"))
+                .hasSize(1);
     }
 
     private Outcome<Holds.Answer> booked(SignedIn mediator, Instant from) {
@@ -303,12 +281,16 @@ class LinePagesTest {
     void who_goes_on_the_line_is_told_before_and_after_of_what_is_booked() {
         var mediator = network.a(Role.MEDIATOR, lead.association());
         line.joins(mediator, "fr");
-        assertThat(read(get("/bureau/ligne", mediator)).select("#line-booked")).isEmpty();
+        assertThat(pages.as(mediator).read("/bureau/ligne").select("#line-booked"))
+                .isEmpty();
         assertThat(Outcomes.done(booked(mediator, clock.instant()))).isInstanceOf(Holds.Answer.Held.class);
-        assertThat(read(get("/bureau/ligne", mediator)).select("#line-booked").text())
+        assertThat(pages.as(mediator)
+                        .read("/bureau/ligne")
+                        .select("#line-booked")
+                        .text())
                 .contains("Rendez-vous");
         line.isOn(mediator, "fr");
-        assertThat(read(get("/bureau/ligne", mediator)).select(".line-lead").text())
+        assertThat(pages.as(mediator).read("/bureau/ligne").select(".line-lead").text())
                 .contains("Un engagement vous attend");
     }
 
@@ -317,7 +299,7 @@ class LinePagesTest {
         var bus = new RoundsFixtures(network, db, transaction).aBus();
         var today = RoundsFixtures.today();
         line.joins(bus.mediator(), "fr");
-        assertThat(read(get("/bureau/ligne", bus.mediator())).select("#line-booked"))
+        assertThat(pages.as(bus.mediator()).read("/bureau/ligne").select("#line-booked"))
                 .isEmpty();
         var tour = Network.as(bus.lead(), () -> {
             var planned = kept(tours.save(aTour(bus, "Bus AB-123")));
@@ -325,7 +307,8 @@ class LinePagesTest {
             kept(crews.handle(aCrew(planned, today, today, null, bus.mediator().account())));
             return planned;
         });
-        assertThat(read(get("/bureau/ligne", bus.mediator()))
+        assertThat(pages.as(bus.mediator())
+                        .read("/bureau/ligne")
                         .select("#line-booked")
                         .text())
                 .contains(tour.name());
@@ -335,10 +318,10 @@ class LinePagesTest {
     void the_page_of_the_line_changes_with_what_is_booked_meanwhile() {
         var mediator = network.a(Role.MEDIATOR, lead.association());
         line.joins(mediator, "fr");
-        var now = read(get("/bureau/ligne", mediator)).select("#line-now").attr("hx-get");
-        assertThat(get(now, mediator)).hasStatus(HttpStatus.NO_CONTENT);
+        var now = pages.as(mediator).read("/bureau/ligne").select("#line-now").attr("hx-get");
+        assertThat(pages.as(mediator).get(now)).hasStatus(HttpStatus.NO_CONTENT);
         assertThat(Outcomes.done(booked(mediator, clock.instant()))).isInstanceOf(Holds.Answer.Held.class);
-        assertThat(get(now, mediator)).hasStatusOk();
+        assertThat(pages.as(mediator).get(now)).hasStatusOk();
     }
 
     @Test
@@ -348,41 +331,45 @@ class LinePagesTest {
         var later = soon.plusSeconds(3600);
         line.isOn(mediator, "fr");
         assertThat(Outcomes.done(booked(mediator, soon))).isInstanceOf(Holds.Answer.Taken.class);
-        post("/bureau/ligne/pause", mediator);
+        pages.as(mediator).post("/bureau/ligne/pause");
         assertThat(Outcomes.done(booked(mediator, soon))).as("a pause").isInstanceOf(Holds.Answer.Taken.class);
-        post("/bureau/ligne/arreter", mediator);
+        pages.as(mediator).post("/bureau/ligne/arreter");
         assertThat(Outcomes.done(booked(mediator, soon))).isInstanceOf(Holds.Answer.Held.class);
         // what was booked meanwhile keeps nobody from the line
         line.isOn(mediator, "fr");
         assertThat(Outcomes.done(booked(mediator, later))).isInstanceOf(Holds.Answer.Taken.class);
-        post("/bureau/suivi-de-la-ligne/equipe/" + mediator.account() + "/retirer", lead);
+        pages.as(lead).post("/bureau/suivi-de-la-ligne/equipe/" + mediator.account() + "/retirer");
         assertThat(Outcomes.done(booked(mediator, later))).isInstanceOf(Holds.Answer.Held.class);
     }
 
     @Test
     void who_supervises_sees_who_is_planned_on_the_line_and_the_networks_head_does_not() {
         var mediator = network.a(Role.MEDIATOR, lead.association());
-        assertThat(read(get("/bureau/suivi-de-la-ligne", lead)).select("#planned"))
+        assertThat(pages.as(lead).read("/bureau/suivi-de-la-ligne").select("#planned"))
                 .isEmpty();
         var from = clock.instant();
         var planned = new Holds.Asked(
                 HoldKind.LINE, UUID.randomUUID(), Set.of(mediator.account()), from, from.plusSeconds(1800), null, null);
         assertThat(Outcomes.done(Network.as(lead, () -> holds.hold(planned)))).isInstanceOf(Holds.Answer.Held.class);
-        assertThat(read(get("/bureau/suivi-de-la-ligne", lead)).select("#planned li"))
+        assertThat(pages.as(lead).read("/bureau/suivi-de-la-ligne").select("#planned li"))
                 .singleElement()
                 .satisfies(one -> assertThat(one.text()).contains(mediator.name()));
-        assertThat(read(get("/bureau/suivi-de-la-ligne", network.ofTheNetwork(Role.NETWORK_HEAD)))
+        assertThat(pages.as(network.ofTheNetwork(Role.NETWORK_HEAD))
+                        .read("/bureau/suivi-de-la-ligne")
                         .select("#planned"))
                 .isEmpty();
         // the mediator sees it before going on the line
         line.joins(mediator, "fr");
-        assertThat(read(get("/bureau/ligne", mediator)).select("#line-booked").text())
+        assertThat(pages.as(mediator)
+                        .read("/bureau/ligne")
+                        .select("#line-booked")
+                        .text())
                 .contains("Ligne téléphonique");
     }
 
     @Test
     void the_end_of_an_address_that_a_partner_adds_stays_on_one_line() {
-        var told = read(get("/bureau/suivi-de-la-ligne", lead)).select("#tell p:has(code)");
+        var told = pages.as(lead).read("/bureau/suivi-de-la-ligne").select("#tell p:has(code)");
         assertThat(told.text()).contains("ajoutez ?depuis=partenaire à l’adresse");
         assertThat(told.select("code.nowrap").text()).isEqualTo("?depuis=partenaire");
     }
@@ -390,45 +377,46 @@ class LinePagesTest {
     @Test
     void who_leads_says_who_answers() {
         var mediator = network.a(Role.MEDIATOR, lead.association());
-        assertThat(read(get("/bureau/ligne", mediator)).select("main").text()).contains("ne vous est pas ouverte");
+        assertThat(pages.as(mediator).read("/bureau/ligne").select("main").text())
+                .contains("ne vous est pas ouverte");
         var until =
                 clock.instant().atZone(java.time.ZoneOffset.UTC).toLocalDate().plusMonths(2);
-        var refused = post(
-                "/bureau/suivi-de-la-ligne/equipe",
-                lead,
-                "account",
-                mediator.account().toString());
+        var refused = pages.as(lead)
+                .post(
+                        "/bureau/suivi-de-la-ligne/equipe",
+                        "account",
+                        mediator.account().toString());
         assertThat(refused).hasStatus(422);
-        assertThat(read(refused)
+        assertThat(Pages.read(refused)
                         .select("option[value=" + mediator.account() + "]")
                         .hasAttr("selected"))
                 .isTrue();
-        assertThat(post(
-                        "/bureau/suivi-de-la-ligne/equipe",
-                        lead,
-                        "account",
-                        mediator.account().toString(),
-                        "languages",
-                        "fr",
-                        "languages",
-                        "ar",
-                        "until",
-                        until.toString()))
+        assertThat(pages.as(lead)
+                        .post(
+                                "/bureau/suivi-de-la-ligne/equipe",
+                                "account",
+                                mediator.account().toString(),
+                                "languages",
+                                "fr",
+                                "languages",
+                                "ar",
+                                "until",
+                                until.toString()))
                 .hasStatus(302);
-        var page = read(get("/bureau/suivi-de-la-ligne/equipe", lead));
+        var page = pages.as(lead).read("/bureau/suivi-de-la-ligne/equipe");
         assertThat(page.select("tbody tr").text()).contains("Français, Arabe");
         // the form comes with what was noted, so that one thing is changed and nothing is lost
         var change = page.select("tbody th a").attr("href").replace("#give", "");
-        var form = read(get(change, lead));
+        var form = pages.as(lead).read(change);
         assertThat(form.select("input[name=languages][checked]").eachAttr("value"))
                 .containsExactlyInAnyOrder("fr", "ar");
         assertThat(form.select("#f-until").val()).isEqualTo(until.toString());
-        assertThat(read(get("/bureau/ligne", mediator)).select("input[name=until]"))
+        assertThat(pages.as(mediator).read("/bureau/ligne").select("input[name=until]"))
                 .hasSize(1);
-        post("/bureau/suivi-de-la-ligne/equipe/" + mediator.account() + "/retirer", lead);
-        assertThat(read(get("/bureau/suivi-de-la-ligne/equipe", lead)).select("tbody tr"))
+        pages.as(lead).post("/bureau/suivi-de-la-ligne/equipe/" + mediator.account() + "/retirer");
+        assertThat(pages.as(lead).read("/bureau/suivi-de-la-ligne/equipe").select("tbody tr"))
                 .isEmpty();
-        assertThat(post("/bureau/suivi-de-la-ligne/equipe/" + UUID.randomUUID() + "/retirer", lead))
+        assertThat(pages.as(lead).post("/bureau/suivi-de-la-ligne/equipe/" + UUID.randomUUID() + "/retirer"))
                 .hasStatus(302);
     }
 
@@ -444,21 +432,21 @@ class LinePagesTest {
                     superuser,
                     "update hotline.call set promised_from = now() - interval '2 hours', promised_until = now() - interval '1 minute'");
         }
-        var page = read(get("/bureau/suivi-de-la-ligne", lead));
+        var page = pages.as(lead).read("/bureau/suivi-de-la-ligne");
         assertThat(page.select(".overview-pressing").text()).contains("1 promesse dépassée");
         assertThat(page.select("#calls tbody tr")).hasSize(1);
         assertThat(page.select("#people").text()).contains(lead.name()).contains("En attente d’un appel");
         assertThat(page.text()).doesNotContain("06 12");
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
-        var ofNetwork = read(get("/bureau/suivi-de-la-ligne", head));
+        var ofNetwork = pages.as(head).read("/bureau/suivi-de-la-ligne");
         assertThat(ofNetwork.select("#calls tbody tr")).hasSize(1);
         assertThat(ofNetwork.text()).contains("Français").doesNotContain(lead.name());
-        assertThat(get(page.select("#line-now").attr("hx-get"), lead)).hasStatus(204);
+        assertThat(pages.as(lead).get(page.select("#line-now").attr("hx-get"))).hasStatus(204);
         var elsewhere = network.a(Role.DIRECTOR, network.anAssociation());
-        assertThat(read(get("/bureau/suivi-de-la-ligne", elsewhere)).select("#calls tbody tr"))
+        assertThat(pages.as(elsewhere).read("/bureau/suivi-de-la-ligne").select("#calls tbody tr"))
                 .as("an association without anybody on the line")
                 .isEmpty();
-        assertThat(read(get("/bureau", lead)).text()).isNotNull();
+        assertThat(pages.as(lead).read("/bureau").text()).isNotNull();
     }
 
     /** Promises to call back in some days, which nobody may call before. */
@@ -475,20 +463,23 @@ class LinePagesTest {
     void who_supervises_sees_how_many_promises_there_are_when_one_more_is_on_another_page() throws SQLException {
         line.joins(lead, "fr");
         promises(40, 2);
-        var again =
-                read(get("/bureau/suivi-de-la-ligne", lead)).select("#line-now").attr("hx-get");
-        assertThat(get(again, lead)).hasStatus(204);
+        var again = pages.as(lead)
+                .read("/bureau/suivi-de-la-ligne")
+                .select("#line-now")
+                .attr("hx-get");
+        assertThat(pages.as(lead).get(again)).hasStatus(204);
         promises(1, 3);
-        assertThat(read(get(again, lead)).select("#calls caption").text()).contains("41 promesses");
+        assertThat(pages.as(lead).read(again).select("#calls caption").text()).contains("41 promesses");
     }
 
     @Test
     void the_poster_of_the_form_is_drawn_in_two_sizes_for_who_supervises() {
         var poster = "/bureau/suivi-de-la-ligne/affiche.pdf";
         for (var size : new String[] {"", "?format=a3"})
-            assertThat(get(poster + size, lead)).hasStatusOk().hasContentType("application/pdf");
-        assertThat(get(poster, network.a(Role.MEDIATOR, lead.association()))).hasStatus(403);
-        assertThat(read(get("/bureau/suivi-de-la-ligne", lead)).select("a[href^=" + poster + "]"))
+            assertThat(pages.as(lead).get(poster + size)).hasStatusOk().hasContentType("application/pdf");
+        assertThat(pages.as(network.a(Role.MEDIATOR, lead.association())).get(poster))
+                .hasStatus(403);
+        assertThat(pages.as(lead).read("/bureau/suivi-de-la-ligne").select("a[href^=" + poster + "]"))
                 .hasSize(2);
     }
 
@@ -508,23 +499,28 @@ class LinePagesTest {
         asks("06 12 34 56 78");
         canBeCalledNow();
         offers.all();
-        post(read(get("/bureau/ligne", lead)).select("form[action$=/appeler]").attr("action"), lead);
+        pages.as(lead)
+                .post(pages.as(lead)
+                        .read("/bureau/ligne")
+                        .select("form[action$=/appeler]")
+                        .attr("action"));
         var other = network.a(Role.SITE_LEAD, lead.association());
-        var form = read(get("/bureau/suivi-de-la-ligne", other)).select("form[action$=/reprendre]");
+        var form = pages.as(other).read("/bureau/suivi-de-la-ligne").select("form[action$=/reprendre]");
         assertThat(form).hasSize(1);
         var holder = form.select("input[name=holder]").val();
         assertThat(holder).isEqualTo(lead.account().toString());
-        post(form.attr("action"), other, "holder", holder);
-        assertThat(read(get("/bureau/suivi-de-la-ligne", other)).select("form[action$=/reprendre]"))
+        pages.as(other).post(form.attr("action"), "holder", holder);
+        assertThat(pages.as(other).read("/bureau/suivi-de-la-ligne").select("form[action$=/reprendre]"))
                 .isEmpty();
-        assertThat(location(post(form.attr("action"), lead, "holder", holder))).isEqualTo("/bureau/suivi-de-la-ligne");
-        assertThat(read(get("/bureau/ligne", lead)).select("a[href^=tel:]")).isEmpty();
+        assertThat(location(pages.as(lead).post(form.attr("action"), "holder", holder)))
+                .isEqualTo("/bureau/suivi-de-la-ligne");
+        assertThat(pages.as(lead).read("/bureau/ligne").select("a[href^=tel:]")).isEmpty();
     }
 
     @Test
     void a_stream_is_for_who_asks_for_one() {
         line.joins(lead, "fr");
-        assertThat(get("/bureau/ligne/direct", lead)).hasStatus(406);
+        assertThat(pages.as(lead).get("/bureau/ligne/direct")).hasStatus(406);
     }
 
     @Test
@@ -541,7 +537,7 @@ class LinePagesTest {
                             .content(event.formatted(kind, "0612345678"))
                             .exchange())
                     .hasStatus(204);
-        assertThat(read(get("/bureau/suivi-de-la-ligne", lead)).select("#calls tbody tr"))
+        assertThat(pages.as(lead).read("/bureau/suivi-de-la-ligne").select("#calls tbody tr"))
                 .hasSize(1);
         assertThat(mvc.post()
                         .uri("/api/v1/hotline/events")
@@ -553,7 +549,7 @@ class LinePagesTest {
                         .param("from", "0612345679")
                         .exchange())
                 .hasStatus(204);
-        assertThat(read(get("/bureau/suivi-de-la-ligne", lead)).select("#calls tbody tr"))
+        assertThat(pages.as(lead).read("/bureau/suivi-de-la-ligne").select("#calls tbody tr"))
                 .hasSize(2);
         for (var bad : new String[] {"{}", "[]", "{\"event\": \"ring\", \"callId\": \"7\"}", "no"})
             assertThat(mvc.post()

@@ -5,10 +5,9 @@ import static fr.parvis.appointments.AppointmentsFixtures.aMotive;
 import static fr.parvis.appointments.AppointmentsFixtures.byPublic;
 import static fr.parvis.appointments.AppointmentsFixtures.kept;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
@@ -24,19 +23,14 @@ import fr.parvis.hotline.domain.OfferCalls;
 import fr.parvis.rota.RotaFixtures;
 import fr.parvis.rota.RotaFixtures.Team;
 import fr.parvis.rota.domain.week.PlanShifts;
-import java.io.UnsupportedEncodingException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A call ends with an appointment at a point near the caller, of another association than the mediator's. */
@@ -46,7 +40,7 @@ class SeatTest {
     private static final String COMMUNE = "23096";
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -93,7 +87,7 @@ class SeatTest {
                 .call();
         superuser("update hotline.call set next_try = now() - interval '1 minute'");
         offers.all();
-        post("/bureau/ligne/appels/" + call + "/appeler");
+        pages.as(mediator).post("/bureau/ligne/appels/" + call + "/appeler");
     }
 
     private static void superuser(String sql, Object... args) throws SQLException {
@@ -108,41 +102,24 @@ class SeatTest {
         }
     }
 
-    private Document get(String address) {
-        return read(mvc.get().uri(address).with(Browser.as(mediator)).exchange());
-    }
-
-    private MvcTestResult post(String address, String... fields) {
-        var request = mvc.post().uri(address).with(csrf()).with(Browser.as(mediator));
-        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
-        return request.exchange();
-    }
-
-    private static Document read(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString());
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Test
     void two_presses_book_the_first_free_time_and_end_the_call_with_nothing_typed() throws SQLException {
-        var card = get("/bureau/ligne").select("a[href*='/creneau?']");
+        var card = pages.as(mediator).read("/bureau/ligne").select("a[href*='/creneau?']");
         assertThat(card).hasSize(1);
         assertThat(card.first().closest("li").text()).contains("Maison France Services", "Prochain rendez-vous : ");
-        var form = get(card.attr("href"));
+        var form = pages.as(mediator).read(card.attr("href"));
         assertThat(form.select("input[name=phone]")).isEmpty();
         var slot = form.select("input[name=slot][checked]");
         assertThat(slot).hasSize(1);
-        var booked = post(
-                form.select("form[method=post][action$=/creneau]").attr("action"),
-                "point",
-                team.point().toString(),
-                "motif",
-                housing.id().toString(),
-                "slot",
-                slot.val());
+        var booked = pages.as(mediator)
+                .post(
+                        form.select("form[method=post][action$=/creneau]").attr("action"),
+                        "point",
+                        team.point().toString(),
+                        "motif",
+                        housing.id().toString(),
+                        "slot",
+                        slot.val());
         assertThat(booked).hasStatus(302);
         assertThat(value("select state || ' ' || ended_why from hotline.call where id = ?", call))
                 .isEqualTo("done seat");
@@ -158,38 +135,46 @@ class SeatTest {
 
     @Test
     void a_time_that_was_taken_meanwhile_is_refused_and_the_call_goes_on() throws SQLException {
-        var address = get("/bureau/ligne").select("a[href*='/creneau?']").attr("href");
-        var refused = post(
-                address.substring(0, address.indexOf('?')),
-                "point",
-                team.point().toString(),
-                "motif",
-                housing.id().toString(),
-                "slot",
-                "1",
-                "name",
-                "Léa");
-        assertThat(refused).hasStatus(422);
-        assertThat(read(refused).select("input[name=name]").val()).isEqualTo("Léa");
-        assertThat(read(refused).select(".field-error").text()).contains("vient d’être pris");
-        assertThat(value("select state from hotline.call where id = ?", call)).isEqualTo("in-call");
-        assertThat(post(address.substring(0, address.indexOf('?')), "point", "x"))
-                .hasStatus(404);
-    }
-
-    @Test
-    void who_does_not_make_the_call_books_nothing() {
-        var address = get("/bureau/ligne").select("a[href*='/creneau?']").attr("href");
-        mediator = network.a(Role.DIRECTOR, team.association());
-        assertThat(mvc.get().uri(address).with(Browser.as(mediator)).exchange()).hasStatus(302);
-        assertThat(post(
+        var address = pages.as(mediator)
+                .read("/bureau/ligne")
+                .select("a[href*='/creneau?']")
+                .attr("href");
+        var refused = pages.as(mediator)
+                .post(
                         address.substring(0, address.indexOf('?')),
                         "point",
                         team.point().toString(),
                         "motif",
                         housing.id().toString(),
                         "slot",
-                        "1"))
+                        "1",
+                        "name",
+                        "Léa");
+        assertThat(refused).hasStatus(422);
+        assertThat(Pages.read(refused).select("input[name=name]").val()).isEqualTo("Léa");
+        assertThat(Pages.read(refused).select(".field-error").text()).contains("vient d’être pris");
+        assertThat(value("select state from hotline.call where id = ?", call)).isEqualTo("in-call");
+        assertThat(pages.as(mediator).post(address.substring(0, address.indexOf('?')), "point", "x"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void who_does_not_make_the_call_books_nothing() {
+        var address = pages.as(mediator)
+                .read("/bureau/ligne")
+                .select("a[href*='/creneau?']")
+                .attr("href");
+        mediator = network.a(Role.DIRECTOR, team.association());
+        assertThat(pages.as(mediator).get(address)).hasStatus(302);
+        assertThat(pages.as(mediator)
+                        .post(
+                                address.substring(0, address.indexOf('?')),
+                                "point",
+                                team.point().toString(),
+                                "motif",
+                                housing.id().toString(),
+                                "slot",
+                                "1"))
                 .hasRedirectedUrl("/bureau/ligne");
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.indicators.web;
 
-import static fr.parvis.Browser.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.SomeAssociations;
 import fr.parvis.access.Role;
@@ -16,7 +16,6 @@ import fr.parvis.values.NetworkTime;
 import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.VisitsFixtures;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,7 +69,7 @@ class ExplorerAttackTest {
     SomeAssociations some;
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     /** Of this test alone: no other test has acts in these months. */
     private final YearMonth first = YearMonth.of(1995, 5);
@@ -206,7 +204,7 @@ class ExplorerAttackTest {
             @Nullable String result)
             throws Exception {
         var address = address(months, association, rows, columns, theme, result);
-        var answer = mvc.get().uri(URI.create(API + address)).with(as(head)).exchange();
+        var answer = pages.as(head).get(API + address);
         assertThat(answer).as(address).hasStatusOk();
         var document = JsonMapper.shared().readTree(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
         assertThat(document.path("remarks").toString()).as(address).doesNotContain("retir");
@@ -267,7 +265,7 @@ class ExplorerAttackTest {
     }
 
     private String body(String address) throws Exception {
-        var answer = mvc.get().uri(URI.create(address)).with(as(head)).exchange();
+        var answer = pages.as(head).get(address);
         assertThat(answer).as(address).hasStatusOk();
         return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
     }

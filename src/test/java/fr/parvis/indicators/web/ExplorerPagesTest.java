@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import com.github.miachm.sods.SpreadSheet;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -24,8 +25,6 @@ import fr.parvis.visits.VisitsFixtures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UnsupportedEncodingException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -77,6 +76,9 @@ class ExplorerPagesTest {
     @Autowired
     MockMvcTester mvc;
 
+    @Autowired
+    Pages pages;
+
     private final LocalDate today = LocalDate.now(NetworkTime.ZONE);
     private VisitsFixtures.Desk desk;
     private SignedIn director;
@@ -105,16 +107,6 @@ class ExplorerPagesTest {
         return "&du=" + today.minusDays(1) + "&au=" + today.plusDays(1);
     }
 
-    private Document page(SignedIn who, String address) {
-        try {
-            var result = mvc.get().uri(URI.create(address)).with(as(who)).exchange();
-            assertThat(result).as(address).hasStatusOk();
-            return Jsoup.parse(result.getResponse().getContentAsString());
-        } catch (UnsupportedEncodingException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private static List<String> row(Document page, String label) {
         return page.select("#answer tr").stream()
                 .filter(row -> row.select("th").text().equals(label))
@@ -129,7 +121,7 @@ class ExplorerPagesTest {
 
     @Test
     void lines_and_sums_and_a_sentence_say_the_same() {
-        var page = page(director, EXPLORER + "?mesure=requests&lignes=theme" + days());
+        var page = pages.as(director).open(EXPLORER + "?mesure=requests&lignes=theme" + days());
         assertThat(page.select("h1").text()).isEqualTo("Demandes par thème");
         assertThat(page.select("#answer tbody tr")).hasSize(2);
         assertThat(page.select("#answer tbody td").eachText()).containsExactly("3", "1");
@@ -142,7 +134,7 @@ class ExplorerPagesTest {
 
     @Test
     void a_visit_about_two_things_counts_once_in_the_total_and_the_page_says_why_lines_are_more() {
-        var page = page(director, EXPLORER + "?mesure=visits&lignes=theme&part=total" + days());
+        var page = pages.as(director).open(EXPLORER + "?mesure=visits&lignes=theme&part=total" + days());
         assertThat(page.select("#answer tbody td").eachText()).containsExactly("3", "1");
         assertThat(row(page, "Total")).containsExactly("3");
         assertThat(page.text()).contains("la somme des lignes dépasse alors le total");
@@ -151,7 +143,8 @@ class ExplorerPagesTest {
 
     @Test
     void crossed_lines_have_sums_of_rows_and_columns_and_shares_that_add_up() {
-        var page = page(director, EXPLORER + "?mesure=requests&lignes=theme&colonnes=resultat&part=ligne" + days());
+        var page = pages.as(director)
+                .open(EXPLORER + "?mesure=requests&lignes=theme&colonnes=resultat&part=ligne" + days());
         assertThat(page.select("#answer thead th").eachText()).hasSize(3).endsWith("Total");
         assertThat(page.select("#answer tbody tr").first().select("td").eachText())
                 .containsExactly("3 100 %", "3 100 %");
@@ -160,8 +153,9 @@ class ExplorerPagesTest {
 
     @Test
     void every_number_opens_what_it_counts_and_its_visits() {
-        var page = page(director, EXPLORER + "?mesure=requests&lignes=theme&resultat=settled" + days());
-        var number = page(director, page.select("#answer tbody td a").first().attr("href"));
+        var page = pages.as(director).open(EXPLORER + "?mesure=requests&lignes=theme&resultat=settled" + days());
+        var number = pages.as(director)
+                .open(page.select("#answer tbody td a").first().attr("href"));
         assertThat(number.select(".answer-number").text()).isEqualTo("3");
         assertThat(number.select(".facts").text())
                 .contains(
@@ -170,10 +164,11 @@ class ExplorerPagesTest {
                         "Résultat",
                         "Version 1",
                         "75 % du total, 4");
-        var list = page(director, number.select("main .btn-primary").attr("href"));
+        var list = pages.as(director).open(number.select("main .btn-primary").attr("href"));
         assertThat(list.select("#main tbody tr")).hasSize(3);
         // the sum of all as well
-        var whole = page(director, page.select("#answer tfoot td a").first().attr("href"));
+        var whole = pages.as(director)
+                .open(page.select("#answer tfoot td a").first().attr("href"));
         assertThat(whole.select(".answer-number").text()).isEqualTo("4");
     }
 
@@ -183,22 +178,24 @@ class ExplorerPagesTest {
         var theirs = VisitsFixtures.by(VisitsFixtures.aVisit(desk.point()), List.of(colleague.account()));
         assertThat(Network.as(desk.mediator(), () -> visits.record(theirs)))
                 .isInstanceOf(Visits.Outcome.Accepted.class);
-        var number = page(desk.mediator(), EXPLORER + "/nombre?mesure=visits&etendue=moi" + days());
+        var number = pages.as(desk.mediator()).open(EXPLORER + "/nombre?mesure=visits&etendue=moi" + days());
         assertThat(number.select(".answer-number").text()).isEqualTo("3");
-        var list = page(desk.mediator(), number.select("main .btn-primary").attr("href"));
+        var list = pages.as(desk.mediator())
+                .open(number.select("main .btn-primary").attr("href"));
         assertThat(list.select("#visits tbody tr")).hasSize(3);
         // the list says what it is narrowed to, and its file is narrowed as well
         assertThat(list.select("select[name=assures] option[selected]").text()).isEqualTo("assurés");
         assertThat(list.select("#exporter input[name=assures]").val()).isEqualTo("oui");
         // without it, all that one may correct
-        assertThat(page(desk.mediator(), "/bureau/passages").select("#visits tbody tr"))
+        assertThat(pages.as(desk.mediator()).open("/bureau/passages").select("#visits tbody tr"))
                 .hasSize(4);
     }
 
     @Test
     void a_number_whose_visits_the_list_cannot_show_exactly_says_so() {
-        var page = page(director, EXPLORER + "?mesure=requests&lignes=theme&genre=-" + days());
-        var number = page(director, page.select("#answer tbody td a").first().attr("href"));
+        var page = pages.as(director).open(EXPLORER + "?mesure=requests&lignes=theme&genre=-" + days());
+        var number = pages.as(director)
+                .open(page.select("#answer tbody td a").first().attr("href"));
         assertThat(number.select("main .btn-primary")).isEmpty();
         assertThat(number.text()).contains("ne peut pas montrer exactement");
     }
@@ -211,39 +208,43 @@ class ExplorerPagesTest {
         assertThat(Network.as(desk.mediator(), () -> activities.record(ActivitiesFixtures.aMeeting(desk.point()))))
                 .isInstanceOf(Activities.Outcome.Accepted.class);
         for (var measure : List.of("activities", "activity-minutes")) {
-            var page =
-                    page(director, EXPLORER + "?mesure=" + measure + "&lignes=action&point=" + desk.point() + days());
-            var number =
-                    page(director, page.select("#answer tbody td a").first().attr("href"));
+            var page = pages.as(director)
+                    .open(EXPLORER + "?mesure=" + measure + "&lignes=action&point=" + desk.point() + days());
+            var number = pages.as(director)
+                    .open(page.select("#answer tbody td a").first().attr("href"));
             var button = number.select("main .btn-primary");
             assertThat(button.text()).isEqualTo("Voir les actions comptées");
-            var list = page(director, button.attr("href"));
+            var list = pages.as(director).open(button.attr("href"));
             assertThat(list.select("#activities tbody tr")).as(measure).hasSize(2);
             assertThat(list.select("#activities caption").text())
                     .contains(Words.date(today.minusDays(1)), Words.date(today.plusDays(1)));
         }
-        var partner = page(director, EXPLORER + "?mesure=activities&lignes=partenaire" + days());
-        var caf = page(director, partner.select("#answer tbody td a").first().attr("href"));
-        assertThat(page(director, caf.select("main .btn-primary").attr("href")).select("#activities tbody tr"))
+        var partner = pages.as(director).open(EXPLORER + "?mesure=activities&lignes=partenaire" + days());
+        var caf = pages.as(director)
+                .open(partner.select("#answer tbody td a").first().attr("href"));
+        assertThat(pages.as(director)
+                        .open(caf.select("main .btn-primary").attr("href"))
+                        .select("#activities tbody tr"))
                 .hasSize(2);
-        var department = page(director, EXPLORER + "?mesure=activities&lignes=departement" + days());
-        var number =
-                page(director, department.select("#answer tbody td a").first().attr("href"));
+        var department = pages.as(director).open(EXPLORER + "?mesure=activities&lignes=departement" + days());
+        var number = pages.as(director)
+                .open(department.select("#answer tbody td a").first().attr("href"));
         assertThat(number.select("main .btn-primary")).isEmpty();
         assertThat(number.select("main .muted").text()).contains("La liste des actions ne peut pas montrer");
-        var others = page(
-                desk.mediator(),
-                EXPLORER + "/nombre?mesure=activities&etendue=association:" + desk.association() + days());
+        var others = pages.as(desk.mediator())
+                .open(EXPLORER + "/nombre?mesure=activities&etendue=association:" + desk.association() + days());
         assertThat(others.select("main .muted").text()).contains("Votre compte voit ce nombre, pas les actions");
     }
 
     @Test
     void a_number_of_what_has_no_list_says_why() {
-        assertThat(page(director, EXPLORER + "/nombre?mesure=tickets-served" + days())
+        assertThat(pages.as(director)
+                        .open(EXPLORER + "/nombre?mesure=tickets-served" + days())
                         .select("main .muted")
                         .text())
                 .contains("Un numéro de la file d’attente ne dit rien de personne");
-        assertThat(page(director, EXPLORER + "/nombre?mesure=calls" + days())
+        assertThat(pages.as(director)
+                        .open(EXPLORER + "/nombre?mesure=calls" + days())
                         .select("main .muted")
                         .text())
                 .contains("Un appel n’a pas de page");
@@ -282,14 +283,17 @@ class ExplorerPagesTest {
     void a_number_of_appointments_of_one_day_leads_to_that_day() {
         anAppointment();
         var number = EXPLORER + "/nombre?mesure=appointments" + days();
-        assertThat(page(director, number + "&lignes=jour&ligne=" + today).select("main a[href^=/bureau/rendez-vous]"))
+        assertThat(pages.as(director)
+                        .open(number + "&lignes=jour&ligne=" + today)
+                        .select("main a[href^=/bureau/rendez-vous]"))
                 .extracting(link -> link.attr("href"))
                 .containsExactly("/bureau/rendez-vous?jour=" + today);
-        assertThat(page(director, number + "&lignes=jour&ligne=" + today + "&colonnes=point&colonne=" + desk.point())
+        assertThat(pages.as(director)
+                        .open(number + "&lignes=jour&ligne=" + today + "&colonnes=point&colonne=" + desk.point())
                         .select("main a[href^=/bureau/rendez-vous]")
                         .attr("href"))
                 .isEqualTo("/bureau/rendez-vous?jour=" + today + "&point=" + desk.point());
-        assertThat(page(director, number).select("main a[href^=/bureau/rendez-vous]"))
+        assertThat(pages.as(director).open(number).select("main a[href^=/bureau/rendez-vous]"))
                 .as("several days")
                 .isEmpty();
     }
@@ -297,17 +301,17 @@ class ExplorerPagesTest {
     @Test
     void a_mediator_opens_a_directors_address_and_sees_the_same_but_not_the_acts() {
         var address = EXPLORER + "?mesure=requests&lignes=theme&etendue=association:" + desk.association() + days();
-        assertThat(page(desk.mediator(), address).select("#answer td").eachText())
-                .isEqualTo(page(director, address).select("#answer td").eachText());
-        var number = page(
-                desk.mediator(),
-                page(desk.mediator(), address)
+        assertThat(pages.as(desk.mediator()).open(address).select("#answer td").eachText())
+                .isEqualTo(pages.as(director).open(address).select("#answer td").eachText());
+        var number = pages.as(desk.mediator())
+                .open(pages.as(desk.mediator())
+                        .open(address)
                         .select("#answer tbody td a")
                         .first()
                         .attr("href"));
         assertThat(number.select("main .muted").text()).contains("Votre compte voit ce nombre, pas les passages");
         // nothing asked: one's own
-        var own = page(desk.mediator(), EXPLORER + "?mesure=requests" + days());
+        var own = pages.as(desk.mediator()).open(EXPLORER + "?mesure=requests" + days());
         assertThat(own.select("select[name=etendue] option[selected]").val()).isEqualTo("moi");
     }
 
@@ -315,9 +319,8 @@ class ExplorerPagesTest {
     void an_address_of_another_association_shows_ones_own_and_says_it() {
         var other = new VisitsFixtures(network, database, transaction).aDesk();
         for (var extent : List.of("association:" + desk.association(), "point:" + desk.point(), "reseau", "quatsch")) {
-            var page = page(
-                    network.a(Role.DIRECTOR, other.association()),
-                    EXPLORER + "?mesure=requests&lignes=theme&etendue=" + extent + days());
+            var page = pages.as(network.a(Role.DIRECTOR, other.association()))
+                    .open(EXPLORER + "?mesure=requests&lignes=theme&etendue=" + extent + days());
             assertThat(notices(page)).as(extent).contains("une activité que votre compte ne voit pas");
             assertThat(page.select("#answer tbody tr")).as(extent).isEmpty();
         }
@@ -325,31 +328,30 @@ class ExplorerPagesTest {
 
     @Test
     void bad_addresses_are_answered_and_say_what_was_left_out() {
-        assertThat(notices(page(director, EXPLORER + "?mesure=quatsch&lignes=theme")))
+        assertThat(notices(pages.as(director).open(EXPLORER + "?mesure=quatsch&lignes=theme")))
                 .contains("« quatsch » n’est rien que Parvis compte");
-        assertThat(notices(page(director, EXPLORER + "?lignes=quatsch"))).contains("n’est pas une façon de répartir");
-        assertThat(notices(page(director, EXPLORER + "?mesure=activities&lignes=theme")))
+        assertThat(notices(pages.as(director).open(EXPLORER + "?lignes=quatsch")))
+                .contains("n’est pas une façon de répartir");
+        assertThat(notices(pages.as(director).open(EXPLORER + "?mesure=activities&lignes=theme")))
                 .contains("ne se répartit pas par « Thème »");
-        assertThat(notices(page(director, EXPLORER + "?mesure=activities&theme=housing-search")))
+        assertThat(notices(pages.as(director).open(EXPLORER + "?mesure=activities&theme=housing-search")))
                 .contains("ne s’applique pas");
-        assertThat(notices(page(director, EXPLORER + "?mesure=requests&theme=%3Cscript%3E")))
+        assertThat(notices(pages.as(director).open(EXPLORER + "?mesure=requests&theme=%3Cscript%3E")))
                 .contains("illisible");
-        assertThat(notices(page(director, EXPLORER + "?mesure=calls&etendue=point:" + desk.point())))
+        assertThat(notices(pages.as(director).open(EXPLORER + "?mesure=calls&etendue=point:" + desk.point())))
                 .contains("c’est l’association qui est montrée");
-        var reversed = page(director, EXPLORER + "?mesure=requests&lignes=theme&du=2026-02-02&au=2026-02-01");
+        var reversed = pages.as(director).open(EXPLORER + "?mesure=requests&lignes=theme&du=2026-02-02&au=2026-02-01");
         assertThat(notices(reversed)).contains("02/02/2026");
         assertThat(reversed.select(".notice a").attr("href")).contains("du=2026-02-01", "au=2026-02-02");
-        assertThat(notices(page(director, EXPLORER + "?mesure=requests&du=hier")))
+        assertThat(notices(pages.as(director).open(EXPLORER + "?mesure=requests&du=hier")))
                 .contains("« hier » n’est pas une date");
-        assertThat(notices(page(director, EXPLORER + "?mesure=requests&du=0001-01-01&au=2026-01-01")))
+        assertThat(notices(pages.as(director).open(EXPLORER + "?mesure=requests&du=0001-01-01&au=2026-01-01")))
                 .contains("ne font pas une période");
-        assertThat(mvc.get().uri(EXPLORER + "/export.exe?mesure=requests").with(as(director)))
+        assertThat(pages.as(director).get(EXPLORER + "/export.exe?mesure=requests"))
                 .hasStatus(404);
-        assertThat(mvc.get().uri(EXPLORER + "/nombre?mesure=requests&ligne=caf").with(as(director)))
+        assertThat(pages.as(director).get(EXPLORER + "/nombre?mesure=requests&ligne=caf"))
                 .hasStatus(404);
-        assertThat(mvc.get()
-                        .uri(EXPLORER + "/sur-la-carte?mesure=requests&lignes=theme")
-                        .with(as(director)))
+        assertThat(pages.as(director).get(EXPLORER + "/sur-la-carte?mesure=requests&lignes=theme"))
                 .hasStatus(404);
     }
 
@@ -366,32 +368,34 @@ class ExplorerPagesTest {
     })
     void a_piece_of_time_that_is_none_is_left_out(String split, String code) {
         var typed = URLEncoder.encode(code, StandardCharsets.UTF_8);
-        assertThat(notices(page(director, EXPLORER + "?mesure=visits&" + split + "=" + typed)))
+        assertThat(notices(pages.as(director).open(EXPLORER + "?mesure=visits&" + split + "=" + typed)))
                 .contains("illisible");
-        assertThat(mvc.get()
-                        .uri(URI.create(EXPLORER + "/nombre?mesure=visits&lignes=" + split + "&ligne=" + typed))
-                        .with(as(director)))
+        assertThat(pages.as(director).get(EXPLORER + "/nombre?mesure=visits&lignes=" + split + "&ligne=" + typed))
                 .hasStatus(404);
     }
 
     @Test
     void an_empty_answer_says_why() {
         var later = today.plusYears(2);
-        assertThat(page(director, EXPLORER + "?mesure=requests&du=" + later + "&au=" + later)
+        assertThat(pages.as(director)
+                        .open(EXPLORER + "?mesure=requests&du=" + later + "&au=" + later)
                         .select(".empty")
                         .text())
                 .contains("n’a pas commencé");
-        assertThat(page(director, EXPLORER + "?mesure=activities" + days())
+        assertThat(pages.as(director)
+                        .open(EXPLORER + "?mesure=activities" + days())
                         .select(".empty")
                         .text())
                 .contains("rien sur cette période");
-        var filtered = page(director, EXPLORER + "?mesure=requests&resultat=blocked" + days());
+        var filtered = pages.as(director).open(EXPLORER + "?mesure=requests&resultat=blocked" + days());
         assertThat(filtered.select(".empty").text()).contains("Le filtre ne laisse rien", "Résultat");
-        assertThat(page(director, filtered.select(".empty a").attr("href"))
+        assertThat(pages.as(director)
+                        .open(filtered.select(".empty a").attr("href"))
                         .select(".figure-value")
                         .text())
                 .isEqualTo("4");
-        assertThat(page(director, EXPLORER + "?mesure=requests&theme=no-such-theme" + days())
+        assertThat(pages.as(director)
+                        .open(EXPLORER + "?mesure=requests&theme=no-such-theme" + days())
                         .select(".empty")
                         .text())
                 .contains("n’existait pas à cette période");
@@ -401,7 +405,7 @@ class ExplorerPagesTest {
     void the_largest_stand_alone_and_the_rest_together_with_the_same_sum() {
         var towns = communes.largest(24);
         for (int i = 0; i < towns.size(); i++) recordFrom(towns.get(i).insee(), i == 0 ? 2 : 1);
-        var page = page(director, EXPLORER + "?mesure=visits&lignes=commune-du-domicile&part=total" + days());
+        var page = pages.as(director).open(EXPLORER + "?mesure=visits&lignes=commune-du-domicile&part=total" + days());
         var rest = page.select("#answer .answer-rest");
         assertThat(rest.select("th").text()).isEqualTo("Le reste : 4 lignes");
         assertThat(rest.select("td").text()).startsWith("4 ");
@@ -412,7 +416,8 @@ class ExplorerPagesTest {
                 .mapToDouble(Double::parseDouble)
                 .sum();
         assertThat(Math.round(shares * 10)).isEqualTo(1000);
-        var all = page(director, page.select("a:contains(toutes les lignes)").attr("href"));
+        var all = pages.as(director)
+                .open(page.select("a:contains(toutes les lignes)").attr("href"));
         assertThat(all.select("#answer tbody tr")).hasSize(25);
         assertThat(all.select("#answer .answer-rest")).isEmpty();
     }
@@ -448,7 +453,8 @@ class ExplorerPagesTest {
     @Test
     void files_hold_what_the_page_shows_with_the_question_and_the_date() throws IOException {
         var query = "?mesure=requests&lignes=theme&part=total" + days();
-        var shown = page(director, EXPLORER + query)
+        var shown = pages.as(director)
+                .open(EXPLORER + query)
                 .select("#answer tr td:first-of-type a")
                 .eachText();
         var csv = new String(file(director, EXPLORER + "/export.csv" + query), java.nio.charset.StandardCharsets.UTF_8);
@@ -487,7 +493,7 @@ class ExplorerPagesTest {
     }
 
     private byte[] file(SignedIn who, String address) {
-        var result = mvc.get().uri(URI.create(address)).with(as(who)).exchange();
+        var result = pages.as(who).get(address);
         assertThat(result).as(address).hasStatusOk();
         return result.getResponse().getContentAsByteArray();
     }
@@ -503,17 +509,14 @@ class ExplorerPagesTest {
                 .asArray()
                 .containsExactly(4);
         assertThat(result).bodyJson().extractingPath("$.rows").isEqualTo("theme");
-        assertThat(mvc.get()
-                        .uri("/api/v1/figures/answers?mesure=requests&du=2026-02-02&au=2026-02-01")
-                        .with(as(director)))
+        assertThat(pages.as(director).get("/api/v1/figures/answers?mesure=requests&du=2026-02-02&au=2026-02-01"))
                 .hasStatus(400);
     }
 
     @Test
     void a_period_is_compared_with_the_one_before_and_with_a_year_earlier() {
-        var page = page(
-                director,
-                EXPLORER + "?mesure=requests&lignes=theme&comparer=avant&du=" + today.minusDays(1) + "&au="
+        var page = pages.as(director)
+                .open(EXPLORER + "?mesure=requests&lignes=theme&comparer=avant&du=" + today.minusDays(1) + "&au="
                         + today.plusDays(1));
         assertThat(page.select("#answer thead th").eachText())
                 .containsExactly("Thème", "Demandes", "Période précédente", "Écart");
@@ -525,8 +528,8 @@ class ExplorerPagesTest {
     @Test
     void what_was_deleted_in_part_is_compared_with_nothing() {
         anAppointment();
-        var page = page(
-                director, EXPLORER + "?mesure=appointments&du=" + today.minusDays(60) + "&au=" + today.plusDays(1));
+        var page = pages.as(director)
+                .open(EXPLORER + "?mesure=appointments&du=" + today.minusDays(60) + "&au=" + today.plusDays(1));
         assertThat(page.select(".figure-note").eachText())
                 .containsExactly(
                         "Période précédente : rien d’enregistré", "Un an plus tôt : connu en partie seulement");
@@ -537,9 +540,13 @@ class ExplorerPagesTest {
         anAppointment();
         var said = "n’est connu que depuis le";
         var years = "&du=" + today.minusYears(3) + "&au=" + today.plusDays(1);
-        assertThat(page(director, EXPLORER + "?mesure=appointments" + years).text())
+        assertThat(pages.as(director)
+                        .open(EXPLORER + "?mesure=appointments" + years)
+                        .text())
                 .contains(said);
-        assertThat(page(director, EXPLORER + "?mesure=tickets-served" + years).text())
+        assertThat(pages.as(director)
+                        .open(EXPLORER + "?mesure=tickets-served" + years)
+                        .text())
                 .as("an empty answer")
                 .contains(said);
         var query = "?mesure=appointments&lignes=point" + years;
@@ -547,9 +554,7 @@ class ExplorerPagesTest {
             assertThat(new String(file(director, EXPLORER + file + query), java.nio.charset.StandardCharsets.UTF_8))
                     .as(file)
                     .contains(said, "À jour de");
-        assertThat(mvc.get()
-                        .uri("/api/v1/figures/answers?mesure=appointments" + years)
-                        .with(as(director)))
+        assertThat(pages.as(director).get("/api/v1/figures/answers?mesure=appointments" + years))
                 .bodyJson()
                 .extractingPath("$.remarks[0]")
                 .asString()
@@ -560,7 +565,7 @@ class ExplorerPagesTest {
     @EnumSource(ReadyQuestion.class)
     void each_ready_question_is_answered_without_a_notice(ReadyQuestion question) {
         for (var who : List.of(director, desk.mediator(), network.ofTheNetwork(Role.NETWORK_HEAD))) {
-            var page = page(who, question.address(who.association() == null));
+            var page = pages.as(who).open(question.address(who.association() == null));
             assertThat(page.select("h1").text()).isEqualTo(question.title().replace('\u00a0', ' '));
             assertThat(page.select(".notice-warning"))
                     .as(who.roles().toString())
@@ -571,13 +576,13 @@ class ExplorerPagesTest {
     @Test
     void the_questions_that_the_demonstration_keeps_are_answered_without_a_notice() {
         Network.as(director, () -> past.keep(director));
-        var own = page(director, EXPLORER).select("[aria-labelledby=own-title] a");
+        var own = pages.as(director).open(EXPLORER).select("[aria-labelledby=own-title] a");
         assertThat(own).hasSize(3);
-        assertThat(page(desk.mediator(), EXPLORER).select("[aria-labelledby=shared-title] a"))
+        assertThat(pages.as(desk.mediator()).open(EXPLORER).select("[aria-labelledby=shared-title] a"))
                 .hasSize(2);
         for (var link : own) {
-            var opened = mvc.get().uri(link.attr("href")).with(as(director)).exchange();
-            var page = page(director, opened.getResponse().getHeader("Location"));
+            var opened = pages.as(director).get(link.attr("href"));
+            var page = pages.as(director).open(opened.getResponse().getHeader("Location"));
             assertThat(page.select("h1").text()).isEqualTo(link.text());
             assertThat(page.select(".notice-warning")).as(link.text()).isEmpty();
         }
@@ -590,63 +595,61 @@ class ExplorerPagesTest {
         assertThat(save(desk.mediator(), "x".repeat(81), "mesure=requests" + days()))
                 .hasStatus(422);
         var id = Ids.next();
-        var saved = mvc.post()
-                .uri(EXPLORER + "/vues")
-                .param("id", id.toString())
-                .param("question", "mesure=requests&lignes=theme" + days())
-                .param("nom", "Nos thèmes")
-                .param("partagee", "oui")
-                .with(as(desk.mediator()))
-                .with(csrf())
-                .exchange();
+        var saved = pages.as(desk.mediator())
+                .post(
+                        EXPLORER + "/vues",
+                        "id",
+                        id.toString(),
+                        "question",
+                        "mesure=requests&lignes=theme" + days(),
+                        "nom",
+                        "Nos thèmes",
+                        "partagee",
+                        "oui");
         assertThat(saved).hasStatus3xxRedirection();
-        assertThat(page(desk.mediator(), EXPLORER)
+        assertThat(pages.as(desk.mediator())
+                        .open(EXPLORER)
                         .select("[aria-labelledby=own-title]")
                         .text())
                 .contains("Nos thèmes");
-        assertThat(page(director, EXPLORER)
+        assertThat(pages.as(director)
+                        .open(EXPLORER)
                         .select("[aria-labelledby=shared-title]")
                         .text())
                 .contains("Nos thèmes");
-        var opened = mvc.get().uri(EXPLORER + "/vues/" + id).with(as(director)).exchange();
+        var opened = pages.as(director).get(EXPLORER + "/vues/" + id);
         assertThat(opened).hasStatus3xxRedirection();
         var address = opened.getResponse().getHeader("Location");
-        assertThat(page(director, address).select("h1").text()).isEqualTo("Nos thèmes");
+        assertThat(pages.as(director).open(address).select("h1").text()).isEqualTo("Nos thèmes");
 
         var other = network.a(Role.DIRECTOR, network.anAssociation());
-        assertThat(mvc.get().uri(EXPLORER + "/vues/" + id).with(as(other))).hasStatus(404);
-        assertThat(mvc.post()
-                        .uri(EXPLORER + "/vues/" + id + "/supprimer")
-                        .with(as(other))
-                        .with(csrf()))
+        assertThat(pages.as(other).get(EXPLORER + "/vues/" + id)).hasStatus(404);
+        assertThat(pages.as(other).post(EXPLORER + "/vues/" + id + "/supprimer"))
                 .hasStatus(404);
-        assertThat(mvc.post()
-                        .uri(EXPLORER + "/vues/" + id + "/supprimer")
-                        .with(as(director))
-                        .with(csrf()))
+        assertThat(pages.as(director).post(EXPLORER + "/vues/" + id + "/supprimer"))
                 .hasStatus3xxRedirection();
-        assertThat(page(desk.mediator(), EXPLORER).text()).doesNotContain("Nos thèmes");
+        assertThat(pages.as(desk.mediator()).open(EXPLORER).text()).doesNotContain("Nos thèmes");
     }
 
     @Test
     void a_kept_question_that_is_not_shared_is_seen_by_its_owner_alone_and_follows_the_calendar() {
         var id = Ids.next();
-        var month = page(director, EXPLORER + "?mesure=requests&periode=month");
-        assertThat(mvc.post()
-                        .uri(EXPLORER + "/vues")
-                        .param("id", id.toString())
-                        .param("question", month.select("input[name=question]").val())
-                        .param("periode", "month")
-                        .param("nom", "Le mois")
-                        .with(as(director))
-                        .with(csrf()))
+        var month = pages.as(director).open(EXPLORER + "?mesure=requests&periode=month");
+        assertThat(pages.as(director)
+                        .post(
+                                EXPLORER + "/vues",
+                                "id",
+                                id.toString(),
+                                "question",
+                                month.select("input[name=question]").val(),
+                                "periode",
+                                "month",
+                                "nom",
+                                "Le mois"))
                 .hasStatus3xxRedirection();
-        assertThat(mvc.get().uri(EXPLORER + "/vues/" + id).with(as(desk.mediator())))
-                .hasStatus(404);
-        assertThat(mvc.get()
-                        .uri(EXPLORER + "/vues/" + id)
-                        .with(as(director))
-                        .exchange()
+        assertThat(pages.as(desk.mediator()).get(EXPLORER + "/vues/" + id)).hasStatus(404);
+        assertThat(pages.as(director)
+                        .get(EXPLORER + "/vues/" + id)
                         .getResponse()
                         .getHeader("Location"))
                 .contains("periode=month")
@@ -665,16 +668,15 @@ class ExplorerPagesTest {
                         .param("account", director.account())
                         .update()));
         var saved = save(desk.mediator(), "Zones", "mesure=requests" + days()).exchange();
-        var opened = mvc.get()
-                .uri(saved.getResponse().getHeader("Location"))
-                .with(as(desk.mediator()))
-                .exchange();
+        var opened = pages.as(desk.mediator()).get(saved.getResponse().getHeader("Location"));
         assertThat(opened).hasStatus3xxRedirection();
-        assertThat(page(desk.mediator(), opened.getResponse().getHeader("Location"))
+        assertThat(pages.as(desk.mediator())
+                        .open(opened.getResponse().getHeader("Location"))
                         .select("h1")
                         .text())
                 .isEqualTo("Zones");
-        assertThat(page(desk.mediator(), EXPLORER)
+        assertThat(pages.as(desk.mediator())
+                        .open(EXPLORER)
                         .select("[aria-labelledby=own-title]")
                         .text())
                 .contains("Zones");
@@ -691,13 +693,13 @@ class ExplorerPagesTest {
 
     @Test
     void the_menu_marks_the_explorer_and_not_the_figures_above_it() {
-        var current = page(director, EXPLORER).select(".beside [aria-current]");
+        var current = pages.as(director).open(EXPLORER).select(".beside [aria-current]");
         assertThat(current.stream().map(Element::text).toList()).containsExactly("Explorer les chiffres");
     }
 
     @Test
     void who_reads_no_figures_is_refused() {
-        assertThat(mvc.get().uri(EXPLORER).with(as(network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER))))
+        assertThat(pages.as(network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER)).get(EXPLORER))
                 .hasStatus(403);
     }
 }

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.Scale;
 import fr.parvis.access.Role;
@@ -29,7 +30,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +45,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ListPagesTest {
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -75,28 +78,9 @@ class ListPagesTest {
         partner = fixtures.aPartner(director, "Énergie d’essai");
     }
 
-    private Document get(SignedIn who, String address) {
-        return page(mvc.get().uri(address).with(Browser.as(who)).exchange());
-    }
-
-    private static Document page(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString(UTF_8));
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Spaces that keep words together, as plain ones. */
     private static String plain(String text) {
         return text.replace('\u00a0', ' ').replace('\u202f', ' ');
-    }
-
-    private MvcTestResult post(SignedIn who, String address, Map<String, List<String>> fields) {
-        var request = mvc.post().uri(address).with(Browser.as(who)).with(csrf());
-        for (var field : fields.entrySet())
-            request = request.param(field.getKey(), field.getValue().toArray(String[]::new));
-        return request.exchange();
     }
 
     private MvcTestResult hands(SignedIn who, Arrangement to, String fileName, byte[] file) {
@@ -135,50 +119,53 @@ class ListPagesTest {
 
     @Test
     void an_arrangement_is_made_with_a_partner_of_the_directory() {
-        assertThat(get(director, "/listes/accords").select(".empty")).isNotEmpty();
-        var found = get(director, "/listes/accords/nouveau?q=energie essai").select("main .lines a");
+        assertThat(pages.as(director).read("/listes/accords").select(".empty")).isNotEmpty();
+        var found = pages.as(director)
+                .read("/listes/accords/nouveau?q=energie essai")
+                .select("main .lines a");
         assertThat(found.text()).contains("Énergie d’essai");
-        var page = get(director, found.attr("href"));
+        var page = pages.as(director).read(found.attr("href"));
         assertThat(page.select("#f-information").text())
                 .contains("Énergie d’essai nous a donné votre nom", "90 jours", "CNIL");
         var form = form(page);
-        var refused = post(director, "/listes/accords", form);
+        var refused = pages.as(director).post("/listes/accords", form);
         assertThat(refused).hasStatus(422);
-        assertThat(page(refused).select("#f-matter-error")).isNotEmpty();
-        assertThat(page(refused).select("#f-rightsAt-error").text()).contains("exerce ses droits");
+        assertThat(Pages.read(refused).select("#f-matter-error")).isNotEmpty();
+        assertThat(Pages.read(refused).select("#f-rightsAt-error").text()).contains("exerce ses droits");
         form.put("matter", List.of("electricity"));
         form.put("rightsAt", List.of("dpo@energie.example"));
         form.put("keepDays", List.of("500"));
         form.put("fieldsIn", List.of("name"));
         form.put("endsOn", List.of("2020-01-01"));
-        refused = post(director, "/listes/accords", form);
-        assertThat(page(refused).select("#f-keepDays-error").text()).contains("de 7 à 400");
-        assertThat(page(refused).select("#f-fieldsIn-error").text()).contains("référence");
-        assertThat(page(refused).select("#f-endsOn-error").text()).contains("avant le début");
+        refused = pages.as(director).post("/listes/accords", form);
+        assertThat(Pages.read(refused).select("#f-keepDays-error").text()).contains("de 7 à 400");
+        assertThat(Pages.read(refused).select("#f-fieldsIn-error").text()).contains("référence");
+        assertThat(Pages.read(refused).select("#f-endsOn-error").text()).contains("avant le début");
         form.put("keepDays", List.of("60"));
         form.put("fieldsIn", List.of("reference", "name", "phone"));
         form.put("endsOn", List.of(""));
-        assertThat(post(director, "/listes/accords", form)).hasStatus3xxRedirection();
-        assertThat(post(director, "/listes/accords", form))
+        assertThat(pages.as(director).post("/listes/accords", form)).hasStatus3xxRedirection();
+        assertThat(pages.as(director).post("/listes/accords", form))
                 .as("the same form twice")
                 .hasStatus3xxRedirection();
-        var list = get(director, "/listes/accords").select(".person-row");
+        var list = pages.as(director).read("/listes/accords").select(".person-row");
         assertThat(list).hasSize(1);
-        var again = form(get(director, list.select("a").attr("href")));
+        var again = form(pages.as(director).read(list.select("a").attr("href")));
         assertThat(again.get("fieldsIn")).containsExactly("reference", "name", "phone");
         again.put("keepDays", List.of("30"));
-        assertThat(post(director, "/listes/accords", again)).hasStatus3xxRedirection();
-        assertThat(post(director, "/listes/accords", again))
+        assertThat(pages.as(director).post("/listes/accords", again)).hasStatus3xxRedirection();
+        assertThat(pages.as(director).post("/listes/accords", again))
                 .as("on what was read before")
                 .hasStatus(409);
-        assertThat(mvc.get().uri("/listes/accords").with(Browser.as(mediator))).hasStatus(403);
+        assertThat(pages.as(mediator).get("/listes/accords")).hasStatus(403);
     }
 
     @Test
     void a_partner_is_found_behind_the_many_services_of_another() {
         var agency = fixtures.aPartner(director, "Agence d’essai");
         for (int i = 0; i < 25; i++) aService(agency, "Service " + i);
-        assertThat(get(director, "/listes/accords/nouveau?q=essai")
+        assertThat(pages.as(director)
+                        .read("/listes/accords/nouveau?q=essai")
                         .select("main .lines a")
                         .eachText())
                 .contains("Agence d’essai", "Énergie d’essai");
@@ -207,68 +194,59 @@ class ListPagesTest {
                 "Ref;NAME1;Tel;Montant;Conseiller\nC-1;Nour Haddad;0612345601;12,50;x\nC-2;Léa Martin;06;89,90;y\n=C-3;Ali Diallo;0612345603;-5;z\n";
         var looked = hands(mediator, agreed, "semaine 48.csv", file.getBytes(UTF_8));
         assertThat(looked).hasStatus3xxRedirection();
-        var preview = get(mediator, location(looked));
+        var preview = pages.as(mediator).read(location(looked));
         assertThat(preview.select("#not-kept").text()).contains("2 colonnes ignorées, car non prévues par l’accord");
-        var twice = post(
-                mediator,
-                location(looked) + "/colonnes",
-                Map.of("c-reference", List.of("Ref"), "c-name", List.of("Ref")));
+        var twice = pages.as(mediator)
+                .post(location(looked) + "/colonnes", Map.of("c-reference", List.of("Ref"), "c-name", List.of("Ref")));
         assertThat(twice).hasStatus(422);
-        assertThat(page(twice).select("#f-c-name-error").text()).contains("choisie deux fois");
-        assertThat(page(post(mediator, location(looked) + "/colonnes", Map.of("c-name", List.of("NAME1"))))
+        assertThat(Pages.read(twice).select("#f-c-name-error").text()).contains("choisie deux fois");
+        assertThat(Pages.read(pages.as(mediator)
+                                .post(location(looked) + "/colonnes", Map.of("c-name", List.of("NAME1"))))
                         .select("#f-c-reference-error"))
                 .isNotEmpty();
-        assertThat(post(
-                        mediator,
-                        location(looked) + "/colonnes",
-                        Map.of(
-                                "c-reference", List.of("Ref"),
-                                "c-name", List.of("NAME1"),
-                                "c-phone", List.of("Tel"),
-                                "c-amount", List.of("Montant"))))
+        assertThat(pages.as(mediator)
+                        .post(
+                                location(looked) + "/colonnes",
+                                Map.of(
+                                        "c-reference", List.of("Ref"),
+                                        "c-name", List.of("NAME1"),
+                                        "c-phone", List.of("Tel"),
+                                        "c-amount", List.of("Montant"))))
                 .hasStatus3xxRedirection();
-        preview = get(mediator, location(looked));
+        preview = pages.as(mediator).read(location(looked));
         assertThat(preview.select("#counts .figure-value").eachText()).containsExactly("1", "0", "0", "0", "2");
         assertThat(preview.select("#errors tbody tr")).hasSize(3);
         assertThat(plain(preview.select("#errors tbody tr").first().text()))
                 .isEqualTo(
                         "Ligne 3 Tel 06 « 06 » n’est pas un numéro de téléphone. Écrivez-le comme 06 12 34 56 78, ou +32… pour l’étranger.");
-        var taken = post(mediator, location(looked), Map.of());
-        var result = get(mediator, location(taken));
+        var taken = pages.as(mediator).post(location(looked), Map.of());
+        var result = pages.as(mediator).read(location(taken));
         assertThat(result.select("#counts .figure-value").eachText()).containsExactly("1", "0", "0", "0", "2");
         assertThat(result.select("#errors tbody tr")).hasSize(3);
-        assertThat(post(mediator, location(looked), Map.of()))
+        assertThat(pages.as(mediator).post(location(looked), Map.of()))
                 .as("pressed twice")
                 .hasStatus3xxRedirection();
         assertThat(location(hands(mediator, agreed, "encore.csv", file.getBytes(UTF_8))))
                 .isEqualTo(location(taken));
 
-        var csv = mvc.get()
-                .uri(location(taken) + "/a-corriger.csv")
-                .with(Browser.as(mediator))
-                .exchange()
-                .getResponse();
+        var csv = pages.as(mediator).get(location(taken) + "/a-corriger.csv").getResponse();
         var text = new String(csv.getContentAsByteArray(), UTF_8);
         assertThat(text)
                 .contains("Ref;NAME1;Tel;Montant;Ligne du fichier;À corriger", "'=C-3")
                 .doesNotContain("Conseiller");
-        var xlsx = mvc.get()
-                .uri(location(taken) + "/a-corriger.xlsx")
-                .with(Browser.as(mediator))
-                .exchange()
-                .getResponse();
+        var xlsx = pages.as(mediator).get(location(taken) + "/a-corriger.xlsx").getResponse();
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(xlsx.getContentAsByteArray()))) {
             assertThat(book.getFirstSheet().read()).hasSize(3);
         }
         var corrected = text.replace("Martin;06;", "Martin;0612345602;")
                 .replace("'=C-3", "C-3")
                 .replace("'-5", "5");
-        var again =
-                post(mediator, location(hands(mediator, agreed, "corrige.csv", corrected.getBytes(UTF_8))), Map.of());
-        var done = get(mediator, location(again));
+        var again = pages.as(mediator)
+                .post(location(hands(mediator, agreed, "corrige.csv", corrected.getBytes(UTF_8))), Map.of());
+        var done = pages.as(mediator).read(location(again));
         assertThat(done.select("#counts .figure-value").eachText()).containsExactly("2", "0", "0", "0", "0");
         assertThat(done.text()).doesNotContain("non prévue");
-        var rows = get(mediator, "/listes/recues").select(".person-row");
+        var rows = pages.as(mediator).read("/listes/recues").select(".person-row");
         assertThat(rows).hasSize(2);
         assertThat(rows.text()).contains(agreed.name(), mediator.name());
     }
@@ -280,7 +258,7 @@ class ListPagesTest {
         for (int i = 1; i <= 205; i++) file.append("C-").append(i).append(";Martin;06\n");
         var looked =
                 location(hands(mediator, agreed, "liste.csv", file.toString().getBytes(UTF_8)));
-        var result = get(mediator, location(post(mediator, looked, Map.of())));
+        var result = pages.as(mediator).read(location(pages.as(mediator).post(looked, Map.of())));
         assertThat(result.select("#errors tbody tr")).hasSize(200);
         assertThat(plain(result.text())).contains("205 remarques", "Seul le début est montré : 200 sur 205.");
     }
@@ -288,11 +266,11 @@ class ListPagesTest {
     @Test
     void a_file_that_is_no_list_or_too_heavy_is_refused_at_once() {
         var agreed = fixtures.anArrangement(director, partner);
-        assertThat(page(hands(mediator, agreed, "x.pdf", "%PDF-1.7".getBytes(UTF_8)))
+        assertThat(Pages.read(hands(mediator, agreed, "x.pdf", "%PDF-1.7".getBytes(UTF_8)))
                         .select("#f-fichier-error")
                         .text())
                 .contains("PDF");
-        assertThat(page(hands(mediator, agreed, "vide.csv", new byte[0]))
+        assertThat(Pages.read(hands(mediator, agreed, "vide.csv", new byte[0]))
                         .select("#f-fichier-error")
                         .text())
                 .contains("vide");
@@ -300,12 +278,12 @@ class ListPagesTest {
         for (int i = 0; i < Scale.of(51_000, 1_000_000); i++) million.append(i).append(";A;06\n");
         var many = hands(mediator, agreed, "million.csv", million.toString().getBytes(UTF_8));
         assertThat(many).hasStatus(422);
-        assertThat(plain(page(many).select("#f-fichier-error").text()))
+        assertThat(plain(Pages.read(many).select("#f-fichier-error").text()))
                 .isEqualTo(
                         "Ce fichier a trop de lignes : 50000 au plus. Coupez-le en plusieurs parties. Rien n’a été pris.");
         var heavy = hands(mediator, agreed, "lourd.csv", new byte[20_000_001]);
         assertThat(heavy).hasStatus(413);
-        assertThat(page(heavy).select("#f-fichier-error").text()).contains("20");
+        assertThat(Pages.read(heavy).select("#f-fichier-error").text()).contains("20");
         assertThat(Network.as(director, files::waiting)).isEmpty();
     }
 
@@ -313,19 +291,21 @@ class ListPagesTest {
     void somebody_elses_columns_open_the_choice_of_columns() {
         var agreed = fixtures.anArrangement(director, partner);
         var looked = hands(mediator, agreed, "budget.csv", "mois;dépenses\njanvier;12\n".getBytes(UTF_8));
-        var preview = get(mediator, location(looked));
+        var preview = pages.as(mediator).read(location(looked));
         assertThat(preview.select(".notice-warning").text())
                 .contains("Aucune colonne n’a été reconnue", "mois, dépenses");
         assertThat(preview.select("#columns[open]")).isNotEmpty();
         assertThat(preview.select("form[action=" + location(looked) + "]")).isEmpty();
-        assertThat(location(post(mediator, location(looked), Map.of()))).isEqualTo(location(looked));
+        assertThat(location(pages.as(mediator).post(location(looked), Map.of())))
+                .isEqualTo(location(looked));
     }
 
     @Test
     void a_file_whose_arrangement_ended_while_it_waited_says_so_and_cannot_be_taken() {
         var agreed = fixtures.anArrangement(director, partner);
         var looked = location(hands(mediator, agreed, "liste.csv", ListsFixtures.LIST.getBytes(UTF_8)));
-        assertThat(get(mediator, looked).select("form[action=" + looked + "]")).hasSize(1);
+        assertThat(pages.as(mediator).read(looked).select("form[action=" + looked + "]"))
+                .hasSize(1);
         var database = beans.getBean(JdbcClient.class);
         var transaction = beans.getBean(TransactionTemplate.class);
         Network.as(
@@ -334,10 +314,10 @@ class ListPagesTest {
                         _ -> database.sql("update outreach.arrangement set ends_on = '2026-01-31' where id = :id")
                                 .param("id", agreed.id())
                                 .update()));
-        var preview = get(mediator, looked);
+        var preview = pages.as(mediator).read(looked);
         assertThat(preview.select(".notice-warning").text()).contains("n’est pas en cours");
         assertThat(preview.select("form[action=" + looked + "]")).isEmpty();
-        assertThat(location(post(mediator, looked, Map.of()))).isEqualTo(looked);
+        assertThat(location(pages.as(mediator).post(looked, Map.of()))).isEqualTo(looked);
     }
 
     @Test
@@ -345,43 +325,29 @@ class ListPagesTest {
         var agreed = fixtures.anArrangement(director, partner);
         var looked = location(hands(mediator, agreed, "liste.csv", ListsFixtures.LIST.getBytes(UTF_8)));
         var colleague = network.a(Role.MEDIATOR, Objects.requireNonNull(director.association()));
-        assertThat(mvc.get().uri(looked).with(Browser.as(colleague))).hasStatus(404);
-        assertThat(get(director, "/listes/recues").select("#waiting a").attr("href"))
+        assertThat(pages.as(colleague).get(looked)).hasStatus(404);
+        assertThat(pages.as(director)
+                        .read("/listes/recues")
+                        .select("#waiting a")
+                        .attr("href"))
                 .isEqualTo(looked);
-        assertThat(post(director, looked + "/ecarter", Map.of())).hasStatus3xxRedirection();
-        assertThat(get(director, "/listes/recues").select("#waiting")).isEmpty();
+        assertThat(pages.as(director).post(looked + "/ecarter", Map.of())).hasStatus3xxRedirection();
+        assertThat(pages.as(director).read("/listes/recues").select("#waiting")).isEmpty();
         var other = network.a(Role.DIRECTOR, network.anAssociation());
-        assertThat(mvc.get().uri(looked).with(Browser.as(other))).hasStatus(404);
+        assertThat(pages.as(other).get(looked)).hasStatus(404);
     }
 
     @Test
     void sectors_are_kept_and_unassigned_households_given_to_a_point() {
         var agreed = fixtures.anArrangement(director, partner);
         var point = fixtures.aPoint(director, "Maison de Bron");
-        post(mediator, location(hands(mediator, agreed, "liste.csv", ListsFixtures.LIST.getBytes(UTF_8))), Map.of());
-        var page = get(director, "/listes/secteurs");
+        pages.as(mediator)
+                .post(location(hands(mediator, agreed, "liste.csv", ListsFixtures.LIST.getBytes(UTF_8))), Map.of());
+        var page = pages.as(director).read("/listes/secteurs");
         assertThat(page.select("#unplaced li")).hasSize(2);
         assertThat(page.select("#unplaced").text()).contains("Bron (69)", "2 foyers");
-        var bad = post(
-                director,
-                "/listes/secteurs",
-                Map.of(
-                        "id",
-                        List.of(Ids.next().toString()),
-                        "fresh",
-                        List.of("true"),
-                        "version",
-                        List.of("0"),
-                        "name",
-                        List.of("Bron"),
-                        "point",
-                        List.of(point.toString()),
-                        "communes",
-                        List.of("Nulle-Part-sur-Rien")));
-        assertThat(bad).hasStatus(422);
-        assertThat(page(bad).select("#f-communes-error").text()).contains("Nulle-Part-sur-Rien");
-        assertThat(post(
-                        director,
+        var bad = pages.as(director)
+                .post(
                         "/listes/secteurs",
                         Map.of(
                                 "id",
@@ -395,7 +361,25 @@ class ListPagesTest {
                                 "point",
                                 List.of(point.toString()),
                                 "communes",
-                                List.of("69500 Bron"))))
+                                List.of("Nulle-Part-sur-Rien")));
+        assertThat(bad).hasStatus(422);
+        assertThat(Pages.read(bad).select("#f-communes-error").text()).contains("Nulle-Part-sur-Rien");
+        assertThat(pages.as(director)
+                        .post(
+                                "/listes/secteurs",
+                                Map.of(
+                                        "id",
+                                        List.of(Ids.next().toString()),
+                                        "fresh",
+                                        List.of("true"),
+                                        "version",
+                                        List.of("0"),
+                                        "name",
+                                        List.of("Bron"),
+                                        "point",
+                                        List.of(point.toString()),
+                                        "communes",
+                                        List.of("69500 Bron"))))
                 .hasStatus3xxRedirection();
         var stale = Map.of(
                 "id", List.of(Ids.next().toString()),
@@ -404,29 +388,34 @@ class ListPagesTest {
                 "name", List.of("Lyon"),
                 "point", List.of(point.toString()),
                 "communes", List.of("69100 Villeurbanne"));
-        assertThat(post(director, "/listes/secteurs", stale))
+        assertThat(pages.as(director).post("/listes/secteurs", stale))
                 .as("of another version")
                 .hasStatus(409);
-        assertThat(get(director, "/listes/secteurs").select("#unplaced li")).hasSize(1);
-        post(
-                director,
-                "/listes/secteurs/attribuer",
-                Map.of("commune", List.of("69266"), "point", List.of(point.toString())));
-        assertThat(get(director, "/listes/secteurs").select("#unplaced")).isEmpty();
+        assertThat(pages.as(director).read("/listes/secteurs").select("#unplaced li"))
+                .hasSize(1);
+        pages.as(director)
+                .post(
+                        "/listes/secteurs/attribuer",
+                        Map.of("commune", List.of("69266"), "point", List.of(point.toString())));
+        assertThat(pages.as(director).read("/listes/secteurs").select("#unplaced"))
+                .isEmpty();
     }
 
     @Test
     void an_objection_by_telephone_is_noted_and_the_register_names_nobody() {
         fixtures.anArrangement(director, partner);
-        var empty = post(mediator, "/listes/oppositions", Map.of("phone", List.of("")));
+        var empty = pages.as(mediator).post("/listes/oppositions", Map.of("phone", List.of("")));
         assertThat(empty).hasStatus(422);
-        assertThat(page(empty).select("#f-phone-error").text()).contains("téléphone, ou une référence");
-        assertThat(page(post(mediator, "/listes/oppositions", Map.of("reference", List.of("C-1"))))
+        assertThat(Pages.read(empty).select("#f-phone-error").text()).contains("téléphone, ou une référence");
+        assertThat(Pages.read(pages.as(mediator).post("/listes/oppositions", Map.of("reference", List.of("C-1"))))
                         .select("#f-partner-error"))
                 .isNotEmpty();
-        assertThat(post(mediator, "/listes/oppositions", Map.of("phone", List.of("06 12 34 56 78"))))
+        assertThat(pages.as(mediator).post("/listes/oppositions", Map.of("phone", List.of("06 12 34 56 78"))))
                 .hasStatus3xxRedirection();
-        assertThat(get(mediator, "/listes/oppositions").select("#register").text())
+        assertThat(pages.as(mediator)
+                        .read("/listes/oppositions")
+                        .select("#register")
+                        .text())
                 .contains("1 téléphone")
                 .doesNotContain("06 12");
     }
@@ -485,20 +474,20 @@ class ListPagesTest {
 
     @Test
     void an_arrangement_whose_end_cannot_be_read_is_not_kept_without_one() {
-        var page = get(director, "/listes/accords/nouveau?partenaire=" + partner);
+        var page = pages.as(director).read("/listes/accords/nouveau?partenaire=" + partner);
         var form = form(page);
         form.put("matter", List.of("electricity"));
         form.put("rightsAt", List.of("dpo@energie.example"));
         for (var end : List.of("31/13/2026", "+999999999-12-31")) {
             form.put("endsOn", List.of(end));
-            var refused = post(director, "/listes/accords", form);
+            var refused = pages.as(director).post("/listes/accords", form);
             assertThat(refused).hasStatus(422);
-            assertThat(page(refused).select("#f-endsOn-error")).as(end).isNotEmpty();
+            assertThat(Pages.read(refused).select("#f-endsOn-error")).as(end).isNotEmpty();
             assertThat(Network.as(director, () -> arrangements.list())).as(end).isEmpty();
         }
         var end = LocalDate.now(NetworkTime.ZONE).plusMonths(1);
         form.put("endsOn", List.of(end.toString()));
-        assertThat(post(director, "/listes/accords", form)).hasStatus3xxRedirection();
+        assertThat(pages.as(director).post("/listes/accords", form)).hasStatus3xxRedirection();
         assertThat(Network.as(director, () -> arrangements.list()).getFirst().endsOn())
                 .isEqualTo(end);
     }

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -21,8 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +34,9 @@ class CurvePagesTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -93,14 +95,6 @@ class CurvePagesTest {
         out.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
-    private MvcTestResult get(String address) {
-        return mvc.get().uri(address).with(Browser.as(me)).exchange();
-    }
-
-    private static Document page(MvcTestResult answer) throws Exception {
-        return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
-    }
-
     @Test
     void a_reversed_period_is_said_and_swapped_by_one_press_with_all_else_kept() throws Exception {
         var file = ExampleFile.year(3, LocalDate.of(2024, 1, 1), 0);
@@ -110,11 +104,11 @@ class CurvePagesTest {
         fields.put("puissance", "9");
         var refused = send(fields, file.bytes(), new byte[0]);
         assertThat(refused).hasStatus(422);
-        var page = page(refused);
+        var page = Pages.read(refused);
         assertThat(page.select("#f-au-error").text()).contains("La fin est avant le début", "échangez-les");
         assertThat(page.select("#curve-form button[name=echanger]").text()).isEqualTo("Échanger les deux dates");
         fields.put("echanger", "oui");
-        var without = page(send(fields, new byte[0], new byte[0]));
+        var without = Pages.read(send(fields, new byte[0], new byte[0]));
         assertThat(without.select("#f-du").val()).isEqualTo("2024-01-01");
         assertThat(without.select("#f-au").val()).isEqualTo("2025-12-31");
         assertThat(without.select("#f-puissance").val()).isEqualTo("9");
@@ -131,7 +125,7 @@ class CurvePagesTest {
 
     @Test
     void a_curve_becomes_a_report_on_screen_and_two_pages_on_paper() throws Exception {
-        assertThat(page(get("/bureau/suivis/" + caseFile)).select("a[href=" + here + "]"))
+        assertThat(pages.as(me).read("/bureau/suivis/" + caseFile).select("a[href=" + here + "]"))
                 .isNotEmpty();
         var file = ExampleFile.year(3, LocalDate.of(2024, 1, 1), 0);
         var fields = agreed();
@@ -141,14 +135,14 @@ class CurvePagesTest {
         var sent = send(fields, file.bytes(), file.temperatures());
         assertThat(sent).hasStatus(302);
         var report = sent.getResponse().getRedirectedUrl();
-        var page = page(get(report));
+        var page = pages.as(me).read(report);
         assertThat(page.select("h1").text()).isEqualTo("Votre consommation d’électricité");
         assertThat(page.select("figure.chart")).hasSize(3);
         assertThat(page.select("figure.chart table")).hasSize(3);
         assertThat(page.select("#gestures li")).hasSize(5);
         assertThat(page.select("#gestures").text()).contains("€ par an, à vérifier", "À vérifier");
         assertThat(page.select("#shows").text()).contains("degré", "heures creuses", "1 000 W");
-        var paper = get(report + "/rapport.pdf");
+        var paper = pages.as(me).get(report + "/rapport.pdf");
         assertThat(paper).hasStatusOk().hasContentType("application/pdf");
         java.nio.file.Files.createDirectories(java.nio.file.Path.of("target/papers"));
         java.nio.file.Files.write(
@@ -165,7 +159,7 @@ class CurvePagesTest {
                         .exchange())
                 .hasStatus(302)
                 .hasRedirectedUrl(here);
-        assertThat(get(report)).hasStatus(404);
+        assertThat(pages.as(me).get(report)).hasStatus(404);
     }
 
     /** A year of days; what is used follows the temperature outdoors, and chance as much as is said. */
@@ -187,8 +181,9 @@ class CurvePagesTest {
                 curve.toString().getBytes(StandardCharsets.UTF_8),
                 outdoors.toString().getBytes(StandardCharsets.UTF_8));
         var report = sent.getResponse().getRedirectedUrl();
-        var shown = page(get(report)).text();
-        try (var pdf = Loader.loadPDF(get(report + "/rapport.pdf").getResponse().getContentAsByteArray())) {
+        var shown = pages.as(me).read(report).text();
+        try (var pdf = Loader.loadPDF(
+                pages.as(me).get(report + "/rapport.pdf").getResponse().getContentAsByteArray())) {
             return shown + " PAPER "
                     + new org.apache.pdfbox.text.PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
         }
@@ -233,7 +228,7 @@ class CurvePagesTest {
         }
         var sent = send(agreed(), bytes.toByteArray(), new byte[0]);
         assertThat(sent).hasStatus(422);
-        assertThat(page(sent).text()).contains("La cellule ou la ligne A1 contient trop de lettres");
+        assertThat(Pages.read(sent).text()).contains("La cellule ou la ligne A1 contient trop de lettres");
     }
 
     /** Daily means of Lyon-like winters and summers, as a weather service writes them. */
@@ -279,33 +274,34 @@ class CurvePagesTest {
                 "2026-11-01");
         var nine = sendClimate(head, fields, temperatures(2015, 9, "\n"));
         assertThat(nine).hasStatus(422);
-        assertThat(page(nine).select("#f-temperatures-error").text()).contains("au moins 10 années entières");
-        assertThat(page(nine).select("#f-station").val()).isEqualTo("Lyon-Bron");
+        assertThat(Pages.read(nine).select("#f-temperatures-error").text()).contains("au moins 10 années entières");
+        assertThat(Pages.read(nine).select("#f-station").val()).isEqualTo("Lyon-Bron");
         assertThat(sendClimate(head, Map.of("departement", "99", "station", "x"), ""))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Choisissez un département de la liste", "Choisissez le fichier");
         assertThat(sendClimate(me, fields, temperatures(2014, 11, "\n"))).hasStatus(403);
         assertThat(sendClimate(head, fields, temperatures(2014, 11, "\r\n"))).hasStatus(302);
-        var kept =
-                mvc.get().uri("/bureau/annees-normales").with(Browser.as(head)).exchange();
-        assertThat(page(kept).select("tbody").text())
+        var kept = pages.as(head).get("/bureau/annees-normales");
+        assertThat(Pages.read(kept).select("tbody").text())
                 .contains("Rhône", "Lyon-Bron", "2014 à 2024, 11 années entières", "degrés-jours");
 
-        assertThat(page(get(here)).select("#f-departement option").text()).contains("69 Rhône");
+        assertThat(pages.as(me).read(here).select("#f-departement option").text())
+                .contains("69 Rhône");
         var file = ExampleFile.year(3, LocalDate.of(2024, 1, 1), 0);
         var asked = agreed();
         asked.put("departement", "69");
         var sent = send(asked, file.bytes(), file.temperatures());
         assertThat(sent).hasStatus(302);
         var report = sent.getResponse().getRedirectedUrl();
-        assertThat(page(get(report)).select(".figures").text())
+        assertThat(pages.as(me).read(report).select(".figures").text())
                 .contains("Pour une année normale", "dont", "climat moyen de Lyon-Bron, 2014 à 2024");
-        try (var pdf = Loader.loadPDF(get(report + "/rapport.pdf").getResponse().getContentAsByteArray())) {
+        try (var pdf = Loader.loadPDF(
+                pages.as(me).get(report + "/rapport.pdf").getResponse().getContentAsByteArray())) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(2);
         }
         asked.put("departement", "75");
-        assertThat(page(send(asked, file.bytes(), file.temperatures()))
+        assertThat(Pages.read(send(asked, file.bytes(), file.temperatures()))
                         .select("#f-departement-error")
                         .text())
                 .contains("Choisissez un département");
@@ -322,9 +318,10 @@ class CurvePagesTest {
         var sent = send(agreed(), days.toString().getBytes(StandardCharsets.UTF_8), new byte[0]);
         assertThat(sent).hasStatus(302);
         var report = sent.getResponse().getRedirectedUrl();
-        assertThat(page(get(report)).text())
+        assertThat(pages.as(me).read(report).text())
                 .contains("Il n’y a que 200 jours", "au plus : le fichier n’a pas d’heures");
-        try (var pdf = Loader.loadPDF(get(report + "/rapport.pdf").getResponse().getContentAsByteArray())) {
+        try (var pdf = Loader.loadPDF(
+                pages.as(me).get(report + "/rapport.pdf").getResponse().getContentAsByteArray())) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(2);
         }
     }
@@ -336,7 +333,7 @@ class CurvePagesTest {
         var file = ExampleFile.year(3, LocalDate.of(2024, 1, 1), 0);
         var sent = send(agreed(), bills.getBytes(StandardCharsets.UTF_8), file.temperatures());
         assertThat(sent).hasStatus(302);
-        assertThat(page(get(sent.getResponse().getRedirectedUrl())).text())
+        assertThat(pages.as(me).read(sent.getResponse().getRedirectedUrl()).text())
                 .contains("une par facture", "ne se distingue pas de zéro", "On ne peut pas conclure")
                 .doesNotContain("kWh par jour et par degré");
     }
@@ -348,9 +345,9 @@ class CurvePagesTest {
         fields.put("hc", "22h30-6h30");
         var sent = send(fields, ExampleFile.year(3, LocalDate.of(2024, 1, 1), 0).bytes(), new byte[0]);
         assertThat(sent).hasStatus(422);
-        assertThat(page(sent).select("#f-accord-error").text()).contains("Sans l’accord de la personne");
-        assertThat(page(sent).select("#f-hc").val()).isEqualTo("22h30-6h30");
-        assertThat(page(get(here)).select("#curves")).isEmpty();
+        assertThat(Pages.read(sent).select("#f-accord-error").text()).contains("Sans l’accord de la personne");
+        assertThat(Pages.read(sent).select("#f-hc").val()).isEqualTo("22h30-6h30");
+        assertThat(pages.as(me).read(here).select("#curves")).isEmpty();
     }
 
     @Test
@@ -359,9 +356,11 @@ class CurvePagesTest {
         fields.put("hcEte", "1h-6h");
         var sent = send(fields, ExampleFile.year(3, LocalDate.of(2024, 1, 1), 0).bytes(), new byte[0]);
         assertThat(sent).hasStatus(422);
-        assertThat(page(sent).select("#f-hc-error").text()).contains("Donnez aussi les heures creuses de l’hiver");
-        assertThat(page(sent).select("#f-hcEte").val()).isEqualTo("1h-6h");
-        assertThat(page(sent).select("details:has(#f-hc)").hasAttr("open")).isTrue();
+        assertThat(Pages.read(sent).select("#f-hc-error").text())
+                .contains("Donnez aussi les heures creuses de l’hiver");
+        assertThat(Pages.read(sent).select("#f-hcEte").val()).isEqualTo("1h-6h");
+        assertThat(Pages.read(sent).select("details:has(#f-hc)").hasAttr("open"))
+                .isTrue();
     }
 
     @Test
@@ -371,9 +370,9 @@ class CurvePagesTest {
                         + "00000000000000;Courbe de charge;01/09/2018;21/08/2020;Energie active;Consommation;Comptage Brut;kvar\nHorodate;Valeur\n";
         var sent = send(agreed(), text.getBytes(StandardCharsets.UTF_8), new byte[0]);
         assertThat(sent).hasStatus(422);
-        assertThat(page(sent).select("#f-courbe-error").text())
+        assertThat(Pages.read(sent).select("#f-courbe-error").text())
                 .contains("Ligne 2", "« kvar » (Unite)", "Prenez la courbe de charge");
-        assertThat(page(send(agreed(), new byte[0], new byte[0]))
+        assertThat(Pages.read(send(agreed(), new byte[0], new byte[0]))
                         .select("#f-courbe-error")
                         .text())
                 .contains("Choisissez le fichier");
@@ -391,7 +390,7 @@ class CurvePagesTest {
     void the_head_of_the_network_keeps_the_prices() throws Exception {
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
         var address = "/bureau/tarifs-electricite";
-        var page = page(mvc.get().uri(address).with(Browser.as(head)).exchange());
+        var page = pages.as(head).read(address);
         assertThat(page.select("table").text()).contains("Exemple à remplacer", "À vérifier");
         var refused = mvc.post()
                 .uri(address)
@@ -403,7 +402,7 @@ class CurvePagesTest {
                 .param("abonnements", "six")
                 .exchange();
         assertThat(refused).hasStatus(422);
-        assertThat(page(refused).select(".error-summary li")).hasSizeGreaterThan(5);
-        assertThat(get(address)).hasStatus(403);
+        assertThat(Pages.read(refused).select(".error-summary li")).hasSizeGreaterThan(5);
+        assertThat(pages.as(me).get(address)).hasStatus(403);
     }
 }

@@ -3,10 +3,9 @@ package fr.parvis.mandates.web;
 
 import static fr.parvis.people.PeopleFixtures.aPerson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -39,7 +38,6 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +46,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pages of mandates, their papers and their public check. */
@@ -58,6 +55,9 @@ class MandatePagesTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -110,27 +110,8 @@ class MandatePagesTest {
                         new OpenFile.Command(nour, aPerson("Nour", "Haddad", 1990), "spoken", null, false, false)));
     }
 
-    private MvcTestResult get(String address) {
-        return mvc.get().uri(address).with(Browser.as(me)).exchange();
-    }
-
-    /** Posts fields, given as name and value in turn. */
-    private MvcTestResult post(String address, String... fields) {
-        var request = mvc.post().uri(address).with(Browser.as(me)).with(csrf());
-        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
-        return request.exchange();
-    }
-
-    private static Document page(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private String prepared(String... scopes) {
-        var form = page(get(PAGE + "/nouveau?personne=" + nour));
+        var form = pages.as(me).read(PAGE + "/nouveau?personne=" + nour);
         var fields = new java.util.ArrayList<>(List.of(
                 "id",
                 form.select("input[name=id]").val(),
@@ -143,7 +124,7 @@ class MandatePagesTest {
                 "free",
                 "true"));
         for (var scope : scopes) fields.addAll(List.of("scopes", scope));
-        var answer = post(PAGE, fields.toArray(String[]::new));
+        var answer = pages.as(me).post(PAGE, fields.toArray(String[]::new));
         assertThat(answer).hasStatus(302);
         return answer.getResponse().getHeader("Location");
     }
@@ -155,29 +136,34 @@ class MandatePagesTest {
     }
 
     private void sign(String it) {
-        assertThat(post(
-                        it + "/signer",
-                        "shown",
-                        page(get(it)).select("input[name=shown]").val(),
-                        "manner",
-                        "typed",
-                        "typed",
-                        "Nour Haddad"))
+        assertThat(pages.as(me)
+                        .post(
+                                it + "/signer",
+                                "shown",
+                                pages.as(me)
+                                        .read(it)
+                                        .select("input[name=shown]")
+                                        .val(),
+                                "manner",
+                                "typed",
+                                "typed",
+                                "Nour Haddad"))
                 .hasStatus(302);
     }
 
     @Test
     void from_the_person_to_a_signed_mandate_without_a_script() {
-        var file = page(get("/bureau/personnes/" + nour + "?pour=presente"));
+        var file = pages.as(me).read("/bureau/personnes/" + nour + "?pour=presente");
         assertThat(file.select("a[href^=" + PAGE + "/nouveau]")).hasSize(1);
-        var refused = post(PAGE, "id", Ids.next().toString(), "personne", nour.toString(), "scopes", "argent");
+        var refused =
+                pages.as(me).post(PAGE, "id", Ids.next().toString(), "personne", nour.toString(), "scopes", "argent");
         assertThat(refused).hasStatus(422);
-        assertThat(page(refused).select("input[name=scopes][checked]").eachAttr("value"))
+        assertThat(Pages.read(refused).select("input[name=scopes][checked]").eachAttr("value"))
                 .as("nothing chosen is lost")
                 .containsExactly("argent");
-        assertThat(page(refused).select(".error-summary a")).hasSize(3);
+        assertThat(Pages.read(refused).select(".error-summary a")).hasSize(3);
         var it = prepared("argent", "logement");
-        var page = page(get(it));
+        var page = pages.as(me).read(it);
         assertThat(page.select("#sign").text())
                 .contains("Logement : aide au logement, logement social, énergie, bail")
                 .contains("Argent : impôts")
@@ -190,27 +176,31 @@ class MandatePagesTest {
                 .contains("mon accord le jour même")
                 .contains("ni mes identifiants ni mes mots de passe")
                 .contains("Je peux demander à le voir");
-        var empty =
-                post(it + "/signer", "shown", page.select("input[name=shown]").val(), "manner", "typed", "typed", " ");
+        var empty = pages.as(me)
+                .post(it + "/signer", "shown", page.select("input[name=shown]").val(), "manner", "typed", "typed", " ");
         assertThat(empty).hasStatus(422);
-        assertThat(page(empty).select("#f-typed-error").text()).contains("tape son prénom");
-        var wrong = post(it + "/signer", "shown", "0".repeat(64), "manner", "typed", "typed", "Nour Haddad");
+        assertThat(Pages.read(empty).select("#f-typed-error").text()).contains("tape son prénom");
+        var wrong =
+                pages.as(me).post(it + "/signer", "shown", "0".repeat(64), "manner", "typed", "typed", "Nour Haddad");
         assertThat(wrong).hasStatus(422);
-        assertThat(page(wrong).select(".error-summary").text()).contains("rien n’est enregistré");
-        assertThat(page(wrong).select("#f-typed").val()).isEqualTo("Nour Haddad");
-        post(
-                it + "/signer",
-                "shown",
-                page.select("input[name=shown]").val(),
-                "manner",
-                "typed",
-                "typed",
-                "Nour Haddad");
-        assertThat(page(get(it)).select("#says").text())
+        assertThat(Pages.read(wrong).select(".error-summary").text()).contains("rien n’est enregistré");
+        assertThat(Pages.read(wrong).select("#f-typed").val()).isEqualTo("Nour Haddad");
+        pages.as(me)
+                .post(
+                        it + "/signer",
+                        "shown",
+                        page.select("input[name=shown]").val(),
+                        "manner",
+                        "typed",
+                        "typed",
+                        "Nour Haddad");
+        assertThat(pages.as(me).read(it).select("#says").text())
                 .contains("En cours jusqu’au")
                 .contains("nom tapé");
-        assertThat(page(get(PAGE)).select("main li a").eachText()).contains("Nour Haddad");
-        assertThat(page(get("/bureau/personnes/" + nour + "?pour=suivi")).select("a[href=" + it + "]"))
+        assertThat(pages.as(me).read(PAGE).select("main li a").eachText()).contains("Nour Haddad");
+        assertThat(pages.as(me)
+                        .read("/bureau/personnes/" + nour + "?pour=suivi")
+                        .select("a[href=" + it + "]"))
                 .hasSize(1);
     }
 
@@ -223,25 +213,20 @@ class MandatePagesTest {
                 me,
                 () -> openCase.handle(new OpenCase.Command(
                         followed, nour, "rsa", "family-rsa", "caf", "Demande de RSA", null, false)));
-        assertThat(page(get("/bureau/personnes/" + nour + "?pour=suivi")).select("a[href=" + it + "]"))
+        assertThat(pages.as(me)
+                        .read("/bureau/personnes/" + nour + "?pour=suivi")
+                        .select("a[href=" + it + "]"))
                 .hasSize(1);
-        assertThat(page(get(CasesAddresses.caseFile(followed))).select("a[href=" + it + "]"))
+        assertThat(pages.as(me).read(CasesAddresses.caseFile(followed)).select("a[href=" + it + "]"))
                 .hasSize(1);
     }
 
     @Test
     void an_act_without_authority_is_stopped_with_the_paper_to_sign_and_nothing_typed_is_lost() {
-        var form = page(get(PAGE + "/agir?personne=" + nour));
+        var form = pages.as(me).read(PAGE + "/agir?personne=" + nour);
         var id = form.select("input[name=id]").val();
-        var stopped = post(
-                PAGE + "/agir", "id", id, "personne", nour.toString(), "scope", "social", "said", "Demande envoyée");
-        assertThat(stopped).hasStatus(422);
-        var page = page(stopped);
-        assertThat(page.select(".notice-danger").text()).contains("n’a pas donné de mandat");
-        assertThat(page.select(".notice-danger a").attr("href"))
-                .isEqualTo(PAGE + "/nouveau?personne=" + nour + "&scopes=social");
-        assertThat(page.select("#f-said").val()).isEqualTo("Demande envoyée");
-        assertThat(post(
+        var stopped = pages.as(me)
+                .post(
                         PAGE + "/agir",
                         "id",
                         id,
@@ -250,23 +235,44 @@ class MandatePagesTest {
                         "scope",
                         "social",
                         "said",
-                        "Demande envoyée",
-                        "done",
-                        "true"))
+                        "Demande envoyée");
+        assertThat(stopped).hasStatus(422);
+        var page = Pages.read(stopped);
+        assertThat(page.select(".notice-danger").text()).contains("n’a pas donné de mandat");
+        assertThat(page.select(".notice-danger a").attr("href"))
+                .isEqualTo(PAGE + "/nouveau?personne=" + nour + "&scopes=social");
+        assertThat(page.select("#f-said").val()).isEqualTo("Demande envoyée");
+        assertThat(pages.as(me)
+                        .post(
+                                PAGE + "/agir",
+                                "id",
+                                id,
+                                "personne",
+                                nour.toString(),
+                                "scope",
+                                "social",
+                                "said",
+                                "Demande envoyée",
+                                "done",
+                                "true"))
                 .hasStatus(302);
-        assertThat(page(get("/bureau/personnes/" + nour + "?pour=suivi")).text())
+        assertThat(pages.as(me)
+                        .read("/bureau/personnes/" + nour + "?pour=suivi")
+                        .text())
                 .contains("Irrégularité")
                 .contains("Sans mandat.");
-        assertThat(get(PAGE + "/irregularites")).hasStatus(403);
+        assertThat(pages.as(me).get(PAGE + "/irregularites")).hasStatus(403);
         me = lead;
-        var list = page(get(PAGE + "/irregularites"));
+        var list = pages.as(me).read(PAGE + "/irregularites");
         assertThat(list.select("main li.person-row").text())
                 .contains("Nour Haddad")
                 .contains("Demande envoyée");
-        assertThat(post(list.select("main form[action$=/vue]").attr("action"))).hasStatus(302);
-        assertThat(page(get(PAGE + "/irregularites")).select("main li.person-row"))
+        assertThat(pages.as(me).post(list.select("main form[action$=/vue]").attr("action")))
+                .hasStatus(302);
+        assertThat(pages.as(me).read(PAGE + "/irregularites").select("main li.person-row"))
                 .isEmpty();
-        assertThat(page(get(PAGE + "/irregularites?tout=oui"))
+        assertThat(pages.as(me)
+                        .read(PAGE + "/irregularites?tout=oui")
                         .select("main li.person-row")
                         .text())
                 .contains("vu le");
@@ -276,18 +282,19 @@ class MandatePagesTest {
     void an_act_under_a_mandate_that_waits_for_its_signature_leads_to_that_mandate_in_a_tab_of_its_own() {
         prepared("argent");
         var it = prepared("social", "logement");
-        var stopped = post(
-                PAGE + "/agir",
-                "id",
-                Ids.next().toString(),
-                "personne",
-                nour.toString(),
-                "scope",
-                "social",
-                "said",
-                "Demande envoyée");
+        var stopped = pages.as(me)
+                .post(
+                        PAGE + "/agir",
+                        "id",
+                        Ids.next().toString(),
+                        "personne",
+                        nour.toString(),
+                        "scope",
+                        "social",
+                        "said",
+                        "Demande envoyée");
         assertThat(stopped).hasStatus(422);
-        var page = page(stopped);
+        var page = Pages.read(stopped);
         assertThat(page.select(".notice-danger").text()).contains("préparé, mais pas signé");
         var links = page.select(".notice-danger a");
         assertThat(links).hasSize(1);
@@ -311,15 +318,15 @@ class MandatePagesTest {
                 "Facture payée",
                 "payment",
                 "true");
-        var unclear = post(PAGE + "/agir", with(base, "amount", "beaucoup"));
+        var unclear = pages.as(me).post(PAGE + "/agir", with(base, "amount", "beaucoup"));
         assertThat(unclear).hasStatus(422);
-        assertThat(page(unclear).select("#f-amount-error").text()).contains("42,50");
-        var without = post(PAGE + "/agir", with(base, "amount", "42,50"));
+        assertThat(Pages.read(unclear).select("#f-amount-error").text()).contains("42,50");
+        var without = pages.as(me).post(PAGE + "/agir", with(base, "amount", "42,50"));
         assertThat(without).hasStatus(422);
-        assertThat(page(without).select("#f-consent-error").text()).contains("accord de la personne");
-        assertThat(post(PAGE + "/agir", with(base, "amount", "42,75 €", "consent", "spoken")))
+        assertThat(Pages.read(without).select("#f-consent-error").text()).contains("accord de la personne");
+        assertThat(pages.as(me).post(PAGE + "/agir", with(base, "amount", "42,75 €", "consent", "spoken")))
                 .hasStatus(302);
-        assertThat(page(get(it)).select("#acts").text()).contains("paiement de 42,75 €, accord de vive voix");
+        assertThat(pages.as(me).read(it).select("#acts").text()).contains("paiement de 42,75 €, accord de vive voix");
     }
 
     private static String[] with(List<String> base, String... more) {
@@ -334,8 +341,10 @@ class MandatePagesTest {
         Network.as(me, () -> visits.record(visit));
         Network.as(me, () -> personVisits.add(nour, visit.id()));
         var address = "/bureau/passages/" + visit.id();
-        var form =
-                page(get(address)).select("main form[action=" + address + "]").first();
+        var form = pages.as(me)
+                .read(address)
+                .select("main form[action=" + address + "]")
+                .first();
         var fields = new java.util.ArrayList<String>();
         var support = form.select("select[name$=support]").attr("name");
         assertThat(support).isNotEmpty();
@@ -349,46 +358,46 @@ class MandatePagesTest {
                     select.attr("name").equals(support)
                             ? "done-for"
                             : select.select("option[selected]").val()));
-        var stopped = post(address, fields.toArray(String[]::new));
+        var stopped = pages.as(me).post(address, fields.toArray(String[]::new));
         assertThat(stopped).hasStatus(422);
-        assertThat(page(stopped).text()).contains("n’a pas donné de mandat");
-        assertThat(page(stopped).select("a[href^=" + PAGE + "/nouveau?personne=" + nour + "]"))
+        assertThat(Pages.read(stopped).text()).contains("n’a pas donné de mandat");
+        assertThat(Pages.read(stopped).select("a[href^=" + PAGE + "/nouveau?personne=" + nour + "]"))
                 .hasSize(1);
         var waiting = prepared("famille");
-        var again = page(post(address, fields.toArray(String[]::new)));
+        var again = Pages.read(pages.as(me).post(address, fields.toArray(String[]::new)));
         assertThat(again.text()).contains("préparé, mais pas signé");
         assertThat(again.select(".notice a").attr("href")).isEqualTo(waiting);
         assertThat(again.select(".notice a").attr("target"))
                 .as("what is typed stays on the page")
                 .isEqualTo("_blank");
         sign(waiting);
-        assertThat(post(address, fields.toArray(String[]::new))).hasStatus(302);
+        assertThat(pages.as(me).post(address, fields.toArray(String[]::new))).hasStatus(302);
     }
 
     @Test
     void who_leads_entitles_and_the_network_sees_no_mandate() {
         var other = network.a(Role.MEDIATOR, desk.association());
         me = lead;
-        var list = page(get(PAGE + "/habilitations"));
+        var list = pages.as(me).read(PAGE + "/habilitations");
         assertThat(list.select("main li")).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(post(PAGE + "/habilitations/" + other.account(), "habilite", "oui"))
+        assertThat(pages.as(me).post(PAGE + "/habilitations/" + other.account(), "habilite", "oui"))
                 .hasStatus(302);
         assertThat(Network.as(other, () -> entitlements.stands(other.account())))
                 .isTrue();
-        post(PAGE + "/habilitations/" + other.account(), "habilite", "non");
+        pages.as(me).post(PAGE + "/habilitations/" + other.account(), "habilite", "non");
         assertThat(Network.as(other, () -> entitlements.stands(other.account())))
                 .isFalse();
         me = network.ofTheNetwork(Role.NETWORK_HEAD);
-        assertThat(get(PAGE)).hasStatus(403);
+        assertThat(pages.as(me).get(PAGE)).hasStatus(403);
     }
 
     @Test
     void after_the_erasure_of_the_file_only_who_leads_reads_the_mandate() {
         var it = signed("social");
-        post(it + "/revoquer", "how", "spoken", "revokedOn", today());
+        pages.as(me).post(it + "/revoquer", "how", "spoken", "revokedOn", today());
         Network.as(lead, () -> erasePerson.handle(nour));
-        assertThat(get(it)).hasStatus(404);
-        assertThat(get(it + "/mandat.pdf")).hasStatus(404);
+        assertThat(pages.as(me).get(it)).hasStatus(404);
+        assertThat(pages.as(me).get(it + "/mandat.pdf")).hasStatus(404);
         Integer read = Network.as(
                 lead,
                 () -> transaction.execute(_ -> db.sql(
@@ -397,29 +406,27 @@ class MandatePagesTest {
                         .query(Integer.class)
                         .single()));
         assertThat(read).as("what is refused is no reading").isZero();
-        assertThat(page(get(PAGE + "?etat=termines")).text()).doesNotContain("Haddad");
+        assertThat(pages.as(me).read(PAGE + "?etat=termines").text()).doesNotContain("Haddad");
         me = lead;
-        assertThat(page(get(it)).text()).contains("Haddad").contains("a été effacé");
-        assertThat(page(get(PAGE + "?etat=termines")).text()).contains("Haddad");
+        assertThat(pages.as(me).read(it).text()).contains("Haddad").contains("a été effacé");
+        assertThat(pages.as(me).read(PAGE + "?etat=termines").text()).contains("Haddad");
     }
 
     @Test
     void the_public_check_says_valid_ended_or_unknown_without_a_name_and_slows_down_who_guesses() {
         var it = signed("argent");
-        var link = page(get(it)).select("#says a[href^=/mandat/]").attr("href");
-        var valid = mvc.get().uri(link).exchange();
+        var link = pages.as(me).read(it).select("#says a[href^=/mandat/]").attr("href");
+        var valid = pages.get(link);
         assertThat(valid).hasStatus(200);
-        assertThat(page(valid).text())
+        assertThat(Pages.read(valid).text())
                 .contains("Ce mandat est valable")
                 .contains("L’empreinte est celle du mandat enregistré")
                 .contains("Argent : impôts, banque, dettes, assurances, factures")
                 .doesNotContain("Justice")
                 .doesNotContain("Nour")
                 .doesNotContain("Haddad");
-        post(it + "/revoquer", "how", "letter", "revokedOn", today());
-        assertThat(page(mvc.get().uri(link).exchange()).text())
-                .contains("terminé")
-                .doesNotContain("Argent");
+        pages.as(me).post(it + "/revoquer", "how", "letter", "revokedOn", today());
+        assertThat(pages.read(link).text()).contains("terminé").doesNotContain("Argent");
         for (int i = 0; i < 30; i++)
             assertThat(mvc.get()
                             .uri("/mandat/ABCDEFGHJKMNPQRSTVWX")
@@ -438,14 +445,14 @@ class MandatePagesTest {
                 .exchange();
         assertThat(slow).hasStatus(429);
         assertThat(slow.getResponse().getHeader("Retry-After")).isEqualTo("600");
-        assertThat(page(mvc.get().uri("/mandat").exchange()).select("form[action=/mandat] input"))
-                .hasSize(2);
+        assertThat(pages.read("/mandat").select("form[action=/mandat] input")).hasSize(2);
     }
 
     @Test
     void the_paper_is_tagged_in_two_copies_and_read_in_the_right_order() throws IOException {
         var it = prepared("social", "argent");
-        try (var all = Loader.loadPDF(get(prepared(
+        try (var all = Loader.loadPDF(pages.as(me)
+                .get(prepared(
                                 "papiers",
                                 "famille",
                                 "social",
@@ -461,7 +468,7 @@ class MandatePagesTest {
                 .getContentAsByteArray())) {
             assertThat(all.getNumberOfPages()).as("each copy on one sheet").isEqualTo(2);
         }
-        var answer = get(it + "/mandat.pdf");
+        var answer = pages.as(me).get(it + "/mandat.pdf");
         assertThat(answer).hasStatus(200);
         assertThat(answer.getResponse().getHeader("Cache-Control")).isEqualTo("no-store");
         try (var document = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
@@ -487,7 +494,11 @@ class MandatePagesTest {
                             "Je suis Nour Haddad");
             assertThat(text).doesNotContain("Justice");
             assertThat(text)
-                    .contains(page(get(it)).select(".mandate-code").first().text());
+                    .contains(pages.as(me)
+                            .read(it)
+                            .select(".mandate-code")
+                            .first()
+                            .text());
         }
     }
 
@@ -518,35 +529,34 @@ class MandatePagesTest {
                 me,
                 () -> transaction.executeWithoutResult(_ ->
                         MandatesFixtures.prepareWithWords(db, read.find(id).orElseThrow(), desk.association(), 1)));
-        assertThat(page(get(before)).select("#sign").text())
+        assertThat(pages.as(me).read(before).select("#sign").text())
                 .contains("Étrangers et Europe")
                 .doesNotContain("nationalité");
         sign(before);
-        var shown = page(get(before));
+        var shown = pages.as(me).read(before);
         assertThat(shown.select(".notice-danger")).as("not altered").isEmpty();
         assertThat(shown.select("#says").text())
                 .contains("Étrangers et Europe", "En cours")
                 .doesNotContain("nationalité");
-        assertThat(page(mvc.get()
-                                .uri(shown.select("#says a[href^=/mandat/]").attr("href"))
-                                .exchange())
+        assertThat(pages.read(shown.select("#says a[href^=/mandat/]").attr("href"))
                         .text())
                 .contains("Ce mandat est valable", "Étrangers et Europe");
         assertThat(printed(before + "/mandat.pdf")).contains("Étrangers et Europe");
-        post(before + "/revoquer", "how", "spoken", "revokedOn", today());
+        pages.as(me).post(before + "/revoquer", "how", "spoken", "revokedOn", today());
         assertThat(printed(before + "/revocation.pdf"))
                 .contains("Étrangers et Europe")
                 .doesNotContain("nationalité");
         var now = prepared("etranger");
-        assertThat(page(get(now)).select("#sign").text()).contains("Titre de séjour, nationalité");
-        assertThat(page(get(now)).select("#says").text()).contains("Titre de séjour, nationalité");
+        assertThat(pages.as(me).read(now).select("#sign").text()).contains("Titre de séjour, nationalité");
+        assertThat(pages.as(me).read(now).select("#says").text()).contains("Titre de séjour, nationalité");
         assertThat(printed(now + "/mandat.pdf"))
                 .contains("Titre de séjour, nationalité")
                 .doesNotContain("Étrangers");
     }
 
     private String printed(String address) throws IOException {
-        try (var document = Loader.loadPDF(get(address).getResponse().getContentAsByteArray())) {
+        try (var document =
+                Loader.loadPDF(pages.as(me).get(address).getResponse().getContentAsByteArray())) {
             return text(document);
         }
     }
@@ -581,10 +591,10 @@ class MandatePagesTest {
     @Test
     void the_paper_of_a_revocation_says_what_ended_when_and_how() throws IOException {
         var it = signed("social");
-        assertThat(get(it + "/revocation.pdf")).hasStatus(404);
-        post(it + "/revoquer", "how", "spoken", "revokedOn", today());
-        try (var document =
-                Loader.loadPDF(get(it + "/revocation.pdf").getResponse().getContentAsByteArray())) {
+        assertThat(pages.as(me).get(it + "/revocation.pdf")).hasStatus(404);
+        pages.as(me).post(it + "/revoquer", "how", "spoken", "revokedOn", today());
+        try (var document = Loader.loadPDF(
+                pages.as(me).get(it + "/revocation.pdf").getResponse().getContentAsByteArray())) {
             isTagged(document);
             assertThat(text(document))
                     .containsSubsequence(

@@ -5,10 +5,9 @@ import static fr.parvis.people.PeopleFixtures.aPerson;
 import static fr.parvis.people.PeopleFixtures.discreet;
 import static fr.parvis.people.PeopleFixtures.reachedBy;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -17,13 +16,9 @@ import fr.parvis.people.domain.Consents;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.people.domain.PersonFile.Said;
 import fr.parvis.values.Ids;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Random;
 import java.util.UUID;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +34,9 @@ class MessagePagesTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -76,42 +74,24 @@ class MessagePagesTest {
         });
     }
 
-    private MvcTestResult get(String address) {
-        return mvc.get().uri(address).with(Browser.as(me)).exchange();
-    }
-
-    /** Posts fields, given as name and value in turn. */
-    private MvcTestResult post(String address, String... fields) {
-        var request = mvc.post().uri(address).with(Browser.as(me)).with(csrf());
-        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
-        return request.exchange();
-    }
-
-    private static Document page(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** As a call, which waits until somebody makes it. */
     private MvcTestResult write(UUID person, String text) {
         return write(person, text, "call");
     }
 
     private MvcTestResult write(UUID person, String text, String by) {
-        var form = page(get(PAGE + "/ecrire?personne=" + person));
-        return post(
-                PAGE + "/ecrire",
-                "id",
-                form.select("input[name=id]").val(),
-                "personne",
-                person.toString(),
-                "text",
-                text,
-                "by",
-                by);
+        var form = pages.as(me).read(PAGE + "/ecrire?personne=" + person);
+        return pages.as(me)
+                .post(
+                        PAGE + "/ecrire",
+                        "id",
+                        form.select("input[name=id]").val(),
+                        "personne",
+                        person.toString(),
+                        "text",
+                        text,
+                        "by",
+                        by);
     }
 
     private String written(String text) {
@@ -143,14 +123,14 @@ class MessagePagesTest {
 
     @Test
     void a_written_message_waits_in_the_list_and_its_number_is_on_its_page() {
-        assertThat(page(get(PAGE)).select(".empty h2").text()).isEqualTo("Aucun appel à faire");
+        assertThat(pages.as(me).read(PAGE).select(".empty h2").text()).isEqualTo("Aucun appel à faire");
         var it = written("Pouvez-vous passer jeudi à 10 h ?");
         due(it);
-        var list = page(get(PAGE));
+        var list = pages.as(me).read(PAGE);
         assertThat(list.select("tbody th a").text()).isEqualTo("Nour Haddad");
         assertThat(list.select(".tab[aria-current]").text()).isEqualTo("Appels à faire (1)");
         assertThat(list.text()).doesNotContain("06 12 34 56 78").doesNotContain("jeudi");
-        var one = page(get(it));
+        var one = pages.as(me).read(it);
         assertThat(one.select("a[href=tel:0612345678]")).hasSize(1);
         assertThat(one.select(".person-note").text()).startsWith("Bonjour Nour. Pouvez-vous passer jeudi à 10 h ?");
         assertThat(noted("messages.read")).isEqualTo(1);
@@ -171,10 +151,10 @@ class MessagePagesTest {
                                 from messages.message, generate_series(1, 200) n where id = :id""")
                         .param("id", UUID.fromString(it.substring(it.lastIndexOf('/') + 1)))
                         .update()));
-        var first = page(get(PAGE));
+        var first = pages.as(me).read(PAGE);
         assertThat(first.select("tbody tr")).hasSize(200);
         assertThat(first.select("main").text()).contains("201 lignes").contains("Appels à faire (201)");
-        var second = page(get(first.select(".pager a[rel=next]").attr("href")));
+        var second = pages.as(me).read(first.select(".pager a[rel=next]").attr("href"));
         assertThat(second.select("tbody tr")).hasSize(1);
         assertThat(second.select(".tab[aria-current]").text()).startsWith("Appels à faire");
     }
@@ -183,11 +163,11 @@ class MessagePagesTest {
     void what_came_of_a_call_is_noted_and_it_leaves_the_list() {
         var it = written("À jeudi.");
         due(it);
-        assertThat(post(it + "/appel", "end", "reached")).hasStatus(302);
-        assertThat(page(get(PAGE)).select("tbody tr")).isEmpty();
-        assertThat(page(get(it)).select(".badge").text()).contains("Appel fait");
-        assertThat(post(it + "/appel", "end", "voicemail")).hasStatus(409);
-        assertThat(post(it + "/appel", "end", "")).hasStatus(422);
+        assertThat(pages.as(me).post(it + "/appel", "end", "reached")).hasStatus(302);
+        assertThat(pages.as(me).read(PAGE).select("tbody tr")).isEmpty();
+        assertThat(pages.as(me).read(it).select(".badge").text()).contains("Appel fait");
+        assertThat(pages.as(me).post(it + "/appel", "end", "voicemail")).hasStatus(409);
+        assertThat(pages.as(me).post(it + "/appel", "end", "")).hasStatus(422);
         assertThat(noted("messages.called")).isEqualTo(1);
     }
 
@@ -203,28 +183,32 @@ class MessagePagesTest {
                         .param("id", UUID.fromString(it.substring(it.lastIndexOf('/') + 1)))
                         .update()));
         receive.answer(number, "Plutôt vendredi");
-        var answer = page(get(PAGE + "/reponses")).select("form[action$=/vue]").attr("action");
-        assertThat(post(answer)).hasStatus(302);
-        assertThat(page(get(PAGE + "/reponses")).select(".empty")).hasSize(1);
-        assertThat(page(get(it)).select("#replies").text()).contains("Plutôt vendredi");
+        var answer = pages.as(me)
+                .read(PAGE + "/reponses")
+                .select("form[action$=/vue]")
+                .attr("action");
+        assertThat(pages.as(me).post(answer)).hasStatus(302);
+        assertThat(pages.as(me).read(PAGE + "/reponses").select(".empty")).hasSize(1);
+        assertThat(pages.as(me).read(it).select("#replies").text()).contains("Plutôt vendredi");
     }
 
     @Test
     void taken_back_before_it_went_it_is_withdrawn() {
         var it = write(nour, "À jeudi.", "").getResponse().getHeader("Location");
-        assertThat(page(get(it)).select(".badge").text()).contains("À envoyer");
-        assertThat(post(it + "/retirer")).hasStatus(302);
-        assertThat(page(get(it)).select(".badge").text()).contains("Retiré");
-        assertThat(post(it + "/retirer")).hasStatus(409);
+        assertThat(pages.as(me).read(it).select(".badge").text()).contains("À envoyer");
+        assertThat(pages.as(me).post(it + "/retirer")).hasStatus(302);
+        assertThat(pages.as(me).read(it).select(".badge").text()).contains("Retiré");
+        assertThat(pages.as(me).post(it + "/retirer")).hasStatus(409);
     }
 
     @Test
     void the_same_form_twice_is_one_message() {
-        var form = page(get(PAGE + "/ecrire?personne=" + nour))
+        var form = pages.as(me)
+                .read(PAGE + "/ecrire?personne=" + nour)
                 .select("input[name=id]")
                 .val();
-        var first = post(PAGE + "/ecrire", "id", form, "personne", nour.toString(), "text", "À jeudi.");
-        var second = post(PAGE + "/ecrire", "id", form, "personne", nour.toString(), "text", "À jeudi.");
+        var first = pages.as(me).post(PAGE + "/ecrire", "id", form, "personne", nour.toString(), "text", "À jeudi.");
+        var second = pages.as(me).post(PAGE + "/ecrire", "id", form, "personne", nour.toString(), "text", "À jeudi.");
         assertThat(second.getResponse().getHeader("Location"))
                 .isEqualTo(first.getResponse().getHeader("Location"))
                 .isNotNull();
@@ -235,29 +219,33 @@ class MessagePagesTest {
         var empty = write(nour, " ");
         assertThat(empty).hasStatus(422);
         var long_ = write(nour, "a".repeat(321));
-        assertThat(page(long_).select(".field-error").text()).contains("320 signes au plus");
-        assertThat(page(long_).select("textarea").text()).hasSize(321);
+        assertThat(Pages.read(long_).select(".field-error").text()).contains("320 signes au plus");
+        assertThat(Pages.read(long_).select("textarea").text()).hasSize(321);
         var secret = write(nour, "Votre mot de passe : soleil12");
         assertThat(secret).hasStatus(422);
         var sick = write(nour, "Votre rendez-vous pour le handicap est jeudi.");
         assertThat(sick).hasStatus(422);
-        assertThat(page(sick).select("input[name=knowing]")).hasSize(1);
+        assertThat(Pages.read(sick).select("input[name=knowing]")).hasSize(1);
         var telling = write(nour, "Votre dossier RSA est prêt.");
-        assertThat(page(telling).select(".field-error").text()).contains("« rsa »");
-        assertThat(page(telling).select("input[name=knowing]")).hasSize(1);
+        assertThat(Pages.read(telling).select(".field-error").text()).contains("« rsa »");
+        assertThat(Pages.read(telling).select("input[name=knowing]")).hasSize(1);
         var without = file(reachedBy(aPerson("Zoé", "Martin", 1980), "06 22 22 22 22"), false);
-        assertThat(page(write(without, "À jeudi.")).select(".error-summary").text())
+        assertThat(Pages.read(write(without, "À jeudi."))
+                        .select(".error-summary")
+                        .text())
                 .contains("son accord");
         var nobody = file(aPerson("Sans", "Téléphone", 1970), true);
-        assertThat(page(write(nobody, "À jeudi.")).select(".error-summary").text())
+        assertThat(Pages.read(write(nobody, "À jeudi."))
+                        .select(".error-summary")
+                        .text())
                 .contains("ne peut pas être jointe");
-        assertThat(get(PAGE + "/ecrire?personne=" + Ids.next())).hasStatus(404);
-        assertThat(get(PAGE + "/ecrire")).hasStatus(404);
+        assertThat(pages.as(me).get(PAGE + "/ecrire?personne=" + Ids.next())).hasStatus(404);
+        assertThat(pages.as(me).get(PAGE + "/ecrire")).hasStatus(404);
     }
 
     @Test
     void letters_that_make_more_sms_are_named_without_a_script_too() {
-        var page = page(write(nour, "Votre dossier est prêt, ça ira. ".repeat(11)));
+        var page = Pages.read(write(nour, "Votre dossier est prêt, ça ira. ".repeat(11)));
         assertThat(page.select("[data-part=others]").text()).contains("ê ç").contains("70 signes");
         assertThat(page.select("[data-part=count]").text()).matches("\\d+ SMS, \\d+ signes");
         assertThat(page.select("textarea").text()).contains("prêt, ça ira");
@@ -268,9 +256,9 @@ class MessagePagesTest {
         nour = file(
                 discreet(reachedBy(aPerson("Nora", "Petit", 1990), "06 33 33 33 33"), "Le matin, jamais de SMS"), true);
         var it = written("À jeudi.");
-        assertThat(page(get(it)).select(".notice-warning").text()).contains("Le matin, jamais de SMS");
+        assertThat(pages.as(me).read(it).select(".notice-warning").text()).contains("Le matin, jamais de SMS");
         due(it);
-        assertThat(page(get(PAGE)).select(".badge-warning").text()).contains("iscret");
+        assertThat(pages.as(me).read(PAGE).select(".badge-warning").text()).contains("iscret");
     }
 
     @Test
@@ -278,27 +266,29 @@ class MessagePagesTest {
         var number = "061%07d".formatted(new Random().nextInt(10_000_000));
         nour = file(reachedBy(aPerson("Nour", "Haddad", 1990), number), true);
         var form = PAGE + "/ecrire?personne=" + nour;
-        assertThat(page(get(form)).select(".notice-warning")).isEmpty();
-        assertThat(post(written("À jeudi.") + "/appel", "end", "unwanted")).hasStatus(302);
-        assertThat(page(get(form)).select(".notice-warning").text()).contains("ne veut plus de SMS");
-        assertThat(page(write(nour, "À vendredi.", "sms"))
+        assertThat(pages.as(me).read(form).select(".notice-warning")).isEmpty();
+        assertThat(pages.as(me).post(written("À jeudi.") + "/appel", "end", "unwanted"))
+                .hasStatus(302);
+        assertThat(pages.as(me).read(form).select(".notice-warning").text()).contains("ne veut plus de SMS");
+        assertThat(Pages.read(write(nour, "À vendredi.", "sms"))
                         .select(".error-summary")
                         .text())
                 .contains("ne peut pas être jointe");
-        assertThat(post(PAGE + "/ecrire/reprendre", "personne", nour.toString()))
+        assertThat(pages.as(me).post(PAGE + "/ecrire/reprendre", "personne", nour.toString()))
                 .hasStatus(302);
-        assertThat(post(PAGE + "/ecrire/reprendre", "personne", nour.toString()))
+        assertThat(pages.as(me).post(PAGE + "/ecrire/reprendre", "personne", nour.toString()))
                 .hasStatus(302);
-        assertThat(page(get(form)).select(".notice-warning")).isEmpty();
+        assertThat(pages.as(me).read(form).select(".notice-warning")).isEmpty();
         assertThat(write(nour, "À vendredi.", "sms")).hasStatus(302);
         assertThat(noted("messages.resumed")).isEqualTo(1);
-        assertThat(post(PAGE + "/ecrire/reprendre", "personne", Ids.next().toString()))
+        assertThat(pages.as(me)
+                        .post(PAGE + "/ecrire/reprendre", "personne", Ids.next().toString()))
                 .hasStatus(404);
     }
 
     @Test
     void the_search_finds_the_lists_by_what_they_are_for() {
-        var found = page(post("/bureau/chercher", "q", "sms"));
+        var found = Pages.read(pages.as(me).post("/bureau/chercher", "q", "sms"));
         assertThat(found.select("a[href^=" + PAGE + "]").eachAttr("href"))
                 .contains(PAGE, PAGE + "/envoyes", PAGE + "/reponses");
     }
@@ -311,15 +301,15 @@ class MessagePagesTest {
             PAGE + "/envoyes?etat=to-check&page=9",
             PAGE + "/envoyes?etat=nonsense",
             PAGE + "/reponses"
-        }) assertThat(get(address)).as(address).hasStatusOk();
-        assertThat(page(get(PAGE + "/reponses")).select(".empty")).hasSize(1);
-        assertThat(get(PAGE + "/" + Ids.next())).hasStatus(404);
+        }) assertThat(pages.as(me).get(address)).as(address).hasStatusOk();
+        assertThat(pages.as(me).read(PAGE + "/reponses").select(".empty")).hasSize(1);
+        assertThat(pages.as(me).get(PAGE + "/" + Ids.next())).hasStatus(404);
     }
 
     @Test
     void the_page_of_the_person_shows_messages_and_leads_to_a_new_one() {
         written("À jeudi.");
-        var person = page(get("/bureau/personnes/" + nour + "?pour=suivi"));
+        var person = pages.as(me).read("/bureau/personnes/" + nour + "?pour=suivi");
         assertThat(person.select("a[href^=" + PAGE + "/ecrire]")).hasSize(1);
         assertThat(person.text()).contains("Message écrit par l’équipe");
     }
@@ -328,14 +318,14 @@ class MessagePagesTest {
     void another_association_sees_nothing_of_it() {
         var it = written("À jeudi.");
         me = network.a(Role.DIRECTOR, network.anAssociation());
-        assertThat(get(it)).hasStatus(404);
-        assertThat(post(it + "/appel", "end", "reached")).hasStatus(404);
-        assertThat(page(get(PAGE + "/envoyes")).select("tbody tr")).isEmpty();
+        assertThat(pages.as(me).get(it)).hasStatus(404);
+        assertThat(pages.as(me).post(it + "/appel", "end", "reached")).hasStatus(404);
+        assertThat(pages.as(me).read(PAGE + "/envoyes").select("tbody tr")).isEmpty();
     }
 
     @Test
     void without_its_setting_there_is_no_door_for_a_provider() {
-        assertThat(mvc.get().uri("/sms/un-secret-quelconque/rapport?reference=1&status=delivered"))
+        assertThat(pages.get("/sms/un-secret-quelconque/rapport?reference=1&status=delivered"))
                 .hasStatus(404);
         assertThat(mvc.post()
                         .uri("/sms/un-secret-quelconque/reponse")

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.parvis.GivenSettings;
 import fr.parvis.Machine;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.database.DatabaseSettings;
 import fr.parvis.database.LastBackup;
@@ -40,7 +41,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.servlet.HandlerMapping;
 
 /** The numbers for Prometheus, and the alerts on them in the real one. */
@@ -57,7 +57,7 @@ class AlertsTest {
     NetworkCounts counts;
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @TempDir
     Path folder;
@@ -147,9 +147,8 @@ class AlertsTest {
                 "/actuator/metrics",
                 "/actuator/env",
                 "/actuator/sbom",
-                "/metrics"))
-            assertThat(mvc.get().uri(closed).exchange()).as(closed).hasStatus(404);
-        assertThat(mvc.get().uri("/actuator/health").exchange()).hasStatusOk();
+                "/metrics")) assertThat(pages.get(closed)).as(closed).hasStatus(404);
+        assertThat(pages.get("/actuator/health")).hasStatusOk();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Role;
@@ -13,7 +14,6 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.network.Points;
 import fr.parvis.values.Ids;
 import java.io.IOException;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +22,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.UUID;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +44,9 @@ class ImportPagesTest {
     MockMvcTester mvc;
 
     @Autowired
+    Pages pages;
+
+    @Autowired
     Network network;
 
     @Autowired
@@ -63,7 +65,7 @@ class ImportPagesTest {
     @Test
     void a_file_is_shown_then_taken_and_a_double_click_takes_it_once() {
         var preview = upload(GOOD.getBytes(StandardCharsets.UTF_8), director);
-        assertThat(counts(get(preview, director))).startsWith("1", "0", "0", "0");
+        assertThat(counts(pages.as(director).open(preview))).startsWith("1", "0", "0", "0");
         assertThat(points.list(association()))
                 .as("nothing before the confirmation")
                 .isEmpty();
@@ -71,12 +73,12 @@ class ImportPagesTest {
         assertThat(confirm(preview, director)).hasStatus(302).hasHeader("Location", preview);
         assertThat(confirm(preview, director)).hasStatus(302).hasHeader("Location", preview);
 
-        var result = get(preview, director);
+        var result = pages.as(director).open(preview);
         assertThat(counts(result)).startsWith("1", "0", "0", "0");
         assertThat(result.select("form[action='" + preview + "']")).isEmpty();
         assertThat(points.list(association())).hasSize(1);
 
-        var again = get(upload(GOOD.getBytes(StandardCharsets.UTF_8), director), director);
+        var again = pages.as(director).open(upload(GOOD.getBytes(StandardCharsets.UTF_8), director));
         assertThat(counts(again)).startsWith("0", "0", "1", "0");
         assertThat(again.select("main form[method=post]"))
                 .as("nothing to confirm")
@@ -92,7 +94,7 @@ class ImportPagesTest {
                 + "p5;Horaires;Brest;29200;5 rue;;tous les matins\n"
                 + "p6;Code postal;Brest;2920x;6 rue;;\n";
         var preview = upload(file.getBytes(StandardCharsets.UTF_8), director);
-        var page = get(preview, director);
+        var page = pages.as(director).open(preview);
         assertThat(counts(page)).startsWith("2", "0", "0", "4");
         assertThat(page.select("#errors tbody tr").eachText())
                 .anySatisfy(row -> assertThat(row).contains("Ligne 3", "id", "p1", "sert déjà"))
@@ -104,8 +106,7 @@ class ImportPagesTest {
 
         assertThat(confirm(preview, director)).hasStatus(302);
         assertThat(points.list(association())).hasSize(2);
-        var back =
-                mvc.get().uri(preview + "/refus.csv").with(Browser.as(director)).exchange();
+        var back = pages.as(director).get(preview + "/refus.csv");
         assertThat(back).hasStatusOk();
         assertThat(back.getResponse().getHeader("Content-Disposition")).startsWith("attachment");
         assertThat(back.getResponse().getContentAsString(StandardCharsets.UTF_8).lines())
@@ -121,7 +122,10 @@ class ImportPagesTest {
         var file = HEAD + "p1;Point du Vieux Port;Brest;29200;1 rue du Port;;n'importe quand\n";
         confirm(upload(file.getBytes(StandardCharsets.UTF_8), director), director);
         var id = points.list(association()).getFirst().id();
-        assertThat(get("/bureau/reseau/" + id, director).select("#opening code").text())
+        assertThat(pages.as(director)
+                        .open("/bureau/reseau/" + id)
+                        .select("#opening code")
+                        .text())
                 .isEqualTo("Mo-Fr 09:00-12:00");
     }
 
@@ -147,13 +151,13 @@ class ImportPagesTest {
                 .with(Browser.as(director))
                 .exchange();
         assertThat(none).hasStatus(422);
-        assertThat(page(none).select("#f-fichier-error").text()).contains("Choisissez un fichier");
+        assertThat(Pages.read(none).select("#f-fichier-error").text()).contains("Choisissez un fichier");
     }
 
     private void refused(byte[] bytes, String because) {
         var answer = send(bytes, director, "", "");
         assertThat(answer).as(because).hasStatus(422);
-        assertThat(page(answer).select("#f-fichier-error").text()).contains(because);
+        assertThat(Pages.read(answer).select("#f-fichier-error").text()).contains(because);
     }
 
     @Test
@@ -161,11 +165,8 @@ class ImportPagesTest {
         var file = new StringBuilder(HEAD);
         for (int i = 0; i < 250; i++) file.append("x").append(i).append(";Point;Zanzibar;29200;1 rue;;\n");
         var preview = upload(file.toString().getBytes(StandardCharsets.UTF_8), director);
-        assertThat(get(preview, director).select("#errors tbody tr")).hasSize(200);
-        var all = mvc.get()
-                .uri(preview + "/remarques.csv")
-                .with(Browser.as(director))
-                .exchange();
+        assertThat(pages.as(director).open(preview).select("#errors tbody tr")).hasSize(200);
+        var all = pages.as(director).get(preview + "/remarques.csv");
         assertThat(all.getResponse().getContentAsString(StandardCharsets.UTF_8).lines())
                 .hasSize(251);
     }
@@ -178,12 +179,11 @@ class ImportPagesTest {
             network.a(Role.DIRECTOR, association()),
             network.ofTheNetwork(Role.NETWORK_HEAD)
         }) {
-            assertThat(mvc.get().uri(preview).with(Browser.as(other))).hasStatus(404);
+            assertThat(pages.as(other).get(preview)).hasStatus(404);
             assertThat(confirm(preview, other)).hasStatus(404);
         }
         var lead = network.a(Role.SITE_LEAD, association());
-        assertThat(mvc.get().uri("/bureau/reseau/import").with(Browser.as(lead)))
-                .hasStatus(403);
+        assertThat(pages.as(lead).get("/bureau/reseau/import")).hasStatus(403);
         assertThat(points.list(association())).isEmpty();
     }
 
@@ -204,16 +204,14 @@ class ImportPagesTest {
                 .orElseThrow();
         assertThat(points.list(created.id())).hasSizeGreaterThan(600);
 
-        var again = get(location(send(real, head, created.id().toString(), "")), head);
+        var again = pages.as(head).open(location(send(real, head, created.id().toString(), "")));
         assertThat(counts(again))
                 .startsWith("0", "0", String.valueOf(points.list(created.id()).size()));
 
-        var export = mvc.get()
-                .uri("/bureau/reseau/export.csv?etat=tous&association=" + created.id())
-                .with(Browser.as(head))
-                .exchange();
+        var export = pages.as(head).get("/bureau/reseau/export.csv?etat=tous&association=" + created.id());
         assertThat(export).hasStatusOk();
-        var back = get(location(send(bytes(export), head, created.id().toString(), "")), head);
+        var back = pages.as(head)
+                .open(location(send(bytes(export), head, created.id().toString(), "")));
         assertThat(counts(back))
                 .startsWith("0", "0", String.valueOf(points.list(created.id()).size()), "0");
     }
@@ -225,19 +223,11 @@ class ImportPagesTest {
         form.set("sorte", "PERMANENCE");
         form.add("labels", "pand");
         form.add("labels", "france-services");
-        assertThat(mvc.post()
-                        .uri("/bureau/reseau")
-                        .with(csrf())
-                        .with(Browser.as(director))
-                        .params(form))
-                .hasStatus(302);
+        assertThat(pages.as(director).post("/bureau/reseau", form)).hasStatus(302);
         for (var format : new String[] {"csv", "json"}) {
-            var export = mvc.get()
-                    .uri("/bureau/reseau/export." + format)
-                    .with(Browser.as(director))
-                    .exchange();
+            var export = pages.as(director).get("/bureau/reseau/export." + format);
             assertThat(new String(bytes(export), StandardCharsets.UTF_8)).contains("off", "PAND@", "Congés");
-            assertThat(counts(get(upload(bytes(export), director), director)))
+            assertThat(counts(pages.as(director).open(upload(bytes(export), director))))
                     .as(format)
                     .startsWith("0", "0", "2", "0");
         }
@@ -294,7 +284,7 @@ class ImportPagesTest {
     }
 
     private MvcTestResult confirm(String preview, SignedIn who) {
-        return mvc.post().uri(preview).with(csrf()).with(Browser.as(who)).exchange();
+        return pages.as(who).post(preview);
     }
 
     private static java.util.List<String> counts(Document page) {
@@ -305,19 +295,5 @@ class ImportPagesTest {
 
     private static byte[] bytes(MvcTestResult answer) {
         return answer.getResponse().getContentAsByteArray();
-    }
-
-    private Document get(String address, SignedIn who) {
-        var answer = mvc.get().uri(address).with(Browser.as(who)).exchange();
-        assertThat(answer).as(address).hasStatusOk();
-        return page(answer);
-    }
-
-    private static Document page(MvcTestResult result) {
-        try {
-            return Jsoup.parse(result.getResponse().getContentAsString());
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

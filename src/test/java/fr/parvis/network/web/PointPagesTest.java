@@ -2,10 +2,10 @@
 package fr.parvis.network.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.LivePart;
 import fr.parvis.access.Role;
@@ -15,20 +15,17 @@ import fr.parvis.network.domain.PointList;
 import fr.parvis.values.Ids;
 import fr.parvis.values.NetworkTime;
 import jakarta.servlet.http.Cookie;
-import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -38,6 +35,9 @@ class PointPagesTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -63,7 +63,7 @@ class PointPagesTest {
 
     @Test
     void an_association_without_points_is_told_what_to_do_next() {
-        var page = get("/bureau/reseau", director);
+        var page = pages.as(director).open("/bureau/reseau");
         assertThat(page.select(".empty a").eachAttr("href"))
                 .containsExactly("/bureau/reseau/nouveau", "/bureau/reseau/import");
         assertThat(page.select("nav a[aria-current=page]").attr("href")).isEqualTo("/bureau/reseau");
@@ -75,7 +75,7 @@ class PointPagesTest {
         hours(form, 1, "09:00", "12:00", "13:30", "17:30");
         hours(form, 2, "09:00", "12:00", "13:30", "17:30");
         closure(form, NEXT_YEAR, NEXT_YEAR.plusDays(3), "Travaux");
-        var answer = post("/bureau/reseau", form, director);
+        var answer = pages.as(director).post("/bureau/reseau", form);
         var id = id(form);
         assertThat(answer).hasStatus(302).hasHeader("Location", "/bureau/reseau/" + id);
 
@@ -83,21 +83,22 @@ class PointPagesTest {
         assertThat(view.sheet().place().insee()).isEqualTo("29019");
         assertThat(view.sheet().place().hours()).isEqualTo("Mo,Tu 09:00-12:00,13:30-17:30; PH off");
         assertThat(view.closures()).hasSize(1);
-        var page = get("/bureau/reseau/" + id, director);
+        var page = pages.as(director).open("/bureau/reseau/" + id);
         assertThat(page.select("h1").text()).isEqualTo("Point du Port");
         assertThat(page.select("#opening dt").eachText()).contains("Lundi et mardi");
         assertThat(page.select("#exceptions dd").eachText()).anyMatch(text -> text.contains("Travaux"));
         assertThat(page.select("#opening code").text()).endsWith("off \"Travaux\"");
-        assertThat(get("/bureau/reseau?q=port brest", director).select("#points tbody tr"))
+        assertThat(pages.as(director).open("/bureau/reseau?q=port brest").select("#points tbody tr"))
                 .hasSize(1);
-        assertThat(get("/bureau/reseau?q=zanzibar", director).select(".empty")).hasSize(1);
+        assertThat(pages.as(director).open("/bureau/reseau?q=zanzibar").select(".empty"))
+                .hasSize(1);
     }
 
     @Test
     void a_double_click_creates_one_point() {
         var form = aForm("Point unique");
-        assertThat(post("/bureau/reseau", form, director)).hasStatus(302);
-        assertThat(post("/bureau/reseau", form, director)).hasStatus(302);
+        assertThat(pages.as(director).post("/bureau/reseau", form)).hasStatus(302);
+        assertThat(pages.as(director).post("/bureau/reseau", form)).hasStatus(302);
         assertThat(points.list(association())).hasSize(1);
     }
 
@@ -109,9 +110,9 @@ class PointPagesTest {
         hours(form, 3, "14:00", "09:00", "", "");
         closure(form, NEXT_YEAR, NEXT_YEAR.minusDays(2), "");
         form.set("presentation", "x".repeat(281));
-        var answer = post("/bureau/reseau", form, director);
+        var answer = pages.as(director).post("/bureau/reseau", form);
         assertThat(answer).hasStatus(422);
-        var page = page(answer);
+        var page = Pages.read(answer);
         assertThat(page.select("#f-adresse").val()).isEqualTo("5 rue Kept");
         assertThat(page.select("#f-telephone").val()).isEqualTo("12");
         assertThat(page.select("#f-j3-de1").val()).isEqualTo("14:00");
@@ -128,47 +129,48 @@ class PointPagesTest {
         form.set("latitude", "-4,4861");
         form.set("longitude", "48,3904");
         form.set("commune", "29200 Brest");
-        var answer = post("/bureau/reseau", form, director);
+        var answer = pages.as(director).post("/bureau/reseau", form);
         assertThat(answer).hasStatus(422);
-        var page = page(answer);
+        var page = Pages.read(answer);
         assertThat(page.select("#f-nom-error").text()).contains("tableur");
         assertThat(page.select("#f-latitude-error").text()).contains("inversées", "Brest");
         assertThat(page.select("#f-longitude-error").text()).contains("inversées");
         form.set("nom", "Point de Brest");
         form.set("latitude", "45,95");
         form.set("longitude", "5,34");
-        assertThat(page(post("/bureau/reseau", form, director))
+        assertThat(Pages.read(pages.as(director).post("/bureau/reseau", form))
                         .select("#f-longitude-error")
                         .text())
                 .contains("loin de Brest");
         form.set("latitude", "48,3904");
         form.set("longitude", "-4,4861");
-        assertThat(post("/bureau/reseau", form, director)).hasStatus(302);
+        assertThat(pages.as(director).post("/bureau/reseau", form)).hasStatus(302);
     }
 
     @Test
     void a_commune_that_may_be_several_is_chosen_and_one_that_is_none_is_said() {
         var form = aForm("Point de Saint-Denis");
         form.set("commune", "Saint-Denis");
-        var page = page(post("/bureau/reseau", form, director));
+        var page = Pages.read(pages.as(director).post("/bureau/reseau", form));
         var choices = page.select("input[name=communeChoix]").eachAttr("value");
         assertThat(choices).anyMatch(choice -> choice.startsWith("97411|"));
         form.set(
                 "communeChoix",
                 choices.stream().filter(c -> c.startsWith("97411|")).findFirst().orElseThrow());
-        assertThat(post("/bureau/reseau", form, director)).hasStatus(302);
+        assertThat(pages.as(director).post("/bureau/reseau", form)).hasStatus(302);
         assertThat(list.find(id(form)).orElseThrow().sheet().zone().getId()).isEqualTo("Indian/Reunion");
 
         var unknown = aForm("Ailleurs");
         unknown.set("commune", "99999 Nullepart");
-        assertThat(page(post("/bureau/reseau", unknown, director))
+        assertThat(Pages.read(pages.as(director).post("/bureau/reseau", unknown))
                         .select("#f-commune-error")
                         .text())
                 .contains("Nullepart");
 
         var byCode = aForm("Par le code");
         byCode.set("commune", "29019");
-        assertThat(page(post("/bureau/reseau", byCode, director)).select("#f-communeChoix, #f-commune-error"))
+        assertThat(Pages.read(pages.as(director).post("/bureau/reseau", byCode))
+                        .select("#f-communeChoix, #f-commune-error"))
                 .as("Brest has one postcode or more")
                 .hasSizeLessThanOrEqualTo(1);
     }
@@ -178,12 +180,12 @@ class PointPagesTest {
         var form = aForm("Point riche");
         form.set("mode", "texte");
         form.set("osm", "Mo-Fr 09:00-12:00; n'importe quoi");
-        var refused = post("/bureau/reseau", form, director);
+        var refused = pages.as(director).post("/bureau/reseau", form);
         assertThat(refused).hasStatus(422);
-        assertThat(page(refused).select("#f-osm-error").text()).contains("n'importe");
+        assertThat(Pages.read(refused).select("#f-osm-error").text()).contains("n'importe");
         form.set("osm", "Mo-Fr 09:00-12:00; week 1-53/2 Sa 09:00-12:00");
-        assertThat(post("/bureau/reseau", form, director)).hasStatus(302);
-        var change = get("/bureau/reseau/" + id(form) + "/modifier", director);
+        assertThat(pages.as(director).post("/bureau/reseau", form)).hasStatus(302);
+        var change = pages.as(director).open("/bureau/reseau/" + id(form) + "/modifier");
         assertThat(change.select("#f-osm").text()).contains("week 1-53/2");
         assertThat(change.select("input[name=mode][value=texte]").hasAttr("checked"))
                 .isTrue();
@@ -193,20 +195,20 @@ class PointPagesTest {
     void the_second_of_two_persons_sees_what_the_first_did_and_loses_nothing() {
         var form = aForm("Point partagé");
         form.set("telephone", "0298000000");
-        assertThat(post("/bureau/reseau", form, director)).hasStatus(302);
+        assertThat(pages.as(director).post("/bureau/reseau", form)).hasStatus(302);
         var address = "/bureau/reseau/" + id(form);
         var first = shown(address);
         var second = shown(address);
 
         first.set("nom", "Point de la première");
         first.set("telephone", "0298111111");
-        assertThat(post(address, first, director)).hasStatus(302);
+        assertThat(pages.as(director).post(address, first)).hasStatus(302);
 
         second.set("nom", "Point de la seconde");
         second.set("adresse", "9 rue de la seconde");
-        var answer = post(address, second, director);
+        var answer = pages.as(director).post(address, second);
         assertThat(answer).hasStatus(409);
-        var page = page(answer);
+        var page = Pages.read(answer);
         assertThat(page.select("#conflicts tbody tr th").eachText()).containsExactly("Nom du point", "Téléphone");
         assertThat(page.select("#conflicts").text()).contains("Point de la première", "Point de la seconde");
         assertThat(page.select("#f-nom").val()).isEqualTo("Point de la seconde");
@@ -215,7 +217,7 @@ class PointPagesTest {
                 .as("only the first changed it")
                 .isEqualTo("0298111111");
 
-        assertThat(post(address, fieldsOf(page), director)).hasStatus(302);
+        assertThat(pages.as(director).post(address, fieldsOf(page))).hasStatus(302);
         var place = list.find(id(form)).orElseThrow().sheet().place();
         assertThat(place.name()).isEqualTo("Point de la seconde");
         assertThat(place.phone()).isEqualTo("0298111111");
@@ -228,10 +230,10 @@ class PointPagesTest {
         closure(form, NEXT_YEAR, NEXT_YEAR, "Pont");
         form.add("services", "Aide aux démarches administratives");
         form.add("labels", "france-services");
-        assertThat(post("/bureau/reseau", form, director)).hasStatus(302);
+        assertThat(pages.as(director).post("/bureau/reseau", form)).hasStatus(302);
         var before = list.find(id(form)).orElseThrow();
         var address = "/bureau/reseau/" + id(form);
-        assertThat(post(address, shown(address), director)).hasStatus(302);
+        assertThat(pages.as(director).post(address, shown(address))).hasStatus(302);
         var after = list.find(id(form)).orElseThrow();
         assertThat(PointFacts.of(after.sheet(), after.closures()))
                 .isEqualTo(PointFacts.of(before.sheet(), before.closures()));
@@ -241,59 +243,63 @@ class PointPagesTest {
     @Test
     void another_association_reads_a_point_but_has_no_form_and_cannot_change_it() {
         var form = aForm("Point gardé");
-        assertThat(post("/bureau/reseau", form, director)).hasStatus(302);
+        assertThat(pages.as(director).post("/bureau/reseau", form)).hasStatus(302);
         var address = "/bureau/reseau/" + id(form);
         var other = network.a(Role.DIRECTOR, network.anAssociation());
-        var page = get(address, other);
+        var page = pages.as(other).open(address);
         assertThat(page.select("main form[method=post], main a[href$=modifier]"))
                 .isEmpty();
-        assertThat(mvc.get().uri(address + "/modifier").with(Browser.as(other))).hasStatus(403);
-        assertThat(post(address, form, other)).hasStatus(403);
+        assertThat(pages.as(other).get(address + "/modifier")).hasStatus(403);
+        assertThat(pages.as(other).post(address, form)).hasStatus(403);
         var closing = new LinkedMultiValueMap<String, String>();
         closing.set("depuis", NEXT_YEAR.toString());
-        assertThat(post(address + "/fermeture", closing, other)).hasStatus(403);
-        assertThat(get("/bureau/reseau", other).select("#points")).isEmpty();
-        assertThat(get("/bureau/reseau?association=reseau&q=gardé", other)
+        assertThat(pages.as(other).post(address + "/fermeture", closing)).hasStatus(403);
+        assertThat(pages.as(other).open("/bureau/reseau").select("#points")).isEmpty();
+        assertThat(pages.as(other)
+                        .open("/bureau/reseau?association=reseau&q=gardé")
                         .select("#points a")
                         .eachText())
                 .contains("Point gardé");
         var mediator = network.a(Role.MEDIATOR, association());
-        assertThat(get(address, mediator).select("main form[method=post]")).isEmpty();
-        assertThat(post(address, form, mediator)).hasStatus(403);
-        assertThat(mvc.get().uri("/bureau/reseau/nouveau").with(Browser.as(mediator)))
-                .hasStatus(403);
+        assertThat(pages.as(mediator).open(address).select("main form[method=post]"))
+                .isEmpty();
+        assertThat(pages.as(mediator).post(address, form)).hasStatus(403);
+        assertThat(pages.as(mediator).get("/bureau/reseau/nouveau")).hasStatus(403);
     }
 
     @Test
     void the_network_chooses_the_association_of_a_new_point() {
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
         var form = aForm("Point de la tête");
-        assertThat(page(post("/bureau/reseau", form, head)).select("#f-association-error"))
+        assertThat(Pages.read(pages.as(head).post("/bureau/reseau", form)).select("#f-association-error"))
                 .isNotEmpty();
         form.set("association", String.valueOf(association()));
-        assertThat(post("/bureau/reseau", form, head)).hasStatus(302);
+        assertThat(pages.as(head).post("/bureau/reseau", form)).hasStatus(302);
         assertThat(points.find(id(form)).orElseThrow().association()).isEqualTo(association());
-        assertThat(get("/bureau/reseau?association=" + association(), head).select("#points tbody tr"))
+        assertThat(pages.as(head)
+                        .open("/bureau/reseau?association=" + association())
+                        .select("#points tbody tr"))
                 .hasSize(1);
     }
 
     @Test
     void a_point_closes_from_a_day_on_keeps_its_page_and_opens_again() {
         var form = aForm("Point qui ferme");
-        assertThat(post("/bureau/reseau", form, director)).hasStatus(302);
+        assertThat(pages.as(director).post("/bureau/reseau", form)).hasStatus(302);
         var address = "/bureau/reseau/" + id(form);
         var closing = new LinkedMultiValueMap<String, String>();
         closing.set("depuis", "1990-01-01");
-        assertThat(post(address + "/fermeture", closing, director)).hasStatus(422);
+        assertThat(pages.as(director).post(address + "/fermeture", closing)).hasStatus(422);
         closing.set("depuis", LocalDate.now(NetworkTime.ZONE).toString());
-        assertThat(post(address + "/fermeture", closing, director)).hasStatus(302);
-        assertThat(get(address, director).select("#now").text()).contains("Fermé définitivement");
-        assertThat(get("/bureau/reseau", director).select("#points")).isEmpty();
-        assertThat(get("/bureau/reseau?etat=fermes", director).select("#points tbody tr"))
+        assertThat(pages.as(director).post(address + "/fermeture", closing)).hasStatus(302);
+        assertThat(pages.as(director).open(address).select("#now").text()).contains("Fermé définitivement");
+        assertThat(pages.as(director).open("/bureau/reseau").select("#points")).isEmpty();
+        assertThat(pages.as(director).open("/bureau/reseau?etat=fermes").select("#points tbody tr"))
                 .hasSize(1);
-        assertThat(post(address + "/reouverture", new LinkedMultiValueMap<>(), director))
+        assertThat(pages.as(director).post(address + "/reouverture", new LinkedMultiValueMap<>()))
                 .hasStatus(302);
-        assertThat(get("/bureau/reseau", director).select("#points tbody tr")).hasSize(1);
+        assertThat(pages.as(director).open("/bureau/reseau").select("#points tbody tr"))
+                .hasSize(1);
     }
 
     @Test
@@ -301,8 +307,8 @@ class PointPagesTest {
         var form = aForm("Maison France Services");
         form.add("labels", "france-services");
         for (int day = 1; day <= 4; day++) hours(form, day, "09:00", "12:00", "13:00", "17:00");
-        assertThat(post("/bureau/reseau", form, director)).hasStatus(302);
-        var rows = get("/bureau/reseau/" + id(form), director).select("#duties tbody tr");
+        assertThat(pages.as(director).post("/bureau/reseau", form)).hasStatus(302);
+        var rows = pages.as(director).open("/bureau/reseau/" + id(form)).select("#duties tbody tr");
         assertThat(rows.eachText())
                 .satisfiesExactly(
                         hours -> assertThat(hours).contains("28", "24", "Respecté"),
@@ -322,9 +328,9 @@ class PointPagesTest {
             form.set("commune", commune);
             form.set("mode", "texte");
             form.set("osm", hours);
-            assertThat(post("/bureau/reseau", form, director)).hasStatus(302);
+            assertThat(pages.as(director).post("/bureau/reseau", form)).hasStatus(302);
         }
-        var rows = get("/bureau/reseau", director).select("#points tbody tr");
+        var rows = pages.as(director).open("/bureau/reseau").select("#points tbody tr");
         assertThat(rows.stream()
                         .filter(row -> row.text().contains("Brest"))
                         .findFirst()
@@ -357,15 +363,13 @@ class PointPagesTest {
         placed.set("longitude", "-4.4861");
         placed.set("mode", "texte");
         placed.set("osm", "24/7");
-        assertThat(post("/bureau/reseau", placed, director)).hasStatus(302);
-        assertThat(post("/bureau/reseau", aForm("Point sans adresse"), director))
+        assertThat(pages.as(director).post("/bureau/reseau", placed)).hasStatus(302);
+        assertThat(pages.as(director).post("/bureau/reseau", aForm("Point sans adresse")))
                 .hasStatus(302);
-        var map = get("/bureau/reseau/carte?q=point", director);
+        var map = pages.as(director).open("/bureau/reseau/carte?q=point");
         assertThat(map.select(".tab[aria-current]").attr("href")).isEqualTo("/bureau/reseau/carte?q=point");
         assertThat(map.select("#map-end").text()).contains("2 points");
-        assertThat(mvc.get()
-                        .uri(map.select("[data-points]").attr("data-points"))
-                        .with(Browser.as(director)))
+        assertThat(pages.as(director).get(map.select("[data-points]").attr("data-points")))
                 .bodyJson()
                 .hasPathSatisfying(
                         "$.features[*].properties.name",
@@ -375,7 +379,7 @@ class PointPagesTest {
                 .hasPathSatisfying(
                         "$.features[0].properties.href",
                         it -> it.assertThat().isEqualTo("/bureau/reseau/" + id(placed)));
-        assertThat(get("/bureau/reseau/carte?q=zzzz", director).select(".empty"))
+        assertThat(pages.as(director).open("/bureau/reseau/carte?q=zzzz").select(".empty"))
                 .isNotEmpty();
     }
 
@@ -384,14 +388,16 @@ class PointPagesTest {
         var form = aForm("Point en congés");
         form.set("mode", "texte");
         form.set("osm", "24/7");
-        assertThat(post("/bureau/reseau", form, director)).hasStatus(302);
+        assertThat(pages.as(director).post("/bureau/reseau", form)).hasStatus(302);
         var address = "/bureau/reseau/" + id(form);
-        assertThat(get(address, director).select("#now .badge-success")).hasSize(1);
+        assertThat(pages.as(director).open(address).select("#now .badge-success"))
+                .hasSize(1);
         var change = shown(address);
         closure(change, LocalDate.now(NetworkTime.ZONE), NEXT_YEAR, "Congés");
-        assertThat(post(address, change, director)).hasStatus(302);
-        assertThat(get(address, director).select("#now .badge-success")).isEmpty();
-        assertThat(get(address, director).select("#now").text()).contains("Congés");
+        assertThat(pages.as(director).post(address, change)).hasStatus(302);
+        assertThat(pages.as(director).open(address).select("#now .badge-success"))
+                .isEmpty();
+        assertThat(pages.as(director).open(address).select("#now").text()).contains("Congés");
     }
 
     @Test
@@ -404,12 +410,12 @@ class PointPagesTest {
         boolean morning = LocalTime.now(NetworkTime.ZONE).getHour() < 12;
         form.set("fermeture-de", morning ? "18:00" : "06:00");
         form.set("fermeture-a", morning ? "18:30" : "06:30");
-        assertThat(post("/bureau/reseau", form, director)).hasStatus(302);
+        assertThat(pages.as(director).post("/bureau/reseau", form)).hasStatus(302);
         var toCome = aForm("Point à venir");
         toCome.set("mode", "texte");
         toCome.set("osm", "24/7");
         toCome.set("ouverture", NEXT_YEAR.toString());
-        assertThat(post("/bureau/reseau", toCome, director)).hasStatus(302);
+        assertThat(pages.as(director).post("/bureau/reseau", toCome)).hasStatus(302);
         var home = Network.as(director, () -> homePart.of(director)).orElseThrow();
         assertThat(home.figures().getFirst().value()).isEqualTo("0");
         assertThat(home.rows())
@@ -429,7 +435,7 @@ class PointPagesTest {
         var form = aForm("Point bilingue");
         form.add("labels", "france-services");
         hours(form, 1, "09:00", "12:00", "", "");
-        assertThat(post("/bureau/reseau", form, director)).hasStatus(302);
+        assertThat(pages.as(director).post("/bureau/reseau", form)).hasStatus(302);
         for (var language : new String[] {"fr-FR", "en-GB"})
             for (var address : new String[] {
                 "/bureau/reseau",
@@ -444,19 +450,15 @@ class PointPagesTest {
                         .cookie(new Cookie("langue", language))
                         .exchange();
                 assertThat(answer).as(address).hasStatusOk();
-                assertThat(page(answer).text()).as(address).doesNotContainPattern("network\\.[a-z]");
+                assertThat(Pages.read(answer).text()).as(address).doesNotContainPattern("network\\.[a-z]");
             }
     }
 
     @Test
     void what_does_not_exist_is_not_found() {
-        assertThat(mvc.get().uri("/bureau/reseau/" + Ids.next()).with(Browser.as(director)))
-                .hasStatus(404);
-        assertThat(mvc.get().uri("/bureau/reseau/rien").with(Browser.as(director)))
-                .hasStatus(404);
-        assertThat(mvc.get()
-                        .uri("/bureau/reseau?page=abc&association=x&sorte=y&etat=z")
-                        .with(Browser.as(director)))
+        assertThat(pages.as(director).get("/bureau/reseau/" + Ids.next())).hasStatus(404);
+        assertThat(pages.as(director).get("/bureau/reseau/rien")).hasStatus(404);
+        assertThat(pages.as(director).get("/bureau/reseau?page=abc&association=x&sorte=y&etat=z"))
                 .hasStatusOk();
     }
 
@@ -500,7 +502,7 @@ class PointPagesTest {
 
     /** What the form of a point holds when it is shown. */
     private MultiValueMap<String, String> shown(String address) {
-        return fieldsOf(get(address + "/modifier", director));
+        return fieldsOf(pages.as(director).open(address + "/modifier"));
     }
 
     private static MultiValueMap<String, String> fieldsOf(Document page) {
@@ -511,28 +513,5 @@ class PointPagesTest {
                     if (!pair.key().equals("_csrf")) form.add(pair.key(), pair.value());
                 });
         return form;
-    }
-
-    private MvcTestResult post(String address, MultiValueMap<String, String> form, SignedIn who) {
-        return mvc.post()
-                .uri(address)
-                .with(csrf())
-                .with(Browser.as(who))
-                .params(form)
-                .exchange();
-    }
-
-    private Document get(String address, SignedIn who) {
-        var answer = mvc.get().uri(address).with(Browser.as(who)).exchange();
-        assertThat(answer).as(address).hasStatusOk();
-        return page(answer);
-    }
-
-    private static Document page(MvcTestResult result) {
-        try {
-            return Jsoup.parse(result.getResponse().getContentAsString());
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,8 +3,8 @@ package fr.parvis.network.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -23,14 +23,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ParvisTest
 class PointsApiTest {
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -100,10 +99,10 @@ class PointsApiTest {
         assertThat(get("?state=CLOSED" + mine).get("items")).isEmpty();
         assertThat(get("?kind=MOBILE" + mine).get("items")).isEmpty();
         for (var wrong : new String[] {"?limit=0", "?limit=5000", "?kind=CASTLE", "?after=x"})
-            assertThat(mvc.get().uri("/api/v1/network/points" + wrong).with(Browser.as(director)))
+            assertThat(pages.as(director).get("/api/v1/network/points" + wrong))
                     .as(wrong)
                     .hasStatus4xxClientError();
-        assertThat(mvc.get().uri("/api/v1/network/points")).hasStatus(401);
+        assertThat(pages.get("/api/v1/network/points")).hasStatus(401);
     }
 
     private UUID aPoint(String name, String hours, Set<String> labels, PointKind kind) {
@@ -132,10 +131,7 @@ class PointsApiTest {
     }
 
     private JsonNode get(String query) {
-        var answer = mvc.get()
-                .uri("/api/v1/network/points" + query)
-                .with(Browser.as(director))
-                .exchange();
+        var answer = pages.as(director).get("/api/v1/network/points" + query);
         assertThat(answer).as(query).hasStatusOk();
         try {
             return JsonMapper.shared().readTree(answer.getResponse().getContentAsString());

@@ -2,10 +2,9 @@
 package fr.parvis.opendata.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
@@ -15,7 +14,6 @@ import fr.parvis.network.NewPoint;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.values.Ids;
-import java.io.UnsupportedEncodingException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -23,19 +21,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ParvisTest
 class OpenDataPagesTest {
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -55,8 +50,7 @@ class OpenDataPagesTest {
 
     @Test
     void the_page_for_re_users_names_every_feed_the_licence_and_how_to_ask_and_the_foot_leads_there() throws Exception {
-        var page =
-                Jsoup.parse(mvc.get().uri("/donnees").exchange().getResponse().getContentAsString());
+        var page = pages.read("/donnees");
         assertThat(page.select("#feeds a").eachAttr("href"))
                 .contains(
                         "/api/v1/points",
@@ -75,15 +69,9 @@ class OpenDataPagesTest {
 
     @Test
     void a_wish_that_cannot_be_followed_comes_back_with_what_was_typed() throws Exception {
-        var answer = mvc.post()
-                .uri("/bureau/propositions/flux")
-                .param("nom", "")
-                .param("adresse", "file:///etc/passwd")
-                .with(csrf())
-                .with(Browser.as(head))
-                .exchange();
+        var answer = pages.as(head).post("/bureau/propositions/flux", "nom", "", "adresse", "file:///etc/passwd");
         assertThat(answer).hasStatus(422);
-        var page = page(answer);
+        var page = Pages.read(answer);
         assertThat(page.select("input[name=adresse]").val()).isEqualTo("file:///etc/passwd");
         assertThat(page.select(".field-error")).hasSize(3);
     }
@@ -102,24 +90,17 @@ class OpenDataPagesTest {
                     values (?, ?, 's', 'NEW', '<script>alert(1)</script>', 'Brest', '', '1 rue <i>x</i>', '', '{}', now())""", proposal, feed);
         }
         try {
-            var page = page(
-                    mvc.get().uri("/bureau/propositions").with(Browser.as(head)).exchange());
+            var page = pages.as(head).read("/bureau/propositions");
             assertThat(page.select("#proposals h2").eachText()).contains("<script>alert(1)</script>");
             assertThat(page.select("#proposals script")).isEmpty();
             assertThat(page.select("#feeds").text())
                     .contains("Carte <b>test</b>")
                     .contains("plus de 50 Mo");
-            var aside = mvc.post()
-                    .uri("/bureau/propositions/" + proposal + "/ecarter")
-                    .param("retour", "https://elsewhere.example/")
-                    .with(csrf())
-                    .with(Browser.as(head))
-                    .exchange();
+            var aside = pages.as(head)
+                    .post("/bureau/propositions/" + proposal + "/ecarter", "retour", "https://elsewhere.example/");
             assertThat(aside).hasRedirectedUrl("/bureau/propositions");
-            assertThat(page(mvc.get()
-                                    .uri("/bureau/propositions")
-                                    .with(Browser.as(head))
-                                    .exchange())
+            assertThat(pages.as(head)
+                            .read("/bureau/propositions")
                             .select("#proposals h2")
                             .eachText())
                     .doesNotContain("<script>alert(1)</script>");
@@ -146,8 +127,7 @@ class OpenDataPagesTest {
             hours(owner, feed, "c", "le matin", "Mo 09:00-12:00");
         }
         try {
-            var page = page(
-                    mvc.get().uri("/bureau/propositions").with(Browser.as(head)).exchange());
+            var page = pages.as(head).read("/bureau/propositions");
             var plain = row(page, "Lieu a");
             assertThat(plain.select("td").get(0).select("li").eachText())
                     .containsExactly(
@@ -215,16 +195,9 @@ class OpenDataPagesTest {
 
     @Test
     void what_was_decided_by_somebody_else_is_said_so() {
-        var answer = mvc.post()
-                .uri("/bureau/propositions/" + UUID.randomUUID() + "/accepter")
-                .with(csrf())
-                .with(Browser.as(head))
-                .exchange();
+        var answer = pages.as(head).post("/bureau/propositions/" + UUID.randomUUID() + "/accepter");
         assertThat(answer).hasRedirectedUrl("/bureau/propositions");
-        assertThat(mvc.post()
-                        .uri("/bureau/propositions/flux/" + UUID.randomUUID() + "/arreter")
-                        .with(csrf())
-                        .with(Browser.as(head)))
+        assertThat(pages.as(head).post("/bureau/propositions/flux/" + UUID.randomUUID() + "/arreter"))
                 .hasStatus(404);
     }
 
@@ -233,9 +206,5 @@ class OpenDataPagesTest {
             RawDatabase.run(owner, "delete from opendata.proposal where feed = ?", feed);
             RawDatabase.run(owner, "delete from opendata.followed_feed where id = ?", feed);
         }
-    }
-
-    private static Document page(MvcTestResult answer) throws UnsupportedEncodingException {
-        return Jsoup.parse(answer.getResponse().getContentAsString());
     }
 }

@@ -3,10 +3,9 @@ package fr.parvis.outreach.web;
 
 import static fr.parvis.outreach.domain.OutreachFixtures.aHousehold;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -19,7 +18,6 @@ import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
 import fr.parvis.values.NetworkTime;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -29,13 +27,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -43,7 +39,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ParvisTest
 class WorkPagesTest {
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -76,26 +72,8 @@ class WorkPagesTest {
         card = "/listes/foyers/" + amina;
     }
 
-    private MvcTestResult get(String address) {
-        return mvc.get().uri(address).with(Browser.as(nadia)).exchange();
-    }
-
-    private MvcTestResult post(String address, Map<String, String> fields) {
-        return post(nadia, address, fields);
-    }
-
-    private MvcTestResult post(SignedIn who, String address, Map<String, String> fields) {
-        var request = mvc.post().uri(address).with(Browser.as(who)).with(csrf());
-        for (var field : fields.entrySet()) request = request.param(field.getKey(), field.getValue());
-        return request.exchange();
-    }
-
-    private static Document read(MvcTestResult answer) {
-        return Jsoup.parse(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
-    }
-
     private Map<String, String> attempt(String channel, String outcome) {
-        var form = read(get(card));
+        var form = pages.as(nadia).read(card);
         var fields = new HashMap<String, String>();
         form.select("#by-" + channel + " form")
                 .first()
@@ -116,14 +94,14 @@ class WorkPagesTest {
 
     @Test
     void the_list_names_nobody_and_the_card_does() {
-        var page = read(get("/listes"));
+        var page = pages.as(nadia).read("/listes");
         assertThat(page.select("#households tbody tr")).hasSize(1);
         assertThat(page.text())
                 .contains("Villeurbanne", "0 sur 3")
                 .doesNotContain("Amina")
                 .doesNotContain("Ferrand")
                 .doesNotContain("06 39");
-        var open = read(get(card));
+        var open = pages.as(nadia).read(card);
         assertThat(open.select("#who-title").text()).isEqualTo("Amina Ferrand");
         assertThat(open.select(".secret-debt").text()).contains("Une dette est un secret", "Amina Ferrand");
         assertThat(open.select("#source").text()).contains("Ampère Service", "Prévention 2026", "intérêt légitime");
@@ -132,13 +110,14 @@ class WorkPagesTest {
         assertThat(open.select("a[href^=tel:]")).isNotEmpty();
         assertThat(open.select("title").text()).doesNotContain("Ferrand");
         for (var state : List.of("a-rappeler", "joints", "clos"))
-            assertThat(read(get("/listes?etat=" + state)).select(".empty")).hasSize(1);
+            assertThat(pages.as(nadia).read("/listes?etat=" + state).select(".empty"))
+                    .hasSize(1);
     }
 
     @Test
     void the_next_household_is_offered_only_while_one_may_call() {
         boolean calling = Network.as(nadia, () -> work.decentNow(Set.of()));
-        var page = read(get("/listes"));
+        var page = pages.as(nadia).read("/listes");
         assertThat(page.select("form[action=/listes/suivant] button")).hasSize(calling ? 1 : 0);
         assertThat(page.select("main").text())
                 .contains(calling ? "Il vous est gardé 20 minutes" : "On appelle du lundi au samedi");
@@ -151,7 +130,7 @@ class WorkPagesTest {
                 () -> database.sql("update outreach.arrangement set most_attempts = 1 where id = :id")
                         .param("id", list.arrangement())
                         .update());
-        assertThat(read(get("/listes")).select("#households").text())
+        assertThat(pages.as(nadia).read("/listes").select("#households").text())
                 .contains("0 sur 1 essai")
                 .doesNotContain("1 essais");
     }
@@ -176,9 +155,9 @@ class WorkPagesTest {
                 "sheet.note"))
             for (var locale : List.of(Words.FRENCH, Words.ENGLISH))
                 tellsNothing(Words.t(locale, "outreach.work." + key, "Nadia", "Association", "Amina", "0472", "A1B2C"));
-        tellsNothing(pdf(get(card + "/avis.pdf")));
-        tellsNothing(pdf(get(card + "/lettre.pdf")));
-        assertThat(pdf(get(card + "/lettre.pdf"))).contains("Amina Ferrand", "12 rue des Essais");
+        tellsNothing(pdf(pages.as(nadia).get(card + "/avis.pdf")));
+        tellsNothing(pdf(pages.as(nadia).get(card + "/lettre.pdf")));
+        assertThat(pdf(pages.as(nadia).get(card + "/lettre.pdf"))).contains("Amina Ferrand", "12 rue des Essais");
     }
 
     private static void tellsNothing(String text) {
@@ -194,99 +173,110 @@ class WorkPagesTest {
     @Test
     void one_press_notes_a_call_and_can_be_taken_back() {
         var fields = attempt("call", "reached");
-        var answer = post(card + "/essais", fields);
+        var answer = pages.as(nadia).post(card + "/essais", fields);
         assertThat(answer).hasStatus(302);
         assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo(card);
-        assertThat(post(card + "/essais", fields)).as("twice is once").hasStatus(302);
-        var after = read(get(card));
+        assertThat(pages.as(nadia).post(card + "/essais", fields))
+                .as("twice is once")
+                .hasStatus(302);
+        var after = pages.as(nadia).read(card);
         assertThat(after.select("#tried li")).hasSize(1);
         assertThat(after.select("#reached")).hasSize(1);
-        assertThat(post("/listes/essais/" + fields.get("attempt") + "/annuler", Map.of())
+        assertThat(pages.as(nadia)
+                        .post("/listes/essais/" + fields.get("attempt") + "/annuler", Map.of())
                         .getResponse()
                         .getRedirectedUrl())
                 .isEqualTo(card);
-        assertThat(read(get(card)).select("#tried li")).isEmpty();
+        assertThat(pages.as(nadia).read(card).select("#tried li")).isEmpty();
     }
 
     @Test
     void what_cannot_be_noted_is_said_where_one_is() {
-        var strange = post(card + "/essais", attempt("call", "flew-away"));
+        var strange = pages.as(nadia).post(card + "/essais", attempt("call", "flew-away"));
         assertThat(strange).hasStatus(422);
-        assertThat(read(strange).select(".error-summary").text()).contains("Ce résultat n’existe pas");
+        assertThat(Pages.read(strange).select(".error-summary").text()).contains("Ce résultat n’existe pas");
         var late = attempt("call", "call-back");
         late.put("backDay", today.minusDays(1).toString());
         late.put("backTime", "10:00");
-        assertThat(read(post(card + "/essais", late)).select(".error-summary").text())
+        assertThat(Pages.read(pages.as(nadia).post(card + "/essais", late))
+                        .select(".error-summary")
+                        .text())
                 .contains("Ce moment est passé");
-        post(card + "/opposition", Map.of());
-        var objected = post(
-                card + "/essais", Map.of("attempt", Ids.next().toString(), "channel", "call", "outcome", "reached"));
+        pages.as(nadia).post(card + "/opposition", Map.of());
+        var objected = pages.as(nadia)
+                .post(
+                        card + "/essais",
+                        Map.of("attempt", Ids.next().toString(), "channel", "call", "outcome", "reached"));
         assertThat(objected).hasStatus(422);
-        assertThat(read(objected).select(".error-summary").text()).contains("ne veut pas être contacté");
-        assertThat(read(get(card)).select("a[href^=tel:], .secret-debt")).isEmpty();
+        assertThat(Pages.read(objected).select(".error-summary").text()).contains("ne veut pas être contacté");
+        assertThat(pages.as(nadia).read(card).select("a[href^=tel:], .secret-debt"))
+                .isEmpty();
         for (var paper : List.of("/lettre.pdf", "/avis.pdf"))
-            assertThat(get(card + paper)).as("nor is anything written to them").hasStatus(404);
+            assertThat(pages.as(nadia).get(card + paper))
+                    .as("nor is anything written to them")
+                    .hasStatus(404);
     }
 
     @Test
     void strangers_and_those_without_the_right_are_kept_out() {
         var stranger = network.a(Role.MEDIATOR, network.anAssociation());
-        assertThat(mvc.get().uri(card).with(Browser.as(stranger)).exchange()).hasStatus(404);
+        assertThat(pages.as(stranger).get(card)).hasStatus(404);
         for (var part : List.of("/essais", "/solutions", "/clore", "/opposition", "/rouvrir", "/passage", "/suivi"))
-            assertThat(post(stranger, card + part, Map.of("attempt", Ids.next().toString(), "outcome", "reached")))
+            assertThat(pages.as(stranger)
+                            .post(card + part, Map.of("attempt", Ids.next().toString(), "outcome", "reached")))
                     .as(part)
                     .hasStatus(404);
-        assertThat(mvc.get()
-                        .uri(card + "/lettre.pdf")
-                        .with(Browser.as(stranger))
-                        .exchange())
-                .hasStatus(404);
+        assertThat(pages.as(stranger).get(card + "/lettre.pdf")).hasStatus(404);
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
-        assertThat(mvc.get().uri("/listes").with(Browser.as(head)).exchange()).hasStatus(403);
+        assertThat(pages.as(head).get("/listes")).hasStatus(403);
     }
 
     @Test
     void who_was_reached_becomes_a_case_with_its_bill() {
-        assertThat(read(post(card + "/suivi", form(read(get(card + "/suivi")))))
+        assertThat(Pages.read(pages.as(nadia)
+                                .post(card + "/suivi", form(pages.as(nadia).read(card + "/suivi"))))
                         .select(".error-summary")
                         .text())
                 .as("neither reached nor agreed")
                 .isNotEmpty();
-        post(card + "/essais", attempt("call", "reached"));
-        var page = read(get(card + "/suivi"));
+        pages.as(nadia).post(card + "/essais", attempt("call", "reached"));
+        var page = pages.as(nadia).read(card + "/suivi");
         assertThat(page.select("#f-family").val()).isEqualTo("Ferrand");
         var without = form(page);
-        assertThat(post(card + "/suivi", without)).as("without an agreement").hasStatus(422);
+        assertThat(pages.as(nadia).post(card + "/suivi", without))
+                .as("without an agreement")
+                .hasStatus(422);
         without.put("agreed", "telephone");
-        var begun = post(card + "/suivi", without);
+        var begun = pages.as(nadia).post(card + "/suivi", without);
         assertThat(begun).hasStatus(302);
         var caseFile = begun.getResponse().getRedirectedUrl();
         assertThat(caseFile).startsWith("/bureau/suivis/");
-        var followed = read(get(caseFile));
+        var followed = pages.as(nadia).read(caseFile);
         assertThat(followed.text()).contains("Amina Ferrand", "Éviter une coupure ou une réduction d’électricité");
-        assertThat(read(get(caseFile + "/impaye")).select(".bill-lead"))
+        assertThat(pages.as(nadia).read(caseFile + "/impaye").select(".bill-lead"))
                 .as("the clock stands there already")
                 .hasSize(1);
-        assertThat(read(get(card)).select("a[href=" + caseFile + "]")).isNotEmpty();
+        assertThat(pages.as(nadia).read(card).select("a[href=" + caseFile + "]"))
+                .isNotEmpty();
     }
 
     @Test
     void somebody_whose_file_is_there_is_not_opened_twice() {
-        post(card + "/essais", attempt("call", "reached"));
-        var first = form(read(get(card + "/suivi")));
+        pages.as(nadia).post(card + "/essais", attempt("call", "reached"));
+        var first = form(pages.as(nadia).read(card + "/suivi"));
         first.put("agreed", "telephone");
-        post(card + "/suivi", first);
+        pages.as(nadia).post(card + "/suivi", first);
         var again = fixtures.anEntry(list, aHousehold("Amina", "Ferrand"));
         card = "/listes/foyers/" + again;
-        post(card + "/essais", attempt("call", "reached"));
-        var second = form(read(get(card + "/suivi")));
+        pages.as(nadia).post(card + "/essais", attempt("call", "reached"));
+        var second = form(pages.as(nadia).read(card + "/suivi"));
         second.put("agreed", "telephone");
-        var alike = post(card + "/suivi", second);
+        var alike = pages.as(nadia).post(card + "/suivi", second);
         assertThat(alike).hasStatus(422);
-        var known = read(alike).select("input[name=known]");
+        var known = Pages.read(alike).select("input[name=known]");
         assertThat(known).hasSize(1);
         second.put("known", known.val());
-        assertThat(post(card + "/suivi", second)).hasStatus(302);
+        assertThat(pages.as(nadia).post(card + "/suivi", second)).hasStatus(302);
     }
 
     private static Map<String, String> form(Document page) {
@@ -299,42 +289,48 @@ class WorkPagesTest {
 
     @Test
     void a_solution_is_noted_and_its_form_keeps_what_was_typed() {
-        post(card + "/essais", attempt("call", "reached"));
+        pages.as(nadia).post(card + "/essais", attempt("call", "reached"));
         var solution = Ids.next().toString();
-        var wrong = post(card + "/solutions", Map.of("solution", solution, "kind", "", "amount", "beaucoup"));
+        var wrong = pages.as(nadia)
+                .post(card + "/solutions", Map.of("solution", solution, "kind", "", "amount", "beaucoup"));
         assertThat(wrong).hasStatus(422);
-        assertThat(read(wrong).select("#f-amount").val()).isEqualTo("beaucoup");
-        assertThat(post(
-                        card + "/solutions",
-                        Map.of(
-                                "solution", solution,
-                                "kind", "instalments",
-                                "amount", "240,50",
-                                "planned", "cut",
-                                "plannedOn", today.plusDays(4).toString())))
+        assertThat(Pages.read(wrong).select("#f-amount").val()).isEqualTo("beaucoup");
+        assertThat(pages.as(nadia)
+                        .post(
+                                card + "/solutions",
+                                Map.of(
+                                        "solution", solution,
+                                        "kind", "instalments",
+                                        "amount", "240,50",
+                                        "planned", "cut",
+                                        "plannedOn", today.plusDays(4).toString())))
                 .hasStatus(302);
-        var after = read(get(card));
+        var after = pages.as(nadia).read(card);
         assertThat(after.select("#reached").text()).contains("Paiement en plusieurs fois", "À confirmer à partir du");
-        assertThat(read(get("/listes/a-confirmer")).select(".empty")).hasSize(1);
+        assertThat(pages.as(nadia).read("/listes/a-confirmer").select(".empty")).hasSize(1);
         fixtures.in(
                 nadia,
                 () -> database.sql("update outreach.solution set confirm_from = :on")
                         .param("on", today)
                         .update());
-        assertThat(read(get("/listes/a-confirmer")).select("li.card")).hasSize(1);
-        assertThat(post("/listes/a-confirmer/" + solution, Map.of("what", "avoided")))
+        assertThat(pages.as(nadia).read("/listes/a-confirmer").select("li.card"))
+                .hasSize(1);
+        assertThat(pages.as(nadia).post("/listes/a-confirmer/" + solution, Map.of("what", "avoided")))
                 .hasStatus(302);
-        assertThat(read(get(card)).text()).contains("Évitée, confirmé");
+        assertThat(pages.as(nadia).read(card).text()).contains("Évitée, confirmé");
     }
 
     @Test
     void a_solution_for_a_household_that_was_closed_meanwhile_is_answered_as_stale() {
-        post(card + "/essais", attempt("call", "reached"));
-        assertThat(post(card + "/opposition", Map.of())).hasStatus(302);
-        var answer = post(
-                card + "/solutions", Map.of("solution", Ids.next().toString(), "kind", "instalments", "basedOn", "0"));
+        pages.as(nadia).post(card + "/essais", attempt("call", "reached"));
+        assertThat(pages.as(nadia).post(card + "/opposition", Map.of())).hasStatus(302);
+        var answer = pages.as(nadia)
+                .post(
+                        card + "/solutions",
+                        Map.of("solution", Ids.next().toString(), "kind", "instalments", "basedOn", "0"));
         assertThat(answer).hasStatus(409);
-        assertThat(read(answer).select(".error-summary").text()).contains("Quelqu’un a clos ce foyer entre-temps");
+        assertThat(Pages.read(answer).select(".error-summary").text())
+                .contains("Quelqu’un a clos ce foyer entre-temps");
     }
 
     @Test
@@ -349,8 +345,9 @@ class WorkPagesTest {
                         .param("by", nadia.account())
                         .param("on", today)
                         .update());
-        assertThat(read(get("/listes")).select(".page-head").text()).contains("201 solutions à confirmer");
-        assertThat(read(get("/listes/a-confirmer")).select("li.card")).hasSize(200);
+        assertThat(pages.as(nadia).read("/listes").select(".page-head").text()).contains("201 solutions à confirmer");
+        assertThat(pages.as(nadia).read("/listes/a-confirmer").select("li.card"))
+                .hasSize(200);
     }
 
     @Test
@@ -366,7 +363,7 @@ class WorkPagesTest {
                                 day.atTime(12, 0).atZone(NetworkTime.ZONE).toOffsetDateTime())
                         .param("id", zoe)
                         .update());
-        assertThat(read(get("/listes/portes")).select(".check-hint").text())
+        assertThat(pages.as(nadia).read("/listes/portes").select(".check-hint").text())
                 .contains("pas avant le " + Words.longDate(day));
     }
 
@@ -375,27 +372,29 @@ class WorkPagesTest {
         var zoe = fixtures.anEntry(list, aHousehold("Zoé", "Sans").by(null).at("3 rue Verte", null, null));
         var day = today;
         while (day.getDayOfWeek() == java.time.DayOfWeek.SUNDAY || isHoliday(day)) day = day.plusDays(1);
-        var page = read(get("/listes/portes"));
+        var page = pages.as(nadia).read("/listes/portes");
         assertThat(page.select("input[name=entries]")).hasSize(1);
-        assertThat(post("/listes/portes", Map.of("round", Ids.next().toString(), "day", "demain")))
+        assertThat(pages.as(nadia)
+                        .post("/listes/portes", Map.of("round", Ids.next().toString(), "day", "demain")))
                 .hasStatus(422);
-        var planned = post(
-                "/listes/portes",
-                Map.of("round", Ids.next().toString(), "day", day.toString(), "entries", zoe.toString()));
+        var planned = pages.as(nadia)
+                .post(
+                        "/listes/portes",
+                        Map.of("round", Ids.next().toString(), "day", day.toString(), "entries", zoe.toString()));
         assertThat(planned).hasStatus(302);
         var round = planned.getResponse().getRedirectedUrl();
-        assertThat(read(get(round)).text()).contains("1. Zoé Sans", "3 rue Verte");
-        var sheet = pdf(get(round + "/feuille.pdf"));
+        assertThat(pages.as(nadia).read(round).text()).contains("1. Zoé Sans", "3 rue Verte");
+        var sheet = pdf(pages.as(nadia).get(round + "/feuille.pdf"));
         assertThat(sheet).contains("Zoé Sans", "3 rue Verte");
         tellsNothing(sheet);
-        var device = get("/capture/doors.json");
+        var device = pages.as(nadia).get("/capture/doors.json");
         assertThat(device).hasStatus(200);
-        post("/listes/foyers/" + zoe + "/opposition", Map.of());
-        assertThat(pdf(get(round + "/feuille.pdf")))
+        pages.as(nadia).post("/listes/foyers/" + zoe + "/opposition", Map.of());
+        assertThat(pdf(pages.as(nadia).get(round + "/feuille.pdf")))
                 .as("who said no since is on no paper")
                 .doesNotContain("Zoé");
-        assertThat(post(round + "/annuler", Map.of())).hasStatus(302);
-        assertThat(get(round)).hasStatus(404);
+        assertThat(pages.as(nadia).post(round + "/annuler", Map.of())).hasStatus(302);
+        assertThat(pages.as(nadia).get(round)).hasStatus(404);
     }
 
     private static boolean isHoliday(LocalDate day) {

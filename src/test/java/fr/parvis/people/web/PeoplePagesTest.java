@@ -2,10 +2,9 @@
 package fr.parvis.people.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -16,13 +15,10 @@ import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,7 +27,7 @@ class PeoplePagesTest {
     private static final String PAGE = "/bureau/personnes";
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -55,24 +51,6 @@ class PeoplePagesTest {
         me = network.a(Role.MEDIATOR, network.anAssociation());
     }
 
-    private MvcTestResult get(String address) {
-        return mvc.get().uri(address).with(Browser.as(me)).exchange();
-    }
-
-    private MvcTestResult post(String address, Map<String, String> fields) {
-        var request = mvc.post().uri(address).with(Browser.as(me)).with(csrf());
-        for (var field : fields.entrySet()) request = request.param(field.getKey(), field.getValue());
-        return request.exchange();
-    }
-
-    private static Document page(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static Map<String, String> filled(String given, String family, String born) {
         var form = new LinkedHashMap<String, String>();
         form.put("person", Ids.next().toString());
@@ -84,7 +62,7 @@ class PeoplePagesTest {
     }
 
     private String opened(String given, String family, String born) {
-        var answer = post(PAGE, filled(given, family, born));
+        var answer = pages.as(me).post(PAGE, filled(given, family, born));
         assertThat(answer).hasStatus(302);
         return answer.getResponse().getHeader("Location").replaceAll("\\?.*", "");
     }
@@ -92,9 +70,9 @@ class PeoplePagesTest {
     @Test
     void a_file_is_opened_and_found_without_its_name_in_any_address() {
         var file = opened("Nour", "Haddad", "1990");
-        var answer = post(PAGE + "/recherche", Map.of("q", "hadad nour", "pour", "appelle"));
+        var answer = pages.as(me).post(PAGE + "/recherche", Map.of("q", "hadad nour", "pour", "appelle"));
         assertThat(answer).hasStatusOk();
-        var link = page(answer).select("#found tbody th a");
+        var link = Pages.read(answer).select("#found tbody th a");
         assertThat(link.text()).isEqualTo("Nour Haddad");
         assertThat(link.attr("href")).isEqualTo(file + "?pour=appelle").doesNotContain("addad");
     }
@@ -118,20 +96,20 @@ class PeoplePagesTest {
         // each page is asked for by a colleague who saw nothing yet
         record List(String name, java.util.function.Supplier<MvcTestResult> page) {}
         for (var list : java.util.List.of(
-                new List("search", () -> post(PAGE + "/recherche", Map.of("q", "haddad"))),
-                new List("why", () -> get(file)),
-                new List("household", () -> post(other + "/foyer/recherche", Map.of("q", "haddad"))),
-                new List("other file", () -> post(other + "/reunir/recherche", Map.of("q", "haddad"))),
-                new List("probable second file", () -> post(PAGE, filled("Nour", "Hadad", "1990"))))) {
+                new List("search", () -> pages.as(me).post(PAGE + "/recherche", Map.of("q", "haddad"))),
+                new List("why", () -> pages.as(me).get(file)),
+                new List("household", () -> pages.as(me).post(other + "/foyer/recherche", Map.of("q", "haddad"))),
+                new List("other file", () -> pages.as(me).post(other + "/reunir/recherche", Map.of("q", "haddad"))),
+                new List("probable second file", () -> pages.as(me).post(PAGE, filled("Nour", "Hadad", "1990"))))) {
             me = network.a(Role.MEDIATOR, mine.association());
             for (int times = 0; times < 2; times++) {
-                assertThat(page(list.page.get()).text()).as(list.name).contains("Nour Haddad");
+                assertThat(Pages.read(list.page.get()).text()).as(list.name).contains("Nour Haddad");
                 assertThat(shown(file)).as(list.name).isEqualTo(1);
             }
         }
         me = network.a(Role.MEDIATOR, mine.association());
-        get(file + "?pour=presente");
-        assertThat(page(get(PAGE)).text()).contains("Nour Haddad");
+        pages.as(me).get(file + "?pour=presente");
+        assertThat(pages.as(me).read(PAGE).text()).contains("Nour Haddad");
         assertThat(shown(file)).as("those read last").isEqualTo(1);
     }
 
@@ -140,23 +118,24 @@ class PeoplePagesTest {
         var file = opened("Nour", "Haddad", "1990");
         me = network.a(Role.MEDIATOR, me.association());
         for (var search : new String[] {"/foyer/recherche", "/reunir/recherche"})
-            assertThat(post(PAGE + "/" + Ids.next() + search, Map.of("q", "haddad")))
+            assertThat(pages.as(me).post(PAGE + "/" + Ids.next() + search, Map.of("q", "haddad")))
                     .hasStatus(404);
         assertThat(shown(file)).isZero();
     }
 
     @Test
     void too_few_letters_and_too_many_searches_are_told_in_a_sentence() {
-        var few = post(PAGE + "/recherche", Map.of("q", "ha"));
+        var few = pages.as(me).post(PAGE + "/recherche", Map.of("q", "ha"));
         assertThat(few).hasStatusOk();
-        assertThat(page(few).select("#found").text()).startsWith("Tapez au moins trois lettres");
+        assertThat(Pages.read(few).select("#found").text()).startsWith("Tapez au moins trois lettres");
         for (int i = 0; i < 60; i++)
-            assertThat(post(PAGE + "/recherche", Map.of("q", "x" + i + "abc"))).hasStatusOk();
+            assertThat(pages.as(me).post(PAGE + "/recherche", Map.of("q", "x" + i + "abc")))
+                    .hasStatusOk();
         for (var address : new String[] {PAGE + "/recherche", opened("Nour", "Haddad", "1990") + "/reunir/recherche"}) {
-            var refused = post(address, Map.of("q", "haddad"));
+            var refused = pages.as(me).post(address, Map.of("q", "haddad"));
             assertThat(refused).hasStatus(429);
             assertThat(refused.getResponse().getHeader("Retry-After")).matches("[0-9]+");
-            assertThat(page(refused).text()).contains("Attendez 10 min").doesNotContain("naissance en 1990");
+            assertThat(Pages.read(refused).text()).contains("Attendez 10 min").doesNotContain("naissance en 1990");
         }
     }
 
@@ -164,11 +143,11 @@ class PeoplePagesTest {
     void who_does_not_say_why_is_asked_before_anything_is_shown() {
         var form = filled("Nour", "Haddad", "1990");
         form.put("phone", "06 12 34 56 78");
-        post(PAGE, form);
-        var asked = page(get(PAGE + "/" + form.get("person")));
+        pages.as(me).post(PAGE, form);
+        var asked = pages.as(me).read(PAGE + "/" + form.get("person"));
         assertThat(asked.select("h1").text()).startsWith("Pourquoi ouvrez-vous ce dossier");
         assertThat(asked.text()).doesNotContain("06 12");
-        var shown = page(get(PAGE + "/" + form.get("person") + "?pour=presente"));
+        var shown = pages.as(me).read(PAGE + "/" + form.get("person") + "?pour=presente");
         assertThat(shown.text()).contains("06 12 34 56 78").contains("naissance en 1990");
     }
 
@@ -177,24 +156,24 @@ class PeoplePagesTest {
         var first = opened("Frédérique", "Gauthier", "1972");
         var form = filled("Frederique", "Gotier", "1972");
         form.put("commune", "Villeurbanne");
-        var answer = post(PAGE, form);
+        var answer = pages.as(me).post(PAGE, form);
         assertThat(answer).hasStatus(422);
-        var page = page(answer);
+        var page = Pages.read(answer);
         assertThat(page.select(".person-row-name a").attr("href")).startsWith(first);
         assertThat(page.select(".person-row-why").text())
                 .contains("nom et prénom presque pareils", "même année de naissance");
         assertThat(page.select("#f-family").val()).isEqualTo("Gotier");
         form.put("another", "true");
-        assertThat(post(PAGE, form)).hasStatus(302);
+        assertThat(pages.as(me).post(PAGE, form)).hasStatus(302);
     }
 
     @Test
     void a_refused_form_says_where_and_keeps_what_was_typed() {
         var form = filled("Nour", "", "1850");
         form.put("agreed", "");
-        var answer = post(PAGE, form);
+        var answer = pages.as(me).post(PAGE, form);
         assertThat(answer).hasStatus(422);
-        var page = page(answer);
+        var page = Pages.read(answer);
         assertThat(page.select(".error-summary a").eachAttr("href"))
                 .containsExactly("#f-family", "#f-birthYear", "#f-agreed");
         assertThat(page.select("#f-given").val()).isEqualTo("Nour");
@@ -205,19 +184,22 @@ class PeoplePagesTest {
         var form = filled("Nour", "Haddad", "l’an dernier");
         form.put("commune", "Nulle-Part-sur-Rien");
         form.put("phone", "0612");
-        var answer = post(PAGE, form);
+        var answer = pages.as(me).post(PAGE, form);
         assertThat(answer).hasStatus(422);
-        assertThat(page(answer).select(".error-summary a").eachAttr("href"))
+        assertThat(Pages.read(answer).select(".error-summary a").eachAttr("href"))
                 .containsExactlyInAnyOrder("#f-commune", "#f-birthYear", "#f-phone");
         var file = opened("Sam", "Roux", "1980");
         var changed = filled("Sam", "Roux", "l’an dernier");
         changed.put("phone", "0612");
         changed.put(
                 "basedOn",
-                page(get(file + "/modifier")).select("input[name=basedOn]").val());
-        var refused = post(file + "/modifier", changed);
+                pages.as(me)
+                        .read(file + "/modifier")
+                        .select("input[name=basedOn]")
+                        .val());
+        var refused = pages.as(me).post(file + "/modifier", changed);
         assertThat(refused).hasStatus(422);
-        assertThat(page(refused).select(".error-summary a").eachAttr("href"))
+        assertThat(Pages.read(refused).select(".error-summary a").eachAttr("href"))
                 .containsExactlyInAnyOrder("#f-birthYear", "#f-phone");
     }
 
@@ -226,12 +208,15 @@ class PeoplePagesTest {
         var form = filled("Nour", "Haddad", "1990");
         opened(form);
         form.putAll(Map.of("given", "Paul", "family", "Blanc", "birthYear", "1980"));
-        var refused = post(PAGE, form);
+        var refused = pages.as(me).post(PAGE, form);
         assertThat(refused).hasStatus(422);
-        var page = page(refused);
+        var page = Pages.read(refused);
         assertThat(page.select("#f-family").val()).isEqualTo("Blanc");
         form.put("person", page.select("input[name=person]").val());
-        assertThat(page(get(opened(form) + "?pour=presente")).select("h1").text())
+        assertThat(pages.as(me)
+                        .read(opened(form) + "?pour=presente")
+                        .select("h1")
+                        .text())
                 .isEqualTo("Paul Blanc");
     }
 
@@ -242,17 +227,17 @@ class PeoplePagesTest {
         var visit = VisitsFixtures.aVisit(desk.point());
         Network.as(me, () -> visits.record(visit));
         transaction.executeWithoutResult(_ -> {});
-        var sheet = page(get("/bureau/journee"));
+        var sheet = pages.as(me).read("/bureau/journee");
         var link = sheet.select("a[href^=" + PAGE + "/nouvelle]").attr("href");
         assertThat(link).isEqualTo(PAGE + "/nouvelle?passage=" + visit.id());
-        var blank = page(get(link));
+        var blank = pages.as(me).read(link);
         assertThat(blank.select(".page-lead").text()).contains("Passage du");
         var form = filled("Nour", "Haddad", "1990");
         form.put("passage", visit.id().toString());
-        assertThat(post(PAGE, form))
+        assertThat(pages.as(me).post(PAGE, form))
                 .hasStatus(302)
                 .hasHeader("Location", PAGE + "/" + form.get("person") + "?pour=passage");
-        assertThat(page(get(link)).select("#named a").text()).isEqualTo("Nour Haddad");
+        assertThat(pages.as(me).read(link).select("#named a").text()).isEqualTo("Nour Haddad");
     }
 
     @Test
@@ -260,51 +245,55 @@ class PeoplePagesTest {
         var desk = new VisitsFixtures(network, db, transaction).aDesk();
         var visit = VisitsFixtures.aVisit(desk.point());
         Network.as(desk.mediator(), () -> visits.record(visit));
-        assertThat(get(PAGE + "/nouvelle?passage=" + visit.id())).hasStatus(404);
+        assertThat(pages.as(me).get(PAGE + "/nouvelle?passage=" + visit.id())).hasStatus(404);
     }
 
     @Test
     void a_note_with_a_password_is_refused_and_stays_in_its_field() {
         var file = opened("Nour", "Haddad", "1990");
-        var answer = post(file + "/notes", Map.of("text", "mdp : soleil99"));
+        var answer = pages.as(me).post(file + "/notes", Map.of("text", "mdp : soleil99"));
         assertThat(answer).hasStatus(422);
-        assertThat(page(answer).select("#f-text").val()).isEqualTo("mdp : soleil99");
-        assertThat(page(answer).select("#f-text-error").text())
+        assertThat(Pages.read(answer).select("#f-text").val()).isEqualTo("mdp : soleil99");
+        assertThat(Pages.read(answer).select("#f-text-error").text())
                 .contains("mot de passe")
                 .doesNotContain("soleil99");
-        assertThat(page(answer).select("#f-knowing")).isEmpty();
-        var health = post(file + "/notes", Map.of("text", "elle est diabétique"));
-        assertThat(page(health).select("#f-knowing")).hasSize(1);
-        assertThat(post(file + "/notes", Map.of("text", "elle est diabétique", "knowing", "true")))
+        assertThat(Pages.read(answer).select("#f-knowing")).isEmpty();
+        var health = pages.as(me).post(file + "/notes", Map.of("text", "elle est diabétique"));
+        assertThat(Pages.read(health).select("#f-knowing")).hasSize(1);
+        assertThat(pages.as(me).post(file + "/notes", Map.of("text", "elle est diabétique", "knowing", "true")))
                 .hasStatus(302);
-        assertThat(page(get(file + "?pour=suivi")).select(".person-note").text())
+        assertThat(pages.as(me)
+                        .read(file + "?pour=suivi")
+                        .select(".person-note")
+                        .text())
                 .isEqualTo("elle est diabétique");
     }
 
     @Test
     void an_agreement_with_a_day_that_cannot_be_read_is_not_one_of_today() {
         var file = opened("Nour", "Haddad", "1990");
-        var answer = post(file + "/accords", Map.of("purpose", "contact", "manner", "written", "on", "31/02"));
+        var answer =
+                pages.as(me).post(file + "/accords", Map.of("purpose", "contact", "manner", "written", "on", "31/02"));
         assertThat(answer).hasStatus(422);
-        assertThat(page(answer).select("#consents [name=on]").val()).isEqualTo("31/02");
-        assertThat(page(answer)
+        assertThat(Pages.read(answer).select("#consents [name=on]").val()).isEqualTo("31/02");
+        assertThat(Pages.read(answer)
                         .select("#consents [name=manner] option[selected]")
                         .val())
                 .isEqualTo("written");
-        assertThat(page(answer).select("#consents .field-error").text()).startsWith("Date illisible");
+        assertThat(Pages.read(answer).select("#consents .field-error").text()).startsWith("Date illisible");
     }
 
     @Test
     void a_note_that_a_colleague_changed_shows_both_texts() {
         var file = opened("Nour", "Haddad", "1990");
-        post(file + "/notes", Map.of("text", "Rappeler mardi"));
-        var note = page(get(file + "?pour=suivi")).select("#notes a").attr("href");
-        post(note, Map.of("text", "Rappeler mercredi", "basedOn", "0"));
-        var answer = post(note, Map.of("text", "Rappeler jeudi", "basedOn", "0"));
+        pages.as(me).post(file + "/notes", Map.of("text", "Rappeler mardi"));
+        var note = pages.as(me).read(file + "?pour=suivi").select("#notes a").attr("href");
+        pages.as(me).post(note, Map.of("text", "Rappeler mercredi", "basedOn", "0"));
+        var answer = pages.as(me).post(note, Map.of("text", "Rappeler jeudi", "basedOn", "0"));
         assertThat(answer).hasStatus(409);
-        assertThat(page(answer).select("#now .person-note").text()).isEqualTo("Rappeler mercredi");
-        assertThat(page(answer).select("#f-text").val()).isEqualTo("Rappeler jeudi");
-        assertThat(page(answer).select("input[name=basedOn]").val()).isEqualTo("1");
+        assertThat(Pages.read(answer).select("#now .person-note").text()).isEqualTo("Rappeler mercredi");
+        assertThat(Pages.read(answer).select("#f-text").val()).isEqualTo("Rappeler jeudi");
+        assertThat(Pages.read(answer).select("input[name=basedOn]").val()).isEqualTo("1");
     }
 
     @Test
@@ -313,12 +302,12 @@ class PeoplePagesTest {
         var mine = edited(file);
         var hers = edited(file);
         hers.put("given", "Noor");
-        assertThat(post(file + "/modifier", hers)).hasStatus(302);
+        assertThat(pages.as(me).post(file + "/modifier", hers)).hasStatus(302);
         mine.put("given", "Nora");
-        var answer = post(file + "/modifier", mine);
+        var answer = pages.as(me).post(file + "/modifier", mine);
         assertThat(answer).hasStatus(409);
-        assertThat(page(answer).select(".error-summary").text()).contains("Un collègue a changé ce dossier");
-        assertThat(page(answer).select("#f-given").val()).isEqualTo("Nora");
+        assertThat(Pages.read(answer).select(".error-summary").text()).contains("Un collègue a changé ce dossier");
+        assertThat(Pages.read(answer).select("#f-given").val()).isEqualTo("Nora");
     }
 
     @Test
@@ -326,11 +315,11 @@ class PeoplePagesTest {
         var kept = opened("Frederique", "Gautier", "1972");
         var second = filled("Frédérique", "Gauthier", "1972");
         second.put("another", "true");
-        post(PAGE, second);
+        pages.as(me).post(PAGE, second);
         var compare = kept + "/reunir/" + second.get("person");
-        assertThat(page(get(kept + "?pour=presente")).select("a[href=" + compare + "]"))
+        assertThat(pages.as(me).read(kept + "?pour=presente").select("a[href=" + compare + "]"))
                 .hasSize(1);
-        var page = page(get(compare));
+        var page = pages.as(me).read(compare);
         assertThat(page.select("fieldset legend").eachText()).containsExactly("Nom", "Prénom");
         var sent = new LinkedHashMap<String, String>();
         page.select("main form input").forEach(input -> {
@@ -340,33 +329,38 @@ class PeoplePagesTest {
         sent.put("given", "dropped");
         var stale = new LinkedHashMap<>(sent);
         stale.put("keptVersion", "9");
-        assertThat(post(compare, stale)).as("one of them was changed meanwhile").hasStatus(409);
-        assertThat(post(compare, sent)).hasStatus(302).hasHeader("Location", kept + "?pour=doublon");
-        var united = page(get(kept + "?pour=doublon"));
+        assertThat(pages.as(me).post(compare, stale))
+                .as("one of them was changed meanwhile")
+                .hasStatus(409);
+        assertThat(pages.as(me).post(compare, sent)).hasStatus(302).hasHeader("Location", kept + "?pour=doublon");
+        var united = pages.as(me).read(kept + "?pour=doublon");
         assertThat(united.select("h1").text()).isEqualTo("Frédérique Gauthier");
-        assertThat(get(PAGE + "/" + second.get("person") + "?pour=suivi")).hasHeader("Location", kept + "?pour=suivi");
-        assertThat(post(united.select("#merges form").attr("action"), Map.of())).hasStatus(302);
-        assertThat(page(get(kept + "?pour=doublon")).select("h1").text()).isEqualTo("Frederique Gautier");
+        assertThat(pages.as(me).get(PAGE + "/" + second.get("person") + "?pour=suivi"))
+                .hasHeader("Location", kept + "?pour=suivi");
+        assertThat(pages.as(me).post(united.select("#merges form").attr("action"), Map.of()))
+                .hasStatus(302);
+        assertThat(pages.as(me).read(kept + "?pour=doublon").select("h1").text())
+                .isEqualTo("Frederique Gautier");
     }
 
     @Test
     void a_file_of_another_association_is_not_there() {
         var file = opened("Nour", "Haddad", "1990");
         me = network.a(Role.DIRECTOR, network.anAssociation());
-        assertThat(get(file)).hasStatus(404);
-        assertThat(get(file + "?pour=presente")).hasStatus(404);
-        assertThat(post(file + "/notes", Map.of("text", "x"))).hasStatus(404);
+        assertThat(pages.as(me).get(file)).hasStatus(404);
+        assertThat(pages.as(me).get(file + "?pour=presente")).hasStatus(404);
+        assertThat(pages.as(me).post(file + "/notes", Map.of("text", "x"))).hasStatus(404);
     }
 
     @Test
     void the_answer_to_an_access_request_is_a_tagged_document_with_its_font_and_a_file() throws java.io.IOException {
         var form = filled("Nour", "Haddad", "1990");
         form.put("phone", "06 12 34 56 78");
-        post(PAGE, form);
+        pages.as(me).post(PAGE, form);
         var file = PAGE + "/" + form.get("person");
-        assertThat(page(get(file + "/droits")).select("form[action$=donnees.pdf]"))
+        assertThat(pages.as(me).read(file + "/droits").select("form[action$=donnees.pdf]"))
                 .hasSize(1);
-        var pdf = post(file + "/donnees.pdf", Map.of());
+        var pdf = pages.as(me).post(file + "/donnees.pdf", Map.of());
         assertThat(pdf).hasStatusOk().hasHeader("Cache-Control", "no-store");
         assertThat(pdf.getResponse().getHeader("Content-Disposition")).doesNotContain("addad");
         try (var document = org.apache.pdfbox.Loader.loadPDF(pdf.getResponse().getContentAsByteArray())) {
@@ -380,7 +374,7 @@ class PeoplePagesTest {
             assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(document))
                     .contains("06 12 34 56 78", "Haddad");
         }
-        var data = post(file + "/donnees.json", Map.of());
+        var data = pages.as(me).post(file + "/donnees.json", Map.of());
         assertThat(data).hasStatusOk();
         assertThat(data.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8))
                 .contains("06 12 34 56 78");
@@ -389,7 +383,7 @@ class PeoplePagesTest {
     @Test
     void letters_that_the_document_cannot_write_are_told_and_stand_in_the_data_file() throws java.io.IOException {
         var file = opened(filled("நூர்", "Haddad", "1990"));
-        var pdf = post(file + "/donnees.pdf", Map.of());
+        var pdf = pages.as(me).post(file + "/donnees.pdf", Map.of());
         assertThat(pdf).hasStatusOk();
         try (var document = org.apache.pdfbox.Loader.loadPDF(pdf.getResponse().getContentAsByteArray())) {
             assertThat(new org.apache.pdfbox.text.PDFTextStripper()
@@ -398,10 +392,10 @@ class PeoplePagesTest {
                     .contains("[autre alphabet] Haddad", "ne sait pas écrire toutes les lettres")
                     .doesNotContain("#");
         }
-        var data = post(file + "/donnees.json", Map.of());
+        var data = pages.as(me).post(file + "/donnees.json", Map.of());
         assertThat(data.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8))
                 .contains("நூர்");
-        var plain = post(opened("Élise", "Świątek", "1990") + "/donnees.pdf", Map.of());
+        var plain = pages.as(me).post(opened("Élise", "Świątek", "1990") + "/donnees.pdf", Map.of());
         try (var document = org.apache.pdfbox.Loader.loadPDF(plain.getResponse().getContentAsByteArray())) {
             assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(document))
                     .contains("Élise Świątek")
@@ -413,12 +407,13 @@ class PeoplePagesTest {
     void every_note_is_reached_however_many_there_are() {
         var file = opened("Nour", "Haddad", "1990");
         for (int i = 1; i <= 31; i++)
-            assertThat(post(file + "/notes", Map.of("text", "Note " + i + " écrite")))
+            assertThat(pages.as(me).post(file + "/notes", Map.of("text", "Note " + i + " écrite")))
                     .hasStatus(302);
-        var first = page(get(file + "?pour=suivi"));
+        var first = pages.as(me).read(file + "?pour=suivi");
         assertThat(first.select("#notes .person-note")).hasSize(30);
         var next = first.select("#notes .pager a[rel=next]").attr("href");
-        assertThat(page(get(next.replace("#notes", "")))
+        assertThat(pages.as(me)
+                        .read(next.replace("#notes", ""))
                         .select("#notes .person-note")
                         .eachText())
                 .containsExactly("Note 1 écrite");
@@ -427,20 +422,24 @@ class PeoplePagesTest {
     @Test
     void a_file_is_erased_by_a_lead_only() {
         var file = opened("Nour", "Haddad", "1990");
-        assertThat(post(file + "/effacer", Map.of())).hasStatus(403);
-        assertThat(page(get(file + "/droits")).select("form[action$=effacer]")).isEmpty();
+        assertThat(pages.as(me).post(file + "/effacer", Map.of())).hasStatus(403);
+        assertThat(pages.as(me).read(file + "/droits").select("form[action$=effacer]"))
+                .isEmpty();
         me = network.a(Role.SITE_LEAD, me.association());
-        assertThat(page(get(file + "/droits")).select("form[action$=effacer]")).hasSize(1);
-        assertThat(post(file + "/effacer", Map.of())).hasStatus(302);
-        assertThat(get(file)).hasStatus(404);
+        assertThat(pages.as(me).read(file + "/droits").select("form[action$=effacer]"))
+                .hasSize(1);
+        assertThat(pages.as(me).post(file + "/effacer", Map.of())).hasStatus(302);
+        assertThat(pages.as(me).get(file)).hasStatus(404);
         me = network.a(Role.DATA_PROTECTION_OFFICER, me.association());
-        assertThat(page(get("/bureau/registre")).select("#proofs").text()).contains("à la demande de la personne");
+        assertThat(pages.as(me).read("/bureau/registre").select("#proofs").text())
+                .contains("à la demande de la personne");
     }
 
     @Test
     void the_register_names_calls_some_months_after_learning() {
         me = network.a(Role.DATA_PROTECTION_OFFICER, me.association());
-        assertThat(page(get("/bureau/registre"))
+        assertThat(pages.as(me)
+                        .read("/bureau/registre")
                         .select("details#messages dd")
                         .first()
                         .text())
@@ -456,10 +455,11 @@ class PeoplePagesTest {
                         _ -> db.sql("""
                         insert into people.forgotten (association, at, cause, files)
                         select :association, now() - make_interval(days => n), 'term', n from generate_series(1, 101) n""").param("association", me.association()).update()));
-        var first = page(get("/bureau/registre"));
+        var first = pages.as(me).read("/bureau/registre");
         assertThat(first.select("#proofs .lines li")).hasSize(100);
         var next = first.select("#proofs .pager a[rel=next]").attr("href");
-        assertThat(page(get(next.replace("#proofs", "")))
+        assertThat(pages.as(me)
+                        .read(next.replace("#proofs", ""))
                         .select("#proofs .lines li")
                         .eachText())
                 .singleElement()
@@ -471,7 +471,11 @@ class PeoplePagesTest {
     void a_term_that_was_decided_for_later_is_told_as_one_to_come() {
         me = network.ofTheNetwork(Role.DATA_PROTECTION_OFFICER);
         Network.as(me, () -> keep.decide(new KeepFiles.Term(LocalDate.of(2199, 1, 1), 24, "")));
-        assertThat(page(get("/bureau/registre")).select("#terms li").first().text())
+        assertThat(pages.as(me)
+                        .read("/bureau/registre")
+                        .select("#terms li")
+                        .first()
+                        .text())
                 .startsWith("À partir du")
                 .contains("2199");
     }
@@ -487,13 +491,13 @@ class PeoplePagesTest {
     }
 
     private String opened(Map<String, String> form) {
-        assertThat(post(PAGE, form)).hasStatus(302);
+        assertThat(pages.as(me).post(PAGE, form)).hasStatus(302);
         return PAGE + "/" + form.get("person");
     }
 
     private Map<String, String> edited(String file) {
         var form = new LinkedHashMap<String, String>();
-        page(get(file + "/modifier")).select("main form input[name]").forEach(input -> {
+        pages.as(me).read(file + "/modifier").select("main form input[name]").forEach(input -> {
             if (!input.attr("type").equals("checkbox")) form.put(input.attr("name"), input.val());
         });
         return form;
@@ -503,22 +507,23 @@ class PeoplePagesTest {
     void a_commune_is_told_apart_from_others_of_its_name_and_stays_what_it_was() {
         var form = filled("Nour", "Haddad", "1990");
         form.put("commune", "Saint-Denis");
-        var which = post(PAGE, form);
+        var which = pages.as(me).post(PAGE, form);
         assertThat(which).hasStatus(422);
-        assertThat(page(which).select("#f-commune-error").text()).contains("Saint-Denis (974)", "Saint-Denis (93)");
+        assertThat(Pages.read(which).select("#f-commune-error").text())
+                .contains("Saint-Denis (974)", "Saint-Denis (93)");
         form.put("commune", "Saint-Denis (93)");
         var file = opened(form);
         assertThat(commune(file)).isEqualTo("93066");
         var again = edited(file);
         assertThat(again.get("commune")).isEqualTo("Saint-Denis");
         again.put("given", "Noor");
-        assertThat(post(file + "/modifier", again)).hasStatus(302);
+        assertThat(pages.as(me).post(file + "/modifier", again)).hasStatus(302);
         assertThat(commune(file)).isEqualTo("93066");
     }
 
     @Test
     void a_commune_is_suggested_and_understood_with_its_postcode() throws java.io.UnsupportedEncodingException {
-        var suggested = get(PAGE + "/communes?q=villeurb");
+        var suggested = pages.as(me).get(PAGE + "/communes?q=villeurb");
         assertThat(suggested).hasStatusOk();
         assertThat(suggested.getResponse().getContentAsString()).contains("69100 Villeurbanne");
         var form = filled("Nour", "Haddad", "1990");
@@ -535,7 +540,7 @@ class PeoplePagesTest {
         assertThat(again.get("post").split(" ; "))
                 .containsExactlyInAnyOrder("1 rue des Lilas, Bron", "chez Paul Blanc, 2 rue Haute, Lyon");
         again.put("given", "Noor");
-        assertThat(post(file + "/modifier", again)).hasStatus(302);
+        assertThat(pages.as(me).post(file + "/modifier", again)).hasStatus(302);
         assertThat(Network.<String>as(
                         me,
                         () -> transaction.execute(

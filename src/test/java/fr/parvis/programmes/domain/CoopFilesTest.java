@@ -4,8 +4,8 @@ package fr.parvis.programmes.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -36,7 +36,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringReader;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,12 +47,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Nothing is said to La Coop twice, and nothing is forgotten. */
@@ -111,7 +108,7 @@ class CoopFilesTest {
     TransactionTemplate transaction;
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     private VisitsFixtures.Desk desk;
     private SignedIn director;
@@ -289,7 +286,7 @@ class CoopFilesTest {
     }
 
     @Test
-    void what_is_wrong_with_a_group_that_was_received_leads_to_its_visit() throws UnsupportedEncodingException {
+    void what_is_wrong_with_a_group_that_was_received_leads_to_its_visit() {
         var request = new Visit.Request(
                 Ids.next(),
                 "digital-password",
@@ -304,11 +301,8 @@ class CoopFilesTest {
                 null);
         var visit = record(VisitsFixtures.presence(
                 VisitsFixtures.with(VisitsFixtures.aVisit(desk.point()), List.of(request)), "workshop"));
-        var page = mvc.get().uri("/bureau/coop").with(Browser.as(director)).exchange();
-        assertThat(Jsoup.parse(page.getResponse().getContentAsString())
-                        .select("#faulty a")
-                        .attr("href"))
-                .isEqualTo(VisitsAddresses.history(visit.id()));
+        var page = pages.as(director).get("/bureau/coop");
+        assertThat(Pages.read(page).select("#faulty a").attr("href")).isEqualTo(VisitsAddresses.history(visit.id()));
     }
 
     @Test
@@ -383,12 +377,9 @@ class CoopFilesTest {
             digital();
             make();
         }
-        assertThat(mvc.get()
-                        .uri("/bureau/coop/fichiers/" + first + ".csv")
-                        .with(Browser.as(director))
-                        .exchange())
+        assertThat(pages.as(director).get("/bureau/coop/fichiers/" + first + ".csv"))
                 .hasStatusOk();
-        assertThat(mvc.get().uri("/bureau/coop").with(Browser.as(director)).exchange())
+        assertThat(pages.as(director).get("/bureau/coop"))
                 .hasStatusOk()
                 .bodyText()
                 .as("the list says that it is not all of them")
@@ -494,24 +485,18 @@ class CoopFilesTest {
         assertThat(pass.vouchers()).isEqualTo(new KeepProgrammes.Vouchers(2, 1));
         assertThat(report().vouchers()).as("of a programme that has none").isNull();
         var period = "?programme=pass-numerique&du=" + from + "&au=" + to;
-        assertThat(mvc.get()
-                        .uri("/bureau/programmes" + period)
-                        .with(Browser.as(director))
-                        .exchange())
+        assertThat(pages.as(director).get("/bureau/programmes" + period))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Chèques pris", "remboursement demandé pour 1");
-        assertThat(mvc.get()
-                        .uri("/bureau/programmes/rapport.csv" + period)
-                        .with(Browser.as(director))
-                        .exchange())
+        assertThat(pages.as(director).get("/bureau/programmes/rapport.csv" + period))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Chèques;Pris;2;;", "Chèques;Remboursement demandé;1;;");
     }
 
     @Test
-    void the_report_of_a_programme_counts_what_its_accounts_and_points_lent() throws UnsupportedEncodingException {
+    void the_report_of_a_programme_counts_what_its_accounts_and_points_lent() {
         lendAScreen();
         var period = "?programme=emmaus-connect&du=" + from + "&au=" + to;
         assertThat(handed(Programme.EMMAUS_CONNECT))
@@ -529,19 +514,10 @@ class CoopFilesTest {
                 .as("once, for two reasons")
                 .containsExactly(new KeepProgrammes.Handed("screen", 1, 0, 0));
         assertThat(handed(Programme.PASS_NUMERIQUE)).isEmpty();
-        var page = mvc.get()
-                .uri("/bureau/programmes" + period)
-                .with(Browser.as(director))
-                .exchange();
+        var page = pages.as(director).get("/bureau/programmes" + period);
         assertThat(page).hasStatusOk();
-        assertThat(Jsoup.parse(page.getResponse().getContentAsString())
-                        .select("#devices tbody tr td")
-                        .eachText())
-                .containsExactly("1", "0", "0");
-        assertThat(mvc.get()
-                        .uri("/bureau/programmes/rapport.csv" + period)
-                        .with(Browser.as(director))
-                        .exchange())
+        assertThat(Pages.read(page).select("#devices tbody tr td").eachText()).containsExactly("1", "0", "0");
+        assertThat(pages.as(director).get("/bureau/programmes/rapport.csv" + period))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Matériel prêté;Écran;1;;", "Matériel donné;Écran;0;;");
@@ -609,28 +585,24 @@ class CoopFilesTest {
             var visit = record(VisitsFixtures.with(VisitsFixtures.aVisit(desk.point()), List.of(request)));
             Network.as(director, () -> programmes.label(visit.id(), Set.of(Programme.CONSEILLER_NUMERIQUE)));
         }
-        assertThat(mvc.get()
-                        .uri("/bureau/programmes?du=" + from + "&au=" + to)
-                        .with(Browser.as(director))
-                        .exchange())
+        assertThat(pages.as(director).get("/bureau/programmes?du=" + from + "&au=" + to))
                 .hasStatusOk()
                 .bodyText()
                 .contains("les 12 premiers sur 13");
     }
 
     @Test
-    void days_the_wrong_way_round_are_said_and_can_be_swapped() throws UnsupportedEncodingException {
+    void days_the_wrong_way_round_are_said_and_can_be_swapped() {
         for (var address : List.of("/bureau/coop?", "/bureau/programmes?programme=emmaus-connect&")) {
             var asked = address + "du=2026-02-02&au=2026-02-01";
-            var reversed = mvc.get().uri(asked).with(Browser.as(director)).exchange();
+            var reversed = pages.as(director).get(asked);
             assertThat(reversed).hasStatus(422);
-            var page = Jsoup.parse(reversed.getResponse().getContentAsString());
+            var page = Pages.read(reversed);
             var notice = page.select("main .notice-warning");
             assertThat(notice.text()).contains("La fin (01/02/2026) est avant le début (02/02/2026)");
             var swapped = notice.select("a").attr("href");
             assertThat(swapped).isEqualTo(address + "du=2026-02-01&au=2026-02-02");
-            assertThat(mvc.get().uri(swapped).with(Browser.as(director)).exchange())
-                    .hasStatusOk();
+            assertThat(pages.as(director).get(swapped)).hasStatusOk();
         }
     }
 

@@ -3,10 +3,9 @@ package fr.parvis.programmes.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -31,14 +30,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Nothing is told to France Services twice, and nothing is forgotten. */
 @ParvisTest
 class FranceServicesFilesTest {
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -182,20 +180,14 @@ class FranceServicesFilesTest {
                     return file;
                 }))
                 .isInstanceOf(NotFound.class);
-        assertThat(mvc.get()
-                        .uri("/bureau/france-services/fichiers/" + file + ".csv")
-                        .with(Browser.as(other))
-                        .exchange())
+        assertThat(pages.as(other).get("/bureau/france-services/fichiers/" + file + ".csv"))
                 .hasStatus(404);
     }
 
     @Test
     void quarters_are_named_as_one_says_them() {
         int year = quarter.year() - 1;
-        assertThat(mvc.get()
-                        .uri("/bureau/france-services?trimestre=" + year + "-T1")
-                        .with(Browser.as(director))
-                        .exchange())
+        assertThat(pages.as(director).get("/bureau/france-services?trimestre=" + year + "-T1"))
                 .hasStatusOk()
                 .bodyText()
                 .contains(">1er trimestre " + year + "<", ">2e trimestre " + year + "<");
@@ -204,27 +196,16 @@ class FranceServicesFilesTest {
     @Test
     void a_quarter_that_is_none_or_to_come_is_refused_with_what_to_do() {
         for (var asked : List.of("2026-T5", "hier", "2099-T1")) {
-            assertThat(mvc.get()
-                            .uri("/bureau/france-services?trimestre=" + asked)
-                            .with(Browser.as(director))
-                            .exchange())
+            assertThat(pages.as(director).get("/bureau/france-services?trimestre=" + asked))
                     .as(asked)
                     .hasStatus(422)
                     .bodyText()
                     .contains("Choisissez un trimestre de la liste");
-            assertThat(mvc.post()
-                            .uri("/bureau/france-services")
-                            .param("trimestre", asked)
-                            .with(Browser.as(director))
-                            .with(csrf())
-                            .exchange())
+            assertThat(pages.as(director).post("/bureau/france-services", "trimestre", asked))
                     .as(asked)
                     .hasStatus(422);
         }
-        assertThat(mvc.get()
-                        .uri("/bureau/france-services/fichiers/" + UUID.randomUUID() + ".doc")
-                        .with(Browser.as(director))
-                        .exchange())
+        assertThat(pages.as(director).get("/bureau/france-services/fichiers/" + UUID.randomUUID() + ".doc"))
                 .hasStatus(404);
     }
 }

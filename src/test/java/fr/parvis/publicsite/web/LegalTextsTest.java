@@ -2,18 +2,16 @@
 package fr.parvis.publicsite.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import jakarta.servlet.http.Cookie;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +28,9 @@ class LegalTextsTest {
     MockMvcTester mvc;
 
     @Autowired
+    Pages pages;
+
+    @Autowired
     Network network;
 
     private SignedIn head;
@@ -41,22 +42,8 @@ class LegalTextsTest {
             write(key, Map.of("what", "shipped", "conformity", "", "basedOn", basedOn(key)));
     }
 
-    private MvcTestResult get(SignedIn who, String address) {
-        return mvc.get().uri(address).with(Browser.as(who)).exchange();
-    }
-
-    private Document read(String address) {
-        var answer = mvc.get().uri(address).exchange();
-        assertThat(answer).hasStatusOk();
-        return page(answer);
-    }
-
-    private static Document page(MvcTestResult answer) {
-        return Jsoup.parse(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
-    }
-
     private Document edited(String key) {
-        return page(get(head, DESK + key));
+        return pages.as(head).read(DESK + key);
     }
 
     private String basedOn(String key) {
@@ -64,9 +51,7 @@ class LegalTextsTest {
     }
 
     private MvcTestResult write(String key, Map<String, String> form) {
-        var request = mvc.post().uri(DESK + key).with(Browser.as(head)).with(csrf());
-        form.forEach(request::param);
-        return request.exchange();
+        return pages.as(head).post(DESK + key, form);
     }
 
     private void written(String key, String text, String conformity) {
@@ -76,20 +61,20 @@ class LegalTextsTest {
 
     @Test
     void before_anybody_wrote_them_they_say_what_is_known_and_what_is_not() {
-        assertThat(read("/mentions-legales").select("main").text())
+        assertThat(pages.open("/mentions-legales").select("main").text())
                 .contains("Réseau d’essai publie ce site", "l’hébergeur ne sont pas encore indiqués")
                 .contains("Texte fourni avec Parvis");
-        var privacy = read("/confidentialite").select("main").text();
+        var privacy = pages.open("/confidentialite").select("main").text();
         assertThat(privacy)
                 .contains("Dossiers de personnes.", "24 mois après le dernier contact", "CNIL")
                 .doesNotContain("{registre}");
-        var accessibility = read("/accessibilite");
+        var accessibility = pages.open("/accessibilite");
         assertThat(accessibility.select("main").text())
                 .contains("Nous ne connaissons pas d’audit", "Défenseur des droits")
                 .doesNotContain("conforme au référentiel");
         assertThat(accessibility.select("footer a").eachAttr("href"))
                 .contains("/mentions-legales", "/confidentialite", "/accessibilite");
-        var arabic = page(mvc.get()
+        var arabic = Pages.read(mvc.get()
                 .uri("/confidentialite")
                 .header("Accept-Language", "ar")
                 .exchange());
@@ -103,12 +88,12 @@ class LegalTextsTest {
                 "## Qui publie ce site\n\nL’association **Réseau**, 1 rue du Parvis. <script>alert(1)</script>\n\n# Et puis\n\n[nous](/donnees)";
         var preview = write("notice", Map.of("text", text, "basedOn", basedOn("notice"), "what", "preview"));
         assertThat(preview).hasStatusOk();
-        assertThat(page(preview).select("#preview strong").text()).isEqualTo("Réseau");
-        assertThat(page(preview).select("textarea").text()).contains("**Réseau**");
-        assertThat(read("/mentions-legales").text()).doesNotContain("1 rue du Parvis");
+        assertThat(Pages.read(preview).select("#preview strong").text()).isEqualTo("Réseau");
+        assertThat(Pages.read(preview).select("textarea").text()).contains("**Réseau**");
+        assertThat(pages.open("/mentions-legales").text()).doesNotContain("1 rue du Parvis");
 
         written("notice", text, "");
-        var shown = read("/mentions-legales");
+        var shown = pages.open("/mentions-legales");
         assertThat(shown.select(".prose strong").text()).isEqualTo("Réseau");
         assertThat(shown.select(".prose script")).isEmpty();
         assertThat(shown.select("h1")).hasSize(1);
@@ -118,9 +103,13 @@ class LegalTextsTest {
         written("notice", "Un autre texte.", "");
         var former = edited("notice").select("#former a");
         assertThat(former).isNotEmpty();
-        assertThat(page(get(head, former.first().attr("href"))).select(".prose").text())
+        assertThat(pages.as(head)
+                        .read(former.first().attr("href"))
+                        .select(".prose")
+                        .text())
                 .contains("1 rue du Parvis");
-        assertThat(page(get(head, "/bureau/textes-legaux"))
+        assertThat(pages.as(head)
+                        .read("/bureau/textes-legaux")
                         .select("tbody tr")
                         .first()
                         .text())
@@ -134,10 +123,10 @@ class LegalTextsTest {
                 .with(Browser.as(head))
                 .cookie(new Cookie("langue", "en"))
                 .exchange();
-        assertThat(page(english).select("html").attr("lang")).isEqualTo("en");
-        assertThat(page(english).select("textarea").text()).contains("Vos droits");
+        assertThat(Pages.read(english).select("html").attr("lang")).isEqualTo("en");
+        assertThat(Pages.read(english).select("textarea").text()).contains("Vos droits");
         written("privacy", "Notre texte.\n\n{registre}", "");
-        var read = page(mvc.get()
+        var read = Pages.read(mvc.get()
                 .uri("/confidentialite")
                 .cookie(new Cookie("langue", "en"))
                 .exchange());
@@ -151,14 +140,14 @@ class LegalTextsTest {
         written("privacy", "Le premier.", "");
         var late = write("privacy", Map.of("text", "Le second.", "basedOn", seen));
         assertThat(late).hasStatus(409);
-        assertThat(page(late).select("textarea").text()).isEqualTo("Le second.");
-        assertThat(read("/confidentialite").text()).contains("Le premier.");
+        assertThat(Pages.read(late).select("textarea").text()).isEqualTo("Le second.");
+        assertThat(pages.open("/confidentialite").text()).contains("Le premier.");
     }
 
     @Test
     void conformity_is_said_once_it_is_known() {
         written("accessibility", "## Où en est ce site\n\n{conformite}", "partial");
-        assertThat(read("/accessibilite").select(".prose").text()).contains("partiellement conforme");
+        assertThat(pages.open("/accessibilite").select(".prose").text()).contains("partiellement conforme");
         var refused = write(
                 "accessibility",
                 Map.of("text", "Un texte.", "conformity", "parfait", "basedOn", basedOn("accessibility")));
@@ -171,9 +160,10 @@ class LegalTextsTest {
     void only_who_leads_the_network_writes_them() {
         var association = network.anAssociation();
         for (var role : List.of(Role.DIRECTOR, Role.ADMINISTRATOR))
-            assertThat(get(network.a(role, association), DESK + "notice")).hasStatus(403);
-        assertThat(get(network.ofTheNetwork(Role.ADMINISTRATOR), DESK + "notice"))
+            assertThat(pages.as(network.a(role, association)).get(DESK + "notice"))
+                    .hasStatus(403);
+        assertThat(pages.as(network.ofTheNetwork(Role.ADMINISTRATOR)).get(DESK + "notice"))
                 .hasStatusOk();
-        assertThat(get(head, DESK + "autre")).hasStatus(404);
+        assertThat(pages.as(head).get(DESK + "autre")).hasStatus(404);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import fr.parvis.GivenSettings;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.publicsite.PublicSiteSettings;
 import fr.parvis.publicsite.domain.ThirdParty;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Licences: everything that is carried is named with its licence, here and in the files that browsers get. */
 @ParvisTest
@@ -38,7 +38,7 @@ class LicencesTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-03-04T15:16:17Z"), ZoneOffset.UTC);
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     ThirdParty thirdParty;
@@ -47,7 +47,7 @@ class LicencesTest {
     StaticVersion version;
 
     private String text(String address) {
-        var answer = mvc.get().uri(address).exchange();
+        var answer = pages.get(address);
         assertThat(answer).hasStatusOk();
         return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
@@ -127,7 +127,7 @@ class LicencesTest {
                 """);
         assertThatThrownBy(() -> new SecurityContact(contact(""), new Site(GivenSettings.address("")), NOW).text())
                 .isInstanceOf(NotFound.class);
-        assertThat(mvc.get().uri("/.well-known/security.txt").exchange()).hasStatus(404);
+        assertThat(pages.get("/.well-known/security.txt")).hasStatus(404);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ package fr.parvis.publicsite.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.network.Communes;
@@ -11,18 +12,14 @@ import fr.parvis.network.NewPoint;
 import fr.parvis.network.PointKind;
 import fr.parvis.network.Points;
 import fr.parvis.values.Ids;
-import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +32,9 @@ class MapPagesTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -75,15 +75,17 @@ class MapPagesTest {
 
     @Test
     void the_list_has_what_a_search_finds_in_the_same_order() {
-        var found = page("/chercher?commune=" + COMMUNE).select("ol.found h3 a").eachAttr("href");
+        var found = pages.open("/chercher?commune=" + COMMUNE)
+                .select("ol.found h3 a")
+                .eachAttr("href");
         assertThat(found).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(page("/carte?commune=" + COMMUNE).select("#liste h3 a").eachAttr("href"))
+        assertThat(pages.open("/carte?commune=" + COMMUNE).select("#liste h3 a").eachAttr("href"))
                 .startsWith(found.toArray(String[]::new));
     }
 
     @Test
     void the_page_is_whole_without_a_script_and_says_how_to_pass_the_map() {
-        var page = page("/carte");
+        var page = pages.open("/carte");
         assertThat(page.select("svg.france use").attr("href")).endsWith("/map/france.svg#france");
         assertThat(page.select("svg.france").attr("aria-label")).isNotBlank();
         assertThat(page.select(".map-skip a").attr("href")).isEqualTo("#liste");
@@ -99,17 +101,19 @@ class MapPagesTest {
 
     @Test
     void a_moved_map_lists_what_it_shows() {
-        var page = page("/carte?zone=" + ZONE);
+        var page = pages.open("/carte?zone=" + ZONE);
         assertThat(page.select("#liste h3").text()).contains("Point du lagon");
         assertThat(page.select("[data-said]").text()).contains("sur cette partie de la carte");
         assertThat(page.select("[data-map]").attr("data-view")).isEqualTo("-176.500,-13.600,-175.900,-13.000");
-        assertThat(page("/carte?zone=-30,-40,-29,-39").select("[data-said]").text())
+        assertThat(pages.open("/carte?zone=-30,-40,-29,-39")
+                        .select("[data-said]")
+                        .text())
                 .contains("Il n’y a pas de point");
     }
 
     @Test
     void the_list_of_a_moved_map_names_no_point_that_the_map_draws_elsewhere() {
-        var beside = page("/carte?zone=-176.0,-13.1,-175.9,-13.0");
+        var beside = pages.open("/carte?zone=-176.0,-13.1,-175.9,-13.0");
         assertThat(beside.select("#liste h3").text())
                 .as("a point without a place of its own stands at its commune, some kilometres from there")
                 .doesNotContain("Point du lagon");
@@ -118,14 +122,16 @@ class MapPagesTest {
 
     @Test
     void a_map_of_an_ocean_lists_what_it_draws_however_far_from_its_middle() {
-        assertThat(page("/carte?zone=-179,-25,-160,-5").select("#liste h3").text())
+        assertThat(pages.open("/carte?zone=-179,-25,-160,-5")
+                        .select("#liste h3")
+                        .text())
                 .contains("Point du lagon");
     }
 
     @Test
     void a_part_of_no_world_is_as_if_none_was_said() {
         for (var zone : List.of("1,2,3", "a,b,c,d", "5,5,4,6", "400,95,500,99", "1,2,3,4,5", "NaN,1,2,3", "1;2;3;4")) {
-            assertThat(page("/carte?zone=" + zone).select("[data-map]").attr("data-view"))
+            assertThat(pages.open("/carte?zone=" + zone).select("[data-map]").attr("data-view"))
                     .as(zone)
                     .isEmpty();
             assertThat(mvc.get().uri("/carte/points.json?zone={zone}", zone)).hasStatusOk();
@@ -134,16 +140,16 @@ class MapPagesTest {
 
     @Test
     void an_unknown_place_is_said_and_what_was_typed_stays() {
-        var page = page("/carte?q=zzzzzz");
+        var page = pages.open("/carte?q=zzzzzz");
         assertThat(page.select(".field-error").text()).contains("zzzzzz");
         assertThat(page.select("input[name=q]").attr("value")).isEqualTo("zzzzzz");
     }
 
     @Test
     void markers_are_geojson_with_nothing_private() {
-        var answer = mvc.get().uri("/carte/points.json?zone=" + ZONE).exchange();
+        var answer = pages.get("/carte/points.json?zone=" + ZONE);
         assertThat(answer).hasStatusOk().hasContentType("application/geo+json");
-        var json = JsonMapper.shared().readTree(text(answer));
+        var json = JsonMapper.shared().readTree(Pages.text(answer));
         assertThat(json.path("type").asString()).isEqualTo("FeatureCollection");
         JsonNode ours = null;
         for (var feature : json.path("features"))
@@ -155,12 +161,12 @@ class MapPagesTest {
         assertThat(ours.path("properties").propertyNames()).containsExactlyInAnyOrder("name", "kind", "state", "lines");
         assertThat(ours.path("properties").path("state").asString()).isEqualTo("open");
         assertThat(ours.path("properties").path("lines").get(0).asString()).isEqualTo("Ouvert");
-        assertThat(text(answer)).doesNotContain("@example", "0681000000", "06 81 00 00 00", "1 route");
+        assertThat(Pages.text(answer)).doesNotContain("@example", "0681000000", "06 81 00 00 00", "1 route");
     }
 
     @Test
     void markers_that_did_not_change_are_not_sent_again() {
-        var answer = mvc.get().uri("/carte/points.json?zone=" + ZONE).exchange();
+        var answer = pages.get("/carte/points.json?zone=" + ZONE);
         var tag = Objects.requireNonNull(answer.getResponse().getHeader("ETag"));
         assertThat(tag).startsWith("W/\"");
         assertThat(answer.getResponse().getHeader("Cache-Control")).isEqualTo("no-cache");
@@ -197,31 +203,19 @@ class MapPagesTest {
                 "/fond/tuiles/3/-1/1",
                 "/fond/tuiles/http:%2F%2Fexample.org/1/1",
                 "/fond/carte.pmtiles"))
-            assertThat(mvc.get().uri(java.net.URI.create(address))).as(address).hasStatus4xxClientError();
+            assertThat(pages.get(address)).as(address).hasStatus4xxClientError();
     }
 
     @Test
     void the_browser_may_ask_nobody_else_for_pictures() {
-        assertThat(mvc.get().uri("/carte").exchange().getResponse().getHeader("Content-Security-Policy"))
+        assertThat(pages.get("/carte").getResponse().getHeader("Content-Security-Policy"))
                 .contains("img-src 'self' data:;")
                 .contains("style-src 'self';");
     }
 
-    private Document page(String address) {
-        return Jsoup.parse(text(address));
-    }
-
     private String text(String address) {
-        var answer = mvc.get().uri(address).exchange();
+        var answer = pages.get(address);
         assertThat(answer).as(address).hasStatusOk();
-        return text(answer);
-    }
-
-    private static String text(MvcTestResult result) {
-        try {
-            return result.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Pages.text(answer);
     }
 }

@@ -4,11 +4,10 @@ package fr.parvis.publicsite.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import jakarta.servlet.http.Cookie;
 import java.util.Objects;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +46,7 @@ class PublicLanguagesTest {
         "ro, ro, ltr, Română"
     })
     void the_home_is_told_in_each_language_and_says_which(String code, String tag, String direction, String name) {
-        var page = page(get("/?lang=" + code, PHONE));
+        var page = Pages.read(get("/?lang=" + code, PHONE));
         var html = Objects.requireNonNull(page.selectFirst("html"));
         assertThat(html.attr("lang")).isEqualTo(tag);
         assertThat(html.attr("dir")).isEqualTo(direction);
@@ -58,7 +57,7 @@ class PublicLanguagesTest {
 
     @Test
     void the_menu_names_each_language_in_itself_and_leads_to_the_same_question() {
-        var page = page(get("/chercher?q=29200&lang=tr", PHONE));
+        var page = Pages.read(get("/chercher?q=29200&lang=tr", PHONE));
         var arabic = Objects.requireNonNull(page.selectFirst(".tongues a[lang=ar]"));
         assertThat(arabic.text()).isEqualTo("العربية");
         assertThat(arabic.attr("dir")).isEqualTo("rtl");
@@ -94,7 +93,7 @@ class PublicLanguagesTest {
     void the_staffs_pages_stay_in_french_or_english() {
         assertThat(lang(with("/connexion", "ar", "ar"))).isEqualTo("fr");
         assertThat(lang(with("/connexion", "en", null))).isEqualTo("en");
-        assertThat(page(with("/connexion?lang=ar", null, null)).select(".languages button"))
+        assertThat(Pages.read(with("/connexion?lang=ar", null, null)).select(".languages button"))
                 .hasSize(2);
     }
 
@@ -105,7 +104,7 @@ class PublicLanguagesTest {
                 .cookie(new Cookie("langue", "ar"))
                 .exchange();
         assertThat(answer).hasStatus(404);
-        assertThat(page(answer).select("h1").text()).isEqualTo("هذه الصفحة غير موجودة");
+        assertThat(Pages.read(answer).select("h1").text()).isEqualTo("هذه الصفحة غير موجودة");
         assertThat(lang(mvc.get()
                         .uri("/rien")
                         .cookie(new Cookie("langue", "es"))
@@ -115,16 +114,20 @@ class PublicLanguagesTest {
 
     @Test
     void search_engines_find_the_same_page_in_the_other_languages_but_not_the_answers() {
-        var page = page(get("/", ROBOT));
+        var page = Pages.read(get("/", ROBOT));
         assertThat(page.select("link[rel=alternate][hreflang]").eachAttr("hreflang"))
                 .containsExactly("fr", "en", "ar", "tr", "es", "pt", "uk", "ro", "x-default");
         assertThat(page.select("link[hreflang=ar]").attr("href")).isEqualTo("http://localhost/?lang=ar");
-        assertThat(page(get("/?lang=ar", ROBOT)).select("link[hreflang=tr]").attr("href"))
+        assertThat(Pages.read(get("/?lang=ar", ROBOT))
+                        .select("link[hreflang=tr]")
+                        .attr("href"))
                 .isEqualTo("http://localhost/?lang=tr");
-        assertThat(page(get("/?lang=ar", ROBOT)).select("link[rel=canonical]").attr("href"))
+        assertThat(Pages.read(get("/?lang=ar", ROBOT))
+                        .select("link[rel=canonical]")
+                        .attr("href"))
                 .as("in the language that its address names")
                 .isEqualTo("http://localhost/?lang=ar");
-        assertThat(page(get("/chercher?q=29200", ROBOT)).select("link[hreflang]"))
+        assertThat(Pages.read(get("/chercher?q=29200", ROBOT)).select("link[hreflang]"))
                 .isEmpty();
     }
 
@@ -140,11 +143,6 @@ class PublicLanguagesTest {
     }
 
     private static String lang(MvcTestResult result) {
-        return Objects.requireNonNull(page(result).selectFirst("html")).attr("lang");
-    }
-
-    private static Document page(MvcTestResult result) {
-        return Jsoup.parse(
-                new String(result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8));
+        return Objects.requireNonNull(Pages.read(result).selectFirst("html")).attr("lang");
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import biweekly.Biweekly;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
@@ -20,7 +21,6 @@ import fr.parvis.network.domain.SavePoint;
 import fr.parvis.values.Ids;
 import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayInputStream;
-import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -40,13 +40,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.json.JsonMapper;
 
 @ParvisTest
 class PublicPagesTest {
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -207,7 +209,7 @@ class PublicPagesTest {
 
     @Test
     void an_earlier_address_of_the_search_leads_to_it() {
-        assertThat(mvc.get().uri("/?q=29200")).hasStatus3xxRedirection().hasRedirectedUrl("/chercher?q=29200");
+        assertThat(pages.get("/?q=29200")).hasStatus3xxRedirection().hasRedirectedUrl("/chercher?q=29200");
     }
 
     @Test
@@ -233,19 +235,19 @@ class PublicPagesTest {
 
     @Test
     void a_point_that_does_not_exist_is_not_found() {
-        assertThat(mvc.get().uri("/points/" + Ids.next())).hasStatus(404);
-        assertThat(mvc.get().uri("/points/rien")).hasStatus(404);
-        assertThat(mvc.get().uri("/p/zzzzzz")).hasStatus(404);
-        assertThat(mvc.get().uri("/p/rien")).hasStatus(404);
-        assertThat(mvc.get().uri("/t/zzzzzz")).hasStatus(404);
-        assertThat(mvc.get().uri("/p/zzzzzz/horaires.ics")).hasStatus(404);
-        assertThat(mvc.get().uri("/p/zzzzzz/affiche.pdf")).hasStatus(404);
+        assertThat(pages.get("/points/" + Ids.next())).hasStatus(404);
+        assertThat(pages.get("/points/rien")).hasStatus(404);
+        assertThat(pages.get("/p/zzzzzz")).hasStatus(404);
+        assertThat(pages.get("/p/rien")).hasStatus(404);
+        assertThat(pages.get("/t/zzzzzz")).hasStatus(404);
+        assertThat(pages.get("/p/zzzzzz/horaires.ics")).hasStatus(404);
+        assertThat(pages.get("/p/zzzzzz/affiche.pdf")).hasStatus(404);
     }
 
     @Test
     void a_long_address_leads_for_good_to_the_short_one() {
         var id = aPoint("Point court", "97302", "Mo-Fr 09:00-12:00", Set.of());
-        assertThat(mvc.get().uri("/points/" + id)).hasStatus(301).hasHeader("Location", "/p/" + code(id));
+        assertThat(pages.get("/points/" + id)).hasStatus(301).hasHeader("Location", "/p/" + code(id));
     }
 
     @Test
@@ -257,7 +259,7 @@ class PublicPagesTest {
         assertThat(page.select("meta[property='og:image']").attr("content"))
                 .isEqualTo("http://localhost/p/" + code + "/apercu-fr.png");
         assertThat(page.select("meta[property='og:image:alt']").attr("content")).isEqualTo("Point montré, Cayenne");
-        var picture = mvc.get().uri("/p/" + code + "/apercu-fr.png").exchange();
+        var picture = pages.get("/p/" + code + "/apercu-fr.png");
         assertThat(picture).hasStatusOk().hasContentType("image/png");
         var drawn = ImageIO.read(new ByteArrayInputStream(picture.getResponse().getContentAsByteArray()));
         assertThat(drawn.getWidth()).isEqualTo(1200);
@@ -269,11 +271,11 @@ class PublicPagesTest {
                         .uri("/p/" + code + "/apercu-fr.png")
                         .header("If-None-Match", picture.getResponse().getHeader("ETag")))
                 .hasStatus(304);
-        assertThat(mvc.get().uri("/p/" + code + "/apercu-xx.png")).hasStatus(404);
-        assertThat(mvc.get().uri("/p/zzzzzz/apercu-fr.png")).hasStatus(404);
+        assertThat(pages.get("/p/" + code + "/apercu-xx.png")).hasStatus(404);
+        assertThat(pages.get("/p/zzzzzz/apercu-fr.png")).hasStatus(404);
         var card = get("/", "fr-FR").select("meta[property='og:image']").attr("content");
         assertThat(card).startsWith("http://localhost/v/").endsWith("/publicsite/card.png");
-        assertThat(mvc.get().uri(card.substring("http://localhost".length())))
+        assertThat(pages.get(card.substring("http://localhost".length())))
                 .hasStatusOk()
                 .hasContentType("image/png");
         assertThat(page.select("meta[name=description]").attr("content")).contains("1 rue du Marché");
@@ -293,21 +295,20 @@ class PublicPagesTest {
         assertThat(page.select("a[href^=sms]").attr("href"))
                 .startsWith("sms:?&body=%3C%2Fscript%3E")
                 .contains("%2Fp%2F" + code);
-        assertThat(mvc.get().uri("/p/" + code + "/affiche.pdf")).hasStatusOk().hasContentType("application/pdf");
+        assertThat(pages.get("/p/" + code + "/affiche.pdf")).hasStatusOk().hasContentType("application/pdf");
     }
 
     @Test
     void a_poster_is_drawn_once_until_its_point_changes() throws Exception {
         var id = aPoint("Point affiché", "97302", "Mo-Fr 09:00-12:00", Set.of());
         var address = "/p/" + code(id) + "/affiche.pdf";
-        var first = mvc.get().uri(address).exchange().getResponse();
+        var first = pages.get(address).getResponse();
         assertThat(first.getHeader("Cache-Control")).contains("public").contains("max-age=3600");
         var tag = first.getHeader("ETag");
         assertThat(tag).isNotNull();
         assertThat(mvc.get().uri(address).header("If-None-Match", tag)).hasStatus(304);
         // a drawn paper bears the second and a number of its own
-        assertThat(mvc.get().uri(address).exchange().getResponse().getContentAsByteArray())
-                .isEqualTo(first.getContentAsByteArray());
+        assertThat(pages.get(address).getResponse().getContentAsByteArray()).isEqualTo(first.getContentAsByteArray());
         assertThat(mvc.get()
                         .uri(address)
                         .header("Accept-Language", "ar")
@@ -328,11 +329,7 @@ class PublicPagesTest {
         var address =
                 "/p/" + code(aPoint("Point de la vitrine", "97302", "Mo-Fr 09:00-12:00", Set.of())) + "/affiche.pdf";
         for (var size : Map.of("", PDRectangle.A4, "?format=a3", PDRectangle.A3).entrySet()) {
-            var paper = mvc.get()
-                    .uri(address + size.getKey())
-                    .exchange()
-                    .getResponse()
-                    .getContentAsByteArray();
+            var paper = pages.get(address + size.getKey()).getResponse().getContentAsByteArray();
             try (var document = Loader.loadPDF(paper)) {
                 assertThat(document.getNumberOfPages()).isEqualTo(1);
                 assertThat(document.getPage(0).getMediaBox().getWidth())
@@ -355,13 +352,13 @@ class PublicPagesTest {
         assertThat(get("/p/" + code, "fr-FR").select("h1 > bdi").text())
                 .as("kept apart, so that each name runs its own way")
                 .isNotEmpty();
-        assertThat(mvc.get().uri("/p/" + code + "/affiche.pdf")).hasStatusOk();
+        assertThat(pages.get("/p/" + code + "/affiche.pdf")).hasStatusOk();
     }
 
     @Test
     void opening_hours_are_a_calendar_that_says_when_it_has_not_changed() throws Exception {
         var code = code(aPoint("Point daté", "97302", "Mo-Su 09:00-12:00", Set.of()));
-        var first = mvc.get().uri("/p/" + code + "/horaires.ics").exchange();
+        var first = pages.get("/p/" + code + "/horaires.ics");
         assertThat(first).hasStatusOk().hasContentType("text/calendar;charset=UTF-8");
         var calendar = Biweekly.parse(first.getResponse().getContentAsString()).first();
         assertThat(calendar.getEvents()).hasSize(62);
@@ -396,7 +393,7 @@ class PublicPagesTest {
         assertThat(page.text()).contains("Fermé définitivement depuis le", "Où aller maintenant ?");
         assertThat(page.select(".found h3 a").eachAttr("href")).isNotEmpty().doesNotContain("/p/" + code(id));
         assertThat(page.select("a[href^=sms], a[href$='affiche.pdf']")).isEmpty();
-        assertThat(mvc.get().uri("/p/" + code(id) + "/affiche.pdf")).hasStatus(404);
+        assertThat(pages.get("/p/" + code(id) + "/affiche.pdf")).hasStatus(404);
         assertThat(page.selectFirst("script[type='application/ld+json']").data())
                 .contains("\"publicAccess\":false");
         assertThat(open).isNotEmpty();
@@ -405,9 +402,9 @@ class PublicPagesTest {
     @Test
     void search_engines_find_every_public_page() throws Exception {
         var code = code(aPoint("Point listé", "97302", "Mo-Fr 09:00-12:00", Set.of()));
-        var robots = mvc.get().uri("/robots.txt").exchange().getResponse().getContentAsString();
+        var robots = pages.get("/robots.txt").getResponse().getContentAsString();
         assertThat(robots).contains("Sitemap: http://localhost/sitemap.xml", "Disallow: /bureau");
-        var sitemap = mvc.get().uri("/sitemap.xml").exchange();
+        var sitemap = pages.get("/sitemap.xml");
         assertThat(sitemap).hasStatusOk();
         var addresses = Jsoup.parse(sitemap.getResponse().getContentAsString(), Parser.xmlParser())
                 .select("url > loc")
@@ -415,8 +412,8 @@ class PublicPagesTest {
         assertThat(addresses)
                 .contains("http://localhost/", "http://localhost/reseau-en-chiffres", "http://localhost/p/" + code)
                 .doesNotHaveDuplicates();
-        assertThat(mvc.get().uri("/sitemap-1.xml")).hasStatusOk();
-        assertThat(mvc.get().uri("/sitemap-999.xml")).hasStatus(404);
+        assertThat(pages.get("/sitemap-1.xml")).hasStatusOk();
+        assertThat(pages.get("/sitemap-999.xml")).hasStatus(404);
     }
 
     @Test
@@ -466,14 +463,6 @@ class PublicPagesTest {
         var answer =
                 mvc.get().uri(address).cookie(new Cookie("langue", language)).exchange();
         assertThat(answer).as(address).hasStatusOk();
-        return page(answer);
-    }
-
-    private static Document page(MvcTestResult result) {
-        try {
-            return Jsoup.parse(result.getResponse().getContentAsString());
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Pages.read(answer);
     }
 }

@@ -4,10 +4,9 @@ package fr.parvis.publicsite.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +28,9 @@ class PublicRateLimitTest {
     MockMvcTester mvc;
 
     @Autowired
+    Pages pages;
+
+    @Autowired
     Network network;
 
     @BeforeEach
@@ -42,7 +44,7 @@ class PublicRateLimitTest {
         assertThat(refused).hasStatus(429);
         assertThat(refused.getResponse().getHeader("Retry-After")).isEqualTo("1");
         assertThat(refused.getResponse().getContentType()).startsWith("text/plain");
-        assertThat(text(refused)).contains("Attendez quelques minutes");
+        assertThat(Pages.text(refused)).contains("Attendez quelques minutes");
         assertThat(get(CALENDAR, "203.0.113.2", "text/calendar"))
                 .as("others go on")
                 .hasStatus(404);
@@ -53,7 +55,7 @@ class PublicRateLimitTest {
         var refused = hammered(NO_POINT, "203.0.113.3", "text/html");
         assertThat(refused).hasStatus(429);
         assertThat(refused.getResponse().getHeader("Retry-After")).isEqualTo("1");
-        assertThat(Jsoup.parse(text(refused)).select("h1").text()).contains("Trop de demandes");
+        assertThat(Pages.read(refused).select("h1").text()).contains("Trop de demandes");
     }
 
     @Test
@@ -99,9 +101,5 @@ class PublicRateLimitTest {
                     return request;
                 })
                 .exchange();
-    }
-
-    private static String text(MvcTestResult result) {
-        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 }

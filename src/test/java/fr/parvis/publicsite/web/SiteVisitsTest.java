@@ -3,13 +3,11 @@ package fr.parvis.publicsite.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.publicsite.domain.SiteVisits;
-import java.nio.charset.StandardCharsets;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +19,9 @@ class SiteVisitsTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -52,12 +53,9 @@ class SiteVisitsTest {
     void the_head_of_the_network_sees_how_often_pages_are_opened() {
         open("/", PHONE);
         visits.write();
-        var answer = mvc.get()
-                .uri("/bureau/site-public")
-                .with(Browser.as(network.ofTheNetwork(Role.NETWORK_HEAD)))
-                .exchange();
+        var answer = pages.as(network.ofTheNetwork(Role.NETWORK_HEAD)).get("/bureau/site-public");
         assertThat(answer).hasStatusOk();
-        var page = Jsoup.parse(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+        var page = Pages.read(answer);
         assertThat(page.select("#pages th[scope=row]").eachText()).startsWith("Toutes les pages");
         assertThat(page.select("#pages th[scope=row]").eachText()).contains("Accueil du public");
         assertThat(page.select("#days .bars li")).hasSize(30);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.Role;
@@ -22,7 +23,6 @@ import fr.parvis.rounds.domain.tours.AnnounceStopChange;
 import fr.parvis.rounds.domain.tours.StopChange;
 import fr.parvis.shell.Language;
 import fr.parvis.values.Ids;
-import java.io.UnsupportedEncodingException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,21 +32,18 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.json.JsonMapper;
 
 @ParvisTest
 class TourPagesTest {
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -125,7 +122,7 @@ class TourPagesTest {
 
     @Test
     void the_page_of_a_tour_says_where_and_when_and_never_who() {
-        var page = get("/t/" + code());
+        var page = pages.open("/t/" + code());
         assertThat(page.select("h1").text()).isEqualTo("Tournée <b>du fleuve</b>");
         assertThat(page.select("h1 b")).isEmpty();
         assertThat(page.select(".now").text()).startsWith("Prochain passage :");
@@ -140,35 +137,34 @@ class TourPagesTest {
 
     @Test
     void its_long_address_leads_for_good_to_the_short_one_and_its_poster_is_a_paper() {
-        assertThat(mvc.get().uri("/tournees/" + tour)).hasStatus(301).hasHeader("Location", "/t/" + code());
-        assertThat(mvc.get().uri("/tournees/" + Ids.next())).hasStatus(404);
-        assertThat(mvc.get().uri("/t/" + code() + "/affiche.pdf")).hasStatusOk().hasContentType("application/pdf");
+        assertThat(pages.get("/tournees/" + tour)).hasStatus(301).hasHeader("Location", "/t/" + code());
+        assertThat(pages.get("/tournees/" + Ids.next())).hasStatus(404);
+        assertThat(pages.get("/t/" + code() + "/affiche.pdf")).hasStatusOk().hasContentType("application/pdf");
     }
 
     @Test
     void the_page_of_its_point_and_a_search_near_a_stop_lead_to_it() {
-        var point = mvc.get().uri("/points/" + bus).exchange().getResponse().getHeader("Location");
-        assertThat(get(Objects.requireNonNull(point)).select("a[href='/t/" + code() + "']"))
+        var point = pages.get("/points/" + bus).getResponse().getHeader("Location");
+        assertThat(pages.open(Objects.requireNonNull(point)).select("a[href='/t/" + code() + "']"))
                 .hasSize(1);
-        assertThat(get("/chercher?lat=" + latitude + "&lon=-52.650").select(".next-stops a[href='/t/" + code() + "']"))
+        assertThat(pages.open("/chercher?lat=" + latitude + "&lon=-52.650")
+                        .select(".next-stops a[href='/t/" + code() + "']"))
                 .isNotEmpty();
     }
 
     @Test
     void a_bus_is_shown_by_where_it_stops_next() throws Exception {
-        var found = get("/chercher?lat=" + latitude + "&lon=-52.650");
+        var found = pages.open("/chercher?lat=" + latitude + "&lon=-52.650");
         assertThat(found.select(".card .now-bus").text()).contains("Prochain passage");
         assertThat(found.select(".next-stops li").size())
                 .as("all that stop around")
                 .isGreaterThanOrEqualTo(2);
-        var point = Objects.requireNonNull(
-                mvc.get().uri("/points/" + bus).exchange().getResponse().getHeader("Location"));
-        assertThat(get(point).select(".now").text()).startsWith("Prochain passage");
+        var point =
+                Objects.requireNonNull(pages.get("/points/" + bus).getResponse().getHeader("Location"));
+        assertThat(pages.open(point).select(".now").text()).startsWith("Prochain passage");
 
         var json = JsonMapper.shared()
-                .readTree(mvc.get()
-                        .uri("/carte/points.json?zone=-53,5,-52,6")
-                        .exchange()
+                .readTree(pages.get("/carte/points.json?zone=-53,5,-52,6")
                         .getResponse()
                         .getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
         for (var feature : json.get("features"))
@@ -187,7 +183,7 @@ class TourPagesTest {
     @Test
     void each_stop_has_a_page_that_says_where_when_and_what_to_bring() throws Exception {
         var address = stopAddress("Devant l’école");
-        var page = get(address);
+        var page = pages.open(address);
         assertThat(page.select("h1").text()).isEqualTo("Devant l’école, Kourou");
         assertThat(page.select(".now").text()).startsWith("Prochain passage :").contains("14 h – 16 h");
         assertThat(page.select(".next-stops li").eachText()).hasSize(6).allMatch(text -> text.contains("14 h – 16 h"));
@@ -207,9 +203,7 @@ class TourPagesTest {
         assertThat(place.get("openingHoursSpecification").get(0).get("opens").asString())
                 .isEqualTo("14:00");
 
-        var calendar = Biweekly.parse(mvc.get()
-                        .uri(page.select("a[href^=/arrets/]").attr("href"))
-                        .exchange()
+        var calendar = Biweekly.parse(pages.get(page.select("a[href^=/arrets/]").attr("href"))
                         .getResponse()
                         .getContentAsString())
                 .first();
@@ -221,7 +215,7 @@ class TourPagesTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void the_page_of_a_stop_is_told_in_every_language(Language language) {
-        var page = get(stopAddress("Devant l’école") + "?lang=" + language.code());
+        var page = pages.open(stopAddress("Devant l’école") + "?lang=" + language.code());
         assertThat(page.text()).doesNotContainPattern("publicsite\\.[a-z]|shell\\.[a-z]|\\{\\d}");
         assertThat(page.select("meta[property=og:image]").attr("content"))
                 .endsWith("/apercu-" + language.code() + ".png");
@@ -231,7 +225,7 @@ class TourPagesTest {
     void what_is_otherwise_at_a_stop_is_said_on_its_page() {
         var address = stopAddress("Devant l’école");
         var halt = sayOfNextHalt(address, StopChange.Kind.CANCELLED, null, "le bus est en panne");
-        var page = get(address);
+        var page = pages.open(address);
         assertThat(page.select(".next-stops li").first().text()).contains("le bus est en panne");
         assertThat(page.select(".now").text())
                 .as("the first that takes place")
@@ -245,7 +239,7 @@ class TourPagesTest {
     void the_page_of_a_stop_says_where_the_next_halt_is_when_it_was_moved() {
         var address = stopAddress("Devant l’école");
         sayOfNextHalt(address, StopChange.Kind.MOVED, "Salle des fêtes", "");
-        assertThat(get(address).select(".now").text())
+        assertThat(pages.open(address).select(".now").text())
                 .startsWith("Prochain passage")
                 .contains("Salle des fêtes");
     }
@@ -253,23 +247,24 @@ class TourPagesTest {
     @Test
     void a_stop_is_found_from_a_search_from_its_tour_and_by_search_engines() throws Exception {
         var address = stopAddress("Devant l’école");
-        assertThat(get("/t/" + code()).select("a[href='" + address + "']")).isNotEmpty();
-        assertThat(get("/chercher?lat=" + latitude + "&lon=-52.650").select(".next-stops a[href^=/a/]"))
+        assertThat(pages.open("/t/" + code()).select("a[href='" + address + "']"))
                 .isNotEmpty();
-        var sitemap = mvc.get().uri("/sitemap.xml").exchange().getResponse().getContentAsString();
+        assertThat(pages.open("/chercher?lat=" + latitude + "&lon=-52.650").select(".next-stops a[href^=/a/]"))
+                .isNotEmpty();
+        var sitemap = pages.get("/sitemap.xml").getResponse().getContentAsString();
         assertThat(sitemap).contains("<loc>http://localhost" + address + "</loc>");
-        assertThat(mvc.get().uri("/sitemap-arrets.xml").exchange().getResponse().getContentAsString())
+        assertThat(pages.get("/sitemap-arrets.xml").getResponse().getContentAsString())
                 .contains("<loc>http://localhost" + address + "</loc>");
-        assertThat(mvc.get().uri("/a/zzzzzz")).hasStatus(404);
-        assertThat(mvc.get().uri("/a/zzzzzz/apercu-fr.png")).hasStatus(404);
-        assertThat(mvc.get().uri("/arrets/" + Ids.next() + ".ics")).hasStatus(404);
+        assertThat(pages.get("/a/zzzzzz")).hasStatus(404);
+        assertThat(pages.get("/a/zzzzzz/apercu-fr.png")).hasStatus(404);
+        assertThat(pages.get("/arrets/" + Ids.next() + ".ics")).hasStatus(404);
     }
 
     @Test
     void a_stop_where_nobody_comes_any_more_says_where_to_go() {
         var address = stopAddress("Devant l’école");
         Network.as(director, () -> savePoint.close(bus, LocalDate.of(2024, 1, 2), 0));
-        var page = get(address);
+        var page = pages.open(address);
         assertThat(page.select(".now").first().text()).isEqualTo("Le bus ne s’arrête plus ici.");
         assertThat(page.select("a[href^=sms], .next-stops")).isEmpty();
     }
@@ -295,9 +290,9 @@ class TourPagesTest {
     void the_picture_of_a_tour_and_of_a_stop_is_its_own() throws Exception {
         var seen = new HashSet<String>();
         for (var address : List.of("/t/" + code(), stopAddress("Devant l’école"), stopAddress("Place du marché"))) {
-            var meta = get(address).select("meta[property=og:image]").attr("content");
+            var meta = pages.open(address).select("meta[property=og:image]").attr("content");
             assertThat(meta).isEqualTo("http://localhost" + address + "/apercu-fr.png");
-            var answer = mvc.get().uri(address + "/apercu-fr.png").exchange();
+            var answer = pages.get(address + "/apercu-fr.png");
             assertThat(answer).hasStatusOk().hasContentType("image/png");
             seen.add(answer.getResponse().getHeader("ETag"));
         }
@@ -307,10 +302,10 @@ class TourPagesTest {
     @Test
     void a_bus_that_goes_no_more_says_where_to_go_instead() {
         Network.as(director, () -> savePoint.close(bus, LocalDate.of(2024, 1, 2), 0));
-        var page = get("/t/" + code());
+        var page = pages.open("/t/" + code());
         assertThat(page.select(".now").first().text()).isEqualTo("Cette tournée est finie.");
         assertThat(page.select(".next-stops, a[href^=sms]")).isEmpty();
-        assertThat(mvc.get().uri("/t/" + code() + "/affiche.pdf")).hasStatus(404);
+        assertThat(pages.get("/t/" + code() + "/affiche.pdf")).hasStatus(404);
     }
 
     /** A change of the next halt at a stop, announced. @param elsewhere where it is held instead */
@@ -339,15 +334,5 @@ class TourPagesTest {
 
     private String code() {
         return rounds.findTour(tour).orElseThrow().code();
-    }
-
-    private Document get(String address) {
-        var answer = mvc.get().uri(address).exchange();
-        assertThat(answer).as(address).hasStatusOk();
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString());
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -31,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 class QueueApiTest {
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -203,16 +207,13 @@ class QueueApiTest {
     void a_point_of_another_association_does_not_exist() {
         var stranger = network.a(Role.MEDIATOR, network.anAssociation());
         assertThat(send(stranger, command("\"type\":\"call-next\""))).hasStatus(404);
-        assertThat(mvc.get().uri("/api/v1/queue?point=" + desk.point()).with(Browser.as(stranger)))
+        assertThat(pages.as(stranger).get("/api/v1/queue?point=" + desk.point()))
                 .hasStatus(404);
     }
 
     @Test
     void the_description_of_the_api_holds_both() {
-        var description = read(mvc.get()
-                .uri("/api/openapi.json")
-                .with(Browser.as(desk.mediator()))
-                .exchange());
+        var description = read(pages.as(desk.mediator()).get("/api/openapi.json"));
         assertThat(description.path("paths").has("/api/v1/queue")).isTrue();
         assertThat(description
                         .path("components")

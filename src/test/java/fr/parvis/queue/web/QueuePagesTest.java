@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.SettableClock;
 import fr.parvis.SettableTime;
@@ -18,14 +19,12 @@ import fr.parvis.values.Ids;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
-import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +42,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class QueuePagesTest {
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -72,11 +74,6 @@ class QueuePagesTest {
         lead = network.a(Role.SITE_LEAD, desk.association());
     }
 
-    private MvcTestResult ask(String address, SignedIn who) {
-        var request = mvc.get().uri(URI.create(address));
-        return (who == null ? request : request.with(Browser.as(who))).exchange();
-    }
-
     private MvcTestResult post(SignedIn who, String address, String... fields) {
         var request = mvc.post().uri(URI.create(address));
         if (who != null) request = request.with(Browser.as(who)).with(csrf());
@@ -84,31 +81,19 @@ class QueuePagesTest {
         return request.exchange();
     }
 
-    private static Document read(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString());
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Document page(String address, SignedIn who) {
-        var answer = ask(address, who);
-        assertThat(answer).hasStatusOk();
-        return read(answer);
-    }
-
     @Test
     void the_queue_opens_where_the_desk_does() {
         // named after its identifier, so the later one is not the first by name
         var other = new VisitsFixtures(network, db, transaction).aPoint(desk.association(), "Europe/Paris", null);
         var visit = VisitsFixtures.at(VisitsFixtures.aVisit(other), clock.instant());
-        assertThat(page("/bureau/file", desk.mediator())
+        assertThat(pages.as(desk.mediator())
+                        .open("/bureau/file")
                         .select("select[name=point] option[selected]")
                         .val())
                 .isEqualTo(desk.point().toString());
         Network.as(desk.mediator(), () -> visits.record(visit));
-        assertThat(page("/bureau/file", desk.mediator())
+        assertThat(pages.as(desk.mediator())
+                        .open("/bureau/file")
                         .select("select[name=point] option[selected]")
                         .val())
                 .isEqualTo(other.toString());
@@ -119,7 +104,7 @@ class QueuePagesTest {
         var answer =
                 post(lead, "/bureau/file/ecrans", "point", desk.point().toString(), "sorte", kind, "nom", "Entrée");
         assertThat(answer).hasStatusOk();
-        return URI.create(read(answer).select("input[name=lien]").val()).getPath();
+        return URI.create(Pages.read(answer).select("input[name=lien]").val()).getPath();
     }
 
     private void hours(String hours) {
@@ -148,7 +133,7 @@ class QueuePagesTest {
     }
 
     private Document staff() {
-        return page("/bureau/file?point=" + desk.point(), desk.mediator());
+        return pages.as(desk.mediator()).open("/bureau/file?point=" + desk.point());
     }
 
     // The kiosk
@@ -156,7 +141,7 @@ class QueuePagesTest {
     @Test
     void a_person_takes_a_number_and_a_second_press_finds_the_same() {
         var kiosk = aScreen("kiosk");
-        var start = page(kiosk, null);
+        var start = pages.open(kiosk);
         assertThat(start.select("h1").text()).isEqualTo("De quoi avez-vous besoin ?");
         assertThat(start.select(".kiosk-tile")).hasSizeGreaterThan(10);
         assertThat(start.select(".kiosk-tile").last().text()).isEqualTo("Je ne sais pas");
@@ -168,7 +153,7 @@ class QueuePagesTest {
         var second = post(null, kiosk, "ticket", ticket, "besoin", "energy", "langue", "fr");
         assertThat(first).hasStatus(302).hasHeader("Location", kiosk + "/ticket/" + ticket);
         assertThat(second).hasStatus(302).hasHeader("Location", kiosk + "/ticket/" + ticket);
-        var shown = page(kiosk + "/ticket/" + ticket, null);
+        var shown = pages.open(kiosk + "/ticket/" + ticket);
         assertThat(shown.select(".kiosk-number").text()).isEqualTo("1");
         assertThat(shown.select(".kiosk-before").first().text()).isEqualTo("C’est bientôt à vous.");
         assertThat(shown.select("noscript meta").attr("content")).isEqualTo("20;url=" + kiosk);
@@ -178,7 +163,7 @@ class QueuePagesTest {
     @Test
     void the_kiosk_speaks_the_language_that_was_touched_and_the_mediator_knows_which() {
         var kiosk = aScreen("kiosk");
-        var start = page(kiosk + "?langue=ar", null);
+        var start = pages.open(kiosk + "?langue=ar");
         assertThat(start.select("html").attr("lang")).isEqualTo("ar");
         assertThat(start.select("html").attr("dir")).isEqualTo("rtl");
         assertThat(start.select(".kiosk-languages a").eachAttr("lang"))
@@ -186,7 +171,7 @@ class QueuePagesTest {
         var ticket = start.select("input[name=ticket]").val();
         post(null, kiosk, "ticket", ticket, "besoin", "", "langue", "ar");
         post(null, kiosk, "ticket", UUID.randomUUID().toString(), "besoin", "papers", "langue", "fr");
-        var shown = page(kiosk + "/ticket/" + ticket + "?langue=ar", null);
+        var shown = pages.open(kiosk + "/ticket/" + ticket + "?langue=ar");
         assertThat(shown.select("h1").text()).isEqualTo("رقمكم");
         assertThat(staff().select("#queue-now ol .queue-facts").eachText().getFirst())
                 .contains("Arabe");
@@ -199,12 +184,12 @@ class QueuePagesTest {
         var refused = post(lead, address, "point", desk.point().toString(), "langues", "ar", "langues", "klingon");
         assertThat(((Notice) refused.getMvcResult().getFlashMap().get("notice")).text())
                 .contains("klingon", "rien n’a changé");
-        assertThat(page(kiosk, null).select(".kiosk-languages a")).hasSizeGreaterThan(2);
+        assertThat(pages.open(kiosk).select(".kiosk-languages a")).hasSizeGreaterThan(2);
         post(lead, address, "point", desk.point().toString(), "utilisee", "oui", "langues", "tr");
-        assertThat(page(kiosk, null).select(".kiosk-languages a").eachAttr("lang"))
+        assertThat(pages.open(kiosk).select(".kiosk-languages a").eachAttr("lang"))
                 .containsExactly("fr", "tr");
-        assertThat(page(kiosk + "?langue=ar", null).select("html").attr("lang")).isEqualTo("fr");
-        var settings = page("/bureau/file/reglages?point=" + desk.point(), lead);
+        assertThat(pages.open(kiosk + "?langue=ar").select("html").attr("lang")).isEqualTo("fr");
+        var settings = pages.as(lead).open("/bureau/file/reglages?point=" + desk.point());
         assertThat(settings.select("input[name=langues][checked]").eachAttr("value"))
                 .containsExactly("tr");
     }
@@ -224,11 +209,11 @@ class QueuePagesTest {
     void when_the_point_is_closed_the_kiosk_says_when_it_opens() {
         hours("Mo,Th,Fr 09:00-12:00");
         var kiosk = aScreen("kiosk");
-        var closed = page(kiosk, null);
+        var closed = pages.open(kiosk);
         assertThat(closed.select("h1").text()).isEqualTo("Nous sommes fermés.");
         assertThat(closed.select(".kiosk-message p").text()).isEqualTo("Nous ouvrons jeudi 26/11 à 9 h.");
         assertThat(closed.select("form")).isEmpty();
-        assertThat(page(kiosk + "?langue=es", null).select(".kiosk-message p").text())
+        assertThat(pages.open(kiosk + "?langue=es").select(".kiosk-message p").text())
                 .isEqualTo("Abrimos el jueves 26/11 a las 09:00.");
         var ticket = UUID.randomUUID().toString();
         assertThat(post(null, kiosk, "ticket", ticket)).hasHeader("Location", kiosk);
@@ -238,9 +223,9 @@ class QueuePagesTest {
     @Test
     void those_who_stand_at_the_door_half_an_hour_before_take_a_number() {
         hours("We 10:20-12:00");
-        assertThat(page(aScreen("kiosk"), null).select("form")).isNotEmpty();
+        assertThat(pages.open(aScreen("kiosk")).select("form")).isNotEmpty();
         hours("We 10:40-12:00");
-        assertThat(page(aScreen("kiosk"), null).select(".kiosk-message p").text())
+        assertThat(pages.open(aScreen("kiosk")).select(".kiosk-message p").text())
                 .isEqualTo("Nous ouvrons aujourd’hui à 10 h 40.");
     }
 
@@ -248,36 +233,38 @@ class QueuePagesTest {
     void a_pause_ends_with_its_day() {
         var kiosk = aScreen("kiosk");
         post(desk.mediator(), "/bureau/file/pause", "point", desk.point().toString(), "pause", "oui");
-        assertThat(page(kiosk, null).select(".kiosk-message").text())
+        assertThat(pages.open(kiosk).select(".kiosk-message").text())
                 .contains("plus prendre de numéros", "Allez voir un médiateur.");
-        assertThat(read(ask(kiosk + "/etat", null)).text()).contains("PAUSED");
+        assertThat(pages.read(kiosk + "/etat").text()).contains("PAUSED");
         assertThat(staff().select(".notice-warning").text()).contains("La borne ne donne plus de numéros");
         does("give", "ticket", UUID.randomUUID().toString());
         assertThat(staff().select("#queue-now ol .queue-number")).hasSize(1);
         clock.set("2026-11-26T09:00:00Z");
-        assertThat(page(kiosk, null).select("form")).isNotEmpty();
+        assertThat(pages.open(kiosk).select("form")).isNotEmpty();
     }
 
     @Test
     void a_point_that_uses_no_queue_sends_people_to_a_mediator() {
         var kiosk = aScreen("kiosk");
         post(lead, "/bureau/file/reglages", "point", desk.point().toString());
-        assertThat(page(kiosk, null).select("h1").text()).isEqualTo("Allez voir un médiateur.");
+        assertThat(pages.open(kiosk).select("h1").text()).isEqualTo("Allez voir un médiateur.");
     }
 
     @Test
     void a_revoked_link_opens_nothing_any_more() {
         var kiosk = aScreen("kiosk");
         var wall = aScreen("wall");
-        var settings = page("/bureau/file/reglages?point=" + desk.point(), lead);
+        var settings = pages.as(lead).open("/bureau/file/reglages?point=" + desk.point());
         for (var form : settings.select("form[action$=/fin?point=" + desk.point() + "]"))
             assertThat(post(lead, form.attr("action"))).hasStatus(302);
-        assertThat(ask(kiosk, null)).hasStatus(410);
+        assertThat(pages.get(kiosk)).hasStatus(410);
         assertThat(post(null, kiosk, "ticket", UUID.randomUUID().toString())).hasStatus(410);
-        assertThat(read(ask(kiosk + "/etat", null)).text()).contains("OVER");
-        assertThat(ask(wall, null)).hasStatus(410);
-        assertThat(ask(wall + "/maintenant", null)).hasStatus(410);
-        assertThat(page("/bureau/file/reglages?point=" + desk.point(), lead).select("#screen-list"))
+        assertThat(pages.read(kiosk + "/etat").text()).contains("OVER");
+        assertThat(pages.get(wall)).hasStatus(410);
+        assertThat(pages.get(wall + "/maintenant")).hasStatus(410);
+        assertThat(pages.as(lead)
+                        .open("/bureau/file/reglages?point=" + desk.point())
+                        .select("#screen-list"))
                 .isEmpty();
     }
 
@@ -286,8 +273,9 @@ class QueuePagesTest {
         var answer = post(
                 lead, "/bureau/file/ecrans", "point", desk.point().toString(), "sorte", "wall", "nom", "x".repeat(61));
         assertThat(answer).hasStatus(422);
-        assertThat(read(answer).select("input[name=sorte][checked]").val()).isEqualTo("wall");
-        assertThat(read(answer).select("input[name=nom]").val()).hasSize(61);
+        assertThat(Pages.read(answer).select("input[name=sorte][checked]").val())
+                .isEqualTo("wall");
+        assertThat(Pages.read(answer).select("input[name=nom]").val()).hasSize(61);
     }
 
     @Test
@@ -300,19 +288,20 @@ class QueuePagesTest {
                         _ -> db.sql("update network.point set closed_on = '2026-11-25' where id = :id")
                                 .param("id", desk.point())
                                 .update()));
-        var revokes = page(settings, lead)
+        var revokes = pages.as(lead)
+                .open(settings)
                 .select("form[action$=/fin?point=" + desk.point() + "]")
                 .attr("action");
         assertThat(post(lead, revokes)).hasStatus(302).hasRedirectedUrl(settings);
-        assertThat(ask(wall, null)).hasStatus(410);
+        assertThat(pages.get(wall)).hasStatus(410);
     }
 
     @Test
     void a_link_opens_its_own_kind_of_screen_and_a_made_up_one_nothing() {
         var secret = aScreen("kiosk").substring("/borne/".length());
-        assertThat(ask("/mur/" + secret, null)).hasStatus(410);
-        assertThat(ask("/borne/" + secret + "x", null)).hasStatus(410);
-        assertThat(ask("/borne/x", null)).hasStatus(410);
+        assertThat(pages.get("/mur/" + secret)).hasStatus(410);
+        assertThat(pages.get("/borne/" + secret + "x")).hasStatus(410);
+        assertThat(pages.get("/borne/x")).hasStatus(410);
     }
 
     @Test
@@ -346,7 +335,9 @@ class QueuePagesTest {
                 .hasStatus(302);
         assertThat(post(stranger, "/bureau/file/ecrans", "point", desk.point().toString(), "sorte", "wall"))
                 .hasStatus(404);
-        assertThat(page("/bureau/file/reglages?point=" + desk.point(), lead).select("#screen-list tbody tr"))
+        assertThat(pages.as(lead)
+                        .open("/bureau/file/reglages?point=" + desk.point())
+                        .select("#screen-list tbody tr"))
                 .hasSize(1);
     }
 
@@ -386,11 +377,11 @@ class QueuePagesTest {
     @Test
     void the_wall_shows_numbers_and_nothing_else_and_answers_304_while_nothing_changes() {
         var wall = aScreen("wall");
-        assertThat(page(wall, null).select(".wall-number")).isEmpty();
+        assertThat(pages.open(wall).select(".wall-number")).isEmpty();
         does("give", "ticket", UUID.randomUUID().toString(), "need", "health", "language", "ar");
         does("give", "ticket", UUID.randomUUID().toString());
         does("call-next");
-        var shown = page(wall, null);
+        var shown = pages.open(wall);
         assertThat(shown.select(".wall-number").attr("data-label")).isEqualTo("1");
         assertThat(shown.select(".wall-fresh")).hasSize(1);
         assertThat(shown.select(".wall-wait strong").first().text()).isEqualTo("1");
@@ -398,14 +389,14 @@ class QueuePagesTest {
                 .doesNotContain("Santé", "Arabe", desk.mediator().name());
         assertThat(shown.select("noscript meta").attr("content")).isEqualTo("5");
 
-        var tag = ask(wall + "/maintenant", null).getResponse().getHeader("ETag");
+        var tag = pages.get(wall + "/maintenant").getResponse().getHeader("ETag");
         assertThat(mvc.get().uri(wall + "/maintenant").header("If-None-Match", tag))
                 .hasStatus(304);
         clock.forward(1);
         assertThat(mvc.get().uri(wall + "/maintenant").header("If-None-Match", tag))
                 .as("the call is no longer new")
                 .hasStatusOk();
-        assertThat(page(wall, null).select(".wall-fresh")).isEmpty();
+        assertThat(pages.open(wall).select(".wall-fresh")).isEmpty();
     }
 
     // The staff's page
@@ -431,7 +422,7 @@ class QueuePagesTest {
         does("give", "ticket", UUID.randomUUID().toString());
         does("call-next");
         var colleague = network.a(Role.MEDIATOR, desk.association());
-        var page = page("/bureau/file?point=" + desk.point(), colleague);
+        var page = pages.as(colleague).open("/bureau/file?point=" + desk.point());
         assertThat(page.select(".queue-facts").text())
                 .contains("avec " + desk.mediator().name());
     }
@@ -439,11 +430,12 @@ class QueuePagesTest {
     @Test
     void the_part_that_changes_is_sent_only_when_it_has() {
         var part = staff().select("#queue-now").attr("hx-get");
-        assertThat(ask(part, desk.mediator())).hasStatus(204);
+        assertThat(pages.as(desk.mediator()).get(part)).hasStatus(204);
         does("give", "ticket", UUID.randomUUID().toString());
-        var changed = ask(part, desk.mediator());
+        var changed = pages.as(desk.mediator()).get(part);
         assertThat(changed).hasStatusOk();
-        assertThat(read(changed).select("#queue-now ol .queue-number").text()).isEqualTo("1");
+        assertThat(Pages.read(changed).select("#queue-now ol .queue-number").text())
+                .isEqualTo("1");
     }
 
     @Test
@@ -453,7 +445,7 @@ class QueuePagesTest {
         does("give", "ticket", ticket, "language", "uk");
         var paper = does("come-back", "ticket", ticket, "heure", "11:30");
         assertThat(paper).isEqualTo("/bureau/file/tickets/" + ticket + "?point=" + desk.point());
-        var page = page(paper, desk.mediator());
+        var page = pages.as(desk.mediator()).open(paper);
         assertThat(page.select(".queue-paper-back").eachText())
                 .containsExactly("Поверніться о 11:30", "Revenez à 11 h 30");
         assertThat(page.select(".queue-paper").text()).contains("1 rue du Parvis", "69008", "Lundi à vendredi");
@@ -471,7 +463,7 @@ class QueuePagesTest {
     @Test
     void an_association_without_an_open_point_is_told_so() {
         var nobody = network.a(Role.MEDIATOR, network.anAssociation());
-        assertThat(page("/bureau/file", nobody).select(".empty h2").text())
+        assertThat(pages.as(nobody).open("/bureau/file").select(".empty h2").text())
                 .isEqualTo("Aucun point d’accueil n’est ouvert");
     }
 

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -15,15 +16,12 @@ import fr.parvis.partners.domain.Partner;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.values.Ids;
 import jakarta.servlet.http.Cookie;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +33,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class ReferralLinkTest {
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -78,14 +79,6 @@ class ReferralLinkTest {
         });
     }
 
-    private static Document page(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private MvcTestResult send(UUID id, String way, String... more) {
         var request = mvc.post()
                 .uri("/bureau/transmissions")
@@ -112,15 +105,9 @@ class ReferralLinkTest {
 
     @Test
     void nothing_is_chosen_beyond_the_least_until_somebody_chooses_it() {
-        var found = page(mvc.get()
-                .uri("/bureau/transmissions/nouvelle?personne=" + nour + "&q=edf solidarite")
-                .with(Browser.as(me))
-                .exchange());
+        var found = pages.as(me).read("/bureau/transmissions/nouvelle?personne=" + nour + "&q=edf solidarite");
         assertThat(found.select(".person-row a").text()).contains("EDF Solidarité");
-        var form = page(mvc.get()
-                .uri("/bureau/transmissions/nouvelle?personne=" + nour + "&a=" + partner)
-                .with(Browser.as(me))
-                .exchange());
+        var form = pages.as(me).read("/bureau/transmissions/nouvelle?personne=" + nour + "&a=" + partner);
         assertThat(form.select("input[name=choose]")).hasSize(7);
         assertThat(form.select("input[name=choose][checked]")).isEmpty();
         assertThat(form.select("#f-birthYear").val()).isEqualTo("1990");
@@ -133,7 +120,7 @@ class ReferralLinkTest {
     void a_refused_form_comes_back_as_it_was_filled() {
         var answer = send(Ids.next(), "link", "choose", "phone", "value-phone", "", "choose", "birthYear");
         assertThat(answer).hasStatus(422);
-        var form = page(answer);
+        var form = Pages.read(answer);
         assertThat(form.select("#f-phone-error")).isNotEmpty();
         assertThat(form.select("input[name=choose][checked]").eachAttr("value")).containsExactly("birthYear", "phone");
         assertThat(form.select("#f-asked").text()).isEqualTo("Demande d’échéancier");
@@ -142,17 +129,14 @@ class ReferralLinkTest {
     @Test
     void a_partner_reads_with_the_code_and_answers_without_an_account() {
         var id = Ids.next();
-        var sent = page(send(id, "link", "choose", "birthYear"));
+        var sent = Pages.read(send(id, "link", "choose", "birthYear"));
         var link = sent.select("#f-link").val().replaceFirst("^https?://[^/]+", "");
         var code = sent.select(".referral-code code").text();
         assertThat(sent.select("[data-copy=f-link]")).hasSize(1);
         assertThat(sent.select("#code a[href^=tel:]"))
                 .as("no telephone is known")
                 .isEmpty();
-        var made = page(mvc.get()
-                .uri("/bureau/transmissions/" + id)
-                .with(Browser.as(me))
-                .exchange());
+        var made = pages.as(me).read("/bureau/transmissions/" + id);
         assertThat(made.select("#renew input[name=mailIt]")).as("no mailbox").isEmpty();
         assertThat(made.select("#renew").text()).contains("transmettez-le vous-même");
         assertThat(link).startsWith("/transmission/");
@@ -163,23 +147,19 @@ class ReferralLinkTest {
         assertThat(door.getResponse().getHeader("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(door.getResponse().getHeader("X-Robots-Tag")).contains("noindex");
         assertThat(door.getResponse().getHeader("Cache-Control")).contains("no-store");
-        assertThat(page(door).text()).doesNotContain("Haddad", "échéancier", "1990");
+        assertThat(Pages.read(door).text()).doesNotContain("Haddad", "échéancier", "1990");
 
-        var wrong = mvc.post()
-                .uri(link)
-                .with(csrf())
-                .param("code", code.equals("111 111") ? "222222" : "111111")
-                .exchange();
+        var wrong = pages.post(link, "code", code.equals("111 111") ? "222222" : "111111");
         assertThat(wrong).hasStatus(422);
-        assertThat(page(wrong).select("#f-code-error").text()).contains("pas le bon");
+        assertThat(Pages.read(wrong).select("#f-code-error").text()).contains("pas le bon");
 
-        var entered = mvc.post().uri(link).with(csrf()).param("code", code).exchange();
+        var entered = pages.post(link, "code", code);
         assertThat(entered).hasStatus3xxRedirection();
         var cookie = entered.getResponse().getCookie("transmission");
         assertThat(cookie.isHttpOnly()).isTrue();
         assertThat(cookie.getPath()).isEqualTo(link);
-        assertThat(page(get(link, cookie)).text()).contains("Nour Haddad", "Demande d’échéancier", "1990");
-        assertThat(page(get(link)).text()).as("opened by somebody else").doesNotContain("Haddad");
+        assertThat(Pages.read(get(link, cookie)).text()).contains("Nour Haddad", "Demande d’échéancier", "1990");
+        assertThat(Pages.read(get(link)).text()).as("opened by somebody else").doesNotContain("Haddad");
 
         var empty = mvc.post()
                 .uri(link + "/reponse")
@@ -188,14 +168,9 @@ class ReferralLinkTest {
                 .param("kind", "refuse")
                 .exchange();
         assertThat(empty).hasStatus(422);
-        assertThat(page(empty).select("#f-text-error").text()).contains("pourquoi");
-        var gone = mvc.post()
-                .uri(link + "/reponse")
-                .with(csrf())
-                .param("kind", "answer")
-                .param("text", "Échéancier de 4 mois")
-                .exchange();
-        assertThat(page(gone).text())
+        assertThat(Pages.read(empty).select("#f-text-error").text()).contains("pourquoi");
+        var gone = pages.post(link + "/reponse", "kind", "answer", "text", "Échéancier de 4 mois");
+        assertThat(Pages.read(gone).text())
                 .as("no longer in: what was typed is not lost")
                 .contains("Échéancier de 4 mois");
         var answered = mvc.post()
@@ -207,18 +182,12 @@ class ReferralLinkTest {
                 .param("text", "Échéancier de 4 mois\r\n" + "x".repeat(979))
                 .exchange();
         assertThat(answered).hasStatus3xxRedirection();
-        var over = page(get(link, cookie));
+        var over = Pages.read(get(link, cookie));
         assertThat(over.text()).contains("Votre réponse est enregistrée").doesNotContain("Haddad");
 
-        var staff = page(mvc.get()
-                .uri("/bureau/transmissions/" + id)
-                .with(Browser.as(me))
-                .exchange());
+        var staff = pages.as(me).read("/bureau/transmissions/" + id);
         assertThat(staff.text()).contains("Réponse reçue", "Échéancier de 4 mois", "code faux", "code juste");
-        var list = page(mvc.get()
-                .uri("/bureau/transmissions?voir=answered")
-                .with(Browser.as(me))
-                .exchange());
+        var list = pages.as(me).read("/bureau/transmissions?voir=answered");
         assertThat(list.select(".person-row a").text()).contains("EDF Solidarité");
     }
 
@@ -226,28 +195,21 @@ class ReferralLinkTest {
     void a_link_that_nobody_made_and_one_that_was_withdrawn_say_so_clearly() {
         var unknown = get("/transmission/" + "a".repeat(43));
         assertThat(unknown).hasStatus(404);
-        assertThat(page(unknown).select("h1").text()).contains("nulle part");
+        assertThat(Pages.read(unknown).select("h1").text()).contains("nulle part");
         var id = Ids.next();
-        var link = page(send(id, "link")).select("#f-link").val().replaceFirst("^https?://[^/]+", "");
-        assertThat(mvc.post()
-                        .uri("/bureau/transmissions/" + id + "/retirer")
-                        .with(Browser.as(me))
-                        .with(csrf())
-                        .exchange())
+        var link = Pages.read(send(id, "link")).select("#f-link").val().replaceFirst("^https?://[^/]+", "");
+        assertThat(pages.as(me).post("/bureau/transmissions/" + id + "/retirer"))
                 .hasStatus3xxRedirection();
         var withdrawn = get(link);
         assertThat(withdrawn).hasStatus(410);
-        assertThat(page(withdrawn).select("h1").text()).contains("retirée");
+        assertThat(Pages.read(withdrawn).select("h1").text()).contains("retirée");
     }
 
     @Test
     void paper_is_a_tagged_document_that_reads_in_order() throws Exception {
         var id = Ids.next();
         assertThat(send(id, "paper")).hasStatus3xxRedirection();
-        var answer = mvc.get()
-                .uri("/bureau/transmissions/" + id + "/papier")
-                .with(Browser.as(me))
-                .exchange();
+        var answer = pages.as(me).get("/bureau/transmissions/" + id + "/papier");
         assertThat(answer).hasStatusOk();
         try (var pdf = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();

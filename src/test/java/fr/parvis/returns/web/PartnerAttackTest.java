@@ -3,10 +3,9 @@ package fr.parvis.returns.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
-import fr.parvis.access.SignedIn;
 import fr.parvis.outreach.domain.PartnerFixtures;
 import fr.parvis.protection.SmallCounts;
 import fr.parvis.returns.domain.CountProgress;
@@ -17,11 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What a partner reads in its room of several lists, put together with the sums of a quarter that it gets on paper: no small count can be calculated. */
 @ParvisTest
@@ -29,7 +25,7 @@ class PartnerAttackTest {
     private static final List<String> STEPS = List.of("attempted", "reached");
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -63,7 +59,7 @@ class PartnerAttackTest {
         }
         count.handleDue();
         var who = network.aPartner(association, partner);
-        var room = page(who, "/partenaire/listes");
+        var room = pages.as(who).open("/partenaire/listes");
         var attack = new SubtractionAttack();
         var secrets = new HashMap<String, Long>();
         int told = 0;
@@ -84,7 +80,7 @@ class PartnerAttackTest {
             }
             attack.notLess(list + " attempted", list + " reached");
             // the page of the list says no more
-            var own = page(who, address).text();
+            var own = pages.as(who).open(address).text();
             for (var step : truth.get(list).values())
                 if (smallCounts.isSmall(step)) assertThat(own).contains("masqué");
         }
@@ -97,11 +93,5 @@ class PartnerAttackTest {
         assertThat(told).isPositive();
         assertThat(secrets).hasSize(3);
         assertThat(attack.found(secrets)).isEmpty();
-    }
-
-    private Document page(SignedIn who, String address) throws Exception {
-        var answer = mvc.get().uri(address).with(Browser.as(who)).exchange();
-        assertThat(answer).as(address).hasStatusOk();
-        return Jsoup.parse(answer.getResponse().getContentAsString());
     }
 }

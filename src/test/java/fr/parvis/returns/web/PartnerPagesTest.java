@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.Accounts;
@@ -25,13 +26,12 @@ import fr.parvis.values.NetworkTime;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +44,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class PartnerPagesTest {
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -84,20 +87,6 @@ class PartnerPagesTest {
         lead = network.a(Role.SITE_LEAD, association);
     }
 
-    private MvcTestResult get(SignedIn as, String address) {
-        return mvc.get().uri(address).with(Browser.as(as)).exchange();
-    }
-
-    private Document page(SignedIn as, String address) throws Exception {
-        var answer = get(as, address);
-        assertThat(answer).as(address).hasStatusOk();
-        return read(answer);
-    }
-
-    private static Document read(MvcTestResult answer) throws Exception {
-        return Jsoup.parse(answer.getResponse().getContentAsString());
-    }
-
     private MvcTestResult hand(UUID to, String name, byte[] bytes) {
         return mvc.post()
                 .uri("/partenaire/conventions/" + to + "/listes")
@@ -114,8 +103,8 @@ class PartnerPagesTest {
 
     @Test
     void the_room_is_all_that_a_partners_account_sees() throws Exception {
-        assertThat(get(who, "/bureau")).hasStatus(302).redirectedUrl().isEqualTo("/partenaire");
-        var room = page(who, "/partenaire/listes");
+        assertThat(pages.as(who).get("/bureau")).hasStatus(302).redirectedUrl().isEqualTo("/partenaire");
+        var room = pages.as(who).open("/partenaire/listes");
         assertThat(room.select(".nav-list > li > a").eachAttr("href")).containsExactly("/partenaire");
         assertThat(room.select(".beside-list a").eachAttr("href"))
                 .containsExactly(
@@ -136,16 +125,17 @@ class PartnerPagesTest {
                 "/bureau/comptes",
                 "/listes/retours",
                 "/listes/entonnoir",
-                "/listes/rapport")) assertThat(get(who, closed)).as(closed).hasStatus(403);
-        assertThat(get(who, "/bureau/mon-compte")).hasStatusOk();
+                "/listes/rapport"))
+            assertThat(pages.as(who).get(closed)).as(closed).hasStatus(403);
+        assertThat(pages.as(who).get("/bureau/mon-compte")).hasStatusOk();
         for (var own : List.of(
                 "/partenaire",
                 "/partenaire/listes",
                 "/partenaire/transmissions",
                 "/partenaire/engagements",
                 "/partenaire/referents")) {
-            assertThat(get(who, own)).as(own).hasStatusOk();
-            assertThat(get(lead, own)).as("for nobody else").hasStatus(403);
+            assertThat(pages.as(who).get(own)).as(own).hasStatusOk();
+            assertThat(pages.as(lead).get(own)).as("for nobody else").hasStatus(403);
         }
     }
 
@@ -153,7 +143,7 @@ class PartnerPagesTest {
     void a_file_that_is_handed_over_waits_and_the_page_says_so() throws Exception {
         assertThat(hand(arrangement, "../../liste de mars.csv", text("ref;nom\n1;Durand")))
                 .hasStatus(302);
-        var room = page(who, "/partenaire/listes");
+        var room = pages.as(who).open("/partenaire/listes");
         assertThat(room.select(".lines li").text())
                 .contains("liste de mars.csv", "En attente")
                 .doesNotContain("..");
@@ -161,7 +151,7 @@ class PartnerPagesTest {
         // the same file once more
         var again = hand(arrangement, "liste.csv", text("ref;nom\n1;Durand"));
         assertThat(again).hasStatus(422);
-        assertThat(read(again).select(".field-error").text()).contains("déjà été déposé");
+        assertThat(Pages.read(again).select(".field-error").text()).contains("déjà été déposé");
     }
 
     @Test
@@ -174,11 +164,11 @@ class PartnerPagesTest {
     @Test
     void a_file_that_was_set_aside_waits_no_more_and_the_home_page_says_so() throws Exception {
         hand(arrangement, "liste.csv", text("ref;nom\n1;Durand"));
-        assertThat(page(who, "/partenaire").select(".overview-figure").eachText())
+        assertThat(pages.as(who).open("/partenaire").select(".overview-figure").eachText())
                 .contains("1 fichier déposé, en attente");
         var upload = Asking.as(association).call(uploads::waiting).getFirst();
         Network.as(lead, () -> files.done(upload, false));
-        var home = page(who, "/partenaire");
+        var home = pages.as(who).open("/partenaire");
         assertThat(home.select(".overview-figure").eachText()).doesNotContain("1 fichier déposé, en attente");
         assertThat(home.select(".overview-row.overview-pressing").text().replace('\u00a0', ' '))
                 .contains("Fichier écarté : liste.csv");
@@ -199,7 +189,7 @@ class PartnerPagesTest {
     private void refused(String name, byte[] bytes, String why) throws Exception {
         var answer = hand(arrangement, name, bytes);
         assertThat(answer).as(name).hasStatus(422);
-        assertThat(read(answer).select(".field-error").text()).as(name).contains(why);
+        assertThat(Pages.read(answer).select(".field-error").text()).as(name).contains(why);
     }
 
     @Test
@@ -215,15 +205,15 @@ class PartnerPagesTest {
                 "reference");
         var answer = hand(over, "liste.csv", text("a;b"));
         assertThat(answer).hasStatus(422);
-        assertThat(read(answer).text()).contains("L’accord s’est terminé le");
-        assertThat(page(who, "/partenaire/listes").text()).contains("aucune liste ne peut être déposée");
+        assertThat(Pages.read(answer).text()).contains("L’accord s’est terminé le");
+        assertThat(pages.as(who).open("/partenaire/listes").text()).contains("aucune liste ne peut être déposée");
         assertThat(Asking.as(association).call(uploads::waiting)).isEmpty();
     }
 
     @Test
     void a_partner_that_was_closed_finds_an_empty_room() throws Exception {
         fixtures.closed(association, partner);
-        var room = page(who, "/partenaire/listes");
+        var room = pages.as(who).open("/partenaire/listes");
         assertThat(room.text()).contains("Ce partenariat est terminé");
         assertThat(room.select("input[type=file], table")).isEmpty();
         assertThat(hand(arrangement, "liste.csv", text("a;b"))).hasStatus(422);
@@ -233,10 +223,10 @@ class PartnerPagesTest {
     void refused_lines_are_told_by_number_and_by_the_partners_own_heading() throws Exception {
         var list = fixtures.aList(association, partner, arrangement, LocalDate.now(NetworkTime.ZONE), 40);
         fixtures.refusedLine(association, list, 7, "phone", "phone");
-        var page = page(who, "/partenaire/listes/" + list);
+        var page = pages.as(who).open("/partenaire/listes/" + list);
         assertThat(page.select("tbody tr").text()).contains("Ligne 7", "Tél. client");
         var other = network.aPartner(association, fixtures.aPartner(association, "Un autre"));
-        assertThat(get(other, "/partenaire/listes/" + list)).hasStatus(404);
+        assertThat(pages.as(other).get("/partenaire/listes/" + list)).hasStatus(404);
     }
 
     private UUID aReturnFile() {
@@ -253,9 +243,13 @@ class PartnerPagesTest {
     @Test
     void a_return_file_is_fetched_as_text_or_workbook_with_nothing_that_could_be_computed() throws Exception {
         var file = aReturnFile();
-        assertThat(page(who, "/partenaire/listes").select("a[download]").eachAttr("href"))
+        assertThat(pages.as(who)
+                        .open("/partenaire/listes")
+                        .select("a[download]")
+                        .eachAttr("href"))
                 .contains("/partenaire/retours/" + file + ".csv", "/partenaire/retours/" + file + ".xlsx");
-        var csv = get(who, "/partenaire/retours/" + file + ".csv")
+        var csv = pages.as(who)
+                .get("/partenaire/retours/" + file + ".csv")
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(csv.lines())
@@ -263,7 +257,7 @@ class PartnerPagesTest {
                         "\uFEFFRéférence;Résultat;Ne plus contacter",
                         "\"'=HYPERLINK(\"\"x\"\")\";en cours;non",
                         "REF-9;;oui");
-        var xlsx = get(who, "/partenaire/retours/" + file + ".xlsx").getResponse();
+        var xlsx = pages.as(who).get("/partenaire/retours/" + file + ".xlsx").getResponse();
         assertThat(xlsx.getHeader("Cache-Control")).contains("no-store");
         try (var book = new ReadableWorkbook(new java.io.ByteArrayInputStream(xlsx.getContentAsByteArray()))) {
             var rows = book.getFirstSheet().read();
@@ -272,7 +266,7 @@ class PartnerPagesTest {
             assertThat(rows.get(2).getCellText(2)).isEqualTo("oui");
         }
         var other = network.aPartner(association, fixtures.aPartner(association, "Un autre"));
-        assertThat(get(other, "/partenaire/retours/" + file + ".csv")).hasStatus(404);
+        assertThat(pages.as(other).get("/partenaire/retours/" + file + ".csv")).hasStatus(404);
     }
 
     @Test
@@ -284,25 +278,25 @@ class PartnerPagesTest {
                 LocalDate.now(NetworkTime.ZONE),
                 "call",
                 "reached");
-        assertThat(page(lead, "/listes/retours").text()).contains("Fournisseur Soleil", "À la demande");
-        var before = page(lead, "/listes/retours/" + arrangement);
+        assertThat(pages.as(lead).open("/listes/retours").text()).contains("Fournisseur Soleil", "À la demande");
+        var before = pages.as(lead).open("/listes/retours/" + arrangement);
         assertThat(before.select("#preview thead th").eachText())
                 .containsExactly("Référence", "Résultat", "Ne plus contacter");
         assertThat(before.select("#preview tbody tr").text()).contains("REF-1", "en cours");
         assertThat(before.text()).contains("Partenaire " + who.account());
-        var made = mvc.post()
-                .uri("/listes/retours/" + arrangement)
-                .param("fichier", before.select("button[name=fichier]").attr("value"))
-                .with(Browser.as(lead))
-                .with(csrf())
-                .exchange();
+        var made = pages.as(lead)
+                .post(
+                        "/listes/retours/" + arrangement,
+                        "fichier",
+                        before.select("button[name=fichier]").attr("value"));
         assertThat(made).hasStatus(302);
-        var after = page(lead, "/listes/retours/" + arrangement);
+        var after = pages.as(lead).open("/listes/retours/" + arrangement);
         assertThat(after.select("#files tbody tr").text()).contains("Pas encore");
-        assertThat(get(lead, after.select("#files a").first().attr("href"))).hasStatusOk();
-        assertThat(get(network.a(Role.MEDIATOR, association), "/listes/retours"))
+        assertThat(pages.as(lead).get(after.select("#files a").first().attr("href")))
+                .hasStatusOk();
+        assertThat(pages.as(network.a(Role.MEDIATOR, association)).get("/listes/retours"))
                 .hasStatus(403);
-        assertThat(get(network.a(Role.SITE_LEAD, network.anAssociation()), "/listes/retours/" + arrangement))
+        assertThat(pages.as(network.a(Role.SITE_LEAD, network.anAssociation())).get("/listes/retours/" + arrangement))
                 .hasStatus(404);
     }
 
@@ -310,7 +304,7 @@ class PartnerPagesTest {
     void a_return_file_that_the_team_downloads_is_noted_each_time() throws Exception {
         var file = aReturnFile();
         for (var ending : List.of(".csv", ".xlsx"))
-            assertThat(get(lead, "/listes/retours/" + arrangement + "/" + file + ending))
+            assertThat(pages.as(lead).get("/listes/retours/" + arrangement + "/" + file + ending))
                     .hasStatusOk();
         try (var owner = RawDatabase.asSuperuser()) {
             assertThat(RawDatabase.list(
@@ -320,7 +314,8 @@ class PartnerPagesTest {
                             file.toString()))
                     .containsExactly(lead.account().toString(), lead.account().toString());
         }
-        assertThat(page(lead, "/listes/retours/" + arrangement)
+        assertThat(pages.as(lead)
+                        .open("/listes/retours/" + arrangement)
                         .select("#files tbody tr")
                         .text())
                 .as("the partner itself has not fetched it")
@@ -329,59 +324,72 @@ class PartnerPagesTest {
 
     @Test
     void the_funnel_is_drawn_with_its_table_and_given_as_a_sheet() throws Exception {
-        assertThat(page(lead, "/listes/entonnoir").text()).contains("Aucune liste sur cette période");
+        assertThat(pages.as(lead).open("/listes/entonnoir").text()).contains("Aucune liste sur cette période");
         aReturnFile();
         count.handleDue();
-        var page = page(lead, "/listes/entonnoir?par=month&convention=" + arrangement);
+        var page = pages.as(lead).open("/listes/entonnoir?par=month&convention=" + arrangement);
         assertThat(page.select("#funnel rect").eachAttr("width")).containsExactly("1000", "500", "500", "0", "0");
         assertThat(page.select("#funnel tbody td:nth-child(2)").eachText()).containsExactly("2", "1", "1", "0", "0");
         assertThat(page.select("#elsewhere").text()).contains("2014–2015", "ni un objectif", "Le Média 05");
         assertThat(page.select("[style]")).isEmpty();
-        var csv = get(lead, "/listes/entonnoir.csv?par=list").getResponse().getContentAsString(StandardCharsets.UTF_8);
+        var csv = pages.as(lead)
+                .get("/listes/entonnoir.csv?par=list")
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
         assertThat(csv).contains("liste.csv;2;1;1;0;0;0");
-        var reversed = page(lead, "/listes/entonnoir?du=2026-12&au=2026-01&par=month");
+        var reversed = pages.as(lead).open("/listes/entonnoir?du=2026-12&au=2026-01&par=month");
         assertThat(reversed.text()).contains("La fin (janvier 2026) est avant le début (décembre 2026)");
         assertThat(reversed.select("main .notice-warning a").attr("href"))
                 .isEqualTo("/listes/entonnoir?du=2026-01&au=2026-12&par=month");
-        assertThat(page(lead, "/listes/entonnoir?du=x&convention=y&par=z").text())
+        assertThat(pages.as(lead)
+                        .open("/listes/entonnoir?du=x&convention=y&par=z")
+                        .text())
                 .contains("Choisissez deux mois");
     }
 
     @Test
     void a_report_is_a_page_a_table_and_a_paper_and_hides_what_is_small() throws Exception {
-        assertThat(page(network.a(Role.SITE_LEAD, network.anAssociation()), "/listes/rapport")
+        assertThat(pages.as(network.a(Role.SITE_LEAD, network.anAssociation()))
+                        .open("/listes/rapport")
                         .text())
                 .contains("Aucune liste");
         aReturnFile();
         count.handleDue();
         var year = LocalDate.now(NetworkTime.ZONE).minusDays(5).getYear();
-        var page = page(lead, "/listes/rapport?periode=" + year + "&par=commune");
+        var page = pages.as(lead).open("/listes/rapport?periode=" + year + "&par=commune");
         assertThat(page.text()).contains("Fournisseur Soleil", "masqué");
         var address = "?periode=" + year + "&partenaire=" + partner + "&par=commune";
-        assertThat(get(lead, "/listes/rapport.csv" + address).getResponse().getContentAsString(StandardCharsets.UTF_8))
+        assertThat(pages.as(lead)
+                        .get("/listes/rapport.csv" + address)
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
                 .contains("masqué")
                 .doesNotContain(";2;");
-        var paper = get(lead, "/listes/rapport.pdf" + address);
+        var paper = pages.as(lead).get("/listes/rapport.pdf" + address);
         assertThat(paper).hasStatusOk().hasContentType("application/pdf");
         try (var pdf = Loader.loadPDF(paper.getResponse().getContentAsByteArray())) {
             assertThat(pdf.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
             assertThat(new PDFTextStripper().getText(pdf)).contains("Fournisseur Soleil", "masqué");
         }
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
-        assertThat(page(head, "/listes/rapport/reseau").text()).contains("tout le réseau");
+        assertThat(pages.as(head).open("/listes/rapport/reseau").text()).contains("tout le réseau");
         // of no code, or of what is told of a partner alone
         for (var by : List.of("commune", "departement"))
-            assertThat(page(head, "/listes/rapport/reseau?par=" + by)
+            assertThat(pages.as(head)
+                            .open("/listes/rapport/reseau?par=" + by)
                             .select("select[name=par] option[selected]")
                             .val())
                     .as(by)
                     .isEqualTo("association");
-        assertThat(page(head, "/bureau/chiffres").select(".beside-link").eachAttr("href"))
+        assertThat(pages.as(head)
+                        .open("/bureau/chiffres")
+                        .select(".beside-link")
+                        .eachAttr("href"))
                 .contains("/listes/rapport/reseau");
-        assertThat(get(head, "/listes/rapport/reseau.csv")).hasStatusOk();
-        assertThat(get(head, "/listes/rapport/reseau.pdf")).hasStatusOk();
-        assertThat(get(head, "/listes/rapport")).hasStatus(403);
-        assertThat(get(lead, "/listes/rapport/reseau")).hasStatus(403);
+        assertThat(pages.as(head).get("/listes/rapport/reseau.csv")).hasStatusOk();
+        assertThat(pages.as(head).get("/listes/rapport/reseau.pdf")).hasStatusOk();
+        assertThat(pages.as(head).get("/listes/rapport")).hasStatus(403);
+        assertThat(pages.as(lead).get("/listes/rapport/reseau")).hasStatus(403);
     }
 
     @Test
@@ -454,35 +462,30 @@ class PartnerPagesTest {
     }
 
     private MvcTestResult invite(SignedIn as, String email, String partnerOf, String... roles) {
-        return mvc.post()
-                .uri("/bureau/comptes")
-                .param("nom", "Lou Martin")
-                .param("email", email)
-                .param("partenaire", partnerOf)
-                .param("roles", roles)
-                .with(Browser.as(as))
-                .with(csrf())
-                .exchange();
+        return pages.as(as)
+                .post(
+                        "/bureau/comptes",
+                        Map.of("nom", "Lou Martin", "email", email, "partenaire", partnerOf, "roles", List.of(roles)));
     }
 
     @Test
     void an_account_of_a_partner_is_invited_for_one_partner_and_holds_no_other_role() throws Exception {
         var director = network.a(Role.DIRECTOR, association);
-        var form = page(director, "/bureau/comptes/nouveau?partenaire=" + partner);
+        var form = pages.as(director).open("/bureau/comptes/nouveau?partenaire=" + partner);
         assertThat(form.select("option[selected]").eachText()).contains("Fournisseur Soleil");
         assertThat(form.select("input[value=PARTNER]").hasAttr("checked")).isTrue();
         var email = Ids.next() + "@partenaire.example";
 
-        assertThat(read(invite(director, email, "", "PARTNER"))
+        assertThat(Pages.read(invite(director, email, "", "PARTNER"))
                         .select(".field-error")
                         .text())
                 .contains("Choisissez le partenaire");
-        assertThat(read(invite(director, email, UUID.randomUUID().toString(), "PARTNER"))
+        assertThat(Pages.read(invite(director, email, UUID.randomUUID().toString(), "PARTNER"))
                         .select(".field-error")
                         .text())
                 .as("of whom no list was agreed on")
                 .contains("Choisissez le partenaire");
-        assertThat(read(invite(director, email, partner.toString(), "PARTNER", "MEDIATOR"))
+        assertThat(Pages.read(invite(director, email, partner.toString(), "PARTNER", "MEDIATOR"))
                         .select(".field-error")
                         .text())
                 .contains("que ce rôle");
@@ -493,24 +496,15 @@ class PartnerPagesTest {
         assertThat(Role.PARTNER.secondStepRequired()).isTrue();
 
         var address = "/bureau/comptes/" + account.id();
-        assertThat(page(director, address).text()).contains("Fournisseur Soleil");
-        assertThat(page(director, address).select("input[name=roles]")).isEmpty();
+        assertThat(pages.as(director).open(address).text()).contains("Fournisseur Soleil");
+        assertThat(pages.as(director).open(address).select("input[name=roles]")).isEmpty();
         for (var roles : List.of("MEDIATOR", "DIRECTOR"))
-            assertThat(mvc.post()
-                            .uri(address + "/roles")
-                            .param("roles", roles)
-                            .param("version", "0")
-                            .with(Browser.as(director))
-                            .with(csrf()))
+            assertThat(pages.as(director).post(address + "/roles", "roles", roles, "version", "0"))
                     .as("a partner's account never becomes a colleague's")
                     .hasStatus(422);
         var mediator = network.a(Role.MEDIATOR, association);
-        assertThat(mvc.post()
-                        .uri("/bureau/comptes/" + mediator.account() + "/roles")
-                        .param("roles", "PARTNER")
-                        .param("version", "0")
-                        .with(Browser.as(director))
-                        .with(csrf()))
+        assertThat(pages.as(director)
+                        .post("/bureau/comptes/" + mediator.account() + "/roles", "roles", "PARTNER", "version", "0"))
                 .as("nor the other way round")
                 .hasStatus(422);
         assertThat(Asking.as(association).call(() -> accounts.list(association)))

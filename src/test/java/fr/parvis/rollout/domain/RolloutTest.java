@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rollout.domain;
 
-import static fr.parvis.Browser.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -30,7 +30,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
@@ -63,7 +62,7 @@ class RolloutTest {
     TransactionTemplate transaction;
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     private SignedIn head;
     private LocalDate today;
@@ -194,7 +193,7 @@ class RolloutTest {
     }
 
     private String text(String address) throws UnsupportedEncodingException {
-        return mvc.get().uri(address).with(as(head)).exchange().getResponse().getContentAsString();
+        return pages.as(head).get(address).getResponse().getContentAsString();
     }
 
     @Test

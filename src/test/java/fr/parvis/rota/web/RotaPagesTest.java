@@ -4,10 +4,9 @@ package fr.parvis.rota.web;
 import static fr.parvis.rota.RotaFixtures.aMonday;
 import static fr.parvis.rota.RotaFixtures.anAppointment;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -27,9 +26,6 @@ import fr.parvis.values.Ids;
 import fr.parvis.values.NetworkTime;
 import fr.parvis.values.Outcome;
 import fr.parvis.values.Outcomes;
-import java.io.UnsupportedEncodingException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,14 +36,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -58,7 +52,7 @@ class RotaPagesTest {
     private static final String USUAL = "Mo-Fr 09:00-12:00,14:00-17:00; PH off";
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -99,39 +93,39 @@ class RotaPagesTest {
 
     @Test
     void an_ordinary_week_is_planned_in_one_form_and_shown() {
-        var answer = post(
-                lead,
-                WEEK + "/semaine-type",
-                Map.of(
-                        "mediator", me.account().toString(),
-                        "point", team.point().toString(),
-                        "days", "MONDAY",
-                        "from", "09:00",
-                        "until", "12:00",
-                        "from2", "14:00",
-                        "until2", "17:00",
-                        "validFrom", LocalDate.now(NetworkTime.ZONE).toString()));
+        var answer = pages.as(lead)
+                .post(
+                        WEEK + "/semaine-type",
+                        Map.of(
+                                "mediator", me.account().toString(),
+                                "point", team.point().toString(),
+                                "days", "MONDAY",
+                                "from", "09:00",
+                                "until", "12:00",
+                                "from2", "14:00",
+                                "until2", "17:00",
+                                "validFrom", LocalDate.now(NetworkTime.ZONE).toString()));
         assertThat(notice(answer).text()).contains("Poste ajouté");
-        var cell = cell(page(get(lead, WEEK + "?semaine=" + MONDAY)), me, MONDAY);
+        var cell = cell(Pages.readPlain(pages.as(lead).get(WEEK + "?semaine=" + MONDAY)), me, MONDAY);
         assertThat(cell.select(".rota-turn").eachText())
                 .containsExactly("9 h – 12 h Maison France Services", "14 h – 17 h Maison France Services");
-        assertThat(page(get(lead, WEEK + "/semaine-type")).select("#shifts tbody tr"))
+        assertThat(Pages.readPlain(pages.as(lead).get(WEEK + "/semaine-type")).select("#shifts tbody tr"))
                 .hasSize(1);
     }
 
     @Test
     void a_large_team_is_shown_page_by_page_and_a_colleague_on_theirs() {
         for (int i = 0; i < 14; i++) network.a(Role.MEDIATOR, team.association());
-        var first = page(get(lead, WEEK + "?semaine=" + MONDAY));
+        var first = Pages.readPlain(pages.as(lead).get(WEEK + "?semaine=" + MONDAY));
         assertThat(first.select("#rota-people tbody tr")).hasSize(12);
         assertThat(first.select(".pager a[rel=next]").attr("href")).isEqualTo(WEEK + "?semaine=" + MONDAY + "&page=2");
         var shown = first.select("#rota-people tbody tr").eachAttr("id");
-        var second = page(get(lead, WEEK + "?semaine=" + MONDAY + "&page=2"))
+        var second = Pages.readPlain(pages.as(lead).get(WEEK + "?semaine=" + MONDAY + "&page=2"))
                 .select("#rota-people tbody tr")
                 .eachAttr("id");
         assertThat(second).hasSize(5).doesNotContainAnyElementsOf(shown);
         var last = second.getLast().substring(2);
-        assertThat(page(get(lead, WEEK + "?semaine=" + MONDAY + "&qui=" + last))
+        assertThat(Pages.readPlain(pages.as(lead).get(WEEK + "?semaine=" + MONDAY + "&qui=" + last))
                         .select("#rota-people tbody tr")
                         .eachAttr("id"))
                 .isEqualTo(second);
@@ -146,15 +140,15 @@ class RotaPagesTest {
                 "mediator", me.account().toString(),
                 "point", elsewhere.toString(),
                 "validFrom", MONDAY.toString());
-        var answer = post(lead, WEEK + "/semaine-type", with(form, "hours", "Mo 11:00-13:00"));
+        var answer = pages.as(lead).post(WEEK + "/semaine-type", with(form, "hours", "Mo 11:00-13:00"));
         assertThat(answer).hasStatus(422);
-        assertThat(page(answer).select(".error-summary").text()).contains("deux endroits à la fois");
-        assertThat(page(answer).select("#f-hours").val()).isEqualTo("Mo 11:00-13:00");
-        assertThat(post(lead, WEEK + "/semaine-type", with(form, "hours", "lundi matin")))
+        assertThat(Pages.readPlain(answer).select(".error-summary").text()).contains("deux endroits à la fois");
+        assertThat(Pages.readPlain(answer).select("#f-hours").val()).isEqualTo("Mo 11:00-13:00");
+        assertThat(pages.as(lead).post(WEEK + "/semaine-type", with(form, "hours", "lundi matin")))
                 .hasStatus(422);
         assertThat(ofDay(me, MONDAY)).hasSize(2);
         // the same form, corrected
-        assertThat(post(lead, WEEK + "/semaine-type", with(form, "hours", "Mo 12:00-13:00")))
+        assertThat(pages.as(lead).post(WEEK + "/semaine-type", with(form, "hours", "Mo 12:00-13:00")))
                 .hasStatus(302);
         assertThat(ofDay(me, MONDAY)).hasSize(3);
     }
@@ -190,36 +184,37 @@ class RotaPagesTest {
                 "10:00",
                 "until0",
                 "11:30");
-        assertThat(post(lead, WEEK + "/jour", form)).hasStatus(302);
+        assertThat(pages.as(lead).post(WEEK + "/jour", form)).hasStatus(302);
         assertThat(ofDay(me, MONDAY)).extracting(Turn::fromMinute).containsExactly(600);
         // who still sees the day as it was is told
-        assertThat(post(lead, WEEK + "/jour", form)).hasStatus(409);
-        post(lead, WEEK + "/jour/habituel", Map.of("mediateur", me.account().toString(), "jour", MONDAY.toString()));
+        assertThat(pages.as(lead).post(WEEK + "/jour", form)).hasStatus(409);
+        pages.as(lead)
+                .post(WEEK + "/jour/habituel", Map.of("mediateur", me.account().toString(), "jour", MONDAY.toString()));
         assertThat(ofDay(me, MONDAY)).hasSize(2).allMatch(Turn::usual);
     }
 
     @Test
     void a_day_that_cannot_be_comes_back_with_its_values() {
-        var answer = post(
-                lead,
-                WEEK + "/jour",
-                Map.of(
-                        "mediateur",
-                        me.account().toString(),
-                        "jour",
-                        MONDAY.toString(),
-                        "version",
-                        "-1",
-                        "point0",
-                        team.point().toString(),
-                        "from0",
-                        "12:00",
-                        "until0",
-                        "10:00"));
+        var answer = pages.as(lead)
+                .post(
+                        WEEK + "/jour",
+                        Map.of(
+                                "mediateur",
+                                me.account().toString(),
+                                "jour",
+                                MONDAY.toString(),
+                                "version",
+                                "-1",
+                                "point0",
+                                team.point().toString(),
+                                "from0",
+                                "12:00",
+                                "until0",
+                                "10:00"));
         assertThat(answer).hasStatus(422);
-        assertThat(page(answer).select("#f-until0").val()).isEqualTo("10:00");
-        assertThat(page(answer).select(".error-summary").text()).contains("La fin vient avant le début");
-        assertThat(get(lead, WEEK + "/jour?mediateur=" + Ids.next() + "&jour=" + MONDAY))
+        assertThat(Pages.readPlain(answer).select("#f-until0").val()).isEqualTo("10:00");
+        assertThat(Pages.readPlain(answer).select(".error-summary").text()).contains("La fin vient avant le début");
+        assertThat(pages.as(lead).get(WEEK + "/jour?mediateur=" + Ids.next() + "&jour=" + MONDAY))
                 .hasStatus(404);
     }
 
@@ -227,10 +222,11 @@ class RotaPagesTest {
     void time_on_the_line_is_taken_as_an_appointment_is_and_given_back() {
         fixtures.planned(shifts, team);
         var duty = aDuty("line", "09:00", "12:00");
-        assertThat(notice(post(lead, WEEK + "/jour/moment", duty)).text()).contains("Temps réservé");
+        assertThat(notice(pages.as(lead).post(WEEK + "/jour/moment", duty)).text())
+                .contains("Temps réservé");
         // the same form twice is one duty
-        notice(post(lead, WEEK + "/jour/moment", duty));
-        var page = page(get(lead, WEEK + "/jour?mediateur=" + me.account() + "&jour=" + MONDAY));
+        notice(pages.as(lead).post(WEEK + "/jour/moment", duty));
+        var page = Pages.readPlain(pages.as(lead).get(WEEK + "/jour?mediateur=" + me.account() + "&jour=" + MONDAY));
         assertThat(page.select("section[aria-labelledby=booked-title] li span").eachText())
                 .singleElement()
                 .asString()
@@ -240,14 +236,16 @@ class RotaPagesTest {
                 .isInstanceOf(Holds.Answer.Taken.class);
         var back = page.select("form[action$=rendre] input[name=moment]").attr("value");
         var released = Map.of("mediateur", me.account().toString(), "jour", MONDAY.toString(), "moment", back);
-        assertThat(post(me, WEEK + "/jour/moment/rendre", released)).hasStatus(403);
-        assertThat(notice(post(lead, WEEK + "/jour/moment/rendre", released)).text())
+        assertThat(pages.as(me).post(WEEK + "/jour/moment/rendre", released)).hasStatus(403);
+        assertThat(notice(pages.as(lead).post(WEEK + "/jour/moment/rendre", released))
+                        .text())
                 .contains("de nouveau libre");
         assertThat(Outcomes.done(Network.as(lead, () -> holds.hold(appointment))))
                 .isInstanceOf(Holds.Answer.Held.class);
         // what another module holds is given back there
         var foreign = with(released, "moment", appointment.subject().toString());
-        assertThat(notice(post(lead, WEEK + "/jour/moment/rendre", foreign)).kind())
+        assertThat(notice(pages.as(lead).post(WEEK + "/jour/moment/rendre", foreign))
+                        .kind())
                 .isEqualTo("warning");
         assertThat(Network.as(lead, () -> holds.of(appointment.subject()))).hasSize(1);
     }
@@ -255,7 +253,7 @@ class RotaPagesTest {
     @Test
     void who_went_on_the_line_without_a_plan_gives_that_time_back_alone() {
         Network.as(me, () -> holds.holdFree(aMorningOnLine()));
-        var page = page(get(lead, WEEK + "/jour?mediateur=" + me.account() + "&jour=" + MONDAY));
+        var page = Pages.readPlain(pages.as(lead).get(WEEK + "/jour?mediateur=" + me.account() + "&jour=" + MONDAY));
         assertThat(page.select("section[aria-labelledby=booked-title] li span").text())
                 .contains("Ligne téléphonique", "9 h – 12 h");
         assertThat(page.select("form[action$=rendre]")).isEmpty();
@@ -263,12 +261,15 @@ class RotaPagesTest {
                 "mediateur", me.account().toString(),
                 "jour", MONDAY.toString(),
                 "moment", me.account().toString());
-        assertThat(notice(post(lead, WEEK + "/jour/moment/rendre", released)).kind())
+        assertThat(notice(pages.as(lead).post(WEEK + "/jour/moment/rendre", released))
+                        .kind())
                 .isEqualTo("warning");
         assertThat(Network.as(lead, () -> holds.of(me.account()))).hasSize(1);
         // nothing that a colleague could take over
-        assertThat(notice(post(lead, WEEK + "/absences", absence(me))).text()).doesNotContain("engagement");
-        assertThat(page(get(lead, WEEK + "/relais/" + me.account())).select("input[name=subjects]"))
+        assertThat(notice(pages.as(lead).post(WEEK + "/absences", absence(me))).text())
+                .doesNotContain("engagement");
+        assertThat(Pages.readPlain(pages.as(lead).get(WEEK + "/relais/" + me.account()))
+                        .select("input[name=subjects]"))
                 .isEmpty();
     }
 
@@ -280,18 +281,18 @@ class RotaPagesTest {
                 aDuty("permanence", "12:00", "11:00"),
                 aDuty("permanence", "25 h", "11:00"),
                 aDuty("absence", "13:00", "11:00"))) {
-            var answer = post(lead, WEEK + "/jour/moment", wrong);
+            var answer = pages.as(lead).post(WEEK + "/jour/moment", wrong);
             assertThat(answer).as(wrong.toString()).hasStatus(422);
-            assertThat(page(answer).select(".error-summary")).hasSize(1);
-            assertThat(page(answer).select("#f-until").val()).isEqualTo("11:00");
+            assertThat(Pages.readPlain(answer).select(".error-summary")).hasSize(1);
+            assertThat(Pages.readPlain(answer).select("#f-until").val()).isEqualTo("11:00");
         }
-        assertThat(page(post(lead, WEEK + "/jour/moment", aDuty("permanence", "09:00", "11:00")))
+        assertThat(Pages.readPlain(pages.as(lead).post(WEEK + "/jour/moment", aDuty("permanence", "09:00", "11:00")))
                         .select(".error-summary")
                         .text())
                 .contains("déjà pris");
-        assertThat(post(me, WEEK + "/jour/moment", aDuty("line", "10:00", "11:00")))
+        assertThat(pages.as(me).post(WEEK + "/jour/moment", aDuty("line", "10:00", "11:00")))
                 .hasStatus(403);
-        assertThat(post(lead, WEEK + "/jour/moment", aDuty("permanence", "10:00", "11:00")))
+        assertThat(pages.as(lead).post(WEEK + "/jour/moment", aDuty("permanence", "10:00", "11:00")))
                 .hasStatus(302);
     }
 
@@ -301,13 +302,13 @@ class RotaPagesTest {
         var change = rules.nextTransition(Instant.now());
         while (!change.isGap()) change = rules.nextTransition(change.getInstant());
         var day = change.getDateTimeBefore().toLocalDate().toString();
-        var answer = post(lead, WEEK + "/jour/moment", with(aDuty("line", "02:10", "02:50"), "jour", day));
+        var answer = pages.as(lead).post(WEEK + "/jour/moment", with(aDuty("line", "02:10", "02:50"), "jour", day));
         assertThat(answer).hasStatus(422);
-        assertThat(page(answer).select(".error-summary").text()).contains("n’existe pas");
-        assertThat(page(answer).select("#f-from").val()).isEqualTo("02:10");
+        assertThat(Pages.readPlain(answer).select(".error-summary").text()).contains("n’existe pas");
+        assertThat(Pages.readPlain(answer).select("#f-from").val()).isEqualTo("02:10");
         // what goes beyond it is as long as it is by the clock
         var beyond = with(aDuty("line", "01:30", "03:30"), "jour", day);
-        notice(post(lead, WEEK + "/jour/moment", beyond));
+        notice(pages.as(lead).post(WEEK + "/jour/moment", beyond));
         assertThat(Network.as(lead, () -> holds.of(UUID.fromString(beyond.get("id")))))
                 .singleElement()
                 .satisfies(hold ->
@@ -318,18 +319,18 @@ class RotaPagesTest {
     void who_is_at_a_partners_is_not_counted_at_the_point() {
         fixtures.planned(shifts, team);
         assertThat(places()).contains("2 présents").doesNotContain("1 sur 2");
-        notice(post(lead, WEEK + "/jour/moment", aDuty("line", "14:00", "15:00")));
+        notice(pages.as(lead).post(WEEK + "/jour/moment", aDuty("line", "14:00", "15:00")));
         assertThat(places()).doesNotContain("1 sur 2");
         var outpost = aDuty("permanence", "10:00", "11:00");
-        notice(post(lead, WEEK + "/jour/moment", outpost));
+        notice(pages.as(lead).post(WEEK + "/jour/moment", outpost));
         assertThat(places()).contains("1 sur 2");
         var back = Map.of("mediateur", me.account().toString(), "jour", MONDAY.toString(), "moment", outpost.get("id"));
-        notice(post(lead, WEEK + "/jour/moment/rendre", back));
+        notice(pages.as(lead).post(WEEK + "/jour/moment/rendre", back));
         assertThat(places()).doesNotContain("1 sur 2");
     }
 
     private String places() {
-        return page(get(lead, WEEK + "?semaine=" + MONDAY))
+        return Pages.readPlain(pages.as(lead).get(WEEK + "?semaine=" + MONDAY))
                 .select("#rota-points")
                 .text();
     }
@@ -353,15 +354,16 @@ class RotaPagesTest {
     @Test
     void days_beyond_any_calendar_are_no_days() {
         var far = "+999999999-12-31";
-        assertThat(get(lead, WEEK + "/jour?mediateur=" + me.account() + "&jour=%2B999999999-12-31"))
+        assertThat(pages.as(lead).get(WEEK + "/jour?mediateur=" + me.account() + "&jour=%2B999999999-12-31"))
                 .hasStatus(404);
-        assertThat(get(lead, WEEK + "?semaine=%2B999999999-12-31")).hasStatusOk();
-        assertThat(post(lead, WEEK + "/proposition", Map.of("monday", far, "weeks", "4")))
+        assertThat(pages.as(lead).get(WEEK + "?semaine=%2B999999999-12-31")).hasStatusOk();
+        assertThat(pages.as(lead).post(WEEK + "/proposition", Map.of("monday", far, "weeks", "4")))
                 .hasStatus(422);
-        assertThat(post(lead, WEEK + "/absences", Map.of("firstDay", far))).hasStatus(422);
+        assertThat(pages.as(lead).post(WEEK + "/absences", Map.of("firstDay", far)))
+                .hasStatus(422);
         var shift = Map.of(
                 "mediator", me.account().toString(), "point", team.point().toString(), "hours", "Mo 09:00-12:00");
-        assertThat(post(lead, WEEK + "/semaine-type", with(shift, "validFrom", far)))
+        assertThat(pages.as(lead).post(WEEK + "/semaine-type", with(shift, "validFrom", far)))
                 .hasStatus(422);
     }
 
@@ -369,31 +371,31 @@ class RotaPagesTest {
     void a_turn_moves_to_a_colleague_and_another_day_and_back() {
         fixtures.planned(shifts, team);
         var away = MONDAY.plusDays(5);
-        var answer = post(
-                lead,
-                WEEK + "/deplacer",
-                Map.of(
-                        "mediator", me.account().toString(),
-                        "day", MONDAY.toString(),
-                        "from", "540",
-                        "to", team.second().account().toString(),
-                        "toDay", away.toString()));
+        var answer = pages.as(lead)
+                .post(
+                        WEEK + "/deplacer",
+                        Map.of(
+                                "mediator", me.account().toString(),
+                                "day", MONDAY.toString(),
+                                "from", "540",
+                                "to", team.second().account().toString(),
+                                "toDay", away.toString()));
         var notice = notice(answer);
         assertThat(ofDay(me, MONDAY)).extracting(Turn::fromMinute).containsExactly(840);
         assertThat(ofDay(team.second(), away)).extracting(Turn::fromMinute).containsExactly(540);
-        notice(post(lead, notice.action().href(), Map.of()));
+        notice(pages.as(lead).post(notice.action().href(), Map.of()));
         assertThat(ofDay(me, MONDAY)).extracting(Turn::fromMinute).containsExactly(540, 840);
         assertThat(ofDay(team.second(), away)).isEmpty();
         // onto a colleague who works then already: nothing moves
-        var refused = notice(post(
-                lead,
-                WEEK + "/deplacer",
-                Map.of(
-                        "mediator", me.account().toString(),
-                        "day", MONDAY.toString(),
-                        "from", "540",
-                        "to", team.second().account().toString(),
-                        "toDay", MONDAY.toString())));
+        var refused = notice(pages.as(lead)
+                .post(
+                        WEEK + "/deplacer",
+                        Map.of(
+                                "mediator", me.account().toString(),
+                                "day", MONDAY.toString(),
+                                "from", "540",
+                                "to", team.second().account().toString(),
+                                "toDay", MONDAY.toString())));
         assertThat(refused.kind()).isEqualTo("danger");
         assertThat(ofDay(me, MONDAY)).hasSize(2);
     }
@@ -401,18 +403,21 @@ class RotaPagesTest {
     @Test
     void a_mediator_asks_a_lead_decides_and_colleagues_see_no_more_than_that_somebody_is_away() {
         fixtures.planned(shifts, team);
-        assertThat(notice(post(me, WEEK + "/absences", absence(me))).text()).contains("Absence demandée");
-        assertThat(page(get(lead, "/bureau/accueil")).text()).contains("absence à décider");
-        var row =
-                page(get(lead, WEEK + "/absences")).select("#absences tbody tr").first();
+        assertThat(notice(pages.as(me).post(WEEK + "/absences", absence(me))).text())
+                .contains("Absence demandée");
+        assertThat(Pages.readPlain(pages.as(lead).get("/bureau/accueil")).text())
+                .contains("absence à décider");
+        var row = Pages.readPlain(pages.as(lead).get(WEEK + "/absences"))
+                .select("#absences tbody tr")
+                .first();
         assertThat(row.text()).contains("À décider").contains("Congé");
         // nobody but who plans decides
         var accept = row.select("form[action$=accepter]").attr("action");
-        assertThat(post(me, accept, Map.of())).hasStatus(403);
-        assertThat(notice(post(lead, accept, Map.of())).text()).contains("Absence notée");
-        var seen = cell(page(get(team.second(), WEEK + "?semaine=" + MONDAY)), me, MONDAY);
+        assertThat(pages.as(me).post(accept, Map.of())).hasStatus(403);
+        assertThat(notice(pages.as(lead).post(accept, Map.of())).text()).contains("Absence notée");
+        var seen = cell(Pages.readPlain(pages.as(team.second()).get(WEEK + "?semaine=" + MONDAY)), me, MONDAY);
         assertThat(seen.text()).contains("Absent").doesNotContain("Congé");
-        assertThat(cell(page(get(lead, WEEK + "?semaine=" + MONDAY)), me, MONDAY)
+        assertThat(cell(Pages.readPlain(pages.as(lead).get(WEEK + "?semaine=" + MONDAY)), me, MONDAY)
                         .text())
                 .contains("Congé");
         assertThat(Outcomes.done(Network.as(lead, () -> holds.hold(anAppointment(MONDAY, 9, 0, me.account())))))
@@ -436,18 +441,15 @@ class RotaPagesTest {
         Network.as(
                 lead,
                 () -> holds.hold(anAppointment(MONDAY, 10, 0, team.second().account())));
-        var notice = notice(post(lead, WEEK + "/absences", absence(me)));
+        var notice = notice(pages.as(lead).post(WEEK + "/absences", absence(me)));
         assertThat(notice.text()).contains("2 engagements");
-        var page = page(get(lead, notice.action().href()));
+        var page = Pages.readPlain(pages.as(lead).get(notice.action().href()));
         var subjects = page.select("input[name=subjects]").eachAttr("value");
         assertThat(subjects).hasSize(2);
-        var given = mvc.post()
-                .uri(URI.create(WEEK + "/relais/" + me.account()))
-                .with(csrf())
-                .with(Browser.as(lead))
-                .param("to", team.second().account().toString())
-                .param("subjects", subjects.toArray(String[]::new))
-                .exchange();
+        var given = pages.as(lead)
+                .post(
+                        WEEK + "/relais/" + me.account(),
+                        Map.of("to", team.second().account().toString(), "subjects", subjects));
         assertThat(notice(given).text()).contains("1 engagement confié").contains("1 reste");
         assertThat(Network.as(
                                 lead,
@@ -469,10 +471,10 @@ class RotaPagesTest {
         var relay = WEEK + "/relais/" + three.first().account();
         var subject = asked.subject().toString();
         var second = three.second().account().toString();
-        assertThat(notice(post(three.lead(), relay, Map.of("to", second, "subjects", subject)))
+        assertThat(notice(pages.as(three.lead()).post(relay, Map.of("to", second, "subjects", subject)))
                         .kind())
                 .isEqualTo("success");
-        var late = notice(post(three.lead(), relay, Map.of("to", third.toString(), "subjects", subject)));
+        var late = notice(pages.as(three.lead()).post(relay, Map.of("to", third.toString(), "subjects", subject)));
         assertThat(late.kind()).isEqualTo("warning");
         assertThat(late.text()).contains("entre-temps");
         assertThat(Network.as(three.lead(), () -> holds.of(asked.subject())))
@@ -484,7 +486,7 @@ class RotaPagesTest {
     void time_on_the_line_before_and_after_an_appointment_is_one_engagement() {
         Network.as(me, () -> holds.hold(anAppointment(MONDAY, 10, 0, me.account())));
         Network.as(me, () -> holds.holdFree(aMorningOnLine()));
-        assertThat(cell(page(get(lead, WEEK + "?semaine=" + MONDAY)), me, MONDAY)
+        assertThat(cell(Pages.readPlain(pages.as(lead).get(WEEK + "?semaine=" + MONDAY)), me, MONDAY)
                         .text())
                 .contains("2 rendez-vous ou engagements");
     }
@@ -502,11 +504,12 @@ class RotaPagesTest {
                 null,
                 20);
         assertThat(Outcomes.done(Network.as(lead, () -> holds.hold(visit)))).isInstanceOf(Holds.Answer.Held.class);
-        assertThat(cell(page(get(lead, WEEK + "?semaine=" + MONDAY)), me, MONDAY)
+        assertThat(cell(Pages.readPlain(pages.as(lead).get(WEEK + "?semaine=" + MONDAY)), me, MONDAY)
                         .text())
                 .contains("1 rendez-vous ou engagement");
-        assertThat(notice(post(lead, WEEK + "/absences", absence(me))).text()).contains("1 engagement");
-        assertThat(page(get(lead, WEEK + "/absences"))
+        assertThat(notice(pages.as(lead).post(WEEK + "/absences", absence(me))).text())
+                .contains("1 engagement");
+        assertThat(Pages.readPlain(pages.as(lead).get(WEEK + "/absences"))
                         .select("#absences tbody tr")
                         .text())
                 .contains("1 rendez-vous ou engagement");
@@ -521,14 +524,14 @@ class RotaPagesTest {
         var own = List.of(new PlanDays.Part(540, 600, fourth.point()));
         for (var day : List.of(MONDAY, MONDAY.plusDays(2)))
             Network.as(fourth.lead(), () -> days.handle(fourth.first().account(), day, own, -1));
-        notice(post(
-                fourth.lead(),
-                WEEK + "/relais/" + fourth.first().account() + "/depart",
-                Map.of(
-                        "last",
-                        MONDAY.toString(),
-                        "to",
-                        fourth.second().account().toString())));
+        notice(pages.as(fourth.lead())
+                .post(
+                        WEEK + "/relais/" + fourth.first().account() + "/depart",
+                        Map.of(
+                                "last",
+                                MONDAY.toString(),
+                                "to",
+                                fourth.second().account().toString())));
         assertThat(of(fourth, fourth.first(), MONDAY)).hasSize(1);
         assertThat(of(fourth, fourth.first(), MONDAY.plusDays(1))).isEmpty();
         assertThat(of(fourth, fourth.first(), MONDAY.plusDays(2))).isEmpty();
@@ -541,9 +544,9 @@ class RotaPagesTest {
         var relay = WEEK + "/relais/" + me.account();
         var colleague = team.second().account().toString();
         Network.as(lead, () -> shifts.handle(RotaFixtures.aShift(me.account(), team.point(), USUAL)));
-        var answer = post(lead, relay + "/depart", Map.of("last", "31/02/2020", "to", colleague));
+        var answer = pages.as(lead).post(relay + "/depart", Map.of("last", "31/02/2020", "to", colleague));
         assertThat(answer).hasStatus(422);
-        var form = page(answer).select("form[action$=/depart]");
+        var form = Pages.readPlain(answer).select("form[action$=/depart]");
         assertThat(form.select("[name=last]").val()).isEqualTo("31/02/2020");
         assertThat(form.select("[name=to] option[selected]").val()).isEqualTo(colleague);
         assertThat(form.select(".error-summary").text()).isNotEmpty();
@@ -581,15 +584,16 @@ class RotaPagesTest {
         var head = network.ofTheNetwork(Role.NETWORK_HEAD);
         assertThat(Network.as(head, () -> present.atOnce(List.of(three.point()))))
                 .containsValue(1);
-        var given = mvc.post()
-                .uri(URI.create(WEEK + "/relais/" + three.first().account()))
-                .with(csrf())
-                .with(Browser.as(three.lead()))
-                .param("to", third.toString())
-                .param(
-                        "subjects",
-                        outposts.stream().map(one -> one.subject().toString()).toArray(String[]::new))
-                .exchange();
+        var given = pages.as(three.lead())
+                .post(
+                        WEEK + "/relais/" + three.first().account(),
+                        Map.of(
+                                "to",
+                                third.toString(),
+                                "subjects",
+                                outposts.stream()
+                                        .map(one -> one.subject().toString())
+                                        .toList()));
         assertThat(notice(given).text()).contains("5 engagements confiés");
         assertThat(Network.as(head, () -> present.atOnce(List.of(three.point()))))
                 .containsValue(2);
@@ -620,38 +624,40 @@ class RotaPagesTest {
     }
 
     private String duty() {
-        return page(get(lead, "/bureau/reseau/" + team.point())).text();
+        return Pages.readPlain(pages.as(lead).get("/bureau/reseau/" + team.point()))
+                .text();
     }
 
     @Test
     void a_mediator_wishes_days_and_plans_nobody() {
         fixtures.planned(shifts, team);
-        var mine = page(get(me, WEEK + "/mien?semaine=" + MONDAY));
+        var mine = Pages.readPlain(pages.as(me).get(WEEK + "/mien?semaine=" + MONDAY));
         assertThat(mine.select("#mine tbody tr")).isNotEmpty();
         var field = mine.select("select[name=wish-" + MONDAY + "]");
         assertThat(field).hasSize(1);
-        post(me, WEEK + "/mien", Map.of("wish-" + MONDAY, "GLADLY", "wish-nonsense", "GLADLY"));
-        assertThat(cell(page(get(lead, WEEK + "?semaine=" + MONDAY)), me, MONDAY)
+        pages.as(me).post(WEEK + "/mien", Map.of("wish-" + MONDAY, "GLADLY", "wish-nonsense", "GLADLY"));
+        assertThat(cell(Pages.readPlain(pages.as(lead).get(WEEK + "?semaine=" + MONDAY)), me, MONDAY)
                         .text())
                 .contains("Volontiers");
-        assertThat(cell(page(get(team.second(), WEEK + "?semaine=" + MONDAY)), me, MONDAY)
+        assertThat(cell(Pages.readPlain(pages.as(team.second()).get(WEEK + "?semaine=" + MONDAY)), me, MONDAY)
                         .text())
                 .doesNotContain("Volontiers");
         for (var address : List.of("/semaine-type", "/proposition", "/relais/" + me.account()))
-            assertThat(get(me, WEEK + address)).hasStatus(403);
-        assertThat(get(network.ofTheNetwork(Role.NETWORK_HEAD), WEEK)).hasStatus(403);
+            assertThat(pages.as(me).get(WEEK + address)).hasStatus(403);
+        assertThat(pages.as(network.ofTheNetwork(Role.NETWORK_HEAD)).get(WEEK)).hasStatus(403);
         // without rights the week shows no link to change it
-        assertThat(page(get(me, WEEK)).select("a.rota-turn, #rota-move")).isEmpty();
+        assertThat(Pages.readPlain(pages.as(me).get(WEEK)).select("a.rota-turn, #rota-move"))
+                .isEmpty();
     }
 
     @Test
     void a_saturday_on_which_somebody_is_booked_is_shown_although_all_is_closed() {
         var saturday = MONDAY.plusDays(5);
         Network.as(lead, () -> holds.hold(anAppointment(saturday, 10, 0, me.account())));
-        var week = page(get(lead, WEEK + "?semaine=" + MONDAY));
+        var week = Pages.readPlain(pages.as(lead).get(WEEK + "?semaine=" + MONDAY));
         assertThat(cell(week, me, saturday).text()).contains("1 rendez-vous ou engagement");
         assertThat(cell(week, me, saturday.plusDays(1))).isNull();
-        var mine = page(get(me, WEEK + "/mien?semaine=" + MONDAY));
+        var mine = Pages.readPlain(pages.as(me).get(WEEK + "/mien?semaine=" + MONDAY));
         assertThat(mine.select("tr:has(select[name=wish-" + saturday + "])").text())
                 .contains("10 h");
     }
@@ -660,26 +666,31 @@ class RotaPagesTest {
     void another_association_sees_nothing_of_it() {
         fixtures.planned(shifts, team);
         var others = fixtures.aTeam(1);
-        assertThat(page(get(others.lead(), WEEK + "?semaine=" + MONDAY)).select(".rota-turn"))
+        assertThat(Pages.readPlain(pages.as(others.lead()).get(WEEK + "?semaine=" + MONDAY))
+                        .select(".rota-turn"))
                 .isEmpty();
-        assertThat(get(others.lead(), WEEK + "/jour?mediateur=" + me.account() + "&jour=" + MONDAY))
+        assertThat(pages.as(others.lead()).get(WEEK + "/jour?mediateur=" + me.account() + "&jour=" + MONDAY))
                 .hasStatus(404);
-        assertThat(post(
-                        others.lead(),
-                        WEEK + "/deplacer",
-                        Map.of(
-                                "mediator", me.account().toString(),
-                                "day", MONDAY.toString(),
-                                "from", "540",
-                                "to", others.first().account().toString(),
-                                "toDay", MONDAY.toString())))
+        assertThat(pages.as(others.lead())
+                        .post(
+                                WEEK + "/deplacer",
+                                Map.of(
+                                        "mediator", me.account().toString(),
+                                        "day", MONDAY.toString(),
+                                        "from", "540",
+                                        "to", others.first().account().toString(),
+                                        "toDay", MONDAY.toString())))
                 .hasStatus(404);
     }
 
     @Test
     void a_colleague_is_found_by_the_search_of_all_pages() {
-        var name = page(get(lead, WEEK)).select(".rota-name").first().text().substring(0, 15);
-        assertThat(page(post(lead, "/bureau/chercher", Map.of("q", name)))
+        var name = Pages.readPlain(pages.as(lead).get(WEEK))
+                .select(".rota-name")
+                .first()
+                .text()
+                .substring(0, 15);
+        assertThat(Pages.readPlain(pages.as(lead).post("/bureau/chercher", Map.of("q", name)))
                         .select("a[href*='#p-']")
                         .eachAttr("href"))
                 .isNotEmpty();
@@ -706,30 +717,8 @@ class RotaPagesTest {
                 .toList();
     }
 
-    private MvcTestResult get(SignedIn who, String address) {
-        return mvc.get().uri(URI.create(address)).with(Browser.as(who)).exchange();
-    }
-
-    private MvcTestResult post(SignedIn who, String address, Map<String, String> form) {
-        var request = mvc.post().uri(URI.create(address)).with(csrf()).with(Browser.as(who));
-        form.forEach((name, value) -> request.param(name, value));
-        return request.exchange();
-    }
-
     private static Notice notice(MvcTestResult answer) {
         assertThat(answer).hasStatus(302);
         return (Notice) answer.getMvcResult().getFlashMap().get("notice");
-    }
-
-    private static Document page(MvcTestResult answer) {
-        try {
-            // texts are compared with plain spaces
-            return Jsoup.parse(answer.getResponse()
-                    .getContentAsString(StandardCharsets.UTF_8)
-                    .replace('\u00a0', ' ')
-                    .replace('\u202f', ' '));
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

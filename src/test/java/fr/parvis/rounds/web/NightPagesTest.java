@@ -5,10 +5,9 @@ import static fr.parvis.rounds.RoundsFixtures.aStop;
 import static fr.parvis.rounds.RoundsFixtures.aTour;
 import static fr.parvis.rounds.RoundsFixtures.kept;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.SettableClock;
 import fr.parvis.SettableTime;
@@ -17,17 +16,13 @@ import fr.parvis.rounds.Rounds;
 import fr.parvis.rounds.RoundsFixtures;
 import fr.parvis.rounds.domain.tours.PlanTours;
 import fr.parvis.rounds.domain.tours.Tour;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Locale;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
@@ -37,7 +32,7 @@ class NightPagesTest {
     private static final String SHEET = "/bureau/tournee";
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     PlanTours plan;
@@ -61,12 +56,7 @@ class NightPagesTest {
     void a_walk_noted_just_after_midnight_began_the_day_before() throws Exception {
         clock.set("2026-11-25T23:30:00Z"); // half past midnight in Paris
         var bus = new RoundsFixtures(network, db, transaction).aBus();
-        assertThat(mvc.post()
-                        .uri("/bureau/tournees/secteurs")
-                        .param("name", "Centre")
-                        .with(Browser.as(bus.lead()))
-                        .with(csrf())
-                        .exchange())
+        assertThat(pages.as(bus.lead()).post("/bureau/tournees/secteurs", "name", "Centre"))
                 .hasStatus3xxRedirection();
         var form = page(bus.mediator(), WALKS);
         assertThat(form.select("#f-day").val()).isEqualTo("2026-11-25");
@@ -122,18 +112,12 @@ class NightPagesTest {
                 .isTrue();
     }
 
-    private Document page(SignedIn who, String address) throws UnsupportedEncodingException {
-        var answer = mvc.get().uri(address).with(Browser.as(who)).exchange();
-        return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+    private Document page(SignedIn who, String address) {
+        var answer = pages.as(who).get(address);
+        return Pages.read(answer);
     }
 
     private void press(SignedIn who, String address, String what) {
-        assertThat(mvc.post()
-                        .uri(address)
-                        .param("quoi", what)
-                        .with(Browser.as(who))
-                        .with(csrf())
-                        .exchange())
-                .hasStatus3xxRedirection();
+        assertThat(pages.as(who).post(address, "quoi", what)).hasStatus3xxRedirection();
     }
 }

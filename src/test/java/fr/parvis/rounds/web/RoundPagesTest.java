@@ -10,8 +10,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
-import fr.parvis.access.SignedIn;
 import fr.parvis.rounds.RoundsFixtures;
 import fr.parvis.rounds.RoundsFixtures.Bus;
 import fr.parvis.rounds.domain.home.KeepHomeVisit;
@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +44,9 @@ class RoundPagesTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     PlanTours plan;
@@ -71,24 +73,6 @@ class RoundPagesTest {
         bus = new RoundsFixtures(network, db, transaction).aBus();
     }
 
-    private MvcTestResult get(SignedIn who, String address) {
-        return mvc.get().uri(address).with(Browser.as(who)).exchange();
-    }
-
-    private MvcTestResult post(SignedIn who, String address, String... fields) {
-        var request = mvc.post().uri(address).with(Browser.as(who)).with(csrf());
-        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
-        return request.exchange();
-    }
-
-    private static Document page(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString());
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Fields of the first of these forms, as it is shown. */
     private static MultiValueMap<String, String> fields(Document page, String forms) {
         var fields = new LinkedMultiValueMap<String, String>();
@@ -100,8 +84,9 @@ class RoundPagesTest {
 
     /** A sector of the walks, as the form of a walk offers it. */
     private String aSector() {
-        post(bus.lead(), "/bureau/tournees/secteurs", "name", "Centre");
-        return page(get(bus.mediator(), WALKS))
+        pages.as(bus.lead()).post("/bureau/tournees/secteurs", "name", "Centre");
+        return pages.as(bus.mediator())
+                .read(WALKS)
                 .select("#f-sector option")
                 .last()
                 .val();
@@ -114,89 +99,83 @@ class RoundPagesTest {
     @Test
     void the_network_plans_a_tour_for_an_association_as_it_does_its_points() {
         var head = network.ofTheNetwork(fr.parvis.access.Role.NETWORK_HEAD);
-        assertThat(get(head, "/bureau/tournees/nouvelle")).hasStatusOk();
-        var made = post(
-                head, "/bureau/tournees", "name", "Bus", "point", bus.point().toString(), "validFrom", "2026-01-01");
+        assertThat(pages.as(head).get("/bureau/tournees/nouvelle")).hasStatusOk();
+        var made = pages.as(head)
+                .post("/bureau/tournees", "name", "Bus", "point", bus.point().toString(), "validFrom", "2026-01-01");
         assertThat(made).hasStatus3xxRedirection();
         var tour = made.getResponse().getRedirectedUrl();
-        assertThat(get(head, tour)).hasStatusOk();
-        assertThat(get(head, tour + "/arrets/nouveau")).hasStatusOk();
-        assertThat(page(get(bus.lead(), "/bureau/tournees")).select("main").text())
+        assertThat(pages.as(head).get(tour)).hasStatusOk();
+        assertThat(pages.as(head).get(tour + "/arrets/nouveau")).hasStatusOk();
+        assertThat(pages.as(bus.lead()).read("/bureau/tournees").select("main").text())
                 .contains("Bus");
     }
 
     @Test
     void a_tour_and_a_stop_are_made_by_plain_forms() {
-        var made = post(
-                bus.lead(),
-                "/bureau/tournees",
-                "name",
-                "Bus des vallées",
-                "point",
-                bus.point().toString(),
-                "kit",
-                "Tablette\nImprimante",
-                "validFrom",
-                "2026-01-01");
+        var made = pages.as(bus.lead())
+                .post(
+                        "/bureau/tournees",
+                        "name",
+                        "Bus des vallées",
+                        "point",
+                        bus.point().toString(),
+                        "kit",
+                        "Tablette\nImprimante",
+                        "validFrom",
+                        "2026-01-01");
         assertThat(made).hasStatus3xxRedirection();
         var tour = made.getResponse().getRedirectedUrl();
         var stop = Ids.next();
-        var refused = post(
-                bus.lead(),
-                tour + "/arrets/" + stop,
-                "place",
-                "Marché",
-                "commune",
-                "Nulle-Part",
-                "validFrom",
-                "2026-01-01");
+        var refused = pages.as(bus.lead())
+                .post(tour + "/arrets/" + stop, "place", "Marché", "commune", "Nulle-Part", "validFrom", "2026-01-01");
         assertThat(refused).hasStatus(422);
-        assertThat(page(refused).select("#f-place").val()).isEqualTo("Marché");
-        assertThat(page(refused).select(".error-summary").text())
+        assertThat(Pages.read(refused).select("#f-place").val()).isEqualTo("Marché");
+        assertThat(Pages.read(refused).select(".error-summary").text())
                 .contains("commune")
                 .contains("jour")
                 .contains("heure");
-        assertThat(post(
-                        bus.lead(),
-                        tour + "/arrets/" + stop,
-                        "place",
-                        "Marché",
-                        "commune",
-                        "Villeurbanne",
-                        "latitude",
-                        "45.7667",
-                        "longitude",
-                        "4.8797",
-                        "days",
-                        "TUESDAY",
-                        "rhythm",
-                        "FIRST_AND_THIRD",
-                        "from",
-                        "09:00",
-                        "to",
-                        "12:00",
-                        "validFrom",
-                        "2026-01-01"))
+        assertThat(pages.as(bus.lead())
+                        .post(
+                                tour + "/arrets/" + stop,
+                                "place",
+                                "Marché",
+                                "commune",
+                                "Villeurbanne",
+                                "latitude",
+                                "45.7667",
+                                "longitude",
+                                "4.8797",
+                                "days",
+                                "TUESDAY",
+                                "rhythm",
+                                "FIRST_AND_THIRD",
+                                "from",
+                                "09:00",
+                                "to",
+                                "12:00",
+                                "validFrom",
+                                "2026-01-01"))
                 .hasStatus3xxRedirection();
-        assertThat(page(get(bus.lead(), tour)).select("#stops").text().replaceAll("\\h", " "))
+        assertThat(pages.as(bus.lead()).read(tour).select("#stops").text().replaceAll("\\h", " "))
                 .contains("Villeurbanne")
                 .contains("les premier et troisième mardi du mois, de 9 h à 12 h");
-        var form = page(get(bus.lead(), tour + "/arrets/" + stop));
+        var form = pages.as(bus.lead()).read(tour + "/arrets/" + stop);
         assertThat(form.select("[name=days][checked]").val()).isEqualTo("TUESDAY");
         assertThat(form.select("#f-rhythm option[selected]").val()).isEqualTo("FIRST_AND_THIRD");
         // the map draws the stops whose place is known
-        var stops = page(get(bus.lead(), tour)).select("[data-points]").attr("data-points");
-        assertThat(get(bus.lead(), stops))
+        var stops = pages.as(bus.lead()).read(tour).select("[data-points]").attr("data-points");
+        assertThat(pages.as(bus.lead()).get(stops))
                 .bodyJson()
                 .hasPathSatisfying(
                         "$.features[*].properties.name",
                         it -> it.assertThat().asArray().containsExactly("Marché"));
         // a mediator reads and does not write
-        assertThat(page(get(bus.mediator(), tour)).select("a[href$=modifier]")).isEmpty();
-        assertThat(get(bus.mediator(), stops)).bodyJson().doesNotHavePath("$.features[0].properties.href");
-        assertThat(get(bus.mediator(), tour + "/modifier")).hasStatus(403);
+        assertThat(pages.as(bus.mediator()).read(tour).select("a[href$=modifier]"))
+                .isEmpty();
+        assertThat(pages.as(bus.mediator()).get(stops)).bodyJson().doesNotHavePath("$.features[0].properties.href");
+        assertThat(pages.as(bus.mediator()).get(tour + "/modifier")).hasStatus(403);
         var other = new RoundsFixtures(network, db, transaction).aBus();
-        assertThat(get(other.lead(), tour + "/modifier")).hasStatus(403);
+        assertThat(pages.as(other.lead()).get(tour + "/modifier")).hasStatus(403);
     }
 
     @Test
@@ -206,7 +185,8 @@ class RoundPagesTest {
             Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, place, "Mo-Su 00:00-24:00"))));
         }
         tour();
-        assertThat(page(get(bus.lead(), "/bureau/tournees"))
+        assertThat(pages.as(bus.lead())
+                        .read("/bureau/tournees")
                         .select("td[data-label=\"Prochain passage\"]")
                         .eachText())
                 .hasSize(3)
@@ -220,37 +200,31 @@ class RoundPagesTest {
         var tour = tour();
         var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Gare de nuit", "Fr 22:00-02:00"))));
         var address = "/bureau/tournees/" + tour.id() + "/arrets/" + stop.id();
-        var fields = fields(page(get(bus.lead(), address)), "form[action$=" + stop.id() + "]");
+        var fields = fields(pages.as(bus.lead()).read(address), "form[action$=" + stop.id() + "]");
         assertThat(fields.getFirst("hours")).isEqualTo("Fr 22:00-02:00");
         fields.set("place", "Gare routière");
-        assertThat(mvc.post()
-                        .uri(address)
-                        .params(fields)
-                        .with(Browser.as(bus.lead()))
-                        .with(csrf())
-                        .exchange())
-                .hasStatus3xxRedirection();
+        assertThat(pages.as(bus.lead()).post(address, fields)).hasStatus3xxRedirection();
     }
 
     @Test
     void a_crew_with_a_rhythm_and_no_day_is_refused_where_days_are_chosen() {
         var tour = tour();
-        var answer = post(
-                bus.lead(),
-                "/bureau/tournees/equipages",
-                "tour",
-                tour.id().toString(),
-                "members",
-                bus.mediator().account().toString(),
-                "firstDay",
-                today().toString(),
-                "lastDay",
-                today().plusDays(60).toString(),
-                "rhythm",
-                "ODD_WEEKS");
+        var answer = pages.as(bus.lead())
+                .post(
+                        "/bureau/tournees/equipages",
+                        "tour",
+                        tour.id().toString(),
+                        "members",
+                        bus.mediator().account().toString(),
+                        "firstDay",
+                        today().toString(),
+                        "lastDay",
+                        today().plusDays(60).toString(),
+                        "rhythm",
+                        "ODD_WEEKS");
         assertThat(answer).hasStatus(422);
-        assertThat(page(answer).select("details[open] [name=days]")).hasSize(7);
-        assertThat(page(get(bus.lead(), "/bureau/tournees/equipages")).select("#crews tr"))
+        assertThat(Pages.read(answer).select("details[open] [name=days]")).hasSize(7);
+        assertThat(pages.as(bus.lead()).read("/bureau/tournees/equipages").select("#crews tr"))
                 .isEmpty();
     }
 
@@ -259,26 +233,30 @@ class RoundPagesTest {
         var tour = tour();
         var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Marché", RoundsFixtures.now()))));
         Network.as(bus.lead(), () -> kept(plan.save(aTour(bus, null))));
-        var sheet = page(get(bus.mediator(), "/bureau/tournee"));
+        var sheet = pages.as(bus.mediator()).read("/bureau/tournee");
         assertThat(sheet.select(".halt h3").text()).contains("Marché");
         assertThat(sheet.select("a[href^=geo:]")).hasSize(1);
         var action = "/bureau/tournee/arrets/" + stop.id() + "/" + today();
-        assertThat(post(bus.mediator(), action, "quoi", "LATE", "minutes", "20"))
+        assertThat(pages.as(bus.mediator()).post(action, "quoi", "LATE", "minutes", "20"))
                 .hasStatus3xxRedirection();
-        assertThat(page(get(bus.mediator(), "/bureau/tournee"))
+        assertThat(pages.as(bus.mediator())
+                        .read("/bureau/tournee")
                         .select(".halt .badge")
                         .text()
                         .replaceAll("\\h", " "))
                 .contains("Retard de 20 min");
-        post(bus.mediator(), action, "quoi", "restored");
-        post(bus.mediator(), action, "quoi", "arrived");
-        post(bus.mediator(), action, "quoi", "arrived");
-        assertThat(page(get(bus.mediator(), "/bureau/tournee")).select(".halt").text())
+        pages.as(bus.mediator()).post(action, "quoi", "restored");
+        pages.as(bus.mediator()).post(action, "quoi", "arrived");
+        pages.as(bus.mediator()).post(action, "quoi", "arrived");
+        assertThat(pages.as(bus.mediator())
+                        .read("/bureau/tournee")
+                        .select(".halt")
+                        .text())
                 .contains("Arrivés à")
                 .contains("Nous repartons");
-        assertThat(get(bus.mediator(), "/bureau/tournee?jour=hier")).hasStatusOk();
-        post(bus.mediator(), "/bureau/tournee/" + tour.id() + "/materiel", "kit", "Tablette", "kit", "Rien");
-        assertThat(page(get(bus.mediator(), "/bureau/tournee")).select("input[name=kit][checked]"))
+        assertThat(pages.as(bus.mediator()).get("/bureau/tournee?jour=hier")).hasStatusOk();
+        pages.as(bus.mediator()).post("/bureau/tournee/" + tour.id() + "/materiel", "kit", "Tablette", "kit", "Rien");
+        assertThat(pages.as(bus.mediator()).read("/bureau/tournee").select("input[name=kit][checked]"))
                 .hasSize(1);
     }
 
@@ -306,11 +284,17 @@ class RoundPagesTest {
                         usual.validFrom(),
                         null,
                         0))));
-        assertThat(page(get(bus.mediator(), "/bureau/tournee")).select(".round").text())
+        assertThat(pages.as(bus.mediator())
+                        .read("/bureau/tournee")
+                        .select(".round")
+                        .text())
                 .contains("km");
         var action = "/bureau/tournee/arrets/" + stop.id() + "/" + today();
-        post(bus.mediator(), action, "quoi", "MOVED", "lieu", "Salle des fêtes");
-        assertThat(page(get(bus.mediator(), "/bureau/tournee")).select(".round").text())
+        pages.as(bus.mediator()).post(action, "quoi", "MOVED", "lieu", "Salle des fêtes");
+        assertThat(pages.as(bus.mediator())
+                        .read("/bureau/tournee")
+                        .select(".round")
+                        .text())
                 .contains("Salle des fêtes")
                 .doesNotContain("km");
     }
@@ -324,10 +308,10 @@ class RoundPagesTest {
         var tour = tour();
         var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Marché", RoundsFixtures.now()))));
         var form = "/bureau/tournees/" + tour.id() + "/arrets/" + stop.id() + "/jour";
-        var answer =
-                post(bus.lead(), form, "kind", "MOVED", "day", today().toString(), "reason", "Travaux rue Pasteur");
+        var answer = pages.as(bus.lead())
+                .post(form, "kind", "MOVED", "day", today().toString(), "reason", "Travaux rue Pasteur");
         assertThat(answer).hasStatus(422);
-        var page = page(answer).select("form[action=" + form + "]").first();
+        var page = Pages.read(answer).select("form[action=" + form + "]").first();
         assertThat(page.select("[name=reason]").val()).isEqualTo("Travaux rue Pasteur");
         assertThat(page.select("[name=kind] option[selected]").val()).isEqualTo("MOVED");
         assertThat(page.select("[name=dayPlace]").attr("aria-invalid")).isEqualTo("true");
@@ -339,7 +323,7 @@ class RoundPagesTest {
         var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Marché", RoundsFixtures.now()))));
         var sheet = "/bureau/tournee/arrets/" + stop.id() + "/" + today();
         var form = "/bureau/tournees/" + tour.id() + "/arrets/" + stop.id() + "/jour";
-        post(bus.mediator(), sheet, "quoi", "LATE", "minutes", "20");
+        pages.as(bus.mediator()).post(sheet, "quoi", "LATE", "minutes", "20");
         Network.as(
                 bus.lead(),
                 () -> transaction.execute(s -> db.sql(
@@ -347,10 +331,10 @@ class RoundPagesTest {
                         .param("stop", stop.id())
                         .update()));
         for (var answer : java.util.List.of(
-                post(bus.lead(), sheet, "quoi", "restored"),
-                post(bus.lead(), form, "kind", "restored", "day", today().toString()),
-                post(bus.lead(), sheet, "quoi", "CANCELLED"),
-                post(bus.lead(), form, "kind", "CANCELLED", "day", today().toString()))) {
+                pages.as(bus.lead()).post(sheet, "quoi", "restored"),
+                pages.as(bus.lead()).post(form, "kind", "restored", "day", today().toString()),
+                pages.as(bus.lead()).post(sheet, "quoi", "CANCELLED"),
+                pages.as(bus.lead()).post(form, "kind", "CANCELLED", "day", today().toString()))) {
             assertThat(notice(answer).kind()).isEqualTo("warning");
             assertThat(notice(answer).text()).contains("Rien n’a changé").contains("En retard");
         }
@@ -360,21 +344,25 @@ class RoundPagesTest {
                                 "update rounds.stop_change set said_at = now() + interval '1 day' where stop = :stop")
                         .param("stop", stop.id())
                         .update()));
-        assertThat(notice(post(bus.lead(), sheet, "quoi", "restored")).kind()).isEqualTo("success");
-        assertThat(page(get(bus.mediator(), "/bureau/tournee")).select(".halt").text())
+        assertThat(notice(pages.as(bus.lead()).post(sheet, "quoi", "restored")).kind())
+                .isEqualTo("success");
+        assertThat(pages.as(bus.mediator())
+                        .read("/bureau/tournee")
+                        .select(".halt")
+                        .text())
                 .doesNotContain("Retard de");
     }
 
     @Test
     void a_phone_number_in_what_the_public_reads_is_warned_of() {
         var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour(), "Marché", RoundsFixtures.now()))));
-        var notice = notice(post(
-                bus.mediator(),
-                "/bureau/tournee/arrets/" + stop.id() + "/" + today(),
-                "quoi",
-                "CANCELLED",
-                "motif",
-                "appeler 06 12 34 56 78"));
+        var notice = notice(pages.as(bus.mediator())
+                .post(
+                        "/bureau/tournee/arrets/" + stop.id() + "/" + today(),
+                        "quoi",
+                        "CANCELLED",
+                        "motif",
+                        "appeler 06 12 34 56 78"));
         assertThat(notice.kind()).isEqualTo("warning");
         assertThat(notice.text()).contains("06 12 34 56 78");
     }
@@ -398,28 +386,28 @@ class RoundPagesTest {
                 .with(csrf());
         var refused = request.exchange();
         assertThat(refused).hasStatus(422);
-        assertThat(page(refused).select("#f-photo0-error").text()).contains("JPEG");
-        assertThat(post(
-                        bus.mediator(),
-                        WALKS,
-                        "sector",
-                        sector,
-                        "day",
-                        today().toString(),
-                        "startedAt",
-                        "00:00",
-                        "minutes",
-                        "60",
-                        "persons",
-                        "3",
-                        "kind0",
-                        "light",
-                        "place0",
-                        "Place du marché",
-                        "relay0",
-                        "town-hall"))
+        assertThat(Pages.read(refused).select("#f-photo0-error").text()).contains("JPEG");
+        assertThat(pages.as(bus.mediator())
+                        .post(
+                                WALKS,
+                                "sector",
+                                sector,
+                                "day",
+                                today().toString(),
+                                "startedAt",
+                                "00:00",
+                                "minutes",
+                                "60",
+                                "persons",
+                                "3",
+                                "kind0",
+                                "light",
+                                "place0",
+                                "Place du marché",
+                                "relay0",
+                                "town-hall"))
                 .hasRedirectedUrl(WALKS + "?mois=" + java.time.YearMonth.from(today()));
-        var list = page(get(bus.lead(), WALKS));
+        var list = pages.as(bus.lead()).read(WALKS);
         assertThat(list.select(".walk").text()).contains("Place du marché").contains("Transmis à");
         assertThat(list.select("#sectors").text()).contains("Centre");
     }
@@ -430,11 +418,12 @@ class RoundPagesTest {
         var month = WALKS + "?mois=" + java.time.YearMonth.from(day);
         assertThat(walk(WALKS, Map.of("sector", aSector(), "day", day.toString()), new byte[0]))
                 .hasRedirectedUrl(month);
-        var cancel = page(get(bus.mediator(), month))
+        var cancel = pages.as(bus.mediator())
+                .read(month)
                 .select("form[action*=/annuler]")
                 .attr("action");
-        assertThat(post(bus.mediator(), cancel)).hasRedirectedUrl(month);
-        assertThat(post(bus.mediator(), cancel.replaceFirst("annuler.*", "retablir")))
+        assertThat(pages.as(bus.mediator()).post(cancel)).hasRedirectedUrl(month);
+        assertThat(pages.as(bus.mediator()).post(cancel.replaceFirst("annuler.*", "retablir")))
                 .hasRedirectedUrl(month);
     }
 
@@ -450,33 +439,40 @@ class RoundPagesTest {
                         .param("a", bus.association())
                         .update()));
         var month = WALKS + "?mois=" + java.time.YearMonth.from(day);
-        var edit = page(get(bus.mediator(), month))
+        var edit = pages.as(bus.mediator())
+                .read(month)
                 .select("a[href^=" + WALKS + "/]:not([href*=evenements])")
                 .attr("href");
-        var cancel =
-                page(get(bus.mediator(), edit)).select("form[action*=/annuler]").attr("action");
+        var cancel = pages.as(bus.mediator())
+                .read(edit)
+                .select("form[action*=/annuler]")
+                .attr("action");
 
-        var refused = post(bus.mediator(), cancel, "reason", "no");
+        var refused = pages.as(bus.mediator()).post(cancel, "reason", "no");
         assertThat(refused).hasStatus(422);
-        var form = page(refused).select("details[open] form[action*=/annuler]");
+        var form = Pages.read(refused).select("details[open] form[action*=/annuler]");
         assertThat(form.select("#f-cancel-reason").val()).isEqualTo("no");
         assertThat(form.select("#f-cancel-reason-error").text()).isNotEmpty();
 
-        var stale = post(bus.mediator(), cancel.replaceFirst("version=.*", "version=7"), "reason", "Saisie en double");
+        var stale = pages.as(bus.mediator())
+                .post(cancel.replaceFirst("version=.*", "version=7"), "reason", "Saisie en double");
         assertThat(stale).hasStatus(409);
-        assertThat(page(stale).select("#f-cancel-reason").val()).isEqualTo("Saisie en double");
+        assertThat(Pages.read(stale).select("#f-cancel-reason").val()).isEqualTo("Saisie en double");
 
-        assertThat(post(bus.mediator(), cancel, "reason", "Saisie en double")).hasRedirectedUrl(month);
+        assertThat(pages.as(bus.mediator()).post(cancel, "reason", "Saisie en double"))
+                .hasRedirectedUrl(month);
     }
 
     @Test
     void another_month_of_walks_is_of_the_sector_that_was_chosen() {
         var sector = aSector();
-        var before = page(get(bus.lead(), WALKS + "?secteur=" + sector + "&qui=equipe"))
+        var before = pages.as(bus.lead())
+                .read(WALKS + "?secteur=" + sector + "&qui=equipe")
                 .select("a[href*=mois]")
                 .first()
                 .attr("href");
-        assertThat(page(get(bus.lead(), before))
+        assertThat(pages.as(bus.lead())
+                        .read(before)
                         .select("#f-secteur option[selected]")
                         .val())
                 .isEqualTo(sector);
@@ -491,7 +487,7 @@ class RoundPagesTest {
         fields.set("answer", "Réparé");
         assertThat(relayed(fields)).hasStatus3xxRedirection();
         assertThat(relayed(relay())).hasStatus3xxRedirection();
-        assertThat(page(get(bus.mediator(), WALKS)).select(".walk").text()).contains("Réparé");
+        assertThat(pages.as(bus.mediator()).read(WALKS).select(".walk").text()).contains("Réparé");
     }
 
     @Test
@@ -503,7 +499,7 @@ class RoundPagesTest {
         fields.set("answer", "Réparé par la voirie");
         var answer = relayed(fields);
         assertThat(answer).hasStatus(422);
-        var form = page(answer).select(RELAY).first();
+        var form = Pages.read(answer).select(RELAY).first();
         assertThat(form.select("[name=answer]").val()).isEqualTo("Réparé par la voirie");
         assertThat(form.select("[name=answeredOn]").attr("aria-invalid")).isEqualTo("true");
         assertThat(form.parents().select("details[open]")).isNotEmpty();
@@ -512,16 +508,12 @@ class RoundPagesTest {
 
     /** Fields of the first form of a relay, as it is shown. */
     private MultiValueMap<String, String> relay() {
-        return fields(page(get(bus.mediator(), WALKS)), RELAY);
+        return fields(pages.as(bus.mediator()).read(WALKS), RELAY);
     }
 
     private MvcTestResult relayed(MultiValueMap<String, String> fields) {
-        return mvc.post()
-                .uri(page(get(bus.mediator(), WALKS)).select(RELAY).attr("action"))
-                .with(Browser.as(bus.mediator()))
-                .with(csrf())
-                .params(fields)
-                .exchange();
+        return pages.as(bus.mediator())
+                .post(pages.as(bus.mediator()).read(WALKS).select(RELAY).attr("action"), fields);
     }
 
     @Test
@@ -529,13 +521,15 @@ class RoundPagesTest {
         var sector = aSector();
         assertThat(walk(WALKS, Map.of("sector", sector, "kind0", "light", "place0", "Place"), picture(40)))
                 .hasStatus(302);
-        var link = page(get(bus.mediator(), WALKS)).select("a[href$=/photo]").attr("href");
-        var first = get(bus.mediator(), link).getResponse().getContentAsByteArray();
+        var link =
+                pages.as(bus.mediator()).read(WALKS).select("a[href$=/photo]").attr("href");
+        var first = pages.as(bus.mediator()).get(link).getResponse().getContentAsByteArray();
         assertThat(width(first)).isEqualTo(40);
-        var edit = page(get(bus.mediator(), WALKS))
+        var edit = pages.as(bus.mediator())
+                .read(WALKS)
                 .select("a[href^=" + WALKS + "/]:not([href*=evenements])")
                 .attr("href");
-        var form = page(get(bus.mediator(), edit));
+        var form = pages.as(bus.mediator()).read(edit);
         assertThat(form.select("form[enctype] input[type=file]")).hasSize(2);
         assertThat(form.select("a[href$=/photo]").attr("href")).isEqualTo(link);
         var fields = new java.util.HashMap<String, String>();
@@ -547,12 +541,12 @@ class RoundPagesTest {
 
         var wrong = walk(edit, fields, "%PDF-1.7 no photo".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(wrong).hasStatus(422);
-        assertThat(page(wrong).select("#f-photo0-error").text()).contains("JPEG");
-        assertThat(get(bus.mediator(), link).getResponse().getContentAsByteArray())
+        assertThat(Pages.read(wrong).select("#f-photo0-error").text()).contains("JPEG");
+        assertThat(pages.as(bus.mediator()).get(link).getResponse().getContentAsByteArray())
                 .isEqualTo(first);
 
         assertThat(walk(edit, fields, picture(60))).hasStatus(302);
-        assertThat(width(get(bus.mediator(), link).getResponse().getContentAsByteArray()))
+        assertThat(width(pages.as(bus.mediator()).get(link).getResponse().getContentAsByteArray()))
                 .isEqualTo(60);
         int old = Network.as(
                 bus.mediator(),
@@ -568,7 +562,7 @@ class RoundPagesTest {
         fields.put("version", "1");
         fields.put("place0", "Place du marché");
         assertThat(walk(edit, fields, new byte[0])).hasStatus(302);
-        assertThat(width(get(bus.mediator(), link).getResponse().getContentAsByteArray()))
+        assertThat(width(pages.as(bus.mediator()).get(link).getResponse().getContentAsByteArray()))
                 .isEqualTo(60);
     }
 
@@ -612,31 +606,33 @@ class RoundPagesTest {
                         Instant.now(),
                         Instant.now().plusSeconds(3600),
                         null))));
-        assertThat(page(get(bus.lead(), "/bureau/reseau")).select(".standing")).isEmpty();
+        assertThat(pages.as(bus.lead()).read("/bureau/reseau").select(".standing"))
+                .isEmpty();
         Network.as(
                 bus.mediator(),
                 () -> transaction.execute(
                         s -> db.sql("""
                         update rounds.home_visit set started_at = now() - interval '3 hours', expected_end = now() - interval '20 minutes'
                         where id = :id""").param("id", visit.id()).update()));
-        var banner = page(get(bus.lead(), "/bureau/reseau")).select(".standing").text();
+        var banner =
+                pages.as(bus.lead()).read("/bureau/reseau").select(".standing").text();
         assertThat(banner).contains("Villeurbanne").contains("Pas de nouvelles").doesNotContain("secret");
-        assertThat(page(get(bus.mediator(), "/bureau/reseau"))
+        assertThat(pages.as(bus.mediator())
+                        .read("/bureau/reseau")
                         .select(".standing")
                         .text())
                 .contains("Êtes-vous de retour");
         var other = new RoundsFixtures(network, db, transaction).aBus();
-        assertThat(page(get(other.lead(), "/bureau/reseau")).select(".standing"))
+        assertThat(pages.as(other.lead()).read("/bureau/reseau").select(".standing"))
                 .isEmpty();
-        post(
-                bus.lead(),
-                HomeVisitsController.ADDRESS + "/" + visit.id() + "/acquitter",
-                "found",
-                "Jointe au téléphone");
-        assertThat(page(get(bus.lead(), "/bureau/reseau")).select(".standing")).isEmpty();
-        post(bus.mediator(), HomeVisitsController.ADDRESS + "/" + visit.id() + "/fin");
-        post(bus.mediator(), HomeVisitsController.ADDRESS + "/" + visit.id() + "/fin");
-        assertThat(page(get(bus.mediator(), HomeVisitsController.ADDRESS))
+        pages.as(bus.lead())
+                .post(HomeVisitsController.ADDRESS + "/" + visit.id() + "/acquitter", "found", "Jointe au téléphone");
+        assertThat(pages.as(bus.lead()).read("/bureau/reseau").select(".standing"))
+                .isEmpty();
+        pages.as(bus.mediator()).post(HomeVisitsController.ADDRESS + "/" + visit.id() + "/fin");
+        pages.as(bus.mediator()).post(HomeVisitsController.ADDRESS + "/" + visit.id() + "/fin");
+        assertThat(pages.as(bus.mediator())
+                        .read(HomeVisitsController.ADDRESS)
                         .select("#over")
                         .text())
                 .contains("Jointe au téléphone");
@@ -700,7 +696,7 @@ class RoundPagesTest {
     }
 
     private List<biweekly.component.VEvent> events(java.util.UUID tour) {
-        var answer = mvc.get().uri("/tournees/" + tour + ".ics").exchange();
+        var answer = pages.get("/tournees/" + tour + ".ics");
         return biweekly.Biweekly.parse(new String(
                         answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8))
                 .first()
@@ -718,7 +714,7 @@ class RoundPagesTest {
                         "Tu 09:00-12:00"))));
         var tuesday = today().with(java.time.temporal.TemporalAdjusters.next(java.time.DayOfWeek.TUESDAY));
         cancelled(stop, tuesday, "Neige", Instant.now());
-        var answer = mvc.get().uri("/tournees/" + tour.id() + ".ics").exchange();
+        var answer = pages.get("/tournees/" + tour.id() + ".ics");
         assertThat(answer).hasStatusOk();
         assertThat(answer).hasContentTypeCompatibleWith("text/calendar");
         var text = new String(answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
@@ -740,13 +736,12 @@ class RoundPagesTest {
                         event -> assertThat(event.getDateTimeStamp().getValue().toInstant())
                                 .isBeforeOrEqualTo(Instant.now()));
         var tag = answer.getResponse().getHeader("ETag");
-        assertThat(mvc.get().uri("/points/" + bus.point() + "/tournees.ics").exchange())
-                .hasStatusOk();
+        assertThat(pages.get("/points/" + bus.point() + "/tournees.ics")).hasStatusOk();
         assertThat(mvc.get()
                         .uri("/tournees/" + tour.id() + ".ics")
                         .header("If-None-Match", tag)
                         .exchange())
                 .hasStatus(304);
-        assertThat(mvc.get().uri("/tournees/" + Ids.next() + ".ics").exchange()).hasStatus(404);
+        assertThat(pages.get("/tournees/" + Ids.next() + ".ics")).hasStatus(404);
     }
 }

@@ -3,10 +3,9 @@ package fr.parvis.sheets.web;
 
 import static fr.parvis.people.PeopleFixtures.aPerson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -25,14 +24,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The form of a sheet, the page to print, and what a card shows to whom. */
@@ -41,7 +36,7 @@ class SheetPagesTest {
     private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.FRENCH);
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -82,29 +77,10 @@ class SheetPagesTest {
         return it.id();
     }
 
-    private MvcTestResult get(SignedIn who, String address) {
-        var request = mvc.get().uri(address);
-        return (who == null ? request : request.with(Browser.as(who))).exchange();
-    }
-
-    private MvcTestResult post(SignedIn who, String address, Map<String, String> fields) {
-        var request = mvc.post().uri(address).with(Browser.as(who)).with(csrf());
-        for (var field : fields.entrySet()) request = request.param(field.getKey(), field.getValue());
-        return request.exchange();
-    }
-
-    private static Document page(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** What the form sends as it stands, and what is typed in it. */
     private Map<String, String> filled(SignedIn who, String address, String... typed) {
         var form = new LinkedHashMap<String, String>();
-        var page = page(get(who, address));
+        var page = pages.as(who).read(address);
         page.select("main form input[name]:not([type=radio]), main form input[checked]")
                 .forEach(input -> form.put(input.attr("name"), input.val()));
         page.select("main form select")
@@ -119,57 +95,61 @@ class SheetPagesTest {
     }
 
     private String printed(SignedIn who, String address, String... typed) {
-        var answer = post(who, address, filled(who, address, typed));
+        var answer = pages.as(who).post(address, filled(who, address, typed));
         assertThat(answer).hasStatus(302);
         return answer.getResponse().getHeader("Location");
     }
 
     private String code(SignedIn who, String ready) {
-        return page(get(who, ready)).select(".sheet-code").text();
+        return pages.as(who).read(ready).select(".sheet-code").text();
     }
 
     @Test
     void from_the_days_sheet_to_the_paper_in_two_presses() {
-        var day = page(get(me, "/bureau/journee"));
+        var day = pages.as(me).read("/bureau/journee");
         var link = day.select("a[href^=/bureau/fiches/passage/]").attr("href");
         assertThat(link).isEqualTo(of(visit));
         var ready = printed(me, link);
-        var page = page(get(me, ready));
+        var page = pages.as(me).read(ready);
         assertThat(page.select(".sheet-code").text()).hasSize(17);
-        var pdf = get(me, page.select("a.btn-primary").attr("href"));
+        var pdf = pages.as(me).get(page.select("a.btn-primary").attr("href"));
         assertThat(pdf).hasStatusOk();
         assertThat(pdf.getResponse().getContentType()).isEqualTo("application/pdf");
         assertThat(pdf.getResponse().getHeader("Cache-Control")).isEqualTo("no-store");
         assertThat(pdf.getResponse().getContentAsByteArray()).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
-        assertThat(page(get(me, "/bureau/passages/" + visit + "/historique")).select("a[href=" + of(visit) + "]"))
+        assertThat(pages.as(me)
+                        .read("/bureau/passages/" + visit + "/historique")
+                        .select("a[href=" + of(visit) + "]"))
                 .hasSize(1);
     }
 
     @Test
     void what_was_typed_in_a_refused_form_stays_in_it() {
-        var answer = post(
-                me,
-                of(visit),
-                filled(
-                        me,
+        var answer = pages.as(me)
+                .post(
                         of(visit),
-                        "langue",
-                        "ar",
-                        "etape1",
-                        "mdp : soleil99",
-                        "etape2",
-                        "Revenez lundi",
-                        "qui",
-                        "La Caf"));
+                        filled(
+                                me,
+                                of(visit),
+                                "langue",
+                                "ar",
+                                "etape1",
+                                "mdp : soleil99",
+                                "etape2",
+                                "Revenez lundi",
+                                "qui",
+                                "La Caf"));
         assertThat(answer).hasStatus(422);
-        var page = page(answer);
+        var page = Pages.read(answer);
         assertThat(page.select("#f-etape1").val()).isEqualTo("mdp : soleil99");
         assertThat(page.select("#f-etape1-error").text()).contains("mot de passe");
         assertThat(page.select("#f-etape2").val()).isEqualTo("Revenez lundi");
         assertThat(page.select("#f-qui").val()).isEqualTo("La Caf");
         assertThat(page.select("#f-langue option[selected]").val()).isEqualTo("ar");
-        assertThat(post(me, of(visit), filled(me, of(visit), "heure", "09:30"))).hasStatus(422);
-        assertThat(post(me, of(visit), filled(me, of(visit), "date", "demain"))).hasStatus(422);
+        assertThat(pages.as(me).post(of(visit), filled(me, of(visit), "heure", "09:30")))
+                .hasStatus(422);
+        assertThat(pages.as(me).post(of(visit), filled(me, of(visit), "date", "demain")))
+                .hasStatus(422);
     }
 
     @Test
@@ -179,18 +159,19 @@ class SheetPagesTest {
         var code = code(me, ready);
         var colleague = network.a(Role.MEDIATOR, me.association());
         var second = visit(colleague);
-        var found = post(colleague, "/bureau/passage", Map.of("code", code.toLowerCase(Locale.ROOT)));
+        var found = pages.as(colleague).post("/bureau/passage", Map.of("code", code.toLowerCase(Locale.ROOT)));
         assertThat(found).hasStatus(302);
         var address = found.getResponse().getHeader("Location");
-        var page = page(get(colleague, address));
+        var page = pages.as(colleague).read(address);
         assertThat(page.select("#next").text().replaceAll("\\h", " "))
                 .contains(LONG.format(day) + ", 14 h", "Envoyez la lettre");
         assertThat(page.select("#stops").text()).contains("Compte et droits Caf", "Accompagnement", "Réglé");
         var link = page.select("#join a[href^=" + of(second) + "]").attr("href");
         assertThat(code(colleague, printed(colleague, link))).isEqualTo(code);
-        assertThat(page(get(colleague, address)).select("#stops li > p .strong"))
+        assertThat(pages.as(colleague).read(address).select("#stops li > p .strong"))
                 .hasSize(2);
-        assertThat(page(get(colleague, of(second)))
+        assertThat(pages.as(colleague)
+                        .read(of(second))
                         .select("input[name=carte][checked]")
                         .val())
                 .isEqualTo(address.substring(address.lastIndexOf('/') + 1));
@@ -200,33 +181,34 @@ class SheetPagesTest {
     void a_visit_is_joined_in_one_press_taken_back_in_another_and_the_card_ended() {
         var address = "/bureau/passage/" + card(printed(me, of(visit)));
         var second = visit(me);
-        assertThat(post(me, address + "/joindre", Map.of("passage", second.toString())))
+        assertThat(pages.as(me).post(address + "/joindre", Map.of("passage", second.toString())))
                 .hasStatus(302);
-        var stops = page(get(me, address)).select("#stops form");
+        var stops = pages.as(me).read(address).select("#stops form");
         assertThat(stops).hasSize(2);
-        post(
-                me,
-                stops.first().attr("action"),
-                Map.of("passage", stops.first().select("[name=passage]").val()));
-        assertThat(page(get(me, address)).select("#stops form")).hasSize(1);
-        assertThat(post(me, address + "/joindre", Map.of("passage", "rien"))).hasStatus(302);
-        assertThat(post(me, address + "/fin", Map.of())).hasStatus(302).hasRedirectedUrl("/bureau/passage");
-        assertThat(get(me, address)).hasStatus(302);
+        pages.as(me)
+                .post(
+                        stops.first().attr("action"),
+                        Map.of("passage", stops.first().select("[name=passage]").val()));
+        assertThat(pages.as(me).read(address).select("#stops form")).hasSize(1);
+        assertThat(pages.as(me).post(address + "/joindre", Map.of("passage", "rien")))
+                .hasStatus(302);
+        assertThat(pages.as(me).post(address + "/fin", Map.of())).hasStatus(302).hasRedirectedUrl("/bureau/passage");
+        assertThat(pages.as(me).get(address)).hasStatus(302);
     }
 
     @Test
     void where_not_all_visits_of_today_are_offered_to_be_joined_it_is_said() {
         var address = "/bureau/passage/" + card(printed(me, of(visit)));
         visit(me);
-        assertThat(page(get(me, address)).select("#join").text()).doesNotContain("derniers passages");
+        assertThat(pages.as(me).read(address).select("#join").text()).doesNotContain("derniers passages");
         for (int i = 0; i < 10; i++) visit(me);
-        var join = page(get(me, address)).select("#join");
+        var join = pages.as(me).read(address).select("#join");
         assertThat(join.select("li")).hasSize(10);
         assertThat(join.text()).contains("vos 10 derniers passages");
     }
 
     private String card(String ready) {
-        var href = page(get(me, ready)).select("a[href^=/bureau/passage/]").attr("href");
+        var href = pages.as(me).read(ready).select("a[href^=/bureau/passage/]").attr("href");
         return href.substring(href.lastIndexOf('/') + 1);
     }
 
@@ -234,34 +216,34 @@ class SheetPagesTest {
     void a_wrong_code_is_answered_in_words_and_stays_typed() {
         var code = code(me, printed(me, of(visit)));
         var wrong = code.substring(0, 12) + (code.charAt(12) == '7' ? '9' : '7') + code.substring(13);
-        var answer = post(me, "/bureau/passage", Map.of("code", wrong));
+        var answer = pages.as(me).post("/bureau/passage", Map.of("code", wrong));
         assertThat(answer).hasStatus(422);
-        assertThat(page(answer).select("#f-code").val()).isEqualTo(wrong);
-        assertThat(page(answer).select("#f-code-error").text()).contains("groupe 3");
-        assertThat(page(post(me, "/bureau/passage", Map.of("code", "bonjour")))
+        assertThat(Pages.read(answer).select("#f-code").val()).isEqualTo(wrong);
+        assertThat(Pages.read(answer).select("#f-code-error").text()).contains("groupe 3");
+        assertThat(Pages.read(pages.as(me).post("/bureau/passage", Map.of("code", "bonjour")))
                         .select("#f-code-error")
                         .text())
                 .contains("Vous en avez écrit 7");
-        assertThat(post(me, "/bureau/passage", Map.of())).hasStatus(422);
+        assertThat(pages.as(me).post("/bureau/passage", Map.of())).hasStatus(422);
     }
 
     @Test
     void the_address_of_a_card_alone_shows_nothing_to_a_colleague_who_has_not_its_code() {
         var card = card(printed(me, of(visit)));
         var colleague = network.a(Role.DIRECTOR, me.association());
-        var answer = get(colleague, "/bureau/passage/" + card);
+        var answer = pages.as(colleague).get("/bureau/passage/" + card);
         assertThat(answer).hasStatus(302).hasRedirectedUrl("/bureau/passage");
-        assertThat(post(colleague, "/bureau/passage/" + card + "/fin", Map.of()))
+        assertThat(pages.as(colleague).post("/bureau/passage/" + card + "/fin", Map.of()))
                 .hasStatus(302);
-        assertThat(get(me, "/bureau/passage/" + card)).hasStatusOk();
+        assertThat(pages.as(me).get("/bureau/passage/" + card)).hasStatusOk();
     }
 
     @Test
     void who_finds_a_card_and_opens_its_code_sees_the_public_page_of_the_point_alone() {
-        assertThat(get(null, "/carte/" + point)).hasStatus(302).hasRedirectedUrl("/points/" + point + "#main");
-        assertThat(get(null, "/carte/" + Ids.next())).hasStatus(302).hasRedirectedUrl("/#main");
-        assertThat(get(me, "/carte/" + point)).hasStatus(302).hasRedirectedUrl("/bureau/passage");
-        assertThat(get(network.ofTheNetwork(Role.NETWORK_HEAD), "/carte/" + point))
+        assertThat(pages.get("/carte/" + point)).hasStatus(302).hasRedirectedUrl("/points/" + point + "#main");
+        assertThat(pages.get("/carte/" + Ids.next())).hasStatus(302).hasRedirectedUrl("/#main");
+        assertThat(pages.as(me).get("/carte/" + point)).hasStatus(302).hasRedirectedUrl("/bureau/passage");
+        assertThat(pages.as(network.ofTheNetwork(Role.NETWORK_HEAD)).get("/carte/" + point))
                 .hasStatus(302)
                 .hasRedirectedUrl("/points/" + point + "#main");
     }
@@ -270,10 +252,10 @@ class SheetPagesTest {
     void a_sheet_is_of_who_printed_it_and_a_visit_of_who_may_touch_it() {
         var ready = printed(me, of(visit));
         var colleague = network.a(Role.MEDIATOR, me.association());
-        assertThat(get(colleague, ready)).hasStatus(404);
-        assertThat(get(colleague, ready + "/fiche.pdf")).hasStatus(404);
-        assertThat(get(colleague, of(visit))).hasStatus(404);
-        assertThat(get(network.a(Role.MEDIATOR, network.anAssociation()), of(visit)))
+        assertThat(pages.as(colleague).get(ready)).hasStatus(404);
+        assertThat(pages.as(colleague).get(ready + "/fiche.pdf")).hasStatus(404);
+        assertThat(pages.as(colleague).get(of(visit))).hasStatus(404);
+        assertThat(pages.as(network.a(Role.MEDIATOR, network.anAssociation())).get(of(visit)))
                 .hasStatus(404);
     }
 
@@ -303,17 +285,19 @@ class SheetPagesTest {
             openFile.handle(new OpenFile.Command(nour, aPerson("Nour", "Haddad", 1990), "spoken", null, true, false));
             openCase.handle(new OpenCase.Command(id, nour, "rsa", "family-rsa", "caf", "Demande de RSA", null, false));
         });
-        var link = page(get(me, "/bureau/suivis/" + id))
+        var link = pages.as(me)
+                .read("/bureau/suivis/" + id)
                 .select("a[href=/bureau/fiches/suivi/" + id + "]")
                 .attr("href");
         var form = filled(me, link);
         assertThat(form.get("etape1")).startsWith("Faire la simulation");
         var code = code(me, printed(me, link));
         var colleague = network.a(Role.MEDIATOR, me.association());
-        var address = post(colleague, "/bureau/passage", new HashMap<>(Map.of("code", code)))
+        var address = pages.as(colleague)
+                .post("/bureau/passage", new HashMap<>(Map.of("code", code)))
                 .getResponse()
                 .getHeader("Location");
-        var page = page(get(colleague, address));
+        var page = pages.as(colleague).read(address);
         assertThat(page.select("#stops a[href=/bureau/suivis/" + id + "]")).hasSize(1);
         assertThat(page.text()).doesNotContain("Haddad");
     }

@@ -3,13 +3,13 @@ package fr.parvis.shell.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.shell.HelpTopics;
 import fr.parvis.shell.NavigationEntry;
 import fr.parvis.shell.PageHelp;
 import fr.parvis.shell.ShellAddresses;
 import java.io.IOException;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,11 +18,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The guide as the help of the application. */
 @ParvisTest
@@ -40,13 +38,7 @@ class GuideTest {
     List<NavigationEntry> navigation;
 
     @Autowired
-    MockMvcTester mvc;
-
-    private Document read(String address) throws UnsupportedEncodingException {
-        var answer = mvc.get().uri(address).exchange();
-        assertThat(answer).as(address).hasStatusOk();
-        return Jsoup.parse(answer.getResponse().getContentAsString());
-    }
+    Pages pages;
 
     /** What an address of the guide may end with: chapters, and headings in them. */
     private HashSet<String> topics() {
@@ -139,22 +131,23 @@ class GuideTest {
 
     @Test
     void it_is_read_without_an_account_and_says_when_no_chapter_is_the_page_s_own() throws Exception {
-        assertThat(read("/bureau/aide?autre=true").text()).contains("Aucun chapitre n’explique");
-        assertThat(read("/bureau/aide?mots=linky").select("#guide-found a")).isNotEmpty();
-        assertThat(read("/bureau/aide?mots=xyzzy").text()).contains("Essayez un mot plus court");
-        var chapter = read("/bureau/aide/09-impaye-energie");
+        assertThat(pages.open("/bureau/aide?autre=true").text()).contains("Aucun chapitre n’explique");
+        assertThat(pages.open("/bureau/aide?mots=linky").select("#guide-found a"))
+                .isNotEmpty();
+        assertThat(pages.open("/bureau/aide?mots=xyzzy").text()).contains("Essayez un mot plus court");
+        var chapter = pages.open("/bureau/aide/09-impaye-energie");
         assertThat(chapter.select("h1").text()).contains("Énergie et eau");
         assertThat(chapter.select("td#r3")).hasSize(1);
-        assertThat(mvc.get().uri("/bureau/aide/99-rien")).hasStatus(404);
+        assertThat(pages.get("/bureau/aide/99-rien")).hasStatus(404);
     }
 
     @Test
     void what_a_device_keeps_is_there_and_says_nothing_of_anybody() throws Exception {
-        var worker = mvc.get().uri("/bureau/hors-ligne/sw.js").exchange();
+        var worker = pages.get("/bureau/hors-ligne/sw.js");
         assertThat(worker).hasStatusOk().hasHeader("Service-Worker-Allowed", "/");
         assertThat(worker.getResponse().getContentAsString()).contains("/bureau/aide/01-accueil", "shell/shell.js");
         for (var language : List.of("fr", "en")) {
-            var page = read("/bureau/hors-ligne?langue=" + language);
+            var page = pages.open("/bureau/hors-ligne?langue=" + language);
             assertThat(page.select("html").attr("lang")).isEqualTo(language);
             assertThat(page.select("body").hasAttr("data-who")).isFalse();
             assertThat(page.select("a[href=/capture]")).hasSize(1);
@@ -163,11 +156,7 @@ class GuideTest {
 
     @Test
     void a_module_that_one_kept_on_the_device_imports_is_kept_too() throws IOException {
-        var worker = mvc.get()
-                .uri("/bureau/hors-ligne/sw.js")
-                .exchange()
-                .getResponse()
-                .getContentAsString();
+        var worker = pages.get("/bureau/hors-ligne/sw.js").getResponse().getContentAsString();
         var kept = Pattern.compile("\"/v/[^/\"]+/([^\"]+\\.js)\"")
                 .matcher(worker)
                 .results()

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -60,6 +61,9 @@ import tools.jackson.databind.json.JsonMapper;
 class SkillsTest {
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     JsonMapper json;
@@ -615,24 +619,17 @@ class SkillsTest {
                 .isEqualTo("skills.problem.learner");
 
         var address = "/bureau/competences/parcours/" + nour + "/plus-tard";
-        assertThat(mvc.get().uri(address).with(Browser.as(me)).exchange())
+        assertThat(pages.as(me).get(address))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Le faites-vous maintenant par vous-même");
-        var answered = mvc.post()
-                .uri(address)
-                .with(Browser.as(me))
-                .with(csrf())
-                .param("seul", "oui")
-                .exchange();
+        var answered = pages.as(me).post(address, "seul", "oui");
         assertThat(answered).hasStatus3xxRedirection();
         assertThat(calls(nour))
                 .as("the call is done")
                 .singleElement()
                 .satisfies(call -> assertThat(call.state()).isEqualTo(MessageState.SENT));
-        assertThat(mvc.get().uri(address).with(Browser.as(me)).exchange())
-                .bodyText()
-                .contains("Déjà répondu le");
+        assertThat(pages.as(me).get(address)).bodyText().contains("Déjà répondu le");
         Asking.as(me.association()).run(followUps::plan);
         assertThat(calls(nour)).hasSize(1);
         var it = Network.as(me, () -> figures.handle());

@@ -3,8 +3,8 @@ package fr.parvis.statistics.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -34,7 +34,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,7 +79,7 @@ class FetchedFiguresTest {
     SmallCounts smallCounts;
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     private final JsonMapper json = new JsonMapper();
     private final SubtractionAttack attack = new SubtractionAttack();
@@ -226,7 +225,7 @@ class FetchedFiguresTest {
         var address = "/api/v1/figures?from=" + FIRST.plusMonths(from).atDay(1) + "&to="
                 + FIRST.plusMonths(to).atEndOfMonth();
         if (scope < SIZES.length) address += "&association=" + desks.get(scope).association();
-        var answer = mvc.get().uri(address).with(Browser.as(head)).exchange();
+        var answer = pages.as(head).get(address);
         assertThat(answer).hasStatusOk();
         return json.readTree(answer.getResponse().getContentAsString());
     }

@@ -4,6 +4,7 @@ package fr.parvis.statistics.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +59,9 @@ class PublishedFiguresAttackTest {
     @Autowired
     MockMvcTester mvc;
 
+    @Autowired
+    Pages pages;
+
     private final SubtractionAttack attack = new SubtractionAttack();
     private final Map<String, Long> secrets = new HashMap<>();
 
@@ -82,22 +85,21 @@ class PublishedFiguresAttackTest {
         assertThat(versions).isGreaterThanOrEqualTo(3);
         assertThat(secrets).hasSizeGreaterThan(5);
         assertThat(attack.found(secrets)).isEmpty();
-        var page = mvc.get().uri("/reseau-en-chiffres?mois=" + first).exchange();
+        var page = pages.get("/reseau-en-chiffres?mois=" + first);
         assertThat(page).hasStatusOk().bodyText().contains("id=\"places\"", "janvier 2011");
     }
 
     @Test
     void what_is_no_month_or_no_format_is_answered_clearly() {
-        assertThat(mvc.get().uri("/api/v1/public-figures?month=spring")).hasStatus(400);
+        assertThat(pages.get("/api/v1/public-figures?month=spring")).hasStatus(400);
         assertThat(mvc.get().uri("/api/v1/public-figures").param("month", "+999999999-12"))
                 .hasStatus(400);
-        assertThat(mvc.get().uri("/api/v1/public-figures?format=pdf")).hasStatus(400);
-        assertThat(mvc.get().uri("/api/v1/public-figures?month=1999-01"))
+        assertThat(pages.get("/api/v1/public-figures?format=pdf")).hasStatus(400);
+        assertThat(pages.get("/api/v1/public-figures?month=1999-01"))
                 .hasStatusOk()
                 .bodyText()
                 .isEqualTo("[]");
-        assertThat(mvc.get().uri("/reseau-en-chiffres?mois=spring&departement=%3C"))
-                .hasStatusOk();
+        assertThat(pages.get("/reseau-en-chiffres?mois=spring&departement=%3C")).hasStatusOk();
     }
 
     /** @return 1 where there is such a version */
@@ -106,9 +108,7 @@ class PublishedFiguresAttackTest {
             makeReleases.make(month);
             return transaction.execute(status -> makeReleases.table(month).counted());
         });
-        var body = mvc.get()
-                .uri("/api/v1/public-figures?month=" + month)
-                .exchange()
+        var body = pages.get("/api/v1/public-figures?month=" + month)
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         for (var release : JsonMapper.shared().readTree(body))
@@ -132,11 +132,9 @@ class PublishedFiguresAttackTest {
         }
         int seen = 0;
         for (var department : departments) {
-            var answer = mvc.get()
-                    .uri("/reseau-en-chiffres?mois=" + month + "&departement=" + department)
-                    .exchange();
+            var answer = pages.get("/reseau-en-chiffres?mois=" + month + "&departement=" + department);
             assertThat(answer).hasStatusOk();
-            var page = Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+            var page = Pages.read(answer);
             for (var text : page.select("#places td, #families-there td").eachText()) {
                 var digits = text.replaceAll("[^0-9]", "");
                 if (digits.isEmpty()) continue;

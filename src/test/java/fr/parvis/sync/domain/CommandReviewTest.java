@@ -3,8 +3,8 @@ package fr.parvis.sync.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -27,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,7 +37,7 @@ class CommandReviewTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -196,7 +195,7 @@ class CommandReviewTest {
                         .replaceFirst("\"startedAt\": \"[^\"]*\"", "\"startedAt\": \"+1000000000-12-31T23:59:59Z\""));
         keep("record-visit", Ids.next(), "[1, 2]");
         keep("record-\0walk", Ids.next(), "{\"minutes\": 5, \"somethingElse\": \"hidden\"}");
-        var page = mvc.get().uri("/bureau/a-corriger").with(Browser.as(lead)).exchange();
+        var page = pages.as(lead).get("/bureau/a-corriger");
         assertThat(page).hasStatusOk().bodyText().doesNotContain("somethingElse");
         assertThat(Network.as(lead, () -> toPutRight.count())).isEqualTo(3);
     }
@@ -243,7 +242,7 @@ class CommandReviewTest {
     void values_are_shown_as_a_person_says_them() {
         keep("home-visit-arm", Ids.next(), """
                 {"commune": "69123", "expectedEnd": "2026-11-25T15:30:00Z", "day": "2026-11-25"}""");
-        assertThat(mvc.get().uri("/bureau/a-corriger").with(Browser.as(lead)).exchange())
+        assertThat(pages.as(lead).get("/bureau/a-corriger"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Lyon (69)", "25/11/2026", "16\u00a0h\u00a030")
@@ -254,7 +253,7 @@ class CommandReviewTest {
     void a_device_that_nobody_named_is_told_as_one_without_a_name() {
         var activity = Ids.next();
         keep("record-activity", activity, activity(activity));
-        assertThat(mvc.get().uri("/bureau/a-corriger").with(Browser.as(lead)).exchange())
+        assertThat(pages.as(lead).get("/bureau/a-corriger"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("sur un appareil sans nom");

@@ -2,13 +2,12 @@
 package fr.parvis.visits.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
-import fr.parvis.access.SignedIn;
 import fr.parvis.network.NetworkAddresses;
 import fr.parvis.shell.Notice;
 import fr.parvis.values.NetworkTime;
@@ -17,13 +16,11 @@ import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import jakarta.servlet.http.Cookie;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
 class DeskPageTest {
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -67,19 +67,19 @@ class DeskPageTest {
 
     @Test
     void the_plain_form_records_a_visit_and_says_what_now_exists_with_a_way_back() {
-        var form = filled(get("/capture"));
+        var form = filled(pages.as(desk.mediator()).open("/capture"));
         form.put("requests[0].theme", "family-benefits");
         form.put("requests[0].operator", "caf");
         form.put("requests[0].level", "accompaniment");
         form.put("requests[0].minutes", "20");
-        var sent = post("/capture", form);
+        var sent = pages.as(desk.mediator()).post("/capture", form);
         assertThat(sent).hasStatus(302).hasHeader("Location", "/capture?point=" + desk.point());
         var notice = (Notice) sent.getMvcResult().getFlashMap().get("notice");
         assertThat(notice.text()).matches("Passage enregistré\\h: Caf, accompagnement, 20\\hmin");
 
         assertThat(today()).hasSize(1);
         assertThat(today().getFirst().requests()).hasSize(1);
-        assertThat(post(notice.action().href(), Map.of()))
+        assertThat(pages.as(desk.mediator()).post(notice.action().href(), Map.of()))
                 .hasStatus(302)
                 .hasHeader("Location", "/capture?point=" + desk.point());
         assertThat(today()).isEmpty();
@@ -87,32 +87,32 @@ class DeskPageTest {
 
     @Test
     void a_double_click_or_the_same_form_sent_again_is_one_visit() {
-        var form = filled(get("/capture"));
+        var form = filled(pages.as(desk.mediator()).open("/capture"));
         form.put("requests[0].theme", "family-benefits");
-        assertThat(post("/capture", form)).hasStatus(302);
-        assertThat(post("/capture", form)).hasStatus(302);
+        assertThat(pages.as(desk.mediator()).post("/capture", form)).hasStatus(302);
+        assertThat(pages.as(desk.mediator()).post("/capture", form)).hasStatus(302);
         assertThat(today()).hasSize(1);
         form.put("persons", "3");
-        var other = post("/capture", form);
+        var other = pages.as(desk.mediator()).post("/capture", form);
         assertThat(other).hasStatus(422);
-        assertThat(page(other).select(".error-summary").text()).contains("déjà enregistré");
+        assertThat(Pages.read(other).select(".error-summary").text()).contains("déjà enregistré");
     }
 
     @Test
     void what_is_wrong_is_said_at_its_field_and_what_was_typed_is_still_there() {
-        var form = filled(get("/capture"));
+        var form = filled(pages.as(desk.mediator()).open("/capture"));
         form.put("persons", "120");
         form.put("commune", "Zzyzx");
         form.put("requests[1].theme", "energy-unpaid-bill");
         form.put("requests[1].minutes", "abc");
         form.put("requests[1].note", "attend la facture 🧾");
-        var first = post("/capture", form);
+        var first = pages.as(desk.mediator()).post("/capture", form);
         assertThat(first).hasStatus(422);
-        assertThat(page(first).select("#f-commune-error").text()).contains("Zzyzx");
+        assertThat(Pages.read(first).select("#f-commune-error").text()).contains("Zzyzx");
 
         form.put("commune", "Villeurbanne");
         form.put("requests[1].minutes", "700");
-        var answer = page(post("/capture", form));
+        var answer = Pages.read(pages.as(desk.mediator()).post("/capture", form));
         assertThat(answer.select("#f-persons-error").text()).contains("120");
         assertThat(answer.select("#f-requests-1--minutes-error").text()).contains("700");
         assertThat(answer.select("#f-requests-1--note").text()).isEqualTo("attend la facture 🧾");
@@ -120,7 +120,7 @@ class DeskPageTest {
 
         form.put("persons", "2");
         form.put("requests[1].minutes", "30");
-        assertThat(post("/capture", form)).hasStatus(302);
+        assertThat(pages.as(desk.mediator()).post("/capture", form)).hasStatus(302);
         assertThat(today().getFirst().commune()).isEqualTo("69266");
         assertThat(today().getFirst().requests())
                 .extracting(Visit.Request::theme)
@@ -129,19 +129,21 @@ class DeskPageTest {
 
     @Test
     void a_namesake_commune_is_that_of_the_points_department_or_asked_for() {
-        var form = filled(get("/capture"));
+        var form = filled(pages.as(desk.mediator()).open("/capture"));
         form.put("requests[0].theme", "family-benefits");
         form.put("commune", "Saint-Denis");
-        assertThat(page(post("/capture", form)).select("#f-commune-error").text())
+        assertThat(Pages.read(pages.as(desk.mediator()).post("/capture", form))
+                        .select("#f-commune-error")
+                        .text())
                 .contains("Saint-Denis (93066)");
         form.put("commune", "Saint-Denis (93066)");
-        assertThat(post("/capture", form)).hasStatus(302);
+        assertThat(pages.as(desk.mediator()).post("/capture", form)).hasStatus(302);
         assertThat(today().getFirst().commune()).isEqualTo("93066");
     }
 
     @Test
     void the_form_is_complete_html_with_the_words_of_the_client_in_it() {
-        var page = get("/capture");
+        var page = pages.as(desk.mediator()).open("/capture");
         assertThat(page.select("#desk form[method=post][action=/capture]")).hasSize(1);
         assertThat(page.select("#desk").attr("data-point"))
                 .isEqualTo(desk.point().toString());
@@ -161,8 +163,9 @@ class DeskPageTest {
 
     @Test
     void what_the_page_that_leads_here_knows_is_there_already_and_what_is_no_code_is_not() {
-        var page = get(
-                "/capture?theme=energy-unpaid-bill&commune=69266&partner=edf&presence=telephone&language=ar&name=Haddad");
+        var page = pages.as(desk.mediator())
+                .open(
+                        "/capture?theme=energy-unpaid-bill&commune=69266&partner=edf&presence=telephone&language=ar&name=Haddad");
         var form = filled(page);
         assertThat(form)
                 .containsEntry("requests[0].theme", "energy-unpaid-bill")
@@ -179,13 +182,16 @@ class DeskPageTest {
                 .containsEntry("partner", "edf");
         assertThat(page.html()).doesNotContain("Haddad");
         form.put("requests[0].level", "accompaniment");
-        assertThat(post("/capture", form)).hasStatus(302);
+        assertThat(pages.as(desk.mediator()).post("/capture", form)).hasStatus(302);
         assertThat(today())
                 .singleElement()
                 .satisfies(visit -> assertThat(visit.commune()).isEqualTo("69266"));
 
-        var nothing = get("/capture?theme=flying&commune=99999&partner=nobody&presence=ghost&language=xx");
-        assertThat(filled(nothing)).isEqualTo(renewed(filled(nothing), filled(get("/capture"))));
+        var nothing = pages.as(desk.mediator())
+                .open("/capture?theme=flying&commune=99999&partner=nobody&presence=ghost&language=xx");
+        assertThat(filled(nothing))
+                .isEqualTo(renewed(
+                        filled(nothing), filled(pages.as(desk.mediator()).open("/capture"))));
         assertThat(nothing.select("#desk").first().dataset())
                 .doesNotContainKeys("theme", "commune", "partner", "presence", "language");
     }
@@ -203,12 +209,11 @@ class DeskPageTest {
     @Test
     void without_an_open_point_the_desk_says_what_to_do() {
         var alone = network.a(Role.DIRECTOR, network.anAssociation());
-        var page = page(mvc.get().uri("/capture").with(Browser.as(alone)).exchange());
+        var page = pages.as(alone).read("/capture");
         assertThat(page.select(".empty a[href=" + NetworkAddresses.NEW_POINT + "]"))
                 .hasSize(1);
         assertThat(page.select("form[action=/capture]")).isEmpty();
-        var content =
-                json(mvc.get().uri("/capture/desk.json").with(Browser.as(alone)).exchange());
+        var content = json(pages.as(alone).get("/capture/desk.json"));
         assertThat(content.path("points")).isEmpty();
     }
 
@@ -217,14 +222,12 @@ class DeskPageTest {
         var visit = record(VisitsFixtures.aVisit(desk.point()));
         record(VisitsFixtures.aVisit(desk.point()));
         var address = "/capture/desk.json?passage=" + visit.id();
-        var content =
-                json(mvc.get().uri(address).with(Browser.as(desk.mediator())).exchange());
+        var content = json(pages.as(desk.mediator()).get(address));
         assertThat(content.path("day")).hasSize(1);
         assertThat(content.at("/day/0/visit").asString()).isEqualTo(visit.id().toString());
         for (var other : List.of(
                 network.a(Role.MEDIATOR, desk.association()), network.a(Role.DIRECTOR, network.anAssociation())))
-            assertThat(mvc.get().uri(address).with(Browser.as(other)).exchange())
-                    .hasStatus(404);
+            assertThat(pages.as(other).get(address)).hasStatus(404);
     }
 
     @Test
@@ -234,10 +237,7 @@ class DeskPageTest {
         fixtures.aPoint(desk.association(), "Europe/Paris", LocalDate.of(2024, 1, 1));
         var first = record(VisitsFixtures.aVisit(desk.point()));
         record(VisitsFixtures.aVisit(other));
-        var answer = mvc.get()
-                .uri("/capture/desk.json?point=" + desk.point())
-                .with(Browser.as(desk.mediator()))
-                .exchange();
+        var answer = pages.as(desk.mediator()).get("/capture/desk.json?point=" + desk.point());
         var content = json(answer);
 
         assertThat(content.at("/me/id").asString())
@@ -291,11 +291,7 @@ class DeskPageTest {
                     "telephone"));
         }
         record(VisitsFixtures.aVisit(desk.point()));
-        var habits = json(mvc.get()
-                        .uri("/capture/desk.json")
-                        .with(Browser.as(desk.mediator()))
-                        .exchange())
-                .path("habits");
+        var habits = json(pages.as(desk.mediator()).get("/capture/desk.json")).path("habits");
         assertThat(habits.at("/themes/0").asString()).isEqualTo("energy-cut-off");
         assertThat(habits.at("/themes/1").asString()).isEqualTo("family-benefits");
         assertThat(habits.at("/operators/energy-cut-off").asString()).isEqualTo("enedis");
@@ -306,18 +302,19 @@ class DeskPageTest {
 
     @Test
     void communes_are_found_by_name_or_postcode() {
-        var found = json(mvc.get()
-                .uri("/capture/communes.json?q=villeurb")
-                .with(Browser.as(desk.mediator()))
-                .exchange());
+        var found = json(pages.as(desk.mediator()).get("/capture/communes.json?q=villeurb"));
         assertThat(found.at("/0/insee").asString()).isEqualTo("69266");
         assertThat(found.at("/0/postcodes/0").asString()).isEqualTo("69100");
     }
 
     @Test
     void a_name_in_the_address_that_nobody_asks_for_means_nothing() {
-        assertThat(get("/capture?point.x=1").select("form")).isNotEmpty();
-        assertThat(get("/bureau/journee?jour.x=1&jour[0]=2").select("h1")).isNotEmpty();
+        assertThat(pages.as(desk.mediator()).open("/capture?point.x=1").select("form"))
+                .isNotEmpty();
+        assertThat(pages.as(desk.mediator())
+                        .open("/bureau/journee?jour.x=1&jour[0]=2")
+                        .select("h1"))
+                .isNotEmpty();
     }
 
     @Test
@@ -327,7 +324,7 @@ class DeskPageTest {
         record(VisitsFixtures.with(
                 VisitsFixtures.forPersons(VisitsFixtures.aVisit(desk.point()), 3),
                 List.of(VisitsFixtures.aRequest(), VisitsFixtures.aRequest("energy-cut-off", "rappeler 📞"))));
-        var mine = get("/bureau/journee?point=" + desk.point());
+        var mine = pages.as(desk.mediator()).open("/bureau/journee?point=" + desk.point());
         assertThat(mine.select("#day tbody tr")).hasSize(1);
         assertThat(mine.select(".figure-value").eachText()).containsExactly("1", "3", "2", "30 min");
         assertThat(mine.select(".row-chip-more").text()).isEqualTo("rappeler 📞");
@@ -335,21 +332,26 @@ class DeskPageTest {
         assertThat(mine.select("select[name=tous]")).isEmpty();
 
         // asking for the team's without the right shows one's own
-        assertThat(as(colleague, "/bureau/journee?tous=oui").select("#day")).isEmpty();
-        assertThat(as(colleague, "/bureau/journee").select(".empty a[href^=/capture]"))
+        assertThat(pages.as(colleague).open("/bureau/journee?tous=oui").select("#day"))
+                .isEmpty();
+        assertThat(pages.as(colleague).open("/bureau/journee").select(".empty a[href^=/capture]"))
                 .hasSize(1);
-        assertThat(as(lead, "/bureau/journee").select(".empty a[href$=tous=oui]"))
+        assertThat(pages.as(lead).open("/bureau/journee").select(".empty a[href$=tous=oui]"))
                 .hasSize(1);
-        var team = as(lead, "/bureau/journee?tous=oui&point=" + desk.point());
+        var team = pages.as(lead).open("/bureau/journee?tous=oui&point=" + desk.point());
         assertThat(team.select("#day tbody tr")).hasSize(1);
         assertThat(team.select("#day tbody td").eachText())
                 .contains(desk.mediator().name());
-        assertThat(as(fixtures.aDesk().mediator(), "/bureau/journee?tous=oui&point=" + desk.point())
+        assertThat(pages.as(fixtures.aDesk().mediator())
+                        .open("/bureau/journee?tous=oui&point=" + desk.point())
                         .select("#day"))
                 .isEmpty();
-        assertThat(get("/bureau/journee?jour=2026-01-05").select(".empty h2").text())
+        assertThat(pages.as(desk.mediator())
+                        .open("/bureau/journee?jour=2026-01-05")
+                        .select(".empty h2")
+                        .text())
                 .contains("5 janvier 2026");
-        assertThat(mvc.get().uri("/bureau/journee?jour=n'importe&point=quoi").with(Browser.as(desk.mediator())))
+        assertThat(pages.as(desk.mediator()).get("/bureau/journee?jour=n'importe&point=quoi"))
                 .hasStatusOk();
     }
 
@@ -360,26 +362,28 @@ class DeskPageTest {
                         VisitsFixtures.aVisit(desk.point()),
                         List.of(VisitsFixtures.aRequest("family-benefits", "note"))),
                 List.of(desk.mediator().account())));
-        var form = filled(get("/bureau/passages/" + first.id()));
-        assertThat(post("/bureau/passages/" + first.id(), form)).hasStatus(302);
+        var form = filled(pages.as(desk.mediator()).open("/bureau/passages/" + first.id()));
+        assertThat(pages.as(desk.mediator()).post("/bureau/passages/" + first.id(), form))
+                .hasStatus(302);
         assertThat(visit(first.id()))
                 .as("nothing was changed, to the millisecond")
                 .isEqualTo(first);
 
         form.put("persons", "2");
-        var sent = post("/bureau/passages/" + first.id(), form);
+        var sent = pages.as(desk.mediator()).post("/bureau/passages/" + first.id(), form);
         assertThat(sent).hasStatus(302);
         assertThat(visit(first.id()).persons()).isEqualTo(2);
         assertThat(visit(first.id()).version()).isEqualTo(1);
 
         // somebody who had opened the form before
         form.put("persons", "4");
-        var conflict = post("/bureau/passages/" + first.id(), form);
+        var conflict = pages.as(desk.mediator()).post("/bureau/passages/" + first.id(), form);
         assertThat(conflict).hasStatus(409);
-        var kept = page(conflict);
+        var kept = Pages.read(conflict);
         assertThat(kept.select("input[name=persons]").val()).isEqualTo("4");
         assertThat(kept.select(".error-summary").text()).contains("Quelqu’un a corrigé");
-        assertThat(post("/bureau/passages/" + first.id(), filled(kept))).hasStatus(302);
+        assertThat(pages.as(desk.mediator()).post("/bureau/passages/" + first.id(), filled(kept)))
+                .hasStatus(302);
         assertThat(visit(first.id()).persons()).isEqualTo(4);
     }
 
@@ -388,23 +392,18 @@ class DeskPageTest {
         var first = record(VisitsFixtures.aVisit(desk.point()));
         var address = "/bureau/passages/" + first.id();
         for (var who : List.of(fixtures.aDesk().mediator(), network.a(Role.MEDIATOR, desk.association()))) {
-            assertThat(mvc.get().uri(address).with(Browser.as(who))).hasStatus(404);
-            assertThat(mvc.post().uri(address).with(csrf()).with(Browser.as(who)))
-                    .hasStatus(404);
-            mvc.post()
-                    .uri(address + "/annuler?version=0")
-                    .with(csrf())
-                    .with(Browser.as(who))
-                    .exchange();
+            assertThat(pages.as(who).get(address)).hasStatus(404);
+            assertThat(pages.as(who).post(address)).hasStatus(404);
+            pages.as(who).post(address + "/annuler?version=0");
         }
         assertThat(today()).hasSize(1);
-        assertThat(mvc.get().uri("/capture").with(Browser.as(network.ofTheNetwork(Role.NETWORK_HEAD))))
+        assertThat(pages.as(network.ofTheNetwork(Role.NETWORK_HEAD)).get("/capture"))
                 .hasStatus(403);
     }
 
     @Test
     void the_desk_speaks_english_too() {
-        var page = page(mvc.get()
+        var page = Pages.read(mvc.get()
                 .uri("/capture")
                 .cookie(new Cookie("langue", "en-GB"))
                 .with(Browser.as(desk.mediator()))
@@ -433,22 +432,6 @@ class DeskPageTest {
         return Network.as(desk.mediator(), () -> visits.find(List.of(id))).getFirst();
     }
 
-    private Document get(String address) {
-        return as(desk.mediator(), address);
-    }
-
-    private Document as(SignedIn who, String address) {
-        var answer = mvc.get().uri(address).with(Browser.as(who)).exchange();
-        assertThat(answer).hasStatusOk();
-        return page(answer);
-    }
-
-    private MvcTestResult post(String address, Map<String, String> form) {
-        var request = mvc.post().uri(java.net.URI.create(address)).with(csrf()).with(Browser.as(desk.mediator()));
-        form.forEach((name, value) -> request.param(name, value));
-        return request.exchange();
-    }
-
     /** What a browser would send of the visit's form as it stands. */
     private static Map<String, String> filled(Document page) {
         var form = page.select("form:has(input[name=visit])").first();
@@ -466,14 +449,6 @@ class DeskPageTest {
         }
         values.remove("_csrf");
         return values;
-    }
-
-    private static Document page(MvcTestResult answer) {
-        try {
-            return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private JsonNode json(MvcTestResult answer) {

@@ -9,6 +9,7 @@ import static fr.parvis.visits.VisitsFixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.database.Asking;
@@ -25,13 +26,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
 class HistoryPageTest {
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -47,13 +47,13 @@ class HistoryPageTest {
 
     VisitsFixtures fixtures;
     Desk desk;
-    Screens mine;
+    Pages mine;
 
     @BeforeEach
     void a_desk() {
         fixtures = new VisitsFixtures(network, db, transaction);
         desk = fixtures.aDesk();
-        mine = new Screens(mvc, desk.mediator());
+        mine = pages.as(desk.mediator());
     }
 
     @Test
@@ -80,7 +80,7 @@ class HistoryPageTest {
         var late = mine.post(
                 "/bureau/passages/" + first.id(),
                 plus(
-                        Screens.filled(mine.open("/bureau/passages/" + first.id())
+                        Pages.filled(mine.open("/bureau/passages/" + first.id())
                                 .select("form:has(input[name=visit])")
                                 .first()),
                         Map.of("persons", "4", "reason", "Le bébé compte aussi")));
@@ -123,32 +123,32 @@ class HistoryPageTest {
         var address = "/bureau/passages/" + first.id() + "/historique";
         Network.as(desk.mediator(), () -> visits.cancel(first.id(), 0, "Saisi deux fois"));
         for (var who : List.of(desk.mediator(), network.a(Role.SITE_LEAD, desk.association())))
-            assertThat(new Screens(mvc, who).open(address).text())
+            assertThat(pages.as(who).open(address).text())
                     .contains("Annulé le", "Saisi deux fois")
                     .doesNotContain("Corriger");
         for (var who : List.of(
                 network.a(Role.MEDIATOR, desk.association()),
                 fixtures.aDesk().mediator(),
                 network.a(Role.DIRECTOR, fixtures.aDesk().association())))
-            assertThat(new Screens(mvc, who).get(address)).hasStatus(404);
+            assertThat(pages.as(who).get(address)).hasStatus(404);
     }
 
     @Test
     void after_its_day_the_form_asks_for_a_reason_and_keeps_what_was_typed_when_it_is_missing() {
         var first = record(aVisit(desk.point()));
         makeItYesterdays(first.id());
-        var form = Screens.filled(mine.open("/bureau/passages/" + first.id())
+        var form = Pages.filled(mine.open("/bureau/passages/" + first.id())
                 .select("form:has(input[name=visit])")
                 .first());
         assertThat(form).containsEntry("reason", "");
         form.put("persons", "5");
         var refused = mine.post("/bureau/passages/" + first.id(), form);
         assertThat(refused).hasStatus(422);
-        var page = Screens.read(refused);
+        var page = Pages.read(refused);
         assertThat(page.select("#f-reason-error").text()).contains("Dites pourquoi");
         assertThat(page.select("input[name=persons]").val()).isEqualTo("5");
         form.put("reason", "x".repeat(301));
-        assertThat(Screens.read(mine.post("/bureau/passages/" + first.id(), form))
+        assertThat(Pages.read(mine.post("/bureau/passages/" + first.id(), form))
                         .select("#f-reason-error")
                         .text())
                 .contains("300");
@@ -156,7 +156,7 @@ class HistoryPageTest {
         var day = mine.open("/bureau/journee?jour=" + yesterday());
         var cancel = day.select("#day form.confirm-panel").first();
         assertThat(cancel.select("textarea[name=reason][required]")).hasSize(1);
-        var values = Screens.filled(cancel);
+        var values = Pages.filled(cancel);
         values.put("reason", "Passage de ma collègue");
         assertThat(mine.post(cancel.attr("action"), values)).hasStatus(302);
         assertThat(Network.as(desk.mediator(), () -> visits.find(List.of(first.id()))))
@@ -209,7 +209,7 @@ class HistoryPageTest {
         record(by(aVisit(desk.point()), List.of(bus.account(), desk.mediator().account())));
         assertThat(theirs.visit().team()).isEqualTo("Bus de l’Ain");
 
-        var lead = new Screens(mvc, network.a(Role.SITE_LEAD, desk.association()));
+        var lead = pages.as(network.a(Role.SITE_LEAD, desk.association()));
         assertThat(lead.open("/bureau/journee?tous=oui").select("#day tbody tr"))
                 .hasSize(3);
         var page = lead.open("/bureau/journee?equipe=Bus%20de%20l%E2%80%99Ain");

@@ -3,8 +3,8 @@ package fr.parvis.visits.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ParvisTest
 class InstallPageTest {
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -47,10 +46,7 @@ class InstallPageTest {
     @Test
     void the_page_that_a_device_keeps_holds_nobody_s_data_even_when_somebody_is_signed_in() throws Exception {
         for (var langue : new String[] {"fr", "en"}) {
-            var html = text(mvc.get()
-                    .uri("/capture/hors-ligne?langue=" + langue)
-                    .with(Browser.as(desk.mediator()))
-                    .exchange());
+            var html = text(pages.as(desk.mediator()).get("/capture/hors-ligne?langue=" + langue));
             assertThat(html)
                     .doesNotContain(desk.mediator().name())
                     .doesNotContain(desk.mediator().account().toString())
@@ -66,7 +62,7 @@ class InstallPageTest {
 
     @Test
     void the_worker_names_files_that_are_there_and_may_serve_the_desk() throws Exception {
-        var answer = mvc.get().uri("/capture/sw.js").exchange();
+        var answer = pages.get("/capture/sw.js");
         assertThat(answer)
                 .hasHeader("Service-Worker-Allowed", "/capture")
                 .hasHeader("Cache-Control", "no-cache")
@@ -82,17 +78,16 @@ class InstallPageTest {
                         "/lib/idb/index.js")
                 .doesNotContain("worker.js", "training");
         for (var file : build.path("files"))
-            assertThat(mvc.get().uri(file.asString())).hasStatusOk();
+            assertThat(pages.get(file.asString())).hasStatusOk();
         for (var page : build.path("shells"))
-            assertThat(mvc.get().uri(page.asString())).hasStatusOk();
+            assertThat(pages.get(page.asString())).hasStatusOk();
     }
 
     @Test
     void the_worker_keeps_the_panel_of_the_day_with_its_parts_and_both_pages_name_them() throws Exception {
-        var script = text(mvc.get().uri("/capture/sw.js").exchange());
+        var script = text(pages.get("/capture/sw.js"));
         for (var page : new String[] {"/capture", "/capture/hors-ligne?langue=fr"}) {
-            var html =
-                    text(mvc.get().uri(page).with(Browser.as(desk.mediator())).exchange());
+            var html = text(pages.as(desk.mediator()).get(page));
             var road = Jsoup.parse(html).select("#desk").attr("data-road").split(" ");
             assertThat(road)
                     .as(page)
@@ -110,24 +105,20 @@ class InstallPageTest {
 
     @Test
     void the_application_can_be_installed() throws Exception {
-        var answer = mvc.get().uri("/capture/app.webmanifest").exchange();
+        var answer = pages.get("/capture/app.webmanifest");
         assertThat(answer).hasContentTypeCompatibleWith("application/manifest+json");
         var manifest = json.readTree(text(answer));
         assertThat(manifest.path("start_url").asString()).isEqualTo("/capture");
         assertThat(manifest.path("display").asString()).isEqualTo("standalone");
         for (var icon : manifest.path("icons"))
-            assertThat(mvc.get().uri(icon.path("src").asString())).hasStatusOk();
-        var page = Jsoup.parse(
-                text(mvc.get().uri("/capture").with(Browser.as(desk.mediator())).exchange()));
+            assertThat(pages.get(icon.path("src").asString())).hasStatusOk();
+        var page = Jsoup.parse(text(pages.as(desk.mediator()).get("/capture")));
         assertThat(page.select("link[rel=manifest]").attr("href")).isEqualTo("/capture/app.webmanifest");
     }
 
     @Test
     void the_communes_around_a_point_begin_with_its_own() throws Exception {
-        var around = json.readTree(text(mvc.get()
-                .uri("/capture/near.json?point=" + desk.point())
-                .with(Browser.as(desk.mediator()))
-                .exchange()));
+        var around = json.readTree(text(pages.as(desk.mediator()).get("/capture/near.json?point=" + desk.point())));
         assertThat(around.size()).isBetween(2, 200);
         assertThat(around.get(0).path("insee").asString()).startsWith("69");
         assertThat(around.toString()).contains("Villeurbanne");

@@ -5,8 +5,10 @@ import static fr.parvis.visits.VisitsFixtures.daysAgo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
+import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.shell.Notice;
 import fr.parvis.values.Ids;
@@ -23,13 +25,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
 class VisitListPageTest {
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -45,13 +46,15 @@ class VisitListPageTest {
 
     VisitsFixtures fixtures;
     Desk desk;
-    Screens lead;
+    SignedIn siteLead;
+    Pages lead;
 
     @BeforeEach
     void a_desk() {
         fixtures = new VisitsFixtures(network, db, transaction);
         desk = fixtures.aDesk();
-        lead = new Screens(mvc, network.a(Role.SITE_LEAD, desk.association()));
+        siteLead = network.a(Role.SITE_LEAD, desk.association());
+        lead = pages.as(siteLead);
     }
 
     @Test
@@ -97,7 +100,7 @@ class VisitListPageTest {
                                 values (?, ?, ?, now(), 'csv', ?, false, 'failed', 'interrupted')""")
                         .param(id)
                         .param(desk.association())
-                        .param(lead.who().account())
+                        .param(siteLead.account())
                         .param(filter)
                         .update()));
         return id;
@@ -185,12 +188,12 @@ class VisitListPageTest {
     @Test
     void a_mediator_has_their_own_and_is_offered_no_colleague() {
         load(List.of(daysAgo(0, desk)));
-        var colleague = new Screens(mvc, network.a(Role.MEDIATOR, desk.association()));
+        var colleague = pages.as(network.a(Role.MEDIATOR, desk.association()));
         assertThat(colleague
                         .open("/bureau/passages?mediateur=" + desk.mediator().account())
                         .select("#visits"))
                 .isEmpty();
-        var mine = new Screens(mvc, desk.mediator()).open("/bureau/passages");
+        var mine = pages.as(desk.mediator()).open("/bureau/passages");
         assertThat(mine.select("#visits tbody tr")).hasSize(1);
         assertThat(mine.select("select[name=mediateur]")).isEmpty();
         assertThat(mine.select("#exporter input[name=notes]")).isEmpty();

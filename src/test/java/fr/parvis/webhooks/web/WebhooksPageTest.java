@@ -2,17 +2,14 @@
 package fr.parvis.webhooks.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.values.Ids;
-import java.io.UnsupportedEncodingException;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +22,9 @@ class WebhooksPageTest {
     MockMvcTester mvc;
 
     @Autowired
+    Pages pages;
+
+    @Autowired
     Network network;
 
     SignedIn director;
@@ -34,66 +34,62 @@ class WebhooksPageTest {
         director = network.a(Role.DIRECTOR, network.anAssociation());
     }
 
-    private MvcTestResult send(String path, String... fields) {
-        var request = mvc.post().uri(path).with(Browser.as(director)).with(csrf());
-        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
-        return request.exchange();
-    }
-
     /** On the page that one is sent to. */
-    private String secret(MvcTestResult answer, String path) throws UnsupportedEncodingException {
+    private String secret(MvcTestResult answer, String path) {
         var next = mvc.get()
                 .uri(path)
                 .with(Browser.as(director))
                 .cookie(answer.getResponse().getCookie("parvis"))
                 .exchange();
-        return Jsoup.parse(next.getResponse().getContentAsString())
-                .select("#webhook-secret")
-                .val();
-    }
-
-    private Document page(String path) throws UnsupportedEncodingException {
-        var answer = mvc.get().uri(path).with(Browser.as(director)).exchange();
-        assertThat(answer).hasStatusOk();
-        return Jsoup.parse(answer.getResponse().getContentAsString());
+        return Pages.read(next).select("#webhook-secret").val();
     }
 
     @Test
-    void an_address_is_added_its_secret_shown_once_and_a_trial_waits_in_the_log() throws UnsupportedEncodingException {
+    void an_address_is_added_its_secret_shown_once_and_a_trial_waits_in_the_log() {
         var id = Ids.next().toString();
-        assertThat(page("/bureau/webhooks").select("h2#new-title").text()).isEqualTo("Ajouter une adresse");
+        assertThat(pages.as(director)
+                        .open("/bureau/webhooks")
+                        .select("h2#new-title")
+                        .text())
+                .isEqualTo("Ajouter une adresse");
         var path = "/bureau/webhooks/" + id;
-        var added = send(
-                "/bureau/webhooks",
-                "id",
-                id,
-                "name",
-                "Siège",
-                "url",
-                "https://198.51.100.7/parvis",
-                "events",
-                "point.changed",
-                "events",
-                "appointment.booked");
+        var added = pages.as(director)
+                .post(
+                        "/bureau/webhooks",
+                        "id",
+                        id,
+                        "name",
+                        "Siège",
+                        "url",
+                        "https://198.51.100.7/parvis",
+                        "events",
+                        "point.changed",
+                        "events",
+                        "appointment.booked");
         assertThat(added).hasStatus(302).hasRedirectedUrl(path);
         assertThat(secret(added, path)).startsWith("whsec_");
-        assertThat(page(path).select("#webhook-secret")).isEmpty();
-        assertThat(page("/bureau/webhooks").select("#endpoints tbody tr").text())
+        assertThat(pages.as(director).open(path).select("#webhook-secret")).isEmpty();
+        assertThat(pages.as(director)
+                        .open("/bureau/webhooks")
+                        .select("#endpoints tbody tr")
+                        .text())
                 .contains("Siège", "198.51.100.7", "reçoit");
-        assertThat(send(path + "/essai")).hasStatus(302);
-        assertThat(send(path + "/arreter")).hasStatus(302);
-        assertThat(page(path).select(".notice-warning").text()).contains("Arrêté");
-        var renewed = send(path + "/secret");
+        assertThat(pages.as(director).post(path + "/essai")).hasStatus(302);
+        assertThat(pages.as(director).post(path + "/arreter")).hasStatus(302);
+        assertThat(pages.as(director).open(path).select(".notice-warning").text())
+                .contains("Arrêté");
+        var renewed = pages.as(director).post(path + "/secret");
         assertThat(secret(renewed, path)).startsWith("whsec_").isNotEqualTo(secret(added, path));
-        assertThat(send(path + "/supprimer")).hasStatus(302);
-        assertThat(page("/bureau/webhooks").select("#endpoints")).isEmpty();
+        assertThat(pages.as(director).post(path + "/supprimer")).hasStatus(302);
+        assertThat(pages.as(director).open("/bureau/webhooks").select("#endpoints"))
+                .isEmpty();
     }
 
     @Test
-    void what_cannot_be_kept_is_said_beside_its_field_with_what_was_typed() throws UnsupportedEncodingException {
-        var answer = send("/bureau/webhooks", "name", "S", "url", "https://127.0.0.1/x");
+    void what_cannot_be_kept_is_said_beside_its_field_with_what_was_typed() {
+        var answer = pages.as(director).post("/bureau/webhooks", "name", "S", "url", "https://127.0.0.1/x");
         assertThat(answer).hasStatus(422);
-        var page = Jsoup.parse(answer.getResponse().getContentAsString());
+        var page = Pages.read(answer);
         assertThat(page.select("#f-url-error").text()).contains("intérieur");
         assertThat(page.select("#f-name-error").text()).contains("deux lettres");
         assertThat(page.select("#f-events-error").text()).contains("au moins un");
@@ -103,10 +99,7 @@ class WebhooksPageTest {
     @Test
     void only_who_leads_an_association_decides_of_it() {
         for (var role : new Role[] {Role.MEDIATOR, Role.SITE_LEAD})
-            assertThat(mvc.get()
-                            .uri("/bureau/webhooks")
-                            .with(Browser.as(network.a(role, director.association())))
-                            .exchange())
+            assertThat(pages.as(network.a(role, director.association())).get("/bureau/webhooks"))
                     .hasStatus(403);
     }
 }

@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +49,9 @@ class PartnerWorkshopsTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    Pages pages;
 
     @Autowired
     Network network;
@@ -103,35 +106,25 @@ class PartnerWorkshopsTest {
         return fixtures.aCycle(me, point, seats, 2);
     }
 
-    private MvcTestResult post(SignedIn who, String address, String... fields) {
-        var request = mvc.post().uri(address).with(Browser.as(who)).with(csrf());
-        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
-        return request.exchange();
-    }
-
     private Document room(SignedIn who, String more) {
-        var answer = mvc.get().uri(ROOM + more).with(Browser.as(who)).exchange();
+        var answer = pages.as(who).get(ROOM + more);
         assertThat(answer).hasStatusOk();
-        return page(answer);
-    }
-
-    private static Document page(MvcTestResult answer) {
-        return Jsoup.parse(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+        return Pages.read(answer);
     }
 
     private UUID enrols(SignedIn who, UUID cycle, int persons, String reference) {
         var id = Ids.next();
-        assertThat(post(
-                        who,
-                        ROOM,
-                        "id",
-                        id.toString(),
-                        "cycle",
-                        cycle.toString(),
-                        "persons",
-                        String.valueOf(persons),
-                        "reference",
-                        reference))
+        assertThat(pages.as(who)
+                        .post(
+                                ROOM,
+                                "id",
+                                id.toString(),
+                                "cycle",
+                                cycle.toString(),
+                                "persons",
+                                String.valueOf(persons),
+                                "reference",
+                                reference))
                 .hasRedirectedUrl(ROOM + "?inscription=" + id);
         return id;
     }
@@ -151,28 +144,25 @@ class PartnerWorkshopsTest {
         assertThat(page.select("#code .secret").text()).matches("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
         assertThat(room(others, "?inscription=" + mine).select("#code")).isEmpty();
         assertThat(enrolment(mine).persons()).isEqualTo(2);
-        var team = mvc.get()
-                .uri("/bureau/ateliers/cycles/" + cycle)
-                .with(Browser.as(me))
-                .exchange();
-        assertThat(page(team).text()).contains("Par un partenaire · D-1204");
+        var team = pages.as(me).get("/bureau/ateliers/cycles/" + cycle);
+        assertThat(Pages.read(team).text()).contains("Par un partenaire · D-1204");
     }
 
     @Test
     void another_partner_changes_nothing_and_the_team_is_no_partner() {
         var mine = enrols(theirs, aPublicCycle(6), 1, "");
-        assertThat(post(others, ROOM + "/" + mine + "/annuler")).hasRedirectedUrl(ROOM);
+        assertThat(pages.as(others).post(ROOM + "/" + mine + "/annuler")).hasRedirectedUrl(ROOM);
         assertThat(enrolment(mine).state()).isEqualTo(Enrolment.State.ENROLLED);
-        assertThat(post(
-                        others,
-                        ROOM,
-                        "id",
-                        mine.toString(),
-                        "cycle",
-                        enrolment(mine).cycle().toString()))
+        assertThat(pages.as(others)
+                        .post(
+                                ROOM,
+                                "id",
+                                mine.toString(),
+                                "cycle",
+                                enrolment(mine).cycle().toString()))
                 .hasStatus(422);
-        assertThat(mvc.get().uri(ROOM).with(Browser.as(me)).exchange()).hasStatus(403);
-        assertThat(post(theirs, ROOM + "/" + mine + "/annuler")).hasRedirectedUrl(ROOM);
+        assertThat(pages.as(me).get(ROOM)).hasStatus(403);
+        assertThat(pages.as(theirs).post(ROOM + "/" + mine + "/annuler")).hasRedirectedUrl(ROOM);
         assertThat(enrolment(mine).state()).isEqualTo(Enrolment.State.CANCELLED);
     }
 
@@ -183,10 +173,10 @@ class PartnerWorkshopsTest {
         var group = enrols(theirs, cycle, 2, "2");
         assertThat(enrolment(group).state()).isEqualTo(Enrolment.State.WAITING);
         assertThat(room(theirs, "").select("#i-" + group).text()).contains("En attente, en premier");
-        post(theirs, ROOM + "/" + first + "/annuler");
+        pages.as(theirs).post(ROOM + "/" + first + "/annuler");
         assertThat(enrolment(group).state()).isEqualTo(Enrolment.State.OFFERED);
         assertThat(room(theirs, "").select("#i-" + group).text()).contains("Place libre");
-        assertThat(post(theirs, ROOM + "/" + group + "/vient")).hasRedirectedUrl(ROOM);
+        assertThat(pages.as(theirs).post(ROOM + "/" + group + "/vient")).hasRedirectedUrl(ROOM);
         assertThat(enrolment(group).state()).isEqualTo(Enrolment.State.ENROLLED);
         assertThat(Network.as(me, () -> see.find(cycle).orElseThrow().cycle().taken()))
                 .isEqualTo(2);
@@ -219,14 +209,14 @@ class PartnerWorkshopsTest {
     @Test
     void what_is_wrong_is_said_and_nothing_is_enrolled() {
         var cycle = aPublicCycle(3);
-        assertThat(post(theirs, ROOM, "persons", "1")).hasStatus(422);
-        var named = post(theirs, ROOM, "cycle", cycle.toString(), "persons", "1", "reference", "Nour Haddad");
+        assertThat(pages.as(theirs).post(ROOM, "persons", "1")).hasStatus(422);
+        var named = pages.as(theirs).post(ROOM, "cycle", cycle.toString(), "persons", "1", "reference", "Nour Haddad");
         assertThat(named).hasStatus(422);
-        assertThat(page(named).select("#f-reference-error").text()).contains("N’écrivez pas de nom");
-        assertThat(page(named).select("#f-reference").val()).isEqualTo("Nour Haddad");
-        assertThat(post(theirs, ROOM, "cycle", cycle.toString(), "persons", "8"))
+        assertThat(Pages.read(named).select("#f-reference-error").text()).contains("N’écrivez pas de nom");
+        assertThat(Pages.read(named).select("#f-reference").val()).isEqualTo("Nour Haddad");
+        assertThat(pages.as(theirs).post(ROOM, "cycle", cycle.toString(), "persons", "8"))
                 .hasStatus(422);
-        assertThat(post(theirs, ROOM, "cycle", cycle.toString(), "persons", "1", "phone", "12"))
+        assertThat(pages.as(theirs).post(ROOM, "cycle", cycle.toString(), "persons", "1", "phone", "12"))
                 .hasStatus(422);
         var hidden = fixtures.aCycle(me, point, 3, 1);
         Network.as(
@@ -235,7 +225,7 @@ class PartnerWorkshopsTest {
                         status -> db.sql("update workshops.cycle set open = false where id = :id")
                                 .param("id", hidden)
                                 .update()));
-        assertThat(post(theirs, ROOM, "cycle", hidden.toString(), "persons", "1"))
+        assertThat(pages.as(theirs).post(ROOM, "cycle", hidden.toString(), "persons", "1"))
                 .hasStatus(422);
         assertThat(room(theirs, "").select("#f-cycle option").eachAttr("value"))
                 .isEqualTo(List.of("", cycle.toString()));
@@ -300,7 +290,7 @@ class PartnerWorkshopsTest {
                 """;
         var answer = send(theirs, cycle, id, csv.getBytes(StandardCharsets.UTF_16LE));
         assertThat(answer).hasStatus(422);
-        var page = page(answer);
+        var page = Pages.read(answer);
         assertThat(page.select("#refused .notice").text())
                 .contains("2 lignes inscrites", "6 lignes n’ont pas été prises");
         assertThat(page.select("#refused li").eachText())
@@ -312,11 +302,11 @@ class PartnerWorkshopsTest {
                         line -> assertThat(line).contains("Ligne 8", "déjà inscrite"),
                         line -> assertThat(line).contains("Ligne 11", "Indiquez un nombre"));
         assertThat(page.select("#enrolled li").text()).contains("D-1", "D-2").doesNotContain("Haddad", "Diallo");
-        var again = post(
-                theirs,
-                ROOM + "/lignes-refusees.csv",
-                "lignes",
-                page.select("input[name=lignes]").val());
+        var again = pages.as(theirs)
+                .post(
+                        ROOM + "/lignes-refusees.csv",
+                        "lignes",
+                        page.select("input[name=lignes]").val());
         assertThat(again).hasStatusOk().hasContentTypeCompatibleWith("text/csv");
         assertThat(again)
                 .bodyText()
@@ -337,11 +327,11 @@ class PartnerWorkshopsTest {
         assertThat(why(cycle, "référence\n\"D-1\n")).contains("guillemet");
         assertThat(why(cycle, "référence\n" + "D-1\n".repeat(201))).contains("plus de 200 lignes");
         assertThat(why(cycle, "x".repeat(50 << 20))).contains("trop gros");
-        assertThat(page(send(theirs, cycle, Ids.next(), new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0}))
+        assertThat(Pages.read(send(theirs, cycle, Ids.next(), new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0}))
                         .select("#f-fichier-error")
                         .text())
                 .contains("pas un fichier texte");
-        assertThat(page(send(theirs, null, Ids.next(), "référence\nD-1\n".getBytes(StandardCharsets.UTF_8)))
+        assertThat(Pages.read(send(theirs, null, Ids.next(), "référence\nD-1\n".getBytes(StandardCharsets.UTF_8)))
                         .select("#f-cycle-error")
                         .text())
                 .contains("Choisissez un atelier");
@@ -352,7 +342,7 @@ class PartnerWorkshopsTest {
     private String why(UUID cycle, String file) {
         var answer = send(theirs, cycle, Ids.next(), file.getBytes(StandardCharsets.UTF_8));
         assertThat(answer).hasStatus(422);
-        return page(answer).select("#f-fichier-error").text();
+        return Pages.read(answer).select("#f-fichier-error").text();
     }
 
     private MvcTestResult send(SignedIn who, @Nullable UUID cycle, UUID id, byte[] file) {

@@ -3,10 +3,9 @@ package fr.parvis.workshops.web;
 
 import static fr.parvis.workshops.WorkshopsFixtures.done;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
@@ -25,8 +24,6 @@ import fr.parvis.workshops.domain.KeepCatalogue;
 import fr.parvis.workshops.domain.PlanCycle;
 import fr.parvis.workshops.domain.SeeWorkshops;
 import fr.parvis.workshops.domain.Workshop;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -34,13 +31,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ParvisTest
 class PublicWorkshopsTest {
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -101,25 +95,8 @@ class PublicWorkshopsTest {
         code = points.find(point, Words.FRENCH).orElseThrow().code();
     }
 
-    private MvcTestResult get(String address) {
-        return mvc.get().uri(URI.create(address)).exchange();
-    }
-
-    private MvcTestResult post(String address, Map<String, String> form) {
-        var request = mvc.post().uri(URI.create(address)).with(csrf());
-        form.forEach((name, value) -> request.param(name, value));
-        return request.exchange();
-    }
-
-    private static Document page(MvcTestResult answer) throws Exception {
-        return Jsoup.parse(answer.getResponse()
-                .getContentAsString(StandardCharsets.UTF_8)
-                .replace('\u00a0', ' ')
-                .replace('\u202f', ' '));
-    }
-
     private static String main(MvcTestResult answer) throws Exception {
-        return page(answer).select("main").text();
+        return Pages.readPlain(answer).select("main").text();
     }
 
     private Map<String, String> form(int persons, String phone) {
@@ -131,7 +108,7 @@ class PublicWorkshopsTest {
     }
 
     private String enrolled(int persons, String phone) {
-        var answer = post(here(), form(persons, phone));
+        var answer = pages.post(here(), form(persons, phone));
         assertThat(answer).hasStatus(302);
         return answer.getResponse().getRedirectedUrl();
     }
@@ -142,53 +119,58 @@ class PublicWorkshopsTest {
 
     @Test
     void a_point_and_the_first_page_lead_to_the_workshops_and_from_there_to_a_form() throws Exception {
-        assertThat(page(get("/p/" + code)).select("a[href=" + WorkshopsAddresses.at(code) + "]"))
+        assertThat(Pages.readPlain(pages.get("/p/" + code)).select("a[href=" + WorkshopsAddresses.at(code) + "]"))
                 .hasSize(1);
-        assertThat(page(get("/")).select("a[href=/ateliers]")).hasSize(1);
-        var list = page(get(WorkshopsAddresses.at(code)));
+        assertThat(Pages.readPlain(pages.get("/")).select("a[href=/ateliers]")).hasSize(1);
+        var list = Pages.readPlain(pages.get(WorkshopsAddresses.at(code)));
         assertThat(list.select("main").text())
                 .contains("Ma boîte mail", "Ouvrir sa boîte", "10 h", "séance 1 sur 2", "Dernières places");
         assertThat(list.select("main a[href=" + here() + "]")).hasSize(1);
-        var form = page(get(here()));
+        var form = Pages.readPlain(pages.get(here()));
         assertThat(form.select("main li")).hasSize(2);
         assertThat(form.select("input[name=name]")).isEmpty();
-        assertThat(page(get("/ateliers?lang=ar")).select("html").attr("dir")).isEqualTo("rtl");
+        assertThat(Pages.readPlain(pages.get("/ateliers?lang=ar"))
+                        .select("html")
+                        .attr("dir"))
+                .isEqualTo("rtl");
     }
 
     @Test
     void a_long_list_has_pages() throws Exception {
         for (int i = 0; i < 30; i++) fixtures.aCycle(me, point, 2, 1);
         var at = WorkshopsAddresses.at(code);
-        var first = page(get(at));
+        var first = Pages.readPlain(pages.get(at));
         assertThat(first.select("main h2 a")).hasSize(30);
         assertThat(first.select("main a[rel=next]").attr("href")).isEqualTo(at + "?page=2");
-        assertThat(page(get(at + "?page=2")).select("main h2 a")).hasSize(1);
+        assertThat(Pages.readPlain(pages.get(at + "?page=2")).select("main h2 a"))
+                .hasSize(1);
     }
 
     @Test
     void who_enrols_gets_a_code_that_finds_the_seat_and_gives_it_up() throws Exception {
         var own = enrolled(1, "06 12 34 56 78");
-        assertThat(main(get(own)))
+        assertThat(main(pages.get(own)))
                 .contains("Votre place est réservée", "Ma boîte mail")
                 .doesNotContain("06 12");
         var typed = own.substring(own.lastIndexOf('/') + 1);
-        assertThat(page(get(own)).select(".secret").text()).isEqualTo(typed);
+        assertThat(Pages.readPlain(pages.get(own)).select(".secret").text()).isEqualTo(typed);
         // as one types it
-        assertThat(get("/ateliers/code?code=" + typed.toLowerCase(Locale.ROOT).replace("-", "%20"))
+        assertThat(pages.get("/ateliers/code?code="
+                                + typed.toLowerCase(Locale.ROOT).replace("-", "%20"))
                         .getResponse()
                         .getRedirectedUrl())
                 .isEqualTo(own);
-        assertThat(get(own).getResponse().getHeader("Cache-Control")).isEqualTo("no-store");
-        assertThat(post(own + "/annuler", Map.of())).hasStatus(302);
-        assertThat(main(get(own))).contains("annulée");
+        assertThat(pages.get(own).getResponse().getHeader("Cache-Control")).isEqualTo("no-store");
+        assertThat(pages.post(own + "/annuler", Map.of())).hasStatus(302);
+        assertThat(main(pages.get(own))).contains("annulée");
         assertThat(enrolments()).extracting(Enrolment::state).containsExactly(Enrolment.State.CANCELLED);
     }
 
     @Test
     void the_same_form_twice_is_one_seat_and_shows_the_same_code() {
         var form = form(1, "");
-        var first = post(here(), form).getResponse().getRedirectedUrl();
-        assertThat(post(here(), form).getResponse().getRedirectedUrl()).isEqualTo(first);
+        var first = pages.post(here(), form).getResponse().getRedirectedUrl();
+        assertThat(pages.post(here(), form).getResponse().getRedirectedUrl()).isEqualTo(first);
         assertThat(enrolments()).hasSize(1);
     }
 
@@ -196,29 +178,31 @@ class PublicWorkshopsTest {
     void a_full_cycle_lets_wait_and_what_becomes_free_is_offered_on_the_page_of_the_code() throws Exception {
         var first = enrolled(2, "");
         var second = enrolled(1, "");
-        assertThat(main(get(WorkshopsAddresses.at(code)))).contains("Complet");
-        assertThat(main(get(second))).contains("liste d’attente");
-        post(first + "/annuler", Map.of());
-        assertThat(page(get(second)).select("button[name=vient]")).hasSize(2);
-        assertThat(post(second + "/reponse", Map.of("vient", "oui"))).hasStatus(302);
-        assertThat(main(get(second))).contains("Votre place est réservée");
+        assertThat(main(pages.get(WorkshopsAddresses.at(code)))).contains("Complet");
+        assertThat(main(pages.get(second))).contains("liste d’attente");
+        pages.post(first + "/annuler", Map.of());
+        assertThat(Pages.readPlain(pages.get(second)).select("button[name=vient]"))
+                .hasSize(2);
+        assertThat(pages.post(second + "/reponse", Map.of("vient", "oui"))).hasStatus(302);
+        assertThat(main(pages.get(second))).contains("Votre place est réservée");
         // too late to say no by the same link: it is given up instead
-        post(second + "/reponse", Map.of("vient", "non"));
-        assertThat(main(get(second))).contains("Votre place est réservée");
+        pages.post(second + "/reponse", Map.of("vient", "non"));
+        assertThat(main(pages.get(second))).contains("Votre place est réservée");
     }
 
     @Test
     void what_cannot_be_is_answered_and_what_was_typed_stays() throws Exception {
-        var bad = post(here(), form(1, "12"));
+        var bad = pages.post(here(), form(1, "12"));
         assertThat(bad).hasStatus(422);
-        assertThat(page(bad).select("input[name=phone]").attr("value")).isEqualTo("12");
+        assertThat(Pages.readPlain(bad).select("input[name=phone]").attr("value"))
+                .isEqualTo("12");
         assertThat(main(bad)).contains("Écrivez les 10 chiffres");
-        assertThat(main(post(here(), form(8, "")))).contains("pas autant de places");
-        assertThat(main(post(here(), form(1, "0899123456")))).contains("10 chiffres");
-        assertThat(get(WorkshopsAddresses.at(code, UUID.randomUUID()))).hasStatus(404);
-        assertThat(get("/ateliers/code/ABCD-EFGH-JKMN")).hasStatus(404);
-        assertThat(main(get("/ateliers/code/ABCD-EFGH-JKMN"))).contains("ne sert plus");
-        assertThat(main(get("/ateliers/code?code=faux"))).contains("Ce code est faux");
+        assertThat(main(pages.post(here(), form(8, "")))).contains("pas autant de places");
+        assertThat(main(pages.post(here(), form(1, "0899123456")))).contains("10 chiffres");
+        assertThat(pages.get(WorkshopsAddresses.at(code, UUID.randomUUID()))).hasStatus(404);
+        assertThat(pages.get("/ateliers/code/ABCD-EFGH-JKMN")).hasStatus(404);
+        assertThat(main(pages.get("/ateliers/code/ABCD-EFGH-JKMN"))).contains("ne sert plus");
+        assertThat(main(pages.get("/ateliers/code?code=faux"))).contains("Ce code est faux");
         assertThat(enrolments()).isEmpty();
     }
 
@@ -227,18 +211,20 @@ class PublicWorkshopsTest {
         var phone = "07" + String.format("%08d", Math.floorMod(UUID.randomUUID().hashCode(), 100_000_000));
         for (int i = 0; i < 4; i++) {
             var other = fixtures.aCycle(me, point, 2, 1);
-            assertThat(post(WorkshopsAddresses.at(code, other), form(1, phone))).hasStatus(302);
+            assertThat(pages.post(WorkshopsAddresses.at(code, other), form(1, phone)))
+                    .hasStatus(302);
         }
-        assertThat(main(post(here(), form(1, phone)))).contains("Appelez-nous");
+        assertThat(main(pages.post(here(), form(1, phone)))).contains("Appelez-nous");
     }
 
     @Test
     void a_hidden_or_cancelled_cycle_is_nobodys_to_see() throws Exception {
         asMe("update workshops.cycle set open = false where id = :cycle");
-        assertThat(get(here())).hasStatus(404);
-        assertThat(post(here(), form(1, ""))).hasStatus(404);
-        assertThat(main(get(WorkshopsAddresses.at(code)))).contains("Aucun atelier");
-        assertThat(page(get("/p/" + code)).select("a[href^=/ateliers]")).isEmpty();
+        assertThat(pages.get(here())).hasStatus(404);
+        assertThat(pages.post(here(), form(1, ""))).hasStatus(404);
+        assertThat(main(pages.get(WorkshopsAddresses.at(code)))).contains("Aucun atelier");
+        assertThat(Pages.readPlain(pages.get("/p/" + code)).select("a[href^=/ateliers]"))
+                .isEmpty();
     }
 
     private void asMe(String sql) {
@@ -251,12 +237,12 @@ class PublicWorkshopsTest {
     void codes_and_telephones_are_forgotten_after_the_last_session() throws Exception {
         var own = enrolled(1, "0612345678");
         Asking.as(me.association()).run(oneself::forget);
-        assertThat(main(get(own))).contains("réservée");
+        assertThat(main(pages.get(own))).contains("réservée");
         asMe(
                 "update workshops.session set during = tstzrange(lower(during) - interval '40 days', upper(during) - interval '40 days'), "
                         + "day = day - 40 where cycle = :cycle");
         Asking.as(me.association()).run(oneself::forget);
-        assertThat(get(own)).hasStatus(404);
+        assertThat(pages.get(own)).hasStatus(404);
         assertThat(enrolments()).extracting(Enrolment::reached).containsExactly(false);
     }
 
@@ -277,8 +263,9 @@ class PublicWorkshopsTest {
     @Test
     void the_calendar_and_the_open_data_tell_sessions_and_nobody() throws Exception {
         enrolled(1, "0612345678");
-        var calendar =
-                get(WorkshopsAddresses.at(code) + "/ateliers.ics").getResponse().getContentAsString();
+        var calendar = pages.get(WorkshopsAddresses.at(code) + "/ateliers.ics")
+                .getResponse()
+                .getContentAsString();
         assertThat(calendar).contains("BEGIN:VEVENT", "Ma boîte mail").doesNotContain("06 12", "612345678");
         assertThat(calendar.split("BEGIN:VEVENT")).hasSize(3);
         var told = told("/api/v1/workshops");
@@ -286,14 +273,15 @@ class PublicWorkshopsTest {
         assertThat(told.getFirst().path("places").asString()).isEqualTo("dernieres");
         assertThat(told.getFirst().path("inscription").asString()).endsWith(here());
         var schema = JsonMapper.shared()
-                .readTree(get("/api/v1/workshops.schema.json").getResponse().getContentAsByteArray())
+                .readTree(
+                        pages.get("/api/v1/workshops.schema.json").getResponse().getContentAsByteArray())
                 .path("items");
         var known = schema.path("properties").propertyNames();
         assertThat(told.getFirst().propertyNames()).isSubsetOf(known);
         schema.path("required")
                 .forEach(
                         name -> assertThat(told.getFirst().has(name.asString())).isTrue());
-        var catalog = get("/api/v1/catalog.jsonld").getResponse().getContentAsString();
+        var catalog = pages.get("/api/v1/catalog.jsonld").getResponse().getContentAsString();
         assertThat(catalog).contains("/api/v1/workshops.schema.json");
         // cancelled: gone from the whole, told of as a change
         assertThat(Network.as(me, () -> plan.cancel(cycle))).isNotNull();
@@ -327,7 +315,7 @@ class PublicWorkshopsTest {
     }
 
     private List<JsonNode> told(String address) throws Exception {
-        var all = JsonMapper.shared().readTree(get(address).getResponse().getContentAsByteArray());
+        var all = JsonMapper.shared().readTree(pages.get(address).getResponse().getContentAsByteArray());
         return all.valueStream()
                 .filter(one -> one.path("cycle").asString().equals(cycle.toString()))
                 .toList();
@@ -336,11 +324,8 @@ class PublicWorkshopsTest {
     @Test
     void the_team_sees_who_enrolled_on_the_internet_as_a_number() throws Exception {
         enrolled(1, "0612345678");
-        var mine = mvc.get()
-                .uri(WorkshopsAddresses.cycle(cycle))
-                .with(Browser.as(me))
-                .exchange();
-        assertThat(page(mine).select("#enrolments tbody").text())
+        var mine = pages.as(me).get(WorkshopsAddresses.cycle(cycle));
+        assertThat(Pages.readPlain(mine).select("#enrolments tbody").text())
                 .contains("Inscription par internet")
                 .doesNotContain("0612");
     }

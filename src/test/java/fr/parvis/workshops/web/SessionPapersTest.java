@@ -4,10 +4,9 @@ package fr.parvis.workshops.web;
 import static fr.parvis.workshops.WorkshopsFixtures.done;
 import static fr.parvis.workshops.WorkshopsFixtures.inDays;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.parvis.Browser;
 import fr.parvis.Network;
+import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
@@ -35,21 +34,18 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a session leaves behind besides its sheet: certificates, vouchers; and the computers of free access. */
 @ParvisTest
 class SessionPapersTest {
     @Autowired
-    MockMvcTester mvc;
+    Pages pages;
 
     @Autowired
     Network network;
@@ -124,36 +120,22 @@ class SessionPapersTest {
         return id;
     }
 
-    private MvcTestResult get(String address) {
-        return mvc.get().uri(address).with(Browser.as(me)).exchange();
-    }
-
-    private MvcTestResult post(String address, Map<String, String> fields) {
-        var request = mvc.post().uri(address).with(Browser.as(me)).with(csrf());
-        for (var field : fields.entrySet()) request = request.param(field.getKey(), field.getValue());
-        return request.exchange();
-    }
-
-    private static Document page(MvcTestResult answer) throws Exception {
-        return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
-    }
-
     @Test
     void a_certificate_says_days_hours_goals_and_gestures_and_its_name_is_kept_nowhere() throws Exception {
         var here = Addresses.enrolment(enrolment) + "/attestation";
-        assertThat(page(get(here)).select(".empty"))
+        assertThat(pages.as(me).read(here).select(".empty"))
                 .as("nothing to certify yet")
                 .hasSize(1);
-        assertThat(post(here, Map.of("nom", "Nour Haddad"))).hasStatus(422);
+        assertThat(pages.as(me).post(here, Map.of("nom", "Nour Haddad"))).hasStatus(422);
         done(Network.as(
                 me,
                 () -> keep.keep(
                         session,
                         new Sheet(Map.of(enrolment, Sheet.Attendance.LATE), 0, Map.of(), List.of(0, 0, 0)),
                         0)));
-        assertThat(post(here, Map.of("nom", " "))).hasStatus(422);
+        assertThat(pages.as(me).post(here, Map.of("nom", " "))).hasStatus(422);
         var name = "Zoé " + UUID.randomUUID().toString().substring(0, 8).replaceAll("[^a-z]", "e");
-        var paper = post(here, Map.of("nom", name));
+        var paper = pages.as(me).post(here, Map.of("nom", name));
         assertThat(paper).hasStatusOk();
         try (var pdf = Loader.loadPDF(paper.getResponse().getContentAsByteArray())) {
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
@@ -162,7 +144,7 @@ class SessionPapersTest {
                     .contains(name.substring(0, 8), "Ma boîte mail", "1 h 30", "Ouvrir sa boîte", "Gestes travaillés");
         }
         assertThat(paper.getResponse().getHeader("Cache-Control")).contains("no-store");
-        assertThat(page(get(here)).text()).doesNotContain(name);
+        assertThat(pages.as(me).read(here).text()).doesNotContain(name);
     }
 
     private Outcome<UUID> take(SignedIn who, UUID at, String code, LocalDate until) {
@@ -219,7 +201,7 @@ class SessionPapersTest {
         assertThat(refusal(take(me, UUID.randomUUID(), aCode(), inDays(1)))).isEqualTo("workshops.problem.session");
         var mine = new TakeVouchers.Typed(Ids.next(), session, "moi", aCode(), inDays(1));
         assertThat(refusal(Network.as(me, () -> vouchers.take(mine)))).isEqualTo("workshops.problem.issuer");
-        var typed = post(Addresses.vouchers(session), Map.of("emetteur", "aptic", "code", "x", "fin", ""));
+        var typed = pages.as(me).post(Addresses.vouchers(session), Map.of("emetteur", "aptic", "code", "x", "fin", ""));
         assertThat(typed).hasStatus(422);
         assertThat(typed).bodyText().contains("value=\"x\"");
     }
@@ -236,24 +218,30 @@ class SessionPapersTest {
                 code,
                 "fin",
                 inDays(30).toString());
-        assertThat(post(Addresses.vouchers(session), fields)).hasStatus(302);
-        assertThat(post(Addresses.vouchers(session), fields))
+        assertThat(pages.as(me).post(Addresses.vouchers(session), fields)).hasStatus(302);
+        assertThat(pages.as(me).post(Addresses.vouchers(session), fields))
                 .as("the same form twice")
                 .hasStatus(302);
-        var list = page(get(Addresses.VOUCHERS));
+        var list = pages.as(me).read(Addresses.VOUCHERS);
         assertThat(list.select("section.card")).hasSize(1);
-        assertThat(get(Addresses.VOUCHERS + "/aptic.csv").getResponse().getContentAsString(StandardCharsets.UTF_8))
+        assertThat(pages.as(me)
+                        .get(Addresses.VOUCHERS + "/aptic.csv")
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
                 .contains(TestCode.of(code))
                 .contains(inDays(30).toString());
         // one more was noted after the file was taken
         done(take(me, session, aCode(), inDays(5)));
-        post(Addresses.VOUCHERS, Map.of("emetteur", "aptic", "vus", seen(list)));
+        pages.as(me).post(Addresses.VOUCHERS, Map.of("emetteur", "aptic", "vus", seen(list)));
         assertThat(Network.as(me, () -> vouchers.toAsk())).hasSize(2);
-        post(Addresses.VOUCHERS, Map.of("emetteur", "aptic", "vus", seen(page(get(Addresses.VOUCHERS)))));
+        pages.as(me)
+                .post(
+                        Addresses.VOUCHERS,
+                        Map.of("emetteur", "aptic", "vus", seen(pages.as(me).read(Addresses.VOUCHERS))));
         assertThat(Network.as(me, () -> vouchers.toAsk())).isEmpty();
         assertThat(Network.as(me, () -> vouchers.of(session)))
                 .allMatch(one -> one.code() == null && one.askedOn() != null);
-        assertThat(page(get(Addresses.vouchers(session))).text()).contains("Remboursement demandé");
+        assertThat(pages.as(me).read(Addresses.vouchers(session)).text()).contains("Remboursement demandé");
         var one = Network.as(me, () -> vouchers.of(session)).getFirst();
         assertThat(Network.as(me, () -> vouchers.remove(session, one.id()))).isInstanceOf(Outcome.Refused.class);
         assertThat(refusal(take(me, session, code, inDays(30)))).isEqualTo("workshops.problem.voucher-used-here");
@@ -266,10 +254,10 @@ class SessionPapersTest {
     @Test
     void as_many_vouchers_but_others_than_the_page_showed_are_not_asked_for() throws Exception {
         var first = done(take(me, session, aCode(), inDays(30)));
-        var seen = seen(page(get(Addresses.VOUCHERS)));
+        var seen = seen(pages.as(me).read(Addresses.VOUCHERS));
         done(Network.as(me, () -> vouchers.remove(session, first)));
         done(take(me, session, aCode(), inDays(30)));
-        post(Addresses.VOUCHERS, Map.of("emetteur", "aptic", "vus", seen));
+        pages.as(me).post(Addresses.VOUCHERS, Map.of("emetteur", "aptic", "vus", seen));
         assertThat(Network.as(me, () -> vouchers.toAsk()))
                 .as("the code of the other one is in no file")
                 .hasSize(1);
@@ -300,18 +288,19 @@ class SessionPapersTest {
     @Test
     void two_presses_count_somebody_at_a_computer_and_the_figures_know_it() throws Exception {
         var here = Addresses.FREE_ACCESS;
-        var shown = page(get(here + "?point=" + point));
+        var shown = pages.as(me).read(here + "?point=" + point);
         var id = shown.select("main form[method=post] input[name=id]").attr("value");
-        assertThat(post(here, Map.of("id", id, "point", point.toString()))).hasStatus(302);
-        post(here, Map.of("id", id, "point", point.toString()));
+        assertThat(pages.as(me).post(here, Map.of("id", id, "point", point.toString())))
+                .hasStatus(302);
+        pages.as(me).post(here, Map.of("id", id, "point", point.toString()));
         assertThat(Network.as(me, () -> access.day(point)).open())
                 .as("the same press twice")
                 .hasSize(1);
-        assertThat(page(get(here + "?point=" + point)).select("button[name=aide]"))
+        assertThat(pages.as(me).read(here + "?point=" + point).select("button[name=aide]"))
                 .hasSize(3);
-        assertThat(post(here + "/" + id, Map.of("aide", "oui", "point", point.toString())))
+        assertThat(pages.as(me).post(here + "/" + id, Map.of("aide", "oui", "point", point.toString())))
                 .hasStatus(302);
-        post(here + "/" + id, Map.of("aide", "non", "point", point.toString()));
+        pages.as(me).post(here + "/" + id, Map.of("aide", "non", "point", point.toString()));
         var day = Network.as(me, () -> access.day(point));
         assertThat(day.open()).isEmpty();
         assertThat(day.ended()).isEqualTo(1);
@@ -323,12 +312,14 @@ class SessionPapersTest {
                         .query(Integer.class)
                         .list()));
         assertThat(counted).containsExactly(1);
-        assertThat(post(here, Map.of("point", UUID.randomUUID().toString()))).hasStatus(302);
-        assertThat(post(here + "/" + UUID.randomUUID(), Map.of("aide", "oui"))).hasStatus(302);
+        assertThat(pages.as(me).post(here, Map.of("point", UUID.randomUUID().toString())))
+                .hasStatus(302);
+        assertThat(pages.as(me).post(here + "/" + UUID.randomUUID(), Map.of("aide", "oui")))
+                .hasStatus(302);
         // pressed by mistake
         var other = Ids.next().toString();
-        post(here, Map.of("id", other, "point", point.toString()));
-        post(here + "/" + other, Map.of("aide", "erreur", "point", point.toString()));
+        pages.as(me).post(here, Map.of("id", other, "point", point.toString()));
+        pages.as(me).post(here + "/" + other, Map.of("aide", "erreur", "point", point.toString()));
         assertThat(Network.as(me, () -> access.day(point)).ended()).isEqualTo(1);
     }
 
