@@ -9,10 +9,13 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -68,6 +71,11 @@ public final class FormFields {
     public static UUID idOrNew(@Nullable String text) {
         var id = id(text);
         return id == null ? Ids.next() : id;
+    }
+
+    /** The identifiers among texts, such as what is chosen of a list. */
+    public static List<UUID> ids(Collection<String> texts) {
+        return texts.stream().flatMap(one -> Stream.ofNullable(id(one))).toList();
     }
 
     /** The first identifier in a text, such as the address of a page that was pasted. */

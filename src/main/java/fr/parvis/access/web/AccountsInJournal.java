@@ -12,8 +12,6 @@ import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Words;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -32,7 +30,7 @@ class AccountsInJournal {
 
             @Override
             public Map<String, Subject> find(Collection<String> subjects) {
-                return accounts.find(identifiers(subjects)).stream()
+                return accounts.find(FormFields.ids(subjects)).stream()
                         .collect(Collectors.toMap(
                                 account -> account.id().toString(),
                                 account -> new Subject(account.name(), address(account))));
@@ -70,13 +68,5 @@ class AccountsInJournal {
                                         may ? "/bureau/associations/" + one.id() : null)));
             }
         };
-    }
-
-    private static Collection<UUID> identifiers(Collection<String> subjects) {
-        return subjects.stream()
-                .map(FormFields::id)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
     }
 }

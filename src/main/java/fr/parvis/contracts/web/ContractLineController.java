@@ -34,7 +34,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -238,10 +237,7 @@ class ContractLineController {
                 Set.copyOf(chosen.getOrDefault("operateurs", List.of())),
                 Set.copyOf(chosen.getOrDefault("presences", List.of())),
                 Set.copyOf(chosen.getOrDefault("activites", List.of())),
-                chosen.getOrDefault("points", List.of()).stream()
-                        .map(FormFields::id)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()),
+                Set.copyOf(FormFields.ids(chosen.getOrDefault("points", List.of()))),
                 communes,
                 Arrays.stream(FormFields.text(sent, "departements").split("[,;\\s]+"))
                         .filter(code -> !code.isEmpty())

@@ -22,11 +22,9 @@ import fr.parvis.values.Ids;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -80,9 +78,7 @@ class DoorRoundsController {
         var round = FormFields.id(FormFields.text(fields, "round"));
         var day = HouseholdController.day(FormFields.text(fields, "day"), "day", problems);
         var sector = FormFields.id(FormFields.text(fields, "sector"));
-        var chosen = Objects.requireNonNullElse(sent.get("entries"), List.<String>of()).stream()
-                .flatMap(it -> Stream.ofNullable(FormFields.id(it)))
-                .toList();
+        var chosen = FormFields.ids(sent.getOrDefault("entries", List.of()));
         if (round == null) problems.add("", Words.t("outreach.work.problem.stale"));
         if (day == null && problems.isEmpty()) problems.add("day", Words.t("outreach.work.problem.day"));
         if (problems.isEmpty() && round != null && day != null)

@@ -25,7 +25,6 @@ import fr.parvis.shell.Problems;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -118,11 +117,7 @@ class TransferController {
     @PostMapping(ADDRESS)
     String give(@PathVariable UUID mediator, @RequestParam MultiValueMap<String, String> sent, Model model) {
         var to = colleague(FormFields.text(sent, "to"));
-        var subjects = sent.getOrDefault("subjects", List.of()).stream()
-                .map(FormFields::id)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
+        var subjects = FormFields.ids(sent.getOrDefault("subjects", List.of()));
         var problems = new Problems();
         if (subjects.isEmpty()) problems.add("subjects", t("rota.problem.nothing-chosen"));
         if (to == null) problems.add("to", t("rota.problem.mediator-unknown"));
