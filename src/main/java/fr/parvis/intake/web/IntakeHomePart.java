@@ -32,13 +32,13 @@ class IntakeHomePart implements HomePart {
         var waiting = files.waiting();
         return Optional.of(new Content(
                 t("intake.home.title"),
-                ListImportController.RECEIVED,
+                Addresses.RECEIVED,
                 waiting.isEmpty()
                         ? List.of()
                         : List.of(new Figure(
                                 String.valueOf(waiting.size()),
                                 n("intake.home.waiting", waiting.size()),
-                                ListImportController.RECEIVED,
+                                Addresses.RECEIVED,
                                 true)),
                 List.of(),
                 t("intake.home.empty")));

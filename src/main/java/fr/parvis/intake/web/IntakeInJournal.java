@@ -24,7 +24,7 @@ class IntakeInJournal {
                 row -> JournalLinks.to(
                         Words.t("audit.subject.list", row.text("name"), row.day("received_on")),
                         Right.WORK_LISTS,
-                        ListImportController.RECEIVED + "/" + row.text("id")));
+                        Addresses.RECEIVED + "/" + row.text("id")));
     }
 
     @Bean

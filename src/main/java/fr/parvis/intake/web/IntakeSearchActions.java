@@ -19,7 +19,7 @@ class IntakeSearchActions implements SearchActions {
         if (who.association() == null || !who.may(Right.WORK_LISTS)) return List.of();
         var section = t(NavigationSection.HOUSEHOLDS.key());
         return List.of(
-                new Action(t("intake.received"), section, ListImportController.RECEIVED),
-                new Action(t("intake.receive"), section, ListImportController.RECEPTION));
+                new Action(t("intake.received"), section, Addresses.RECEIVED),
+                new Action(t("intake.receive"), section, Addresses.RECEPTION));
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.intake.web;
 
+import fr.parvis.intake.domain.LineError;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
+import fr.parvis.shell.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,12 @@ public interface ListImportPage {
     record Choice(Problems problems, List<Option> arrangements, String arrangement, int megabytes, int lines) {}
 
     /** One remark on a file, in words. */
-    record Remark(String line, String heading, String value, String text) {}
+    record Remark(String line, String heading, String value, String text) {
+        static Remark of(LineError error) {
+            return new Remark(
+                    Words.t("intake.line", error.line()), error.heading(), error.value(), Words.t(error.problem()));
+        }
+    }
 
     /**
      * A field and the column that holds it.
