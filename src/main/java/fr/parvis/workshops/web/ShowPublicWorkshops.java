@@ -9,6 +9,7 @@ import fr.parvis.network.PublicPoints;
 import fr.parvis.network.PublicPoints.PublicPoint;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Words;
 import fr.parvis.workshops.WorkshopsAddresses;
 import fr.parvis.workshops.domain.PublicSession;
@@ -40,6 +41,14 @@ class ShowPublicWorkshops implements PlaceOffers {
         this.publicPoints = publicPoints;
         this.nomenclature = nomenclature;
         this.localDays = localDays;
+    }
+
+    /** The point of a short address. */
+    PublicPoint point(String code) {
+        return publicPoints
+                .findByCode(code, Words.locale())
+                .filter(one -> !one.ended())
+                .orElseThrow(() -> new NotFound("point " + code));
     }
 
     /** A session and the point at which it is held. */
