@@ -3,6 +3,7 @@ package fr.parvis.energy.web;
 
 import fr.parvis.energy.domain.funds.Fund;
 import fr.parvis.energy.domain.funds.Funds;
+import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
@@ -10,6 +11,7 @@ import fr.parvis.values.EnumCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts the fund of a department into words. */
@@ -30,6 +32,14 @@ class ShowFund {
                 .map(Communes.Department::name)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The department that was asked for, else that of a commune; empty when neither is known. */
+    String department(String asked, @Nullable String commune) {
+        if (!asked.isBlank()) return asked.strip();
+        return commune == null
+                ? ""
+                : communes.find(commune).map(Commune::department).orElse("");
     }
 
     List<Option> departments() {
