@@ -5,35 +5,26 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
-import fr.parvis.cases.CasesAddresses;
 import fr.parvis.files.Download;
 import fr.parvis.files.TaggedPdf;
-import fr.parvis.outreach.domain.BeginCase;
-import fr.parvis.outreach.domain.CloseEntry;
 import fr.parvis.outreach.domain.FindSolution;
 import fr.parvis.outreach.domain.ListedHousehold;
 import fr.parvis.outreach.domain.NoteAttempt;
 import fr.parvis.outreach.domain.OpenCard;
 import fr.parvis.outreach.domain.RecordTalk;
-import fr.parvis.people.People;
-import fr.parvis.people.PeopleWords;
 import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
-import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -43,18 +34,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The card of a household: who it is, what may be said, what was tried, what was found. Opening it is noted. */
+/** The card of a household: who it is, what may be said, what was tried, what was found; its papers. Opening it is noted. */
 @Controller
 @Requires(value = Right.WORK_LISTS, within = Within.ASSOCIATION)
 class HouseholdController {
-    private static final String ONE = HouseholdsController.ADDRESS + "/foyers/{id}";
+    static final String ONE = HouseholdsController.ADDRESS + "/foyers/{id}";
     private static final String UNDO = HouseholdsController.ADDRESS + "/essais/";
 
     private final OpenCard cards;
     private final NoteAttempt attempts;
     private final FindSolution solutions;
-    private final CloseEntry closing;
-    private final BeginCase cases;
     private final RecordTalk talks;
     private final ShowCard show;
     private final TaggedPdf pdf;
@@ -63,16 +52,12 @@ class HouseholdController {
             OpenCard cards,
             NoteAttempt attempts,
             FindSolution solutions,
-            CloseEntry closing,
-            BeginCase cases,
             RecordTalk talks,
             ShowCard show,
             TaggedPdf pdf) {
         this.cards = cards;
         this.attempts = attempts;
         this.solutions = solutions;
-        this.closing = closing;
-        this.cases = cases;
         this.talks = talks;
         this.show = show;
         this.pdf = pdf;
@@ -88,13 +73,11 @@ class HouseholdController {
 
     @GetMapping(ONE)
     String show(@PathVariable UUID id, SignedIn who, Model model) {
-
         return page(id, FilledForm.empty(), who, model);
     }
 
     @PostMapping(ONE + "/essais")
     String attempt(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
-
         var entry = cards.find(id);
         var problems = new Problems();
         var attempt = FormFields.id(FormFields.text(sent, "attempt"));
@@ -123,7 +106,6 @@ class HouseholdController {
                 case Outcome.Refused(var refused) -> problems.addAll(refused);
                 case Outcome.Changed() -> problems.stale(Words.t("outreach.work.problem.stale"));
             }
-
         return FormAnswer.refused(problems, page(id, filled(sent, "attempt", problems), who, model));
     }
 
@@ -146,7 +128,6 @@ class HouseholdController {
 
     @PostMapping(UNDO + "{attempt}/annuler")
     String undo(@PathVariable UUID attempt) {
-
         var entry = attempts.entryOf(attempt);
         boolean undone = attempts.undo(attempt);
         (undone
@@ -158,7 +139,6 @@ class HouseholdController {
 
     @PostMapping(ONE + "/solutions")
     String found(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
-
         cards.find(id);
         var problems = new Problems();
         var cents = cents(FormFields.text(sent, "amount"), problems);
@@ -189,13 +169,11 @@ class HouseholdController {
                 case Outcome.Refused(var refused) -> problems.addAll(refused);
                 case Outcome.Changed() -> problems.stale(Words.t("outreach.work.problem.stale"));
             }
-
         return FormAnswer.refused(problems, page(id, filled(sent, "solution", problems), who, model));
     }
 
     @PostMapping(ONE + "/passage")
     String talk(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
-
         cards.find(id);
         var problems = new Problems();
         var visit = FormFields.id(FormFields.text(sent, "visit"));
@@ -211,133 +189,8 @@ class HouseholdController {
             Notice.success(Words.t("outreach.work.talk.recorded")).onNextPage();
             return "redirect:" + address(id);
         }
-
         return FormAnswer.invalid(page(id, filled(sent, "talk", problems), who, model));
     }
-
-    @PostMapping(ONE + "/clore")
-    String close(@PathVariable UUID id, @RequestParam Map<String, String> sent) {
-
-        cards.find(id);
-        switch (closing.handle(id, FormFields.text(sent, "why"), version(sent))) {
-            case CLOSED ->
-                Notice.success(Words.t(
-                                "outreach.work.now-closed",
-                                Words.t("outreach.work.closed." + FormFields.text(sent, "why"))))
-                        .withAction(address(id) + "/rouvrir", Words.t("outreach.work.undo"))
-                        .onNextPage();
-            case CHANGED ->
-                Notice.warning(Words.t("outreach.work.problem.changed")).onNextPage();
-            case REFUSED ->
-                Notice.warning(Words.t("outreach.work.problem.close")).onNextPage();
-        }
-        return "redirect:" + address(id);
-    }
-
-    @PostMapping(ONE + "/rouvrir")
-    String reopen(@PathVariable UUID id) {
-
-        cards.find(id);
-        if (closing.reopen(id))
-            Notice.success(Words.t("outreach.work.reopened")).onNextPage();
-        else Notice.warning(Words.t("outreach.work.problem.reopen")).onNextPage();
-        return "redirect:" + address(id);
-    }
-
-    @PostMapping(ONE + "/opposition")
-    String object(@PathVariable UUID id) {
-
-        cards.find(id);
-        closing.object(id);
-        Notice.success(Words.t("outreach.work.objected")).onNextPage();
-        return "redirect:" + HouseholdsController.ADDRESS;
-    }
-
-    // --- a case
-
-    @GetMapping(ONE + "/suivi")
-    String beginForm(@PathVariable UUID id, SignedIn who, Model model) {
-
-        follows(who);
-        var card = cards.handle(id);
-        var household = card.household();
-        var values = Map.of(
-                "person",
-                Ids.next().toString(),
-                "caseFile",
-                Ids.next().toString(),
-                "given",
-                household.given(),
-                "family",
-                household.family(),
-                "phone",
-                household.phones().isEmpty() ? "" : household.phones().getFirst());
-        return casePage(card, FilledForm.of(values), List.of(), model);
-    }
-
-    @PostMapping(ONE + "/suivi")
-    String begin(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
-
-        follows(who);
-
-        cards.find(id);
-        var problems = new Problems();
-        List<People.Named> alike = List.of();
-        var person = FormFields.id(FormFields.text(sent, "person"));
-        var caseFile = FormFields.id(FormFields.text(sent, "caseFile"));
-        if (person == null || caseFile == null) problems.add("", Words.t("outreach.work.problem.stale"));
-        else
-            switch (cases.handle(
-                    new BeginCase.Command(
-                            id,
-                            person,
-                            caseFile,
-                            FormFields.id(FormFields.text(sent, "known")),
-                            FormFields.text(sent, "given"),
-                            FormFields.text(sent, "family"),
-                            FormFields.text(sent, "phone"),
-                            FormFields.text(sent, "agreed"),
-                            FormFields.text(sent, "another").equals("true")),
-                    matter -> Words.t("outreach.work.case.asked." + matter))) {
-                case Outcome.Done(BeginCase.Beginning.Begun(var begun)) -> {
-                    Notice.success(Words.t("outreach.work.case.begun")).onNextPage();
-                    return "redirect:" + CasesAddresses.caseFile(begun);
-                }
-                case Outcome.Refused(var refused) -> problems.addAll(refused);
-                case Outcome.Changed() -> problems.stale(Words.t("outreach.work.problem.stale"));
-                case Outcome.Done(BeginCase.Beginning.Known(var known)) -> {
-                    alike = known;
-                    problems.add("", Words.t("outreach.work.case.alike"));
-                }
-            }
-
-        return FormAnswer.refused(problems, casePage(cards.handle(id), new FilledForm(sent, problems), alike, model));
-    }
-
-    private static void follows(SignedIn who) {
-        if (!who.may(Right.FOLLOW_PEOPLE)) throw new fr.parvis.shell.NotAllowed("cases are followed by mediators");
-    }
-
-    private static String casePage(OpenCard.Card card, FilledForm filled, List<People.Named> alike, Model model) {
-        model.addAttribute(
-                "page",
-                new BeginCasePage(
-                        card.entry().id().toString(),
-                        card.entry().code(),
-                        filled.values(),
-                        filled.problems(),
-                        Stream.of("telephone", "spoken", "written")
-                                .map(it -> new Option(it, PeopleWords.manner(it)))
-                                .toList(),
-                        alike.stream()
-                                .map(it -> new Option(
-                                        it.id().toString(),
-                                        it.birthYear() == null ? it.name() : it.name() + " (" + it.birthYear() + ")"))
-                                .toList()));
-        return "outreach/work/begin-case";
-    }
-
-    // --- papers
 
     @GetMapping(ONE + "/avis.pdf")
     ResponseEntity<byte[]> notice(@PathVariable UUID id, SignedIn who) {
@@ -350,15 +203,12 @@ class HouseholdController {
     }
 
     private ResponseEntity<byte[]> paper(UUID id, SignedIn who, String template, String name) {
-
         // no paper is drawn for a household that refused, however old the page that offered it
         if ("objected".equals(cards.find(id).closedWhy())) throw new NotFound("paper for " + id);
         var card = cards.handle(id);
         var drawn = Words.in(Words.FRENCH).call(() -> pdf.of(template, Map.of("paper", show.paper(card, who))));
         return Download.pdf(name).entity(drawn);
     }
-
-    // --- reading forms
 
     private String page(UUID id, FilledForm filled, SignedIn who, Model model) {
         model.addAttribute("page", show.card(cards.handle(id), filled.values(), filled.problems(), who));
@@ -371,7 +221,7 @@ class HouseholdController {
         return new FilledForm(typed, problems);
     }
 
-    private static int version(Map<String, String> sent) {
+    static int version(Map<String, String> sent) {
         return FormFields.number(sent.get("basedOn"), Integer.MAX_VALUE);
     }
 
