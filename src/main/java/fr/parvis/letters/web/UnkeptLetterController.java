@@ -151,7 +151,7 @@ class UnkeptLetterController {
                 query.isEmpty()
                         ? List.of()
                         : partners.search(query, FOUND).stream()
-                                .map(LetterController::found)
+                                .map(ShowLetterForm::found)
                                 .toList(),
                 problems);
     }
