@@ -8,87 +8,61 @@ import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
-import fr.parvis.network.LocalDays;
-import fr.parvis.network.NetworkAddresses;
-import fr.parvis.network.domain.Closure;
 import fr.parvis.network.domain.FranceServicesDuties;
 import fr.parvis.network.domain.HoursText;
 import fr.parvis.network.domain.Openings;
-import fr.parvis.network.domain.PlannedOverClosures;
-import fr.parvis.network.domain.PointList;
-import fr.parvis.network.domain.PointSheet;
 import fr.parvis.network.domain.PointView;
 import fr.parvis.network.domain.SavePoint;
 import fr.parvis.network.domain.hours.LabelDuties;
 import fr.parvis.network.domain.hours.LabelDuties.Assessment;
-import fr.parvis.shell.ChangedMeanwhile;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.FormFields;
-import fr.parvis.shell.NotAllowed;
-import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
-import fr.parvis.shell.Option;
-import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import fr.parvis.values.Ids;
-import fr.parvis.values.Sha256;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One point: what is known of it; for its staff, its form, its closing and its reopening. */
+/** One point: what is known of it; for its staff, its closing and its reopening. */
 @Controller
 @Requires(Right.EDIT_POINTS)
 class PointController {
-    private static final String POINT = "/bureau/reseau/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}";
+    static final String POINT = "/bureau/reseau/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}";
     private static final int ANY_VERSION = -1;
 
-    private final PointList points;
+    private final PointLookup lookup;
     private final SavePoint savePoint;
-    private final PointEntry entry;
     private final Openings openings;
     private final HoursText hoursText;
     private final FranceServicesDuties duties;
     private final Associations associations;
-    private final LocalDays localDays;
-    private final PlannedOverClosures plannedOver;
 
     PointController(
-            PointList points,
+            PointLookup lookup,
             SavePoint savePoint,
-            PointEntry entry,
             Openings openings,
             HoursText hoursText,
             FranceServicesDuties duties,
-            Associations associations,
-            LocalDays localDays,
-            PlannedOverClosures plannedOver) {
-        this.points = points;
+            Associations associations) {
+        this.lookup = lookup;
         this.savePoint = savePoint;
-        this.entry = entry;
         this.openings = openings;
         this.hoursText = hoursText;
         this.duties = duties;
         this.associations = associations;
-        this.localDays = localDays;
-        this.plannedOver = plannedOver;
     }
 
     @Requires(Right.READ_POINTS)
     @GetMapping(POINT)
     String show(@PathVariable UUID id, SignedIn who, Model model) {
-        model.addAttribute("page", page(get(id), who, null));
+        model.addAttribute("page", page(lookup.get(id), who, null));
         return "network/point";
     }
 
@@ -101,7 +75,7 @@ class PointController {
                 associations.find(sheet.association()).map(Association::name).orElse(""),
                 hoursText.told(view, Words.locale()),
                 duties.of(view).stream().map(PointController::duty).toList(),
-                mayEdit(who, sheet),
+                PointLookup.mayEdit(who, sheet),
                 sheet.closedOn() != null,
                 today,
                 problem);
@@ -122,123 +96,6 @@ class PointController {
         return duty == LabelDuties.Duty.WEEKLY_OPENING ? t(unit, Words.number(value / 60.0)) : Words.n(unit, value);
     }
 
-    @GetMapping(NetworkAddresses.NEW_POINT)
-    String create(SignedIn who, Model model) {
-        return form(FilledPoint.of(PointForm.empty(Ids.next(), localDays.today())), null, who, model);
-    }
-
-    @PostMapping("/bureau/reseau")
-    String create(@RequestParam MultiValueMap<String, String> values, SignedIn who, Model model) {
-
-        var form = new PointForm(values);
-        var id = FormFields.idOrNew(form.of("id"));
-        var association = association(form, who);
-        var reading = entry.read(form, id, association == null ? id : association, localDays.today());
-        if (association == null) reading.problems().add("association", t("network.form.association.missing"));
-        if (reading.sheet().isEmpty() || association == null) {
-
-            return FormAnswer.invalid(form(FilledPoint.of(form, reading), null, who, model));
-        }
-        try {
-            savePoint.create(reading.sheet().get(), reading.closures());
-        } catch (DuplicateKeyException e) {
-            // the same form came twice at once: the point is there
-        }
-        Notice.success(t("network.point.created", form.of("nom"))).onNextPage();
-        return "redirect:/bureau/reseau/" + id;
-    }
-
-    private @Nullable UUID association(PointForm form, SignedIn who) {
-        if (who.association() != null) return who.association();
-        var chosen = FormFields.id(form.of("association"));
-        return associations.list().stream()
-                .filter(association -> association.open() && association.id().equals(chosen))
-                .map(Association::id)
-                .findFirst()
-                .orElse(null);
-    }
-
-    @GetMapping(POINT + "/modifier")
-    String change(@PathVariable UUID id, SignedIn who, Model model) {
-
-        var view = editable(id, who);
-        return form(FilledPoint.of(formOf(view)), view, who, model);
-    }
-
-    @PostMapping(POINT)
-    String change(
-            @PathVariable UUID id, @RequestParam MultiValueMap<String, String> values, SignedIn who, Model model) {
-
-        var view = editable(id, who);
-        var form = new PointForm(values);
-        var reading = entry.read(form, view.sheet(), openings.today(view.sheet()));
-        if (reading.sheet().isEmpty()) {
-
-            return FormAnswer.invalid(form(FilledPoint.of(form, reading), view, who, model));
-        }
-        var planned = planned(id, view, reading.closures());
-        if (!planned.isEmpty() && !form.of("prevus").equals(key(planned)))
-            return FormAnswer.invalid(form(FilledPoint.of(form, reading).withPlanned(planned), view, who, model));
-        try {
-            savePoint.change(reading.sheet().get(), reading.closures());
-        } catch (ChangedMeanwhile e) {
-
-            return FormAnswer.stale(conflict(model, form, reading, id));
-        }
-        Notice.success(t("network.point.changed", form.of("nom"))).onNextPage();
-        return "redirect:/bureau/reseau/" + id;
-    }
-
-    /** Appointments, workshops and the like on the days of closures that are new. */
-    private List<PointFormPage.Planned> planned(UUID id, PointView view, List<Closure> closures) {
-        var added = closures.stream()
-                .filter(closure -> !view.closures().contains(closure))
-                .toList();
-        return plannedOver.find(id, added).stream()
-                .map(one -> new PointFormPage.Planned(one.what(), one.href()))
-                .toList();
-    }
-
-    private static String key(List<PointFormPage.Planned> planned) {
-        return planned.isEmpty() ? "" : Sha256.shortHex(planned.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Gives back what was typed, on what the point has become, and says what somebody else changed. */
-    private String conflict(Model model, PointForm form, PointEntry.Reading typed, UUID id) {
-        var view = get(id);
-        var now = formOf(view);
-        var theirs = PointFacts.of(view.sheet(), view.coming(openings.today(view.sheet())));
-        var ours = PointFacts.of(typed.sheet().orElseThrow(), typed.closures());
-        var seen = form.of("vu");
-        var changedByThem = theirs.changedSince(seen);
-        var changedHere = ours.changedSince(seen);
-        var conflicts = changedByThem.stream()
-                .filter(fact -> !theirs.said(fact).equals(ours.said(fact)))
-                .map(fact -> new PointFormPage.Conflict(
-                        t("network.fact." + fact),
-                        theirs.said(fact),
-                        changedHere.contains(fact) ? ours.said(fact) : null))
-                .toList();
-        var onlyTheirs = changedByThem.stream()
-                .filter(fact -> !changedHere.contains(fact))
-                .toList();
-        model.addAttribute(
-                "page",
-                new PointFormPage(
-                        form.onto(now, onlyTheirs),
-                        new Problems(),
-                        view.sheet().name(),
-                        "/bureau/reseau/" + id,
-                        "/bureau/reseau/" + id,
-                        List.of(),
-                        List.of(),
-                        true,
-                        conflicts,
-                        List.of(),
-                        ""));
-        return "network/form";
-    }
-
     /** Day from which a point is closed, as typed, and the version of it that was shown. */
     record ClosingForm(String depuis, Integer version) {
         ClosingForm {
@@ -249,7 +106,7 @@ class PointController {
 
     @PostMapping(POINT + "/fermeture")
     String close(@PathVariable UUID id, @ModelAttribute ClosingForm form, SignedIn who, Model model) {
-        var view = editable(id, who);
+        var view = lookup.editable(id, who);
         var sheet = view.sheet();
         var from = FormFields.day(form.depuis());
         if (from == null) return refusedClosing(view, who, model, t("network.form.date.wrong"));
@@ -263,86 +120,15 @@ class PointController {
     }
 
     private String refusedClosing(PointView view, SignedIn who, Model model, String problem) {
-
         model.addAttribute("page", page(view, who, problem));
         return FormAnswer.invalid("network/point");
     }
 
     @PostMapping(POINT + "/reouverture")
     String reopen(@PathVariable UUID id, @RequestParam(defaultValue = "-1") int version, SignedIn who) {
-
-        var sheet = editable(id, who).sheet();
+        var sheet = lookup.editable(id, who).sheet();
         if (sheet.closedOn() != null) savePoint.close(id, null, version == ANY_VERSION ? sheet.version() : version);
         Notice.success(t("network.point.reopened", sheet.name())).onNextPage();
         return "redirect:/bureau/reseau/" + id;
-    }
-
-    private PointView get(UUID id) {
-        return points.find(id).orElseThrow(() -> new NotFound("point " + id));
-    }
-
-    private PointView editable(UUID id, SignedIn who) {
-        var view = get(id);
-        if (!mayEdit(who, view.sheet())) throw new NotAllowed("the point " + id + " is another association's");
-        return view;
-    }
-
-    /** One's own association's points; all of them for the network. */
-    private static boolean mayEdit(SignedIn who, PointSheet sheet) {
-        return who.may(Right.EDIT_POINTS)
-                && (who.association() == null || who.association().equals(sheet.association()));
-    }
-
-    private PointForm formOf(PointView view) {
-        return PointForm.of(view.sheet(), view.coming(openings.today(view.sheet())));
-    }
-
-    /**
-     * Form of a point as it is shown.
-     *
-     * @param communes to choose from, when the name means several
-     * @param planned events that cannot take place on days that are closed now
-     */
-    private record FilledPoint(
-            PointForm form, Problems problems, List<Option> communes, List<PointFormPage.Planned> planned) {
-        /** A first view. */
-        static FilledPoint of(PointForm form) {
-            return new FilledPoint(form, new Problems(), List.of(), List.of());
-        }
-
-        static FilledPoint of(PointForm form, PointEntry.Reading reading) {
-            return new FilledPoint(form, reading.problems(), reading.communes(), List.of());
-        }
-
-        FilledPoint withPlanned(List<PointFormPage.Planned> some) {
-            return new FilledPoint(form, problems, communes, some);
-        }
-    }
-
-    private String form(FilledPoint filled, @Nullable PointView known, SignedIn who, Model model) {
-        boolean chooses = known == null && who.association() == null;
-        var address = known == null
-                ? "/bureau/reseau"
-                : "/bureau/reseau/" + known.sheet().id();
-        model.addAttribute(
-                "page",
-                new PointFormPage(
-                        filled.form(),
-                        filled.problems(),
-                        known == null ? null : known.sheet().name(),
-                        address,
-                        address,
-                        chooses
-                                ? associations.list().stream()
-                                        .filter(Association::open)
-                                        .map(a -> new Option(a.id().toString(), a.name()))
-                                        .toList()
-                                : List.of(),
-                        filled.communes(),
-                        false,
-                        List.of(),
-                        filled.planned(),
-                        key(filled.planned())));
-        return "network/form";
     }
 }
