@@ -25,7 +25,6 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
-import fr.parvis.values.Outcome;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -41,7 +40,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Lends, gives and sells items, and takes them back. */
+/** Lends, gives and sells items. */
 @Controller
 @Requires(value = Right.LEND_EQUIPMENT, within = Within.ASSOCIATION)
 class HandoverController {
@@ -192,7 +191,7 @@ class HandoverController {
         return kind;
     }
 
-    private static Signing signing(Map<String, String> sent) {
+    static Signing signing(Map<String, String> sent) {
         return new Signing(
                 Signing.Manner.of(FormFields.text(sent, "manner")),
                 FormFields.text(sent, "drawn"),
@@ -237,86 +236,5 @@ class HandoverController {
 
     private static Option chip(LocalDate day) {
         return new Option(day.toString(), Words.t("equipment.until", day));
-    }
-
-    @GetMapping(Addresses.RETURN)
-    String back(@PathVariable UUID id, Model model) {
-        return back(loan(id), Map.of(), new Problems(), model);
-    }
-
-    @PostMapping(Addresses.RETURN)
-    String takeBack(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
-        var problems = new Problems();
-        switch (handOver.takeBack(
-                id,
-                FormFields.text(sent, "state"),
-                signing(sent),
-                FormFields.text(sent, "manner").equals("none"))) {
-            case Outcome.Done(var item) -> {
-                Notice.success(Words.t("equipment.done.returned"))
-                        .withLink(Addresses.receipt(id), Words.t("equipment.receipt"))
-                        .onNextPage();
-                return "redirect:" + Addresses.item(item);
-            }
-            case Outcome.Refused(var refused) -> problems.addAll(refused);
-            case Outcome.Changed() -> problems.stale(Words.t("equipment.problem.changed"));
-        }
-        return FormAnswer.refused(problems, back(loan(id), sent, problems, model));
-    }
-
-    @PostMapping(Addresses.HANDOVER + "/prolonger")
-    String prolong(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
-        var due = FormFields.text(sent, "due");
-        var day = FormFields.day(due);
-        var problems = new Problems();
-        if (!due.isEmpty() && day == null) problems.add("due", Words.t("equipment.problem.day"));
-        else
-            switch (handOver.prolong(id, day)) {
-                case Outcome.Done(var item) -> {
-                    Notice.success(
-                                    day == null
-                                            ? Words.t("equipment.done.no-end")
-                                            : Words.t("equipment.done.prolonged", day))
-                            .onNextPage();
-                    return "redirect:" + Addresses.item(item);
-                }
-                case Outcome.Refused(var refused) -> problems.addAll(refused);
-                case Outcome.Changed() -> problems.stale(Words.t("equipment.problem.changed"));
-            }
-        return FormAnswer.refused(problems, back(loan(id), sent, problems, model));
-    }
-
-    /** Looking at it is reading the person's file. */
-    private Handover loan(UUID id) {
-        var it = equipment
-                .handover(id)
-                .filter(found -> found.kind() == Handover.Kind.LOAN)
-                .orElseThrow(() -> new NotFound("loan " + id));
-        if (it.person() != null) people.read(it.person(), "case");
-        return it;
-    }
-
-    private String back(Handover it, Map<String, String> typed, Problems problems, Model model) {
-        var item = open(it.item());
-        var backOn = it.backOn();
-        if (backOn != null && problems.isEmpty()) problems.add("", Words.t("equipment.problem.back-already", backOn));
-        model.addAttribute(
-                "page",
-                new ReturnPage(
-                        item.id().toString(),
-                        item.label().text(),
-                        item.model(),
-                        Addresses.giveBack(it.id()),
-                        Addresses.handover(it.id()) + "/prolonger",
-                        choices.borrower(it),
-                        Words.t("equipment.since", it.outOn()),
-                        it.away(),
-                        EquipmentChoices.options("equipment.back-state.", Handover.BACK_STATES),
-                        typed.getOrDefault(
-                                "due", it.due() == null ? "" : it.due().toString()),
-                        localDays.todayAt(item.point()).toString(),
-                        typed,
-                        problems));
-        return "equipment/return";
     }
 }
