@@ -27,6 +27,8 @@ import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
 import fr.parvis.values.Paging;
 import fr.parvis.values.Problem;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -136,7 +138,7 @@ class ActController {
                         person.name(),
                         FormFields.text(sent, "suivi"),
                         standing,
-                        MandateController.scopeOptions(),
+                        scopeOptions(),
                         scope,
                         FormFields.text(sent, "said"),
                         FormFields.text(sent, "payment").equals("true"),
@@ -203,5 +205,11 @@ class ActController {
     static @Nullable Long cents(String amount) {
         var cents = FormFields.cents(amount);
         return cents == null || cents < 0 || cents >= 10_000_000 ? null : cents;
+    }
+
+    private static List<Option> scopeOptions() {
+        return Arrays.stream(Scope.values())
+                .map(scope -> new Option(scope.key(), Words.t("mandates.scope." + scope.key())))
+                .toList();
     }
 }
