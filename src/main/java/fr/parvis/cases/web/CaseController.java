@@ -303,7 +303,7 @@ class CaseController {
     }
 
     private static <T> Outcome<T> notADay(String field) {
-        return Outcome.refused(field, "cases.problem.day");
+        return Outcome.refused(field, "shell.problem.day");
     }
 
     /** An amount that was granted: below a million euros. */

@@ -168,7 +168,7 @@ final class BillForm {
         var text = text(field);
         if (text.isEmpty()) return null;
         var day = FormFields.day(text);
-        if (day == null) problems.add(field, Words.t("energy.problem.day"));
+        if (day == null) problems.add(field, Words.t("shell.problem.day"));
         return day;
     }
 

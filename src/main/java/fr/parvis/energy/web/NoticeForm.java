@@ -70,7 +70,7 @@ public record NoticeForm(
         var text = FormFields.text(sent, field);
         if (text.isEmpty()) return null;
         var day = CalendarYears.day(text);
-        if (day == null) problems.add(field, Words.t("energy.problem.day"));
+        if (day == null) problems.add(field, Words.t("shell.problem.day"));
         return day;
     }
 }

@@ -40,7 +40,7 @@ final class RightsFormFields {
 
     static @Nullable LocalDate day(Map<String, String> sent, String field, Problems problems) {
         var day = FormFields.day(sent.get(field));
-        if (day == null) problems.add(field, Words.t("energy.problem.day"));
+        if (day == null) problems.add(field, Words.t("shell.problem.day"));
         return day;
     }
 

@@ -39,7 +39,7 @@ class ConsentsController {
     String agree(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
         var on = FormFields.day(FormFields.text(sent, "on"));
         Outcome<UUID> outcome = on == null
-                ? Outcome.refused("on", "people.problem.day")
+                ? Outcome.refused("on", "shell.problem.day")
                 : consents.give(id, FormFields.text(sent, "purpose"), FormFields.text(sent, "manner"), on);
         if (outcome instanceof Outcome.Refused(var refused)) {
             var file = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));

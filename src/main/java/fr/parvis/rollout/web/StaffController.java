@@ -122,7 +122,7 @@ class StaffController {
         var before = FormFields.text(sent, "avant");
         var read = FormFields.day(before);
         if (!before.isEmpty() && read == null)
-            return refused(sent, new Problems().add("avant", t("rollout.staff.problem.date")), who, model);
+            return refused(sent, new Problems().add("avant", t("shell.problem.day")), who, model);
         var outcome = skills.add(new KeepStaffSkills.Command(
                 FormFields.idOrNew(sent.get("id")),
                 FormFields.id(sent.get("qui")),
