@@ -11,6 +11,7 @@
         allowedDependencies = {
             "values",
             "files",
+            "files::table",
             "shell",
             "protection",
             "database",

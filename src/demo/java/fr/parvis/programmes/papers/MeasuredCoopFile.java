@@ -7,6 +7,7 @@ import fr.parvis.access.Role;
 import fr.parvis.audit.Actor;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
+import fr.parvis.files.table.TableFormat;
 import fr.parvis.network.Communes;
 import fr.parvis.network.NewPoint;
 import fr.parvis.network.PointKind;
@@ -104,7 +105,7 @@ public class MeasuredCoopFile {
         long begun = System.nanoTime();
         var file = files.make(today.minusDays(DAYS), today).orElseThrow();
         var reader = new LineReader(acts);
-        paper.csv(file, reader);
+        paper.write(file, TableFormat.CSV, reader);
         double seconds = (System.nanoTime() - begun) / 1e9;
         return new Result(acts, reader.lines - 1, seconds - reader.paused, reader.errors, reader.heapStart, heap());
     }

@@ -31,7 +31,7 @@ final class CsvTable implements WrittenTable {
     }
 
     @Override
-    public void line(List<@Nullable Object> cells) throws IOException {
+    public void line(List<? extends @Nullable Object> cells) throws IOException {
         var texts = new ArrayList<@Nullable Object>(cells.size());
         for (var cell : cells) texts.add(cell instanceof String text ? Spreadsheet.escapeFormula(text) : cell);
         printer.printRecord(texts);

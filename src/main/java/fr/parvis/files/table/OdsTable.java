@@ -82,7 +82,7 @@ final class OdsTable implements WrittenTable {
     }
 
     @Override
-    public void line(List<@Nullable Object> cells) throws IOException {
+    public void line(List<? extends @Nullable Object> cells) throws IOException {
         if (row == sheets.rows()) {
             content.write("</table:table>\n");
             begin();

@@ -14,7 +14,7 @@ public interface WrittenTable extends AutoCloseable {
     /** Lines of a sheet, its head among them, that Excel and LibreOffice open. */
     int ROWS_OF_A_SHEET = 1_048_576;
 
-    void line(List<@Nullable Object> cells) throws IOException;
+    void line(List<? extends @Nullable Object> cells) throws IOException;
 
     /** Ends the file. */
     @Override
@@ -26,8 +26,13 @@ public interface WrittenTable extends AutoCloseable {
      * @param name a plain word; of a long table, {@code Passages}, then {@code Passages 2}
      * @param head the names of the columns, again on each sheet
      * @param rows lines of a sheet, its head among them
+     * @param days format in which a workbook shows days
      */
-    record Sheets(String name, List<String> head, int rows) {
+    record Sheets(String name, List<String> head, int rows, String days) {
+        public Sheets(String name, List<String> head, int rows) {
+            this(name, head, rows, "dd/mm/yyyy");
+        }
+
         /** The name of the sheet of that number, from 1 on. */
         String name(int number) {
             return number == 1 ? name : name + " " + number;

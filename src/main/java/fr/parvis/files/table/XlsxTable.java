@@ -42,7 +42,7 @@ final class XlsxTable implements WrittenTable {
     }
 
     @Override
-    public void line(List<@Nullable Object> cells) throws IOException {
+    public void line(List<? extends @Nullable Object> cells) throws IOException {
         if (row == sheets.rows()) {
             sheet.finish();
             sheet = begin();
@@ -52,7 +52,7 @@ final class XlsxTable implements WrittenTable {
                 case null -> {}
                 case LocalDate day -> {
                     sheet.value(row, column, day);
-                    sheet.style(row, column).format("dd/mm/yyyy").set();
+                    sheet.style(row, column).format(sheets.days()).set();
                 }
                 case Number number -> sheet.value(row, column, number);
                 case Object text -> sheet.inlineString(row, column, WrittenTable.printable(text.toString()));

@@ -5,16 +5,16 @@ import static fr.parvis.shell.Words.t;
 
 import fr.parvis.files.Download;
 import fr.parvis.files.Spreadsheet;
+import fr.parvis.files.table.TableFormat;
+import fr.parvis.files.table.WrittenTable;
 import fr.parvis.intake.domain.Reading;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.dhatim.fastexcel.Workbook;
 
 /** Refused lines as a file that is corrected and handed in again: the columns as they came, then what to correct. */
 final class RefusedTable {
@@ -25,33 +25,11 @@ final class RefusedTable {
     }
 
     static void xlsx(HttpServletResponse response, List<Reading.Refused> refused) throws IOException {
-        var file = Download.attachment("lignes-a-corriger.xlsx", Download.XLSX);
-        // the writer closes what it writes to; the answer is another's to close
-        var out = new FilterOutputStream(file.to(response)) {
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                out.write(bytes, offset, length);
-            }
-
-            @Override
-            public void close() throws IOException {
-                flush();
-            }
-        };
-        try (var book = new Workbook(out, "Parvis", "1.0")) {
-            var sheet = book.newWorksheet("À corriger");
-            var rows = rows(refused);
-            for (int row = 0; row < rows.size(); row++)
-                for (int column = 0; column < rows.get(row).size(); column++) {
-                    sheet.inlineString(row, column, printable(rows.get(row).get(column)));
-                    if (row == 0) sheet.style(row, column).bold().set();
-                }
-            sheet.freezePane(0, 1);
+        var out = Download.attachment("lignes-a-corriger.xlsx", Download.XLSX).to(response);
+        var rows = rows(refused);
+        try (var table = WrittenTable.open(TableFormat.XLSX, out, "À corriger", rows.getFirst())) {
+            for (var row : rows.subList(1, rows.size())) table.line(row);
         }
-    }
-
-    private static String printable(String text) {
-        return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "\uFFFD");
     }
 
     private static List<List<String>> rows(List<Reading.Refused> refused) {

@@ -9,6 +9,7 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.Within;
 import fr.parvis.files.Download;
+import fr.parvis.files.table.TableFormat;
 import fr.parvis.network.LocalDays;
 import fr.parvis.programmes.domain.CoopAct;
 import fr.parvis.programmes.domain.CoopFiles;
@@ -42,7 +43,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CoopController {
     private static final int ROWS = 10;
     private static final String VIEW = "programmes/coop";
-    private static final List<String> FORMATS = List.of("csv", "xlsx");
+    private static final List<TableFormat> FORMATS = List.of(TableFormat.CSV, TableFormat.XLSX);
 
     private final CoopFiles files;
     private final CoopTableFile paper;
@@ -164,12 +165,11 @@ class CoopController {
 
     @GetMapping(Addresses.COOP_FILE)
     void fetch(@PathVariable UUID id, @PathVariable String format, HttpServletResponse response) throws IOException {
-        if (!FORMATS.contains(format)) throw new NotFound("format " + format);
+        var kind =
+                TableFormat.find(format).filter(FORMATS::contains).orElseThrow(() -> new NotFound("format " + format));
         var file = files.fetch(id).orElseThrow(() -> new NotFound("file for La Coop " + id));
         var name = "la-coop-" + file.number() + "-" + file.firstDay() + "-" + file.lastDay() + "." + format;
-        if (format.equals("csv"))
-            paper.csv(id, Download.attachment(name, Download.CSV).to(response));
-        else paper.xlsx(id, Download.attachment(name, Download.XLSX).to(response));
+        paper.write(id, kind, Download.attachment(name, kind.mediaType()).to(response));
     }
 
     @PostMapping(Addresses.COOP_REMOVE)

@@ -147,10 +147,11 @@ class FranceServicesController {
         var kind = TableFormat.find(format).orElseThrow(() -> new NotFound("format " + format));
         var file = files.fetch(id).orElseThrow(() -> new NotFound("file for France Services " + id));
         var name = "france-services-" + Quarter.of(file.firstDay()).code() + "-" + file.number() + "." + kind.key();
-        try (var table = WrittenTable.open(
-                kind, Download.attachment(name, kind.mediaType()).to(response), SHEET, FranceServicesFiles.head())) {
-            files.write(id, table);
-        }
+        var table = WrittenTable.open(
+                kind, Download.attachment(name, kind.mediaType()).to(response), SHEET, FranceServicesFiles.head());
+        files.write(id, table);
+        // one that was cut off is never ended as if it were whole
+        table.close();
     }
 
     @PostMapping(Addresses.FRANCE_SERVICES_REMOVE)

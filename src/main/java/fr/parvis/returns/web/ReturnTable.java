@@ -3,6 +3,8 @@ package fr.parvis.returns.web;
 
 import fr.parvis.files.Download;
 import fr.parvis.files.Spreadsheet;
+import fr.parvis.files.table.TableFormat;
+import fr.parvis.files.table.WrittenTable;
 import fr.parvis.returns.domain.ReturnContent;
 import fr.parvis.returns.domain.ReturnFiles;
 import fr.parvis.returns.papers.ReturnFileText;
@@ -10,7 +12,6 @@ import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import org.dhatim.fastexcel.Workbook;
 
 /** A return file as it is fetched: a table of text or a workbook, in French, with nothing that could be computed. */
 final class ReturnTable {
@@ -22,19 +23,12 @@ final class ReturnTable {
 
     static void xlsx(ReturnFiles.Made file, ReturnContent content, HttpServletResponse response) throws IOException {
         var out = Download.attachment(name(file) + ".xlsx", Download.XLSX).to(response);
-        var book = new Workbook(out, "Parvis", "1.0");
-        var sheet = book.newWorksheet("retour");
-        sheet.freezePane(0, 1);
         var rows = rows(content);
-        for (int row = 0; row < rows.size(); row++)
-            for (int column = 0; column < rows.get(row).size(); column++) {
-                // a workbook's text is never computed, but what is copied out of it may be
-                sheet.inlineString(
-                        row, column, Spreadsheet.escapeFormula(rows.get(row).get(column)));
-                if (row == 0) sheet.style(row, column).bold().set();
-            }
-        sheet.finish();
-        book.finish();
+        try (var table = WrittenTable.open(TableFormat.XLSX, out, "retour", rows.getFirst())) {
+            // a workbook's text is never computed, but what is copied out of it may be
+            for (var row : rows.subList(1, rows.size()))
+                table.line(row.stream().map(Spreadsheet::escapeFormula).toList());
+        }
     }
 
     private static String name(ReturnFiles.Made file) {

@@ -17,6 +17,7 @@ import fr.parvis.equipment.domain.MoveItem;
 import fr.parvis.equipment.domain.ReadEquipment;
 import fr.parvis.equipment.domain.ReceiveItems;
 import fr.parvis.equipment.domain.Signing;
+import fr.parvis.files.table.TableFormat;
 import fr.parvis.programmes.papers.CoopTableFile;
 import fr.parvis.sheets.Cards;
 import fr.parvis.skills.Learners;
@@ -160,7 +161,7 @@ class CoopFilesTest {
     private List<CSVRecord> csv(UUID file) {
         return Network.as(director, () -> {
             var out = new ByteArrayOutputStream();
-            paper.csv(file, out);
+            paper.write(file, TableFormat.CSV, out);
             var text = out.toString(StandardCharsets.UTF_8);
             assertThat(text).startsWith("\uFEFFreference;etat;type;date;duree;");
             return CSVFormat.DEFAULT
@@ -344,7 +345,7 @@ class CoopFilesTest {
         Network.as(director, () -> {
             var out = new ByteArrayOutputStream();
             try {
-                paper.xlsx(file, out);
+                paper.write(file, TableFormat.XLSX, out);
                 try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
                     var rows = workbook.getFirstSheet().read();
                     assertThat(rows).hasSize(3);
@@ -398,7 +399,7 @@ class CoopFilesTest {
         };
         assertThatThrownBy(() -> Network.as(director, () -> {
                     assertThat(files.fetch(file)).isPresent();
-                    paper.csv(file, away);
+                    paper.write(file, TableFormat.CSV, away);
                     return file;
                 }))
                 .hasRootCauseInstanceOf(IOException.class);
