@@ -10,6 +10,7 @@ import fr.parvis.activities.Activity;
 import fr.parvis.activities.ActivityRemarks;
 import fr.parvis.activities.domain.ActivityList;
 import fr.parvis.activities.domain.RecordedActivity;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.NotFound;
@@ -17,6 +18,7 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -92,14 +94,11 @@ class ActivityController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") int version,
             @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String retour) {
+            @RequestParam(defaultValue = "") String retour,
+            Model model) {
 
-        notice(activities.cancel(id, version, reason), retour).onNextPage();
-        return "redirect:" + LocalAddress.orElse(retour, ActivitiesController.ADDRESS);
-    }
-
-    private Notice notice(Outcome outcome, String retour) {
-        return switch (outcome) {
+        var problems = new Problems();
+        var notice = switch (activities.cancel(id, version, reason)) {
             case Outcome.Accepted accepted ->
                 Notice.success(Words.t("activities.cancelled", said(accepted.activity())))
                         .withAction(
@@ -110,11 +109,23 @@ class ActivityController {
                                                 java.nio.charset.StandardCharsets.UTF_8),
                                 Words.t("activities.give-back"));
             case Outcome.Rejected rejected -> {
-                var problem = rejected.problems().getFirst();
-                yield Notice.danger(Words.t(problem));
+                problems.addAll(rejected.problems());
+                yield Notice.danger(Words.t(rejected.problems().getFirst()));
             }
-            case Outcome.Conflict conflict -> Notice.warning(Words.t("activities.cancel-conflict"));
+            case Outcome.Conflict conflict -> {
+                problems.stale(Words.t("activities.cancel-conflict"));
+                yield Notice.warning(Words.t("activities.cancel-conflict"));
+            }
         };
+        var found = problems.isEmpty() ? null : list.find(id).orElse(null);
+        // a reason that was typed is not typed again
+        if (found != null && !found.cancelled() && list.isOpen(found) && !list.isFree(found)) {
+            var form = ActivityForm.of(found.activity());
+            var cancelling = new FilledForm(Map.of("reason", reason), problems);
+            return FormAnswer.refused(problems, page(model, found, form, new Problems(), cancelling));
+        }
+        notice.onNextPage();
+        return "redirect:" + LocalAddress.orElse(retour, ActivitiesController.ADDRESS);
     }
 
     @PostMapping(ONE + "/retablir")
@@ -161,6 +172,12 @@ class ActivityController {
     }
 
     private String page(Model model, RecordedActivity found, ActivityForm form, Problems problems) {
+        return page(model, found, form, problems, FilledForm.empty());
+    }
+
+    /** @param cancelling values of the form that takes the activity back, when they were refused */
+    private String page(
+            Model model, RecordedActivity found, ActivityForm form, Problems problems, FilledForm cancelling) {
         var activity = found.activity();
         model.addAttribute(
                 "page",
@@ -175,6 +192,7 @@ class ActivityController {
                         show.choices(activity.account(), activity),
                         problems,
                         ShowActivities.cancelAddress(activity, ActivitiesController.ADDRESS),
+                        cancelling,
                         activity.version() == 0
                                 ? null
                                 : ActivitiesController.ADDRESS + "/" + activity.id() + "/historique"));

@@ -2,6 +2,7 @@
 package fr.parvis.activities.web;
 
 import fr.parvis.activities.ActivityRemarks;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param why whether a reason is asked for
  * @param days number of days back it can be
  * @param remarks of other modules
+ * @param cancelling values of the form that takes it back, when they were refused
  * @param history address of what it said before; null when it was never corrected
  */
 public record ActivityPage(
@@ -26,4 +28,5 @@ public record ActivityPage(
         ActivityChoices choices,
         Problems problems,
         String cancel,
+        FilledForm cancelling,
         @Nullable String history) {}

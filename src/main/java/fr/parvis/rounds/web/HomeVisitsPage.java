@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rounds.web;
 
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.Option;
 import java.util.List;
 
-/** Home visits: those of mine that no device could arm in time, the form that arms one, those that run, those that are over. */
+/**
+ * Home visits: those of mine that no device could arm in time, the form that arms one, those that run, those that are over.
+ *
+ * @param acknowledging {@code id} and {@code found} of an alarm whose acknowledgement was refused
+ */
 public record HomeVisitsPage(
         RoundForm form,
+        FilledForm acknowledging,
         List<Option> people,
         List<Option> partners,
         boolean mails,

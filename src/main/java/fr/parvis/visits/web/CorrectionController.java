@@ -7,6 +7,7 @@ import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
 import fr.parvis.network.Point;
 import fr.parvis.nomenclature.Nomenclature;
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.FormAnswer;
 import fr.parvis.shell.LocalAddress;
 import fr.parvis.shell.NotFound;
@@ -18,11 +19,13 @@ import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.Visits.Outcome;
 import fr.parvis.visits.domain.AskAuthority;
+import fr.parvis.visits.domain.Correctable;
 import fr.parvis.visits.domain.DaySheet;
 import fr.parvis.visits.domain.PointsAndTeam;
 import fr.parvis.visits.domain.RecordedVisit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -66,11 +69,16 @@ class CorrectionController {
     String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String retour, Model model) {
 
         var found = find(id);
+        return page(found, point(found), form(found, retour), model);
+    }
+
+    /** The form with the visit as it is. */
+    private FilledVisit form(RecordedVisit found, String retour) {
         var point = point(found);
         var visit = found.visit();
         var form = VisitForm.of(visit, point.zone(), showForm.habits(point), showForm.communeText(visit.commune()))
                 .with("retour", retour);
-        return page(found, point, new FilledVisit(form, new Problems()), model);
+        return new FilledVisit(form, new Problems());
     }
 
     @PostMapping("/bureau/passages/{id}")
@@ -116,14 +124,11 @@ class CorrectionController {
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(name = "reason", defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String retour) {
+            @RequestParam(defaultValue = "") String retour,
+            Model model) {
 
-        notice(visits.cancel(id, version, reason)).onNextPage();
-        return "redirect:" + LocalAddress.orElse(retour, "/bureau/journee");
-    }
-
-    private Notice notice(Outcome outcome) {
-        return switch (outcome) {
+        var problems = new Problems();
+        var notice = switch (visits.cancel(id, version, reason)) {
             case Outcome.Accepted accepted ->
                 Notice.success(Words.t(
                         "visits.cancelled",
@@ -131,11 +136,22 @@ class CorrectionController {
                                 accepted.visit(),
                                 nomenclature.on(accepted.visit().day()))));
             case Outcome.Rejected rejected -> {
-                var problem = rejected.problems().getFirst();
-                yield Notice.danger(Words.t(problem));
+                problems.addAll(rejected.problems());
+                yield Notice.danger(Words.t(rejected.problems().getFirst()));
             }
-            case Outcome.Conflict conflict -> Notice.warning(Words.t("visits.cancel-conflict"));
+            case Outcome.Conflict conflict -> {
+                problems.stale(Words.t("visits.cancel-conflict"));
+                yield Notice.warning(Words.t("visits.cancel-conflict"));
+            }
         };
+        var found = problems.isEmpty() ? null : sheet.find(id).orElse(null);
+        // a reason that was typed is not typed again
+        if (found != null && sheet.correctable(found) == Correctable.WITH_A_REASON) {
+            var cancelling = new FilledForm(Map.of("reason", reason), problems);
+            return FormAnswer.refused(problems, page(found, point(found), form(found, retour), cancelling, model));
+        }
+        notice.onNextPage();
+        return "redirect:" + LocalAddress.orElse(retour, "/bureau/journee");
     }
 
     private RecordedVisit find(UUID id) {
@@ -149,6 +165,11 @@ class CorrectionController {
     }
 
     private String page(RecordedVisit found, Point point, FilledVisit filled, Model model) {
+        return page(found, point, filled, FilledForm.empty(), model);
+    }
+
+    /** @param cancelling values of the form that takes the visit back, when they were refused */
+    private String page(RecordedVisit found, Point point, FilledVisit filled, FilledForm cancelling, Model model) {
         var visit = found.visit();
         var form = filled.form();
         // those that received somebody on that day, closed since or not
@@ -167,11 +188,10 @@ class CorrectionController {
                         visit.day(),
                         sheet.correctable(found),
                         sheet.correctableDays(),
-                        form,
+                        filled,
                         showForm.choices(points, point, visit.day(), first).withColleagues(others(visit, first)),
-                        filled.problems(),
-                        filled.missing(),
                         ShowRow.cancelAddress(visit, back),
+                        cancelling,
                         visit.version() == 0 ? null : "/bureau/passages/" + visit.id() + "/historique",
                         back,
                         words.all()));

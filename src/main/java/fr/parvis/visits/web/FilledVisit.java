@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param missing authority to act without which the visit is not kept
  */
-record FilledVisit(VisitForm form, Problems problems, AuthorityToAct.Answer.@Nullable Missing missing) {
+public record FilledVisit(VisitForm form, Problems problems, AuthorityToAct.Answer.@Nullable Missing missing) {
 
     FilledVisit(VisitForm form, Problems problems) {
         this(form, problems, null);

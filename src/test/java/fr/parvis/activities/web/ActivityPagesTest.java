@@ -272,6 +272,18 @@ class ActivityPagesTest {
     }
 
     @Test
+    void a_reason_to_take_it_back_that_is_refused_stays_in_the_open_form() {
+        var meeting = record(me, aMeeting(desk.point()));
+        fixtures.past(me, meeting.id(), 3);
+        var refused = pages.as(me).post(PAGE + "/" + meeting.id() + "/annuler?version=0", Map.of("reason", "ok"));
+        assertThat(refused).hasStatus(422);
+        var page = Pages.read(refused);
+        var field = page.select("details[open] input[name=reason]");
+        assertThat(field.val()).isEqualTo("ok");
+        assertThat(page.select("#" + field.attr("id") + "-error").text()).isNotEmpty();
+    }
+
+    @Test
     void nobody_elses_is_opened() {
         var meeting = record(me, aMeeting(desk.point()));
         var colleague = network.a(Role.MEDIATOR, desk.association());

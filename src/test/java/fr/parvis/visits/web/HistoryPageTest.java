@@ -134,6 +134,21 @@ class HistoryPageTest {
     }
 
     @Test
+    void a_reason_to_take_a_visit_back_that_is_refused_stays_in_the_open_form() {
+        var first = record(aVisit(desk.point()));
+        makeItYesterdays(first.id());
+        var refused = mine.post("/bureau/passages/" + first.id() + "/annuler?version=0", Map.of("reason", "ok"));
+        assertThat(refused).hasStatus(422);
+        var form = Pages.read(refused).select("details[open]:has(#cancel-reason)");
+        assertThat(form.select("#cancel-reason").val()).isEqualTo("ok");
+        assertThat(form.select("#cancel-reason-error").text()).isNotEmpty();
+
+        assertThat(mine.post(
+                        "/bureau/passages/" + first.id() + "/annuler?version=7", Map.of("reason", "Saisi deux fois")))
+                .hasStatus(409);
+    }
+
+    @Test
     void after_its_day_the_form_asks_for_a_reason_and_keeps_what_was_typed_when_it_is_missing() {
         var first = record(aVisit(desk.point()));
         makeItYesterdays(first.id());
