@@ -43,6 +43,9 @@ class JournalPageTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     Accounts accounts;
 
     @Autowired
@@ -158,7 +161,7 @@ class JournalPageTest {
     void days_are_those_of_the_association_wherever_it_is() {
         // 25 hours apart: one of them is never on the day of Paris
         for (var zone : List.of("Pacific/Kiritimati", "Pacific/Pago_Pago")) {
-            var desk = new VisitsFixtures(network, database, new TransactionTemplate(transactions)).aDesk(zone);
+            var desk = visitsFixtures.aDesk(zone);
             noted(named("Marc Girard", desk.association(), Role.DIRECTOR), "access.password-changed");
             var officer = network.a(Role.DATA_PROTECTION_OFFICER, desk.association());
             var today = Network.as(officer, () -> localDays.today());

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -40,7 +39,7 @@ class SearchTest {
     Network network;
 
     @Autowired
-    BeanFactory beans;
+    ListsFixtures fixtures;
 
     @Autowired
     OpenFile openFile;
@@ -227,7 +226,6 @@ class SearchTest {
 
     @Test
     void partners_and_points_are_found_with_a_slip_of_the_finger() {
-        var fixtures = new ListsFixtures(beans);
         var partner = fixtures.aPartner(me, "Secours de la Vallée Zinfandel");
         var point = fixtures.aPoint(network.a(Role.DIRECTOR, network.anAssociation()), "Maison Quetzalcoatl");
         assertThat(found(me, "zinfandel secours")).containsExactly("/bureau/partenaires/" + partner);

@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Activities for tests, in the words of the domain. */
+@TestComponent
 public class ActivitiesFixtures {
     private final JdbcClient db;
     private final TransactionTemplate transaction;

@@ -30,7 +30,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,21 +47,19 @@ class ActivitiesTest {
     Network network;
 
     @Autowired
-    JdbcClient db;
-
-    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
     ApplicationEvents events;
 
+    @Autowired
     ActivitiesFixtures fixtures;
+
     Desk desk;
     SignedIn lead;
 
     @BeforeEach
     void a_desk() {
-        fixtures = new ActivitiesFixtures(network, db, transaction);
         desk = fixtures.aDesk();
         lead = network.a(Role.SITE_LEAD, desk.association());
     }

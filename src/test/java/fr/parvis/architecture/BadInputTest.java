@@ -27,9 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -60,10 +58,7 @@ class BadInputTest {
     Network network;
 
     @Autowired
-    JdbcClient database;
-
-    @Autowired
-    TransactionTemplate transaction;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     PastVisits visits;
@@ -79,8 +74,7 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("turns")
     void no_route_fails_whatever_is_typed_into_its_fields(int turn) {
-        var walked = WalkedAssociation.of(
-                network, new VisitsFixtures(network, database, transaction).aDesk(), visits, openFile);
+        var walked = WalkedAssociation.of(network, visitsFixtures.aDesk(), visits, openFile);
         var people = walked.people();
         var ids = List.of(walked.desk().point(), walked.visit(), walked.person(), UUID.randomUUID());
         var fields = fields();

@@ -31,10 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -131,10 +129,7 @@ class FormAnswersTest {
     Network network;
 
     @Autowired
-    JdbcClient database;
-
-    @Autowired
-    TransactionTemplate transaction;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     PastVisits visits;
@@ -153,8 +148,7 @@ class FormAnswersTest {
 
     @Test
     void a_form_that_is_not_kept_is_refused_and_shown_with_what_was_typed() {
-        var walked = WalkedAssociation.of(
-                network, new VisitsFixtures(network, database, transaction).aDesk(), visits, openFile);
+        var walked = WalkedAssociation.of(network, visitsFixtures.aDesk(), visits, openFile);
         var desk = walked.desk();
         var file = Ids.next();
         Network.as(

@@ -35,6 +35,9 @@ class IndicatorsTest {
     Network network;
 
     @Autowired
+    VisitsFixtures fixtures;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -56,7 +59,6 @@ class IndicatorsTest {
 
     @BeforeEach
     void two_desks() {
-        var fixtures = new VisitsFixtures(network, database, transaction);
         desk = fixtures.aDesk();
         other = fixtures.aDesk();
         record(other, "housing-search");

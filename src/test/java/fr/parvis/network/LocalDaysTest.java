@@ -39,6 +39,9 @@ class LocalDaysTest {
     Network network;
 
     @Autowired
+    VisitsFixtures fixtures;
+
+    @Autowired
     SettableClock clock;
 
     @Autowired
@@ -59,7 +62,7 @@ class LocalDaysTest {
     @Test
     void an_association_lives_by_the_clock_of_its_first_open_point() {
         var desk = desk("America/Guadeloupe");
-        new VisitsFixtures(network, db, transaction).aPoint(desk.association(), "Indian/Reunion", null);
+        fixtures.aPoint(desk.association(), "Indian/Reunion", null);
         assertThat(localDays.zone(desk.association())).isEqualTo(ZoneId.of("America/Guadeloupe"));
         Network.as(
                 network.a(Role.DIRECTOR, desk.association()),
@@ -71,7 +74,7 @@ class LocalDaysTest {
     @Test
     void one_that_closed_its_points_stays_where_they_were() {
         var association = network.anAssociation();
-        new VisitsFixtures(network, db, transaction).aPoint(association, "Indian/Mayotte", DAY_25);
+        fixtures.aPoint(association, "Indian/Mayotte", DAY_25);
         assertThat(localDays.zone(association)).isEqualTo(ZoneId.of("Indian/Mayotte"));
     }
 
@@ -79,7 +82,7 @@ class LocalDaysTest {
     void before_its_first_point_it_lives_by_the_network_s() {
         var association = network.anAssociation();
         assertThat(localDays.zone(association)).isEqualTo(NetworkTime.ZONE);
-        new VisitsFixtures(network, db, transaction).aPoint(association, "Indian/Mayotte", null);
+        fixtures.aPoint(association, "Indian/Mayotte", null);
         assertThat(localDays.zone(association)).as("at once").isEqualTo(ZoneId.of("Indian/Mayotte"));
     }
 
@@ -139,7 +142,6 @@ class LocalDaysTest {
 
     @Test
     void a_feed_finds_a_point_closed_from_the_day_of_its_own_clock() {
-        var fixtures = new VisitsFixtures(network, db, transaction);
         var association = network.anAssociation();
         var reunion = fixtures.aPoint(association, "Indian/Reunion", DAY_26);
         var guadeloupe = fixtures.aPoint(association, "America/Guadeloupe", DAY_26);
@@ -158,6 +160,6 @@ class LocalDaysTest {
     }
 
     private VisitsFixtures.Desk desk(String zone) {
-        return new VisitsFixtures(network, db, transaction).aDesk(zone);
+        return fixtures.aDesk(zone);
     }
 }

@@ -21,6 +21,9 @@ class PointNamesTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -34,7 +37,7 @@ class PointNamesTest {
 
     @Test
     void a_name_is_read_once_for_many_lines_and_anew_once_it_is_changed() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk("Europe/Paris");
+        var desk = visitsFixtures.aDesk("Europe/Paris");
         var director = network.a(Role.DIRECTOR, desk.association());
         var name = points.name(desk.point()).orElseThrow();
         Runnable renames = () -> transaction.executeWithoutResult(

@@ -22,10 +22,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes partners, arrangements and points for tests, in the words of the domain. */
+@TestComponent
 public class ListsFixtures {
     /** A list as a supplier sends it. */
     public static final String LIST = """

@@ -33,10 +33,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The guide's pages, without JavaScript, and what an import changes in them. */
 @ParvisTest
@@ -54,16 +52,13 @@ class ProceduresPagesTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     ImportGuide importGuide;
 
     @Autowired
     GuideIndex index;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     Visits visits;
@@ -209,7 +204,7 @@ class ProceduresPagesTest {
 
     @Test
     void one_press_notes_the_sheet_on_the_request_and_puts_its_papers_on_the_persons_sheet() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var visit = VisitsFixtures.aVisit(desk.point());
         Network.as(desk.mediator(), () -> visits.record(visit));
         var page = get(GUIDE + "/F1342?passage=" + visit.id(), desk.mediator(), 200);
@@ -230,7 +225,7 @@ class ProceduresPagesTest {
 
     @Test
     void the_sheets_found_for_a_visit_are_put_on_its_paper_in_one_press() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var visit = VisitsFixtures.aVisit(desk.point());
         Network.as(desk.mediator(), () -> visits.record(visit));
         var said = "carte d'identité d'un mineur, première demande";
@@ -262,7 +257,7 @@ class ProceduresPagesTest {
 
     @Test
     void a_person_who_asks_for_access_is_told_of_the_sheets_noted_on_their_visits() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var me = desk.mediator();
         var visit = VisitsFixtures.aVisit(desk.point());
         var other = VisitsFixtures.aVisit(desk.point());
@@ -292,7 +287,7 @@ class ProceduresPagesTest {
 
     @Test
     void the_desk_gets_three_answers_and_the_sheets_to_keep() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var answer = pages.as(desk.mediator())
                 .post(GUIDE + "/trouver.json", Map.of("q", "lettre d'huissier", "fini", "true"));
         assertThat(answer).hasStatus(200);

@@ -96,6 +96,9 @@ class QueueTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -119,7 +122,7 @@ class QueueTest {
     }
 
     private void at(String zone) {
-        desk = new VisitsFixtures(network, db, transaction).aDesk(zone);
+        desk = visitsFixtures.aDesk(zone);
         nadia = desk.mediator();
         paul = network.a(Role.MEDIATOR, desk.association());
         queue = new QueueFixtures(actOnQueue, desk.point());
@@ -157,7 +160,7 @@ class QueueTest {
     void numbers_start_at_one_each_day_at_each_point() {
         assertThat(queue.gives(nadia).label()).isEqualTo("1");
         assertThat(queue.gives(paul).label()).isEqualTo("2");
-        var elsewhere = new VisitsFixtures(network, db, transaction).aPoint(desk.association(), "Europe/Paris", null);
+        var elsewhere = visitsFixtures.aPoint(desk.association(), "Europe/Paris", null);
         assertThat(new QueueFixtures(actOnQueue, elsewhere).gives(nadia).label())
                 .isEqualTo("1");
         clock.forward(Duration.ofDays(1));
@@ -168,7 +171,7 @@ class QueueTest {
     void those_who_wait_are_counted_at_all_points_each_on_its_own_day() {
         // a day has begun in La Réunion that has not in Paris
         clock.set("2026-11-25T21:00:00Z");
-        var island = new VisitsFixtures(network, db, transaction).aPoint(desk.association(), "Indian/Reunion", null);
+        var island = visitsFixtures.aPoint(desk.association(), "Indian/Reunion", null);
         var atIsland = new QueueFixtures(actOnQueue, island);
         queue.gives(nadia);
         atIsland.gives(nadia);
@@ -216,10 +219,10 @@ class QueueTest {
     void an_identifier_of_another_point_is_refused() {
         var give = new Give(Ids.next(), null, 1, null, null);
         queue.does(nadia, give);
-        var elsewhere = new VisitsFixtures(network, db, transaction).aPoint(desk.association(), "Europe/Paris", null);
+        var elsewhere = visitsFixtures.aPoint(desk.association(), "Europe/Paris", null);
         assertThat(refused(new QueueFixtures(actOnQueue, elsewhere).does(nadia, give)))
                 .isEqualTo(Refusal.IDENTIFIER_TAKEN);
-        var others = new VisitsFixtures(network, db, transaction).aDesk();
+        var others = visitsFixtures.aDesk();
         assertThat(refused(new QueueFixtures(actOnQueue, others.point()).does(others.mediator(), give)))
                 .isEqualTo(Refusal.IDENTIFIER_TAKEN);
     }
@@ -617,8 +620,7 @@ class QueueTest {
         var stranger = network.a(Role.MEDIATOR, network.anAssociation());
         assertThatThrownBy(() -> queue.does(stranger, new CallNext())).isInstanceOf(NotFound.class);
         assertThat(view(stranger)).isEmpty();
-        var elsewhere =
-                new VisitsFixtures(network, db, transaction).aPoint(stranger.association(), "Europe/Paris", null);
+        var elsewhere = visitsFixtures.aPoint(stranger.association(), "Europe/Paris", null);
         assertThat(refused(new QueueFixtures(actOnQueue, elsewhere).does(stranger, new Call(ticket.id()))))
                 .isEqualTo(Refusal.UNKNOWN_TICKET);
         Integer deleted = Network.as(

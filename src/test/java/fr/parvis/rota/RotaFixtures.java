@@ -21,10 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Teams, points with hours, shifts and holds for tests, in the words of the domain. */
+@TestComponent
 public class RotaFixtures {
     private static final LocalDate MONDAY = firstMonday();
 

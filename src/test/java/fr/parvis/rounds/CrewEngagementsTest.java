@@ -22,8 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
 class CrewEngagementsTest {
@@ -40,17 +38,11 @@ class CrewEngagementsTest {
     Holds holds;
 
     @Autowired
-    Network network;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
+    RoundsFixtures roundsFixtures;
 
     @Test
     void the_crew_of_a_tour_is_booked_by_nobody_while_it_halts() {
-        var bus = new RoundsFixtures(network, db, transaction).aBus();
+        var bus = roundsFixtures.aBus();
         var day = RoundsFixtures.today().plusDays(8);
         var me = bus.mediator().account();
         Network.as(bus.lead(), () -> {

@@ -21,8 +21,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
 class PlacesServedTest {
@@ -36,13 +34,7 @@ class PlacesServedTest {
     AnnounceStopChange say;
 
     @Autowired
-    Network network;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
+    RoundsFixtures roundsFixtures;
 
     final LocalDate monday = RoundsFixtures.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
 
@@ -51,7 +43,7 @@ class PlacesServedTest {
 
     @BeforeEach
     void a_bus_on_tuesdays() {
-        bus = new RoundsFixtures(network, db, transaction).aBus();
+        bus = roundsFixtures.aBus();
         var tour = Network.as(bus.lead(), () -> kept(plan.save(aTour(bus, "Bus 1"))));
         stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Marché", "Tu 09:00-12:00"))));
     }

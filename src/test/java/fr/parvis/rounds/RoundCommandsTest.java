@@ -32,10 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,10 +68,7 @@ class RoundCommandsTest {
     Network network;
 
     @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
+    RoundsFixtures roundsFixtures;
 
     @Autowired
     JsonMapper json;
@@ -86,7 +81,7 @@ class RoundCommandsTest {
 
     @BeforeEach
     void a_bus() {
-        bus = new RoundsFixtures(network, db, transaction).aBus();
+        bus = roundsFixtures.aBus();
         var tour = Network.as(bus.lead(), () -> kept(plan.save(aTour(bus, "Bus"))));
         stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Marché", RoundsFixtures.now()))));
         sector = Network.as(bus.lead(), () -> kept(sectors.add(Ids.next(), "Centre", null)));
@@ -304,7 +299,7 @@ class RoundCommandsTest {
         assertThat(shown.text()).contains("Villeurbanne", "Mettre l’alerte maintenant, jusqu’à", "Elle est terminée");
         var arm = shown.select("form[action$=/armer]").attr("action");
         press(colleague, arm);
-        press(new RoundsFixtures(network, db, transaction).aBus().mediator(), arm);
+        press(roundsFixtures.aBus().mediator(), arm);
         press(bus.mediator(), arm.replace("/armer", "/inconnue"));
         assertThat(Network.as(bus.mediator(), homeVisits::running))
                 .as("it is nobody else’s to arm")
@@ -409,7 +404,7 @@ class RoundCommandsTest {
                         .with(Browser.as(bus.mediator()))
                         .exchange())
                 .hasStatus(304);
-        var other = new RoundsFixtures(network, db, transaction).aBus();
+        var other = roundsFixtures.aBus();
         assertThat(pages.as(other.mediator()).get("/capture/rounds.json"))
                 .bodyText()
                 .doesNotContain("Marché");

@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tours, stops and crews for tests, in the words of the domain. */
+@TestComponent
 public class RoundsFixtures {
     private final Network network;
     private final JdbcClient db;

@@ -82,13 +82,14 @@ class ToursTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
     RoundsFixtures fixtures;
+
     Bus bus;
     Tour tour;
 
     @BeforeEach
     void a_bus() {
-        fixtures = new RoundsFixtures(network, db, transaction);
         bus = fixtures.aBus();
         tour = as(bus.lead(), () -> kept(plan.save(aTour(bus, "Bus 1"))));
     }

@@ -60,6 +60,9 @@ class WalksTest {
     Network network;
 
     @Autowired
+    RoundsFixtures roundsFixtures;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -70,7 +73,7 @@ class WalksTest {
 
     @BeforeEach
     void a_sector() {
-        bus = new RoundsFixtures(network, db, transaction).aBus();
+        bus = roundsFixtures.aBus();
         sector = as(bus.lead(), () -> kept(sectors.add(Ids.next(), "Les Minguettes", "social-landlord")));
     }
 
@@ -142,7 +145,7 @@ class WalksTest {
     @Test
     void another_association_sees_nothing_of_it() {
         var walk = as(bus.mediator(), () -> kept(keep.record(aWalk(1, seen("light", "Rue", aPhoto())))));
-        var other = new RoundsFixtures(network, db, transaction).aBus();
+        var other = roundsFixtures.aBus();
         assertThat(as(other.lead(), () -> see.find(walk.id()))).isEmpty();
         assertThat(as(other.lead(), () -> see.photo(walk.sightings().getFirst().id())))
                 .isEmpty();

@@ -39,6 +39,9 @@ class FiguresTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -73,7 +76,7 @@ class FiguresTest {
 
     @BeforeEach
     void aDesk() {
-        desk = new VisitsFixtures(network, database, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
     }
 
     @Test

@@ -33,7 +33,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One's own figures are the sums of one's acts at any moment, and nobody else's to read. */
@@ -43,7 +42,7 @@ class OwnFiguresTest {
     Network network;
 
     @Autowired
-    JdbcClient database;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     TransactionTemplate transaction;
@@ -73,7 +72,7 @@ class OwnFiguresTest {
 
     @BeforeEach
     void aDesk() {
-        desk = new VisitsFixtures(network, database, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         colleague = network.a(Role.MEDIATOR, desk.association());
         lead = network.a(Role.SITE_LEAD, desk.association());
     }

@@ -40,6 +40,9 @@ class PartnersCodesTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -69,7 +72,7 @@ class PartnersCodesTest {
 
     @BeforeEach
     void aDesk() {
-        desk = new VisitsFixtures(network, database, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
     }
 
     @Test
@@ -107,8 +110,7 @@ class PartnersCodesTest {
 
     @Test
     void walls_are_told_by_operator_and_kind_month_by_month_and_at_how_many_points() {
-        var second =
-                new VisitsFixtures(network, database, transaction).aPoint(desk.association(), "Europe/Paris", null);
+        var second = visitsFixtures.aPoint(desk.association(), "Europe/Paris", null);
         record("family-benefits", "caf", "information", "blocked", "portal-down");
         record("family-benefits", "caf", "information", "blocked", "portal-down");
         Network.as(
@@ -193,7 +195,7 @@ class PartnersCodesTest {
     void the_head_sees_walls_with_small_counts_hidden() {
         var last = months.last();
         // company for what other tests counted little of in that month: the smaller of the two is taken
-        var company = new VisitsFixtures(network, database, transaction).aDesk();
+        var company = visitsFixtures.aDesk();
         waiting(company, last.atDay(5), "{\"TOTAL\":{\"\":[40,40,40,0]}}");
         waiting(desk, last.atDay(5), """
                 {"TOTAL":{"":[400,400,400,0]},"WALL":{"caf|portal-down":[0,0,6,0],"cpam|portal-down":[0,0,1,0]}}""");

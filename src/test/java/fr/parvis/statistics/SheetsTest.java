@@ -57,6 +57,9 @@ class SheetsTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -98,7 +101,7 @@ class SheetsTest {
 
     @BeforeEach
     void aDesk() {
-        desk = new VisitsFixtures(network, database, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
     }
 
     @Test
@@ -141,7 +144,7 @@ class SheetsTest {
 
     @Test
     void a_correction_to_another_point_leaves_the_first_one() {
-        var other = new VisitsFixtures(network, database, transaction).aPoint(desk.association(), "Europe/Paris", null);
+        var other = visitsFixtures.aPoint(desk.association(), "Europe/Paris", null);
         var visit = record();
         foldAll();
         correct(atPoint(visit, other));
@@ -326,7 +329,7 @@ class SheetsTest {
     @Test
     void the_network_is_the_sum_of_its_associations() {
         record();
-        var elsewhere = new VisitsFixtures(network, database, transaction).aDesk();
+        var elsewhere = visitsFixtures.aDesk();
         long before = networksTotal();
         Network.as(elsewhere.mediator(), () -> visits.record(VisitsFixtures.aVisit(elsewhere.point())));
         assertThat(networksTotal()).isEqualTo(before + 1);

@@ -78,14 +78,15 @@ class SealedTest {
     @Value("${parvis.data:data}")
     String home;
 
+    @Autowired
     VisitsFixtures fixtures;
+
     Desk desk;
     SignedIn director;
     Tablet tablet;
 
     @BeforeEach
     void a_tablet() {
-        fixtures = new VisitsFixtures(network, db, transaction);
         desk = fixtures.aDesk();
         director = network.a(Role.DIRECTOR, desk.association());
         tablet = new Tablet(mvc, desk.mediator(), desk.point()).register();

@@ -64,13 +64,14 @@ class SyncFormTwoTest {
     @Autowired
     AddCode addCode;
 
+    @Autowired
     VisitsFixtures fixtures;
+
     Desk desk;
     Tablet tablet;
 
     @BeforeEach
     void a_tablet() {
-        fixtures = new VisitsFixtures(network, db, transaction);
         desk = fixtures.aDesk();
         tablet = new Tablet(mvc, desk.mediator(), desk.point());
     }

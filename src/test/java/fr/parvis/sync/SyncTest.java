@@ -66,12 +66,13 @@ class SyncTest {
     @Autowired
     Tokens tokens;
 
+    @Autowired
     VisitsFixtures fixtures;
+
     Desk desk;
 
     @BeforeEach
     void a_desk() {
-        fixtures = new VisitsFixtures(network, db, transaction);
         desk = fixtures.aDesk();
     }
 

@@ -15,10 +15,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Points and visits for tests, in the words of the domain. */
+@TestComponent
 public class VisitsFixtures {
     private final Network network;
     private final JdbcClient db;

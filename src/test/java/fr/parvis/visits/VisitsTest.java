@@ -59,12 +59,13 @@ class VisitsTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
     VisitsFixtures fixtures;
+
     Desk desk;
 
     @BeforeEach
     void a_desk() {
-        fixtures = new VisitsFixtures(network, db, transaction);
         desk = fixtures.aDesk();
     }
 

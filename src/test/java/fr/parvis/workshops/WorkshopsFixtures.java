@@ -19,8 +19,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
 
 /** Workshops for tests, in the words of the domain. */
+@TestComponent
 public class WorkshopsFixtures {
     private final KeepCatalogue catalogue;
     private final PlanCycle plan;

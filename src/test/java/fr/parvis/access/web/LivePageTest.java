@@ -33,9 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The network's page: sums of now for its head, and nothing that leads to anybody. */
@@ -47,10 +45,7 @@ class LivePageTest {
     Network network;
 
     @Autowired
-    JdbcClient database;
-
-    @Autowired
-    TransactionTemplate transaction;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     Visits visits;
@@ -79,7 +74,7 @@ class LivePageTest {
     @BeforeEach
     void aHeadAndADesk() {
         head = network.ofTheNetwork(Role.NETWORK_HEAD);
-        desk = new VisitsFixtures(network, database, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         // another test may have looked, seconds ago, at a network without points
         ((Map<?, ?>) Objects.requireNonNull(ReflectionTestUtils.getField(networkNow, "known"))).clear();
     }
@@ -124,7 +119,7 @@ class LivePageTest {
     void visits_and_who_waits_are_counted_over_all_associations() {
         var before = countInNetwork();
         long waiting = waitingInNetwork();
-        var other = new VisitsFixtures(network, database, transaction).aDesk();
+        var other = visitsFixtures.aDesk();
         for (var one : List.of(desk, other)) {
             Network.as(one.mediator(), () -> visits.record(VisitsFixtures.aVisit(one.point())));
             new QueueFixtures(actOnQueue, one.point()).gives(one.mediator());

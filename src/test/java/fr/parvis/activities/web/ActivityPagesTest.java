@@ -35,10 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
 class ActivityPagesTest {
@@ -60,19 +58,14 @@ class ActivityPagesTest {
     Tokens tokens;
 
     @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     ActivitiesFixtures fixtures;
+
     Desk desk;
     SignedIn me;
     SignedIn lead;
 
     @BeforeEach
     void a_desk() {
-        fixtures = new ActivitiesFixtures(network, db, transaction);
         desk = fixtures.aDesk();
         me = desk.mediator();
         lead = network.a(Role.SITE_LEAD, desk.association());

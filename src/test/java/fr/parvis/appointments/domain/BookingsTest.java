@@ -62,6 +62,9 @@ class BookingsTest {
     Network network;
 
     @Autowired
+    RotaFixtures fixtures;
+
+    @Autowired
     PlanShifts shifts;
 
     @Autowired
@@ -104,7 +107,6 @@ class BookingsTest {
 
     @BeforeEach
     void a_team_and_a_motive() {
-        var fixtures = new RotaFixtures(network, db, transaction);
         team = fixtures.aTeam(2);
         fixtures.planned(shifts, team);
         me = team.first();
@@ -368,8 +370,7 @@ class BookingsTest {
 
     @Test
     void a_visit_at_home_is_proposed_booked_and_moved_with_the_way_from_each_point() {
-        var elsewhere = new RotaFixtures(network, db, transaction)
-                .aPoint(team.association(), "Saint-Priest", "Europe/Paris", "Mo-Fr 09:00-12:00");
+        var elsewhere = fixtures.aPoint(team.association(), "Saint-Priest", "Europe/Paris", "Mo-Fr 09:00-12:00");
         Runnable lies = () -> transaction.executeWithoutResult(
                 status -> db.sql("update network.point set insee = '69290' where id = :id")
                         .param("id", elsewhere)
@@ -452,7 +453,6 @@ class BookingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Pacific/Noumea", "America/Guadeloupe", "Indian/Mayotte"})
     void what_is_past_by_the_clock_of_the_point_cannot_be_booked(String zone) {
-        var fixtures = new RotaFixtures(network, db, transaction);
         var far = fixtures.aTeam(1);
         var allDay = "Mo-Su 00:00-23:00";
         var point = fixtures.aPoint(far.association(), "Outre-mer", zone, allDay);
@@ -656,7 +656,7 @@ class BookingsTest {
     void another_association_sees_and_changes_none_of_it() {
         var command = at9(me, AMINATA);
         booked(command);
-        var others = new RotaFixtures(network, db, transaction).aTeam(1);
+        var others = fixtures.aTeam(1);
         assertThat(Network.as(others.lead(), () -> see.ofDay(MONDAY))).isEmpty();
         assertThat(Network.as(others.lead(), () -> motives.all())).isEmpty();
         assertThat(codes(Network.as(

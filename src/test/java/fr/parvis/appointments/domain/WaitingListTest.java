@@ -42,7 +42,7 @@ class WaitingListTest {
     private static final LocalDate MONDAY = aMonday();
 
     @Autowired
-    Network network;
+    RotaFixtures fixtures;
 
     @Autowired
     PlanShifts shifts;
@@ -86,7 +86,6 @@ class WaitingListTest {
 
     @BeforeEach
     void a_mediator_and_a_motive() {
-        var fixtures = new RotaFixtures(network, db, transaction);
         team = fixtures.aTeam(1);
         fixtures.planned(shifts, team);
         me = team.first();

@@ -46,7 +46,7 @@ class AppointmentPagesTest {
     Pages pages;
 
     @Autowired
-    Network network;
+    RotaFixtures fixtures;
 
     @Autowired
     PlanShifts shifts;
@@ -72,7 +72,6 @@ class AppointmentPagesTest {
 
     @BeforeEach
     void a_team_and_a_motive() {
-        var fixtures = new RotaFixtures(network, db, transaction);
         team = fixtures.aTeam(2);
         fixtures.planned(shifts, team);
         me = team.first();
@@ -261,7 +260,7 @@ class AppointmentPagesTest {
         assertThat(page.select("#by-motive tbody tr").text()).contains("Dossier logement 6 3 1 25 %");
         assertThat(page.select("main").text()).doesNotContain(team.first().name());
         assertThat(pages.as(team.lead()).get(DAY + "/chiffres?point=ailleurs")).hasStatusOk();
-        var others = new RotaFixtures(network, db, transaction).aTeam(1);
+        var others = fixtures.aTeam(1);
         assertThat(Pages.readPlain(pages.as(others.lead()).get(DAY + "/chiffres"))
                         .select("main")
                         .text())
@@ -319,7 +318,7 @@ class AppointmentPagesTest {
                 .post(BOOK, form("?point=" + team.point()))
                 .getResponse()
                 .getRedirectedUrl();
-        var others = new RotaFixtures(network, db, transaction).aTeam(1);
+        var others = fixtures.aTeam(1);
         assertThat(pages.as(others.lead()).get(address)).hasStatus(404);
         assertThat(pages.as(others.lead()).post(address + "/annuler", Map.of())).hasStatus(404);
         assertThat(pages.as(me).get(address)).hasStatusOk();

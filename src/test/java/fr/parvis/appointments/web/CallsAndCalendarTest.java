@@ -44,10 +44,8 @@ import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -65,6 +63,9 @@ class CallsAndCalendarTest {
 
     @Autowired
     Network network;
+
+    @Autowired
+    RotaFixtures fixtures;
 
     @Autowired
     PlanShifts shifts;
@@ -90,19 +91,12 @@ class CallsAndCalendarTest {
     @Autowired
     ManageAccounts accounts;
 
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     Team team;
     SignedIn me;
     Motive housing;
 
     @BeforeEach
     void a_team_and_a_motive() {
-        var fixtures = new RotaFixtures(network, db, transaction);
         team = fixtures.aTeam(2);
         fixtures.planned(shifts, team);
         me = team.first();

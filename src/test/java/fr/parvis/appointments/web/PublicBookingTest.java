@@ -30,8 +30,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The public books, finds, moves and gives up an appointment without an account. */
 @ParvisTest
@@ -42,7 +40,7 @@ class PublicBookingTest {
     Pages pages;
 
     @Autowired
-    Network network;
+    RotaFixtures fixtures;
 
     @Autowired
     PlanShifts shifts;
@@ -56,19 +54,12 @@ class PublicBookingTest {
     @Autowired
     Holds holds;
 
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     Team team;
     Motive housing;
     String here;
 
     @BeforeEach
     void a_point_where_the_public_books() {
-        var fixtures = new RotaFixtures(network, db, transaction);
         team = fixtures.aTeam(1);
         fixtures.planned(shifts, team);
         housing = kept(motives, team.lead(), byPublic(aMotive("Dossier logement")));

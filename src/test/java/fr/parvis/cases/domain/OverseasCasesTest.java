@@ -19,8 +19,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Cases by the day of the place: what is due, what was done. */
 @ParvisTest
@@ -36,16 +34,10 @@ class OverseasCasesTest {
     private static final LocalDate DAY_26 = LocalDate.of(2026, 11, 26);
 
     @Autowired
-    Network network;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     SettableClock clock;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     OpenFile openFile;
@@ -93,6 +85,6 @@ class OverseasCasesTest {
     }
 
     private VisitsFixtures.Desk desk(String zone) {
-        return new VisitsFixtures(network, db, transaction).aDesk(zone);
+        return visitsFixtures.aDesk(zone);
     }
 }

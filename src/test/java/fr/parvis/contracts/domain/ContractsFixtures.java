@@ -11,10 +11,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Contracts for tests, in the words of the domain. */
+@TestComponent
 public class ContractsFixtures {
     private final JdbcClient db;
     private final TransactionTemplate transaction;

@@ -69,6 +69,9 @@ class ContractsTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -131,7 +134,9 @@ class ContractsTest {
     @Autowired
     CurrentNomenclature nomenclature;
 
+    @Autowired
     ContractsFixtures fixtures;
+
     VisitsFixtures.Desk desk;
     SignedIn director;
     final LocalDate today = LocalDate.now(NetworkTime.ZONE);
@@ -140,8 +145,7 @@ class ContractsTest {
 
     @BeforeEach
     void a_desk_and_its_director() {
-        fixtures = new ContractsFixtures(db, transaction, keep, see);
-        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         director = network.a(Role.DIRECTOR, desk.association());
     }
 

@@ -26,8 +26,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Hours of the rota at the points of a contract, and what its pages answer to a form without a day. */
 @ParvisTest
@@ -41,16 +39,10 @@ class MeasureContractTest {
     Network network;
 
     @Autowired
+    RotaFixtures rota;
+
+    @Autowired
     Pages pages;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    KeepContract keep;
 
     @Autowired
     SeeContracts see;
@@ -65,15 +57,16 @@ class MeasureContractTest {
     KeepAbsences absences;
 
     final LocalDate today = LocalDate.now(NetworkTime.ZONE);
+
+    @Autowired
     ContractsFixtures fixtures;
+
     RotaFixtures.Team team;
     UUID other;
     SignedIn director;
 
     @BeforeEach
     void two_points_with_a_mediator_each() {
-        fixtures = new ContractsFixtures(db, transaction, keep, see);
-        var rota = new RotaFixtures(network, db, transaction);
         team = rota.aTeam(2);
         other = rota.aPoint(team.association(), "Antenne", "Europe/Paris", EVERY_DAY);
         director = network.a(Role.DIRECTOR, team.association());

@@ -24,8 +24,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a funder's own account reads of its contracts: whole months that are over, and no step of a few acts. */
 @ParvisTest
@@ -34,10 +32,7 @@ class PublishFunderSumsTest {
     Network network;
 
     @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     Visits visits;
@@ -57,7 +52,9 @@ class PublishFunderSumsTest {
     @Autowired
     Pages pages;
 
+    @Autowired
     ContractsFixtures fixtures;
+
     VisitsFixtures.Desk desk;
     SignedIn director;
     UUID contract;
@@ -67,8 +64,7 @@ class PublishFunderSumsTest {
 
     @BeforeEach
     void a_contract_that_pays_each_request() {
-        fixtures = new ContractsFixtures(db, transaction, keep, see);
-        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         director = network.a(Role.DIRECTOR, desk.association());
         var first = today.minusDays(90);
         contract = fixtures.aPayer(director, "Ville", first, today.plusDays(60), 1, 100, everything(first));
@@ -219,7 +215,7 @@ class PublishFunderSumsTest {
                 .orElseThrow();
         var todayThere = LocalDate.now(there);
         var due = todayThere.isBefore(today) ? todayThere : today;
-        desk = new VisitsFixtures(network, db, transaction).aDesk(there.getId());
+        desk = visitsFixtures.aDesk(there.getId());
         director = network.a(Role.DIRECTOR, desk.association());
         var first = today.minusDays(90);
         contract = fixtures.aPayer(director, "Ville", first, today.plusDays(60), 1, 100, everything(first));

@@ -17,8 +17,6 @@ import fr.parvis.database.Scope;
 import fr.parvis.values.Ids;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Contracts on the network's page: sums of all associations, none of them named. */
 @ParvisTest
@@ -27,10 +25,7 @@ class ContractsLivePartTest {
     Network network;
 
     @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
+    ContractsFixtures fixtures;
 
     @Autowired
     KeepContract keep;
@@ -57,7 +52,6 @@ class ContractsLivePartTest {
     @Test
     void a_report_is_late_after_its_contract_ended_too() {
         var director = network.a(Role.DIRECTOR, network.anAssociation());
-        var fixtures = new ContractsFixtures(db, transaction, keep, see);
         var today = Network.as(director, () -> see.today());
         var first = today.minusDays(60);
         var end = today.minusDays(30);
@@ -77,15 +71,8 @@ class ContractsLivePartTest {
         var director = network.a(Role.DIRECTOR, network.anAssociation());
         var today = Network.as(director, () -> see.today());
         var first = today.minusDays(60);
-        new ContractsFixtures(db, transaction, keep, see)
-                .aPayer(
-                        director,
-                        "Énergie qui manque",
-                        first,
-                        today.plusDays(60),
-                        1,
-                        100,
-                        ContractsFixtures.everything(first));
+        fixtures.aPayer(
+                director, "Énergie qui manque", first, today.plusDays(60), 1, 100, ContractsFixtures.everything(first));
         Network.as(director, see::summarize);
     }
 

@@ -10,7 +10,6 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.contracts.PastContracts;
 import fr.parvis.contracts.domain.ContractsFixtures;
 import fr.parvis.contracts.domain.Finding;
-import fr.parvis.contracts.domain.KeepContract;
 import fr.parvis.contracts.domain.Reason;
 import fr.parvis.contracts.domain.SeeContracts;
 import fr.parvis.reports.PastReports;
@@ -26,8 +25,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The demonstration's contracts: three years of them, a conflict to look at, a decision, and a report that closed a quarter. */
 @ParvisTest
@@ -38,16 +35,13 @@ class DemonstrationContractsTest {
     Network network;
 
     @Autowired
-    JdbcClient db;
+    ContractsFixtures fixtures;
 
     @Autowired
-    TransactionTemplate transaction;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     Visits visits;
-
-    @Autowired
-    KeepContract keep;
 
     @Autowired
     SeeContracts see;
@@ -69,7 +63,7 @@ class DemonstrationContractsTest {
 
     @BeforeEach
     void an_association_with_its_contracts() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         director = network.a(Role.DIRECTOR, desk.association());
         var at = VisitsFixtures.aVisit(desk.point()).startedAt();
         day = at.atZone(NetworkTime.ZONE).toLocalDate();
@@ -79,7 +73,6 @@ class DemonstrationContractsTest {
             assertThat(Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.at(bill, at))))
                     .isInstanceOf(Visits.Outcome.Accepted.class);
         }
-        var fixtures = new ContractsFixtures(db, transaction, keep, see);
         var funders = Stream.of("Fournisseur", "Gaz", "Caf", "Ville")
                 .map(name -> fixtures.aFunder(desk.association(), name))
                 .toList();

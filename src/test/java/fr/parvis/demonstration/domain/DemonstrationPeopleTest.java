@@ -3,7 +3,6 @@ package fr.parvis.demonstration.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.Accounts.NewAccount;
@@ -22,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ParvisTest
 class DemonstrationPeopleTest {
     @Autowired
-    Network network;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     DemonstrationPeople people;
@@ -38,7 +37,7 @@ class DemonstrationPeopleTest {
 
     @Test
     void the_association_of_the_demonstrations_mediator_gets_persons_with_cases() {
-        var association = new VisitsFixtures(network, db, transaction).aDesk().association();
+        var association = visitsFixtures.aDesk().association();
         accounts.create(
                 new NewAccount(
                         Ids.next(),
@@ -48,7 +47,7 @@ class DemonstrationPeopleTest {
                         "mediatrice@demo.example",
                         EnumSet.of(Role.MEDIATOR)),
                 accounts.hash("bienvenue sur le parvis"));
-        new VisitsFixtures(network, db, transaction).aDesk();
+        visitsFixtures.aDesk();
         people.load(1, 100, progress -> {});
         assertThat(count("people.person", association)).isPositive();
         assertThat(count("cases.case_file", association)).isPositive();

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ParvisTest
 class SamplePapersTest {
     @Autowired
-    Network network;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     OpenFile openFile;
@@ -67,7 +67,7 @@ class SamplePapersTest {
 
     @Test
     void every_stage_of_every_paper_is_there_and_says_that_it_is_invented() {
-        me = new VisitsFixtures(network, db, transaction).aDesk().mediator();
+        me = visitsFixtures.aDesk().mediator();
         assertThat(papers).hasSize(5);
         Network.as(me, () -> partners.load(directory()));
         for (int rank = 0; rank < 6; rank++) {
@@ -112,7 +112,7 @@ class SamplePapersTest {
 
     @Test
     void the_supplier_of_the_demonstration_has_an_account_to_try_that_is_listed_once_it_is_there() {
-        me = new VisitsFixtures(network, db, transaction).aDesk().mediator();
+        me = visitsFixtures.aDesk().mediator();
         Network.as(me, () -> partners.load(directory()));
         assertThat(listed()).doesNotContain(LoadDemonstration.PARTNER);
         demonstration.partnerAccount(me.association());

@@ -62,6 +62,9 @@ class UnpaidBillsTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     OpenFile openFile;
 
     @Autowired
@@ -261,8 +264,7 @@ class UnpaidBillsTest {
 
     @Test
     void the_night_s_work_waits_until_the_day_has_begun_where_the_association_is() {
-        new VisitsFixtures(network, database, new TransactionTemplate(transactions))
-                .aPoint(me.association(), "America/Guadeloupe", null);
+        visitsFixtures.aPoint(me.association(), "America/Guadeloupe", null);
         var here = Network.as(me, () -> bills.today());
         keeps(gas(here.minusDays(60)), 0);
         assertThat(due()).isEqualTo(here.plusDays(35));

@@ -33,6 +33,9 @@ abstract class EquipmentFixture {
     Network network;
 
     @Autowired
+    VisitsFixtures fixtures;
+
+    @Autowired
     OpenFile openFile;
 
     @Autowired
@@ -74,7 +77,6 @@ abstract class EquipmentFixture {
     void two_points_and_a_person() {
         var association = network.anAssociation();
         me = network.a(Role.SITE_LEAD, association);
-        var fixtures = new VisitsFixtures(network, db, transaction);
         point = fixtures.aPoint(association, "Europe/Paris", null);
         elsewhere = fixtures.aPoint(association, "Europe/Paris", null);
         person = somebody("Nour", "Haddad", 1990);
@@ -145,7 +147,7 @@ abstract class EquipmentFixture {
 
     Neighbour neighbour() {
         var association = network.anAssociation();
-        var point = new VisitsFixtures(network, db, transaction).aPoint(association, "Europe/Paris", null);
+        var point = fixtures.aPoint(association, "Europe/Paris", null);
         return new Neighbour(network.a(Role.SITE_LEAD, association), point);
     }
 

@@ -50,6 +50,9 @@ class EquipmentTest extends EquipmentFixture {
     ItemTable items;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     Stock stock;
 
     @Autowired
@@ -164,7 +167,7 @@ class EquipmentTest extends EquipmentFixture {
     void a_label_of_another_association_is_taken_too() {
         var it = received("tablet");
         var other = network.a(Role.SITE_LEAD, network.anAssociation());
-        var theirs = new VisitsFixtures(network, db, transaction).aPoint(other.association(), "Europe/Paris", null);
+        var theirs = visitsFixtures.aPoint(other.association(), "Europe/Paris", null);
         var labelled = new ReceiveItems.Command(
                 Ids.next(),
                 theirs,
@@ -212,7 +215,7 @@ class EquipmentTest extends EquipmentFixture {
 
     @Test
     void a_point_of_another_association_takes_nothing_in() {
-        var theirs = new VisitsFixtures(network, db, transaction).aPoint(network.anAssociation(), "Europe/Paris", null);
+        var theirs = visitsFixtures.aPoint(network.anAssociation(), "Europe/Paris", null);
         var command =
                 new ReceiveItems.Command(Ids.next(), theirs, "laptop", "Modèle", 1, List.of(), "", "", "donated", null);
         refused(as(() -> receive.handle(command)), "point", "point");

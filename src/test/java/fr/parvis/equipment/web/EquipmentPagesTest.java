@@ -27,9 +27,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pages of equipment and its papers, from reception to return. */
 @ParvisTest
@@ -43,13 +41,10 @@ class EquipmentPagesTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     OpenFile openFile;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     SignedIn me;
     SignedIn lead;
@@ -61,7 +56,7 @@ class EquipmentPagesTest {
         var association = network.anAssociation();
         me = network.a(Role.MEDIATOR, association);
         lead = network.a(Role.SITE_LEAD, association);
-        point = new VisitsFixtures(network, db, transaction).aPoint(association, "Europe/Paris", null);
+        point = visitsFixtures.aPoint(association, "Europe/Paris", null);
         person = Ids.next();
         Network.as(
                 me,
@@ -368,7 +363,7 @@ class EquipmentPagesTest {
     @Test
     void equipment_goes_to_another_association_by_its_acceptance() {
         var other = network.a(Role.SITE_LEAD, network.anAssociation());
-        new VisitsFixtures(network, db, transaction).aPoint(other.association(), "Europe/Paris", null);
+        visitsFixtures.aPoint(other.association(), "Europe/Paris", null);
         var item = received();
         var label = label(item);
         var refused = pages.as(lead)

@@ -36,6 +36,9 @@ class CasesOfListsTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     OpenFile openFile;
 
     @Autowired
@@ -77,7 +80,7 @@ class CasesOfListsTest {
     void a_case_and_a_partner() {
         var association = network.anAssociation();
         me = network.a(Role.MEDIATOR, association);
-        point = new VisitsFixtures(network, db, transaction).aPoint(association, "Europe/Paris", null);
+        point = visitsFixtures.aPoint(association, "Europe/Paris", null);
         var made = new CasesWithDocuments(openFile, openCase);
         person = made.person(me, "Nour", "Haddad");
         caseFile = made.caseOf(me, person);

@@ -46,14 +46,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Home visits on the real database: kept part by part, asked again, measured, counted, forgotten. */
 @ParvisTest
 class HomesTest {
     @Autowired
     Network network;
+
+    @Autowired
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     OpenFile openFile;
@@ -100,12 +101,6 @@ class HomesTest {
     @Autowired
     RotateKeys rotate;
 
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     SignedIn me;
     UUID point;
     UUID person;
@@ -116,7 +111,7 @@ class HomesTest {
     void a_case() {
         var association = network.anAssociation();
         me = network.a(Role.MEDIATOR, association);
-        point = new VisitsFixtures(network, db, transaction).aPoint(association, "Europe/Paris", null);
+        point = visitsFixtures.aPoint(association, "Europe/Paris", null);
         var made = new CasesWithDocuments(openFile, openCase);
         person = made.person(me, "Nour", "Haddad");
         caseFile = made.caseOf(me, person);
@@ -236,7 +231,7 @@ class HomesTest {
                 Network.as(me, () -> keep.begin(Ids.next(), caseFile, point, today.minusYears(4))),
                 "day",
                 "homes.problem.old");
-        var other = new VisitsFixtures(network, db, transaction).aPoint(network.anAssociation(), "Europe/Paris", null);
+        var other = visitsFixtures.aPoint(network.anAssociation(), "Europe/Paris", null);
         refused(Network.as(me, () -> keep.begin(Ids.next(), caseFile, other, today)), "point", "homes.problem.point");
         var id = Ids.next();
         kept(Network.as(me, () -> keep.begin(id, caseFile, point, today)));

@@ -27,10 +27,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pages and papers of home visits, without a script. */
 @ParvisTest
@@ -49,6 +47,9 @@ class HomePagesTest {
     Network network;
 
     @Autowired
+    VisitsFixtures points;
+
+    @Autowired
     OpenFile openFile;
 
     @Autowired
@@ -56,12 +57,6 @@ class HomePagesTest {
 
     @Autowired
     WorkOnCase work;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     SignedIn me;
     UUID point;
@@ -73,7 +68,7 @@ class HomePagesTest {
     void a_case() {
         var association = network.anAssociation();
         me = network.a(Role.MEDIATOR, association);
-        point = new VisitsFixtures(network, db, transaction).aPoint(association, "Europe/Paris", null);
+        point = points.aPoint(association, "Europe/Paris", null);
         caseFile = another("Nour");
         ofCase = "/bureau/suivis/" + caseFile + "/visites-energie";
     }
@@ -202,7 +197,6 @@ class HomePagesTest {
 
     @Test
     void a_visit_stays_at_its_point_that_closed_and_a_point_that_closes_later_is_offered() {
-        var points = new VisitsFixtures(network, db, transaction);
         var closed = points.aPoint(me.association(), "Europe/Paris", today.minusDays(1));
         var closing = points.aPoint(me.association(), "Europe/Paris", today.plusDays(20));
         var begun = pages.as(me).post(ofCase, "day", today.minusDays(5).toString(), "point", closed.toString());

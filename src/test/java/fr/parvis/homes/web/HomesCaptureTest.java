@@ -48,6 +48,9 @@ class HomesCaptureTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     OpenFile openFile;
 
     @Autowired
@@ -77,7 +80,7 @@ class HomesCaptureTest {
     void a_visit_begun_today() {
         var association = network.anAssociation();
         me = network.a(Role.MEDIATOR, association);
-        var point = new VisitsFixtures(network, db, transaction).aPoint(association, "Europe/Paris", null);
+        var point = visitsFixtures.aPoint(association, "Europe/Paris", null);
         var cases = new CasesWithDocuments(openFile, openCase);
         var caseFile = cases.caseOf(me, cases.person(me, "Nour", "Haddad"));
         visit = Ids.next();

@@ -62,6 +62,9 @@ class LineTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     AutowireCapableBeanFactory beans;
 
     @Autowired
@@ -435,8 +438,7 @@ class LineTest {
     }
 
     private SignedIn overseas(String zone) {
-        var association =
-                new VisitsFixtures(network, db, transaction).aDesk(zone).association();
+        var association = visitsFixtures.aDesk(zone).association();
         return network.a(Role.DIRECTOR, association);
     }
 

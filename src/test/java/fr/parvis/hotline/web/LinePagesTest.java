@@ -41,10 +41,8 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.ExtendedModelMap;
 
 /** The pages of the line: who asks, who answers, who supervises, and the door of a telephone system. */
@@ -58,6 +56,9 @@ class LinePagesTest {
 
     @Autowired
     Network network;
+
+    @Autowired
+    RoundsFixtures roundsFixtures;
 
     @Autowired
     AutowireCapableBeanFactory beans;
@@ -79,12 +80,6 @@ class LinePagesTest {
 
     @Autowired
     PlanCrews crews;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     Line line;
     SignedIn lead;
@@ -296,7 +291,7 @@ class LinePagesTest {
 
     @Test
     void the_tour_of_who_goes_on_the_line_is_among_what_is_booked() {
-        var bus = new RoundsFixtures(network, db, transaction).aBus();
+        var bus = roundsFixtures.aBus();
         var today = RoundsFixtures.today();
         line.joins(bus.mediator(), "fr");
         assertThat(pages.as(bus.mediator()).read("/bureau/ligne").select("#line-booked"))

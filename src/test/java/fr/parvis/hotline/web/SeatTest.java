@@ -30,8 +30,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A call ends with an appointment at a point near the caller, of another association than the mediator's. */
 @ParvisTest
@@ -46,6 +44,9 @@ class SeatTest {
     Network network;
 
     @Autowired
+    RotaFixtures fixtures;
+
+    @Autowired
     AutowireCapableBeanFactory beans;
 
     @Autowired
@@ -56,12 +57,6 @@ class SeatTest {
 
     @Autowired
     KeepMotives motives;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     Clock clock;
@@ -76,7 +71,6 @@ class SeatTest {
         HotlineFixtures.empty();
         Line line = HotlineFixtures.of(beans).with(clock);
         mediator = network.a(Role.DIRECTOR, network.anAssociation());
-        var fixtures = new RotaFixtures(network, db, transaction);
         team = fixtures.aTeam(1);
         fixtures.planned(shifts, team);
         housing = kept(motives, team.lead(), byPublic(aMotive("Dossier logement")));

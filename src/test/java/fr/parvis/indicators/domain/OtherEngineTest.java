@@ -3,7 +3,6 @@ package fr.parvis.indicators.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.database.Asking;
 import fr.parvis.indicators.domain.copy.WriteParquet;
@@ -20,7 +19,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,10 +33,7 @@ class OtherEngineTest {
     private static final int VISITS = 1500;
 
     @Autowired
-    Network network;
-
-    @Autowired
-    JdbcClient database;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     TransactionTemplate transaction;
@@ -57,7 +52,7 @@ class OtherEngineTest {
 
     @Test
     void the_database_answers_each_question_as_its_files_say() throws Exception {
-        var desk = new VisitsFixtures(network, database, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         new ManyFacts(context, desk).record(VISITS);
         deleteAll(FOLDER);
         var extent = new Extent.OfAssociation(desk.association());

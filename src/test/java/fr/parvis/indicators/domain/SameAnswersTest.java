@@ -75,6 +75,9 @@ class SameAnswersTest {
     Network network;
 
     @Autowired
+    VisitsFixtures fixtures;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -119,7 +122,6 @@ class SameAnswersTest {
 
     @BeforeEach
     void a_copy() {
-        var fixtures = new VisitsFixtures(network, database, transaction);
         desk = fixtures.aDesk();
         other = fixtures.aDesk();
         copy = CopyFixtures.aCopyOf(ours(), context, data);

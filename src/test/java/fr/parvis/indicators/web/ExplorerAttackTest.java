@@ -34,8 +34,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,10 +52,7 @@ class ExplorerAttackTest {
     Network network;
 
     @Autowired
-    JdbcClient database;
-
-    @Autowired
-    TransactionTemplate transaction;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     PastVisits visits;
@@ -91,7 +86,7 @@ class ExplorerAttackTest {
         var known =
                 List.of("family-benefits", "housing-search", "energy-unpaid-bill", "health-rights", "housing-landlord");
         for (int size : SIZES) {
-            var desk = new VisitsFixtures(network, database, transaction).aDesk();
+            var desk = visitsFixtures.aDesk();
             associations.add(desk.association().toString());
             for (var month : List.of(first, second)) {
                 var acts = new ArrayList<Visit>();

@@ -59,6 +59,9 @@ class ExplorerPagesTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -85,7 +88,7 @@ class ExplorerPagesTest {
 
     @BeforeEach
     void three_visits_with_four_requests() {
-        desk = new VisitsFixtures(network, database, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         director = network.a(Role.DIRECTOR, desk.association());
         record("family-benefits", "housing-search");
         record("family-benefits");
@@ -317,7 +320,7 @@ class ExplorerPagesTest {
 
     @Test
     void an_address_of_another_association_shows_ones_own_and_says_it() {
-        var other = new VisitsFixtures(network, database, transaction).aDesk();
+        var other = visitsFixtures.aDesk();
         for (var extent : List.of("association:" + desk.association(), "point:" + desk.point(), "reseau", "quatsch")) {
             var page = pages.as(network.a(Role.DIRECTOR, other.association()))
                     .open(EXPLORER + "?mesure=requests&lignes=theme&etendue=" + extent + days());

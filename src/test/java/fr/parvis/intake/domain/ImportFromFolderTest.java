@@ -30,7 +30,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -46,9 +45,6 @@ class ImportFromFolderTest {
 
     @Autowired
     Network network;
-
-    @Autowired
-    BeanFactory beans;
 
     @Autowired
     ReceiveList receive;
@@ -74,14 +70,15 @@ class ImportFromFolderTest {
     @TempDir
     Path folder;
 
+    @Autowired
     ListsFixtures fixtures;
+
     SignedIn me;
     Arrangement agreed;
     Instant now;
 
     @BeforeEach
     void an_arrangement() {
-        fixtures = new ListsFixtures(beans);
         me = network.a(Role.DIRECTOR, network.anAssociation());
         agreed = fixtures.anArrangement(me, fixtures.aPartner(me, "Énergie d’essai"), ListField.codes(), DAYS, false);
         now = Instant.now();

@@ -24,7 +24,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -37,8 +36,6 @@ class ImportListTest {
     Network network;
 
     @Autowired
-    BeanFactory beans;
-
     ListsFixtures fixtures;
 
     @Autowired
@@ -80,7 +77,6 @@ class ImportListTest {
 
     @BeforeEach
     void an_arrangement_with_a_supplier() {
-        fixtures = new ListsFixtures(beans);
         me = network.a(Role.DIRECTOR, network.anAssociation());
         partner = fixtures.aPartner(me, "Énergie d’essai");
         agreed = fixtures.anArrangement(me, partner);

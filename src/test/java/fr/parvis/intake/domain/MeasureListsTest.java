@@ -8,7 +8,6 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.outreach.ListsFixtures;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The measurement takes what it made up, all of it, and again. */
@@ -18,7 +17,7 @@ class MeasureListsTest {
     Network network;
 
     @Autowired
-    BeanFactory beans;
+    ListsFixtures listsFixtures;
 
     @Autowired
     MeasureLists measure;
@@ -26,7 +25,7 @@ class MeasureListsTest {
     @Test
     void a_long_list_is_made_up_taken_and_assigned_as_often_as_one_likes() {
         var director = network.a(Role.DIRECTOR, network.anAssociation());
-        new ListsFixtures(beans).aPoint(director, "Maison de Bron");
+        listsFixtures.aPoint(director, "Maison de Bron");
         for (int i = 0; i < 2; i++) {
             var measured = Network.as(director, () -> measure.handle(400));
             assertThat(measured.taken()).isEqualTo(400);

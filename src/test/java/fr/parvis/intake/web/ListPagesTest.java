@@ -55,6 +55,7 @@ class ListPagesTest {
     @Autowired
     BeanFactory beans;
 
+    @Autowired
     ListsFixtures fixtures;
 
     @Autowired
@@ -72,7 +73,6 @@ class ListPagesTest {
 
     @BeforeEach
     void an_association_with_a_partner() {
-        fixtures = new ListsFixtures(beans);
         director = network.a(Role.DIRECTOR, network.anAssociation());
         mediator = network.a(Role.MEDIATOR, Objects.requireNonNull(director.association()));
         partner = fixtures.aPartner(director, "Énergie d’essai");

@@ -68,6 +68,9 @@ class MandatesTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     OpenFile openFile;
 
     @Autowired
@@ -142,7 +145,7 @@ class MandatesTest {
 
     @BeforeEach
     void somebody_and_an_entitled_mediator() {
-        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         me = desk.mediator();
         entitle(me);
         nour = person("Nour", "Haddad", 1980);

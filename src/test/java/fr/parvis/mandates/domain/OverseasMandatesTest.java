@@ -22,8 +22,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A mandate lasts to the end of its last day where the person lives. */
 @ParvisTest
@@ -41,13 +39,10 @@ class OverseasMandatesTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     SettableClock clock;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     OpenFile openFile;
@@ -142,6 +137,6 @@ class OverseasMandatesTest {
     }
 
     private VisitsFixtures.Desk desk(String zone) {
-        return new VisitsFixtures(network, db, transaction).aDesk(zone);
+        return visitsFixtures.aDesk(zone);
     }
 }

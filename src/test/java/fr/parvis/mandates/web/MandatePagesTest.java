@@ -63,6 +63,9 @@ class MandatePagesTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     OpenFile openFile;
 
     @Autowired
@@ -99,7 +102,7 @@ class MandatePagesTest {
 
     @BeforeEach
     void somebody_and_an_entitled_mediator() {
-        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         me = desk.mediator();
         lead = network.a(Role.SITE_LEAD, desk.association());
         Network.as(lead, () -> entitlements.give(me.account()));

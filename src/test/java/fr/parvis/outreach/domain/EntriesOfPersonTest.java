@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,7 +34,7 @@ class EntriesOfPersonTest {
     Network network;
 
     @Autowired
-    BeanFactory beans;
+    ListsFixtures fixtures;
 
     @Autowired
     ReceiveList receive;
@@ -63,7 +62,6 @@ class EntriesOfPersonTest {
 
     @BeforeEach
     void a_household_of_a_list_has_a_case() {
-        var fixtures = new ListsFixtures(beans);
         me = network.a(Role.DIRECTOR, network.anAssociation());
         var agreed = fixtures.anArrangement(me, fixtures.aPartner(me, "Énergie d’essai"));
         nour = Ids.next();

@@ -14,7 +14,6 @@ import fr.parvis.outreach.ListsFixtures;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,7 +25,7 @@ class FindHouseholdsTest {
     Network network;
 
     @Autowired
-    BeanFactory beans;
+    ListsFixtures fixtures;
 
     @Autowired
     ReceiveList receive;
@@ -45,7 +44,6 @@ class FindHouseholdsTest {
     @BeforeEach
     void a_list_of_three() {
         me = network.a(Role.DIRECTOR, network.anAssociation());
-        var fixtures = new ListsFixtures(beans);
         var agreed = fixtures.anArrangement(me, fixtures.aPartner(me, "Énergie d’essai"));
         Network.as(
                 me,

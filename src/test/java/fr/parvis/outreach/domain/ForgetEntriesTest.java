@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,8 +42,6 @@ class ForgetEntriesTest {
     Network network;
 
     @Autowired
-    BeanFactory beans;
-
     ListsFixtures fixtures;
 
     @Autowired
@@ -82,7 +79,6 @@ class ForgetEntriesTest {
 
     @BeforeEach
     void a_list_of_three() {
-        fixtures = new ListsFixtures(beans);
         me = network.a(Role.DIRECTOR, network.anAssociation());
         agreed = fixtures.anArrangement(me, fixtures.aPartner(me, "Énergie d’essai"), ListField.codes(), DAYS, false);
     }

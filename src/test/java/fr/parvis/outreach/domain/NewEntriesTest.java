@@ -34,7 +34,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -47,8 +46,6 @@ class NewEntriesTest {
     Network network;
 
     @Autowired
-    BeanFactory beans;
-
     ListsFixtures fixtures;
 
     @Autowired
@@ -111,7 +108,6 @@ class NewEntriesTest {
 
     @BeforeEach
     void an_arrangement_with_a_supplier() {
-        fixtures = new ListsFixtures(beans);
         me = network.a(Role.DIRECTOR, network.anAssociation());
         partner = fixtures.aPartner(me, "Énergie d’essai");
         agreed = fixtures.anArrangement(me, partner);

@@ -46,7 +46,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -63,10 +62,10 @@ class WorkTest {
     LocalDays localDays;
 
     @Autowired
-    BeanFactory beans;
+    Network network;
 
     @Autowired
-    Network network;
+    ListsFixtures listsFixtures;
 
     @Autowired
     JdbcClient database;
@@ -591,7 +590,7 @@ class WorkTest {
         var here = fixtures.anArrangement(
                 nadia, LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(3));
         var zoe = fixtures.anEntry(here, aHousehold("Zoé", "Jointe"));
-        var point = new ListsFixtures(beans).aPoint(network.a(Role.DIRECTOR, nadia.association()), "Maison de Bron");
+        var point = listsFixtures.aPoint(network.a(Role.DIRECTOR, nadia.association()), "Maison de Bron");
         var visit = Ids.next();
         var command = new RecordTalk.Command(zoe, visit, point, "mediation", "follow-up", 15);
         assertThat(as(nadia, () -> talks.handle(command)))

@@ -34,7 +34,7 @@ class OverseasFilesTest {
     private static final LocalDate DAY_26 = LocalDate.of(2026, 11, 26);
 
     @Autowired
-    Network network;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     SettableClock clock;
@@ -84,6 +84,6 @@ class OverseasFilesTest {
     }
 
     private VisitsFixtures.Desk desk(String zone) {
-        return new VisitsFixtures(network, db, transaction).aDesk(zone);
+        return visitsFixtures.aDesk(zone);
     }
 }

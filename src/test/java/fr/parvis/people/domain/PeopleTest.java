@@ -51,6 +51,9 @@ class PeopleTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     OpenFile openFile;
 
     @Autowired
@@ -605,7 +608,7 @@ class PeopleTest {
 
     @Test
     void a_visit_is_named_in_one_step_and_again_is_the_same() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         me = desk.mediator();
         var visit = VisitsFixtures.aVisit(desk.point());
         Network.as(me, () -> visits.record(visit));
@@ -658,7 +661,7 @@ class PeopleTest {
 
     @Test
     void what_comes_while_its_file_is_merged_does_not_stay_in_a_file_that_nobody_reads_any_more() throws Exception {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         me = desk.mediator();
         var visit = VisitsFixtures.aVisit(desk.point());
         Network.as(me, () -> visits.record(visit));
@@ -920,7 +923,7 @@ class PeopleTest {
 
     @Test
     void a_merged_file_is_answered_by_the_one_that_stands_and_takes_nothing_more() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         me = desk.mediator();
         var visit = VisitsFixtures.aVisit(desk.point());
         Network.as(me, () -> visits.record(visit));

@@ -33,6 +33,9 @@ class PeoplePagesTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     Visits visits;
 
     @Autowired
@@ -222,7 +225,7 @@ class PeoplePagesTest {
 
     @Test
     void from_a_visit_the_commune_and_the_language_are_not_typed_again() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         me = desk.mediator();
         var visit = VisitsFixtures.aVisit(desk.point());
         Network.as(me, () -> visits.record(visit));
@@ -242,7 +245,7 @@ class PeoplePagesTest {
 
     @Test
     void another_mediators_visit_is_not_there() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var visit = VisitsFixtures.aVisit(desk.point());
         Network.as(desk.mediator(), () -> visits.record(visit));
         assertThat(pages.as(me).get(PAGE + "/nouvelle?passage=" + visit.id())).hasStatus(404);

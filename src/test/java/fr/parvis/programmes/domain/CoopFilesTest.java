@@ -20,7 +20,6 @@ import fr.parvis.equipment.domain.Signing;
 import fr.parvis.files.table.TableFormat;
 import fr.parvis.programmes.papers.CoopTableFile;
 import fr.parvis.sheets.Cards;
-import fr.parvis.skills.Learners;
 import fr.parvis.values.Ids;
 import fr.parvis.values.NetworkTime;
 import fr.parvis.visits.Visit;
@@ -28,8 +27,6 @@ import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsAddresses;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.workshops.WorkshopsFixtures;
-import fr.parvis.workshops.domain.KeepCatalogue;
-import fr.parvis.workshops.domain.PlanCycle;
 import fr.parvis.workshops.domain.SeeWorkshops;
 import fr.parvis.workshops.domain.TakeVouchers;
 import java.io.ByteArrayInputStream;
@@ -61,6 +58,12 @@ class CoopFilesTest {
     Network network;
 
     @Autowired
+    WorkshopsFixtures workshopsFixtures;
+
+    @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     CoopFiles files;
 
     @Autowired
@@ -73,16 +76,7 @@ class CoopFilesTest {
     Visits visits;
 
     @Autowired
-    KeepCatalogue catalogue;
-
-    @Autowired
-    PlanCycle plan;
-
-    @Autowired
     Cards cards;
-
-    @Autowired
-    Learners learners;
 
     @Autowired
     SeeWorkshops workshops;
@@ -118,7 +112,7 @@ class CoopFilesTest {
 
     @BeforeEach
     void anAssociation() {
-        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         director = network.a(Role.DIRECTOR, desk.association());
         to = LocalDate.now(NetworkTime.ZONE).plusDays(1);
         from = to.minusDays(20);
@@ -458,7 +452,7 @@ class CoopFilesTest {
     @Test
     void the_report_of_the_pass_counts_vouchers_taken_and_asked_for() {
         var me = desk.mediator();
-        var cycle = new WorkshopsFixtures(catalogue, plan, cards, learners).aCycle(me, desk.point(), 8, 1);
+        var cycle = workshopsFixtures.aCycle(me, desk.point(), 8, 1);
         var session = Network.as(me, () -> workshops.find(cycle))
                 .orElseThrow()
                 .sessions()

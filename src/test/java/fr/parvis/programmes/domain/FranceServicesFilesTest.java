@@ -42,6 +42,9 @@ class FranceServicesFilesTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     FranceServicesFiles files;
 
     @Autowired
@@ -59,7 +62,7 @@ class FranceServicesFilesTest {
 
     @BeforeEach
     void a_labelled_point() {
-        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         director = network.a(Role.DIRECTOR, desk.association());
         label(desk.point());
     }
@@ -144,7 +147,7 @@ class FranceServicesFilesTest {
 
     @Test
     void a_point_without_the_label_tells_nothing() {
-        var other = new VisitsFixtures(network, db, transaction).aPoint(desk.association(), "Europe/Paris", null);
+        var other = visitsFixtures.aPoint(desk.association(), "Europe/Paris", null);
         record(VisitsFixtures.aVisit(other));
         assertThat(preview().lines()).isZero();
         assertThat(preview().points()).isOne();

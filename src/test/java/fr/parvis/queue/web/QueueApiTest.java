@@ -21,10 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,10 +38,7 @@ class QueueApiTest {
     Network network;
 
     @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     JsonMapper json;
@@ -52,7 +47,7 @@ class QueueApiTest {
 
     @BeforeEach
     void a_desk() {
-        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
     }
 
     private MvcTestResult send(SignedIn who, String body) {

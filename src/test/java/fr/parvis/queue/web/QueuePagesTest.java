@@ -50,6 +50,9 @@ class QueuePagesTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -70,7 +73,7 @@ class QueuePagesTest {
     @BeforeEach
     void a_point() {
         clock.set("2026-11-25T09:00:00Z"); // a Wednesday, 10:00 in Paris
-        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         lead = network.a(Role.SITE_LEAD, desk.association());
     }
 
@@ -84,7 +87,7 @@ class QueuePagesTest {
     @Test
     void the_queue_opens_where_the_desk_does() {
         // named after its identifier, so the later one is not the first by name
-        var other = new VisitsFixtures(network, db, transaction).aPoint(desk.association(), "Europe/Paris", null);
+        var other = visitsFixtures.aPoint(desk.association(), "Europe/Paris", null);
         var visit = VisitsFixtures.at(VisitsFixtures.aVisit(other), clock.instant());
         assertThat(pages.as(desk.mediator())
                         .open("/bureau/file")
@@ -282,7 +285,7 @@ class QueuePagesTest {
     void the_link_of_a_point_that_closed_is_revoked_all_the_same() {
         var wall = aScreen("wall");
         var settings = "/bureau/file/reglages?point=" + desk.point();
-        new VisitsFixtures(network, db, transaction).aPoint(desk.association(), "Europe/Paris", null);
+        visitsFixtures.aPoint(desk.association(), "Europe/Paris", null);
         Asking.as(desk.association())
                 .run(() -> transaction.executeWithoutResult(
                         _ -> db.sql("update network.point set closed_on = '2026-11-25' where id = :id")
@@ -325,7 +328,7 @@ class QueuePagesTest {
     void another_association_neither_sees_nor_revokes_a_link() {
         aScreen("kiosk");
         var stranger = network.a(Role.SITE_LEAD, network.anAssociation());
-        var theirs = new VisitsFixtures(network, db, transaction).aPoint(stranger.association(), "Europe/Paris", null);
+        var theirs = visitsFixtures.aPoint(stranger.association(), "Europe/Paris", null);
         var id = Asking.as(desk.association())
                 .call(() -> transaction.execute(_ -> db.sql("select id from queue.device where point = :point")
                         .param("point", desk.point())

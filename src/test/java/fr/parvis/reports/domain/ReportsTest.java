@@ -44,6 +44,12 @@ class ReportsTest {
     Network network;
 
     @Autowired
+    ContractsFixtures fixtures;
+
+    @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -83,7 +89,7 @@ class ReportsTest {
 
     @BeforeEach
     void twenty_visits_and_three() {
-        desk = new VisitsFixtures(network, database, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         director = network.a(Role.DIRECTOR, desk.association());
         at = VisitsFixtures.aVisit(desk.point()).startedAt();
         quarter = ReportPeriod.quarterOf(at.atZone(NetworkTime.ZONE).toLocalDate());
@@ -313,7 +319,7 @@ class ReportsTest {
 
     @Test
     void a_month_that_is_hidden_in_a_version_is_hidden_in_the_next() {
-        desk = new VisitsFixtures(network, database, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         director = network.a(Role.DIRECTOR, desk.association());
         for (int i = 0; i < 3; i++) record(visit("housing-search"));
         var id = aReport();
@@ -329,7 +335,7 @@ class ReportsTest {
 
     @Test
     void what_a_version_hid_stays_hidden_after_one_that_leaves_it_out() {
-        desk = new VisitsFixtures(network, database, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         director = network.a(Role.DIRECTOR, desk.association());
         for (int i = 0; i < 3; i++) record(visit("housing-search"));
         var first = aReport();
@@ -357,7 +363,7 @@ class ReportsTest {
         var many = figure(
                 whole(Outcomes.done(make("france-services", quarter.key()))).model(), "minutes");
         assertThat(many.values().getFirst().value()).isEqualTo(23 * 15);
-        desk = new VisitsFixtures(network, database, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         director = network.a(Role.DIRECTOR, desk.association());
         for (int i = 0; i < 3; i++) record(visit("housing-search"));
         var model = whole(Outcomes.done(make("annual-report", String.valueOf(quarter.year()))))
@@ -379,7 +385,7 @@ class ReportsTest {
 
     @Test
     void minutes_that_a_text_names_are_hidden_too() {
-        desk = new VisitsFixtures(network, database, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         director = network.a(Role.DIRECTOR, desk.association());
         for (int i = 0; i < 3; i++) record(visit("housing-search"));
         var id = aReport();
@@ -411,7 +417,7 @@ class ReportsTest {
     @Test
     void another_association_finds_nothing() {
         var id = aReport();
-        var other = new VisitsFixtures(network, database, transaction).aDesk();
+        var other = visitsFixtures.aDesk();
         var stranger = network.a(Role.DIRECTOR, other.association());
         assertThat(Network.as(stranger, () -> reports.find(id))).isEmpty();
         assertThat(Network.as(stranger, () -> reports.delete(id))).isFalse();
@@ -437,9 +443,8 @@ class ReportsTest {
     void points_that_the_list_has_no_room_for_are_counted_beneath_it() {
         var few = block(whole(aReport()).model(), Block.Points.class, "points");
         assertThat(few.note()).doesNotContain("de plus");
-        var fixtures = new VisitsFixtures(network, database, transaction);
         for (int i = 0; i < 27; i++) {
-            var point = fixtures.aPoint(desk.association(), "Europe/Paris", null);
+            var point = visitsFixtures.aPoint(desk.association(), "Europe/Paris", null);
             record(VisitsFixtures.at(VisitsFixtures.aVisit(point), at));
         }
         var many = block(whole(aReport()).model(), Block.Points.class, "points");
@@ -542,7 +547,6 @@ class ReportsTest {
 
     @Test
     void the_demonstration_shows_a_frozen_report_on_a_contract() {
-        var fixtures = new ContractsFixtures(database, transaction, keepContract, seeContracts);
         var before = quarter.before();
         var contract = fixtures.aPayer(
                 director,
@@ -564,7 +568,6 @@ class ReportsTest {
 
     @Test
     void a_frozen_report_on_a_contract_closes_the_days_that_it_covers() {
-        var fixtures = new ContractsFixtures(database, transaction, keepContract, seeContracts);
         var first = quarter.from();
         var today = LocalDate.now(NetworkTime.ZONE);
         var contract = fixtures.aPayer(
@@ -598,7 +601,6 @@ class ReportsTest {
     /** Twenty requests of one line; three of the other two, whose time would tell them too. */
     @Test
     void a_report_on_a_contract_says_what_was_promised_and_done_and_stays_so_once_it_is_frozen() {
-        var fixtures = new ContractsFixtures(database, transaction, keepContract, seeContracts);
         var first = quarter.from();
         var rule = ContractsFixtures.themes(first, "housing-search");
         var contract = fixtures.aPayer(director, "Logement", first, quarter.to().plusYears(1), 1, 100, rule);

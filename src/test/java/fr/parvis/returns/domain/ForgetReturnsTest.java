@@ -16,7 +16,6 @@ import fr.parvis.outreach.ListsFixtures;
 import fr.parvis.values.Ids;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,7 +32,7 @@ class ForgetReturnsTest {
     Network network;
 
     @Autowired
-    BeanFactory beans;
+    ListsFixtures fixtures;
 
     @Autowired
     ReceiveList receive;
@@ -63,7 +62,6 @@ class ForgetReturnsTest {
 
     @Test
     void what_a_return_file_told_of_households_goes_after_the_same_days_and_that_it_went_stays() {
-        var fixtures = new ListsFixtures(beans);
         me = network.a(Role.DIRECTOR, network.anAssociation());
         var agreed =
                 fixtures.anArrangement(me, fixtures.aPartner(me, "Énergie d’essai"), ListField.codes(), DAYS, false);

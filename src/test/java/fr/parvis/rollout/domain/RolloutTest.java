@@ -38,6 +38,9 @@ class RolloutTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     KeepPlan keep;
 
     @Autowired
@@ -243,7 +246,7 @@ class RolloutTest {
 
     @Test
     void a_point_comes_from_one_plan() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var first = kept(today.minusDays(10));
         var second = kept(today.minusDays(10));
         Network.as(head, () -> {
@@ -268,7 +271,7 @@ class RolloutTest {
 
     @Test
     void persons_and_paths_are_summed_by_week_and_never_together() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var before = Network.as(head, () -> week());
         var one = VisitsFixtures.aVisit(desk.point());
         var request = one.requests().getFirst();

@@ -41,9 +41,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
 class RotaPagesTest {
@@ -73,19 +71,14 @@ class RotaPagesTest {
     AgentsPresent present;
 
     @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     RotaFixtures fixtures;
+
     Team team;
     SignedIn lead;
     SignedIn me;
 
     @BeforeEach
     void a_team() {
-        fixtures = new RotaFixtures(network, db, transaction);
         team = fixtures.aTeam(2);
         lead = team.lead();
         me = team.first();

@@ -22,8 +22,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
 @Import(SettableTime.class)
@@ -41,13 +39,7 @@ class NightPagesTest {
     Rounds rounds;
 
     @Autowired
-    Network network;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
+    RoundsFixtures roundsFixtures;
 
     @Autowired
     SettableClock clock;
@@ -55,7 +47,7 @@ class NightPagesTest {
     @Test
     void a_walk_noted_just_after_midnight_began_the_day_before() throws Exception {
         clock.set("2026-11-25T23:30:00Z"); // half past midnight in Paris
-        var bus = new RoundsFixtures(network, db, transaction).aBus();
+        var bus = roundsFixtures.aBus();
         assertThat(pages.as(bus.lead()).post("/bureau/tournees/secteurs", "name", "Centre"))
                 .hasStatus3xxRedirection();
         var form = page(bus.mediator(), WALKS);
@@ -66,7 +58,7 @@ class NightPagesTest {
     @Test
     void a_halt_that_passes_midnight_is_left_on_the_sheet_of_its_evening() throws Exception {
         clock.set("2026-11-25T21:00:00Z");
-        var bus = new RoundsFixtures(network, db, transaction).aBus();
+        var bus = roundsFixtures.aBus();
         var tour = Network.as(bus.lead(), () -> kept(plan.save(aTour(bus, "Bus"))));
         var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour, "Gare de nuit", "Mo-Su 21:00-02:00"))));
         press(bus.mediator(), SHEET + "/arrets/" + stop.id() + "/2026-11-25", "arrived");
@@ -87,7 +79,7 @@ class NightPagesTest {
     @Test
     void in_guadeloupe_a_tour_is_served_until_the_evening_of_its_last_day() {
         clock.set("2026-11-25T23:05:00Z"); // five past seven in the evening there, the 26th in Paris
-        var bus = new RoundsFixtures(network, db, transaction).aBus("America/Guadeloupe");
+        var bus = roundsFixtures.aBus("America/Guadeloupe");
         var last = LocalDate.of(2026, 11, 25);
         var it = aTour(bus, "Bus");
         var ends = new Tour(

@@ -61,6 +61,9 @@ class RoundPagesTest {
     Network network;
 
     @Autowired
+    RoundsFixtures roundsFixtures;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -70,7 +73,7 @@ class RoundPagesTest {
 
     @BeforeEach
     void a_bus() {
-        bus = new RoundsFixtures(network, db, transaction).aBus();
+        bus = roundsFixtures.aBus();
     }
 
     /** Fields of the first of these forms, as it is shown. */
@@ -174,7 +177,7 @@ class RoundPagesTest {
                 .isEmpty();
         assertThat(pages.as(bus.mediator()).get(stops)).bodyJson().doesNotHavePath("$.features[0].properties.href");
         assertThat(pages.as(bus.mediator()).get(tour + "/modifier")).hasStatus(403);
-        var other = new RoundsFixtures(network, db, transaction).aBus();
+        var other = roundsFixtures.aBus();
         assertThat(pages.as(other.lead()).get(tour + "/modifier")).hasStatus(403);
     }
 
@@ -622,7 +625,7 @@ class RoundPagesTest {
                         .select(".standing")
                         .text())
                 .contains("Êtes-vous de retour");
-        var other = new RoundsFixtures(network, db, transaction).aBus();
+        var other = roundsFixtures.aBus();
         assertThat(pages.as(other.lead()).read("/bureau/reseau").select(".standing"))
                 .isEmpty();
         pages.as(bus.lead())

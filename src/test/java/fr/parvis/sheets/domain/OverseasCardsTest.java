@@ -16,8 +16,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A card of passages lasts to the end of its last day where it was given. */
 @ParvisTest
@@ -32,16 +30,10 @@ class OverseasCardsTest {
     private static final LocalDate DAY_25 = LocalDate.of(2026, 11, 25);
 
     @Autowired
-    Network network;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     SettableClock clock;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     Visits visits;
@@ -94,6 +86,6 @@ class OverseasCardsTest {
     }
 
     private VisitsFixtures.Desk desk(String zone) {
-        return new VisitsFixtures(network, db, transaction).aDesk(zone);
+        return visitsFixtures.aDesk(zone);
     }
 }

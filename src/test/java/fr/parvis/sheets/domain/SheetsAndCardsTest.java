@@ -71,6 +71,9 @@ class SheetsAndCardsTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -118,7 +121,7 @@ class SheetsAndCardsTest {
 
     @BeforeEach
     void a_point_with_hours_and_two_mediators() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         me = desk.mediator();
         point = desk.point();
         colleague = network.a(Role.MEDIATOR, desk.association());

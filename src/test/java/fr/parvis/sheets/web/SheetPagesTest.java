@@ -27,8 +27,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The form of a sheet, the page to print, and what a card shows to whom. */
 @ParvisTest
@@ -42,10 +40,7 @@ class SheetPagesTest {
     Network network;
 
     @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     Visits visits;
@@ -65,7 +60,7 @@ class SheetPagesTest {
 
     @BeforeEach
     void a_visit() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         me = desk.mediator();
         point = desk.point();
         visit = visit(me);

@@ -72,6 +72,9 @@ class SkillsTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -158,7 +161,7 @@ class SkillsTest {
 
     @BeforeEach
     void a_point_and_two_mediators() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         me = desk.mediator();
         point = desk.point();
         colleague = network.a(Role.MEDIATOR, desk.association());
@@ -280,7 +283,7 @@ class SkillsTest {
         assertThat(refusal(keep(me, learner, today, Map.of("fly", Level.ALONE))))
                 .isEqualTo("skills.problem.gesture");
         assertThat(refusal(keep(me, learner, today, Map.of()))).isEqualTo("skills.problem.nothing");
-        var elsewhere = new VisitsFixtures(network, db, transaction).aDesk().point();
+        var elsewhere = visitsFixtures.aDesk().point();
         assertThat(refusal(Network.as(
                         me, () -> keep.keep(KeepAssessment.Command.of(learner, elsewhere, "search", Level.ALONE)))))
                 .isEqualTo("skills.problem.point");
@@ -895,7 +898,7 @@ class SkillsTest {
         assertThat(outcomes(send(me, seen(visit.id(), "juggle", "alone", 0)))).containsExactly("rejected");
         assertThat(outcomes(send(me, seen(visit.id(), "form", "expert", 0)))).containsExactly("rejected");
         assertThat(outcomes(send(me, seen(null, "form", "alone", 0)))).containsExactly("rejected");
-        var elsewhere = new VisitsFixtures(network, db, transaction).aDesk();
+        var elsewhere = visitsFixtures.aDesk();
         assertThat(outcomes(send(elsewhere.mediator(), seen(visit.id(), "form", "alone", 0))))
                 .as("another association knows no such visit")
                 .containsExactly("held");

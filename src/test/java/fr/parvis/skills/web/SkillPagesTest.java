@@ -43,6 +43,9 @@ class SkillPagesTest {
     Network network;
 
     @Autowired
+    VisitsFixtures fixtures;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -68,7 +71,7 @@ class SkillPagesTest {
 
     @BeforeEach
     void a_mediator() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = fixtures.aDesk();
         me = desk.mediator();
         point = desk.point();
     }
@@ -255,7 +258,6 @@ class SkillPagesTest {
 
     @Test
     void a_point_takes_assessments_until_the_day_on_which_it_closes() throws Exception {
-        var fixtures = new VisitsFixtures(network, db, transaction);
         var today = LocalDate.now(NetworkTime.ZONE);
         var closing = fixtures.aPoint(me.association(), "Europe/Paris", today.plusDays(7));
         fixtures.aPoint(me.association(), "Europe/Paris", today);

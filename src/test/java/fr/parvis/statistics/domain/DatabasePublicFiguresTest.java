@@ -4,7 +4,6 @@ package fr.parvis.statistics.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
@@ -37,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ParvisTest
 class DatabasePublicFiguresTest {
     @Autowired
-    Network network;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     JdbcClient database;
@@ -77,7 +76,7 @@ class DatabasePublicFiguresTest {
     }
 
     private VisitsFixtures.Desk aDesk() {
-        return new VisitsFixtures(network, database, transaction).aDesk();
+        return visitsFixtures.aDesk();
     }
 
     private VisitsFixtures.Desk aDeskIn(String insee) {

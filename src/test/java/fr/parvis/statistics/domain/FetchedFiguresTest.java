@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,7 +60,7 @@ class FetchedFiguresTest {
     Network network;
 
     @Autowired
-    JdbcClient database;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     TransactionTemplate transaction;
@@ -91,7 +90,7 @@ class FetchedFiguresTest {
     @BeforeEach
     void threeAssociations() {
         head = network.ofTheNetwork(Role.NETWORK_HEAD);
-        for (int size : SIZES) desks.add(new VisitsFixtures(network, database, transaction).aDesk());
+        for (int size : SIZES) desks.add(visitsFixtures.aDesk());
         var random = new Random(11);
         var catalogue = nomenclature.on(FIRST.atDay(1));
         var themes = catalogue.themes().stream()

@@ -3,7 +3,6 @@ package fr.parvis.statistics.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.database.Asking;
 import fr.parvis.database.Scope;
@@ -30,7 +29,7 @@ class HiddenMonthsTest {
     private static final int ASKING = 6;
 
     @Autowired
-    Network network;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     JdbcClient database;
@@ -50,7 +49,7 @@ class HiddenMonthsTest {
     @Test
     void a_month_that_several_ask_for_at_once_is_decided_once() throws Exception {
         var month = YearMonth.of(2049, 3);
-        var desk = new VisitsFixtures(network, database, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var cells = CountedAct.of(VisitsFixtures.aVisit(desk.point())).cells();
         Asking.as(desk.association())
                 .run(() -> transaction.executeWithoutResult(status ->

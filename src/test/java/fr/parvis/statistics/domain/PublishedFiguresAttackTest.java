@@ -3,7 +3,6 @@ package fr.parvis.statistics.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.Network;
 import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.database.Asking;
@@ -39,7 +38,7 @@ class PublishedFiguresAttackTest {
     private static final List<String> MEASURES = List.of("passages", "personnes", "demandes");
 
     @Autowired
-    Network network;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     JdbcClient database;
@@ -203,7 +202,7 @@ class PublishedFiguresAttackTest {
     }
 
     private VisitsFixtures.Desk aDeskIn(String insee) {
-        var desk = new VisitsFixtures(network, database, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         Asking.as(desk.association())
                 .run(() -> transaction.executeWithoutResult(
                         status -> database.sql("update network.point set insee = :insee where id = :id")

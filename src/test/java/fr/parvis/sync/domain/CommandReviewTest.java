@@ -63,13 +63,14 @@ class CommandReviewTest {
     @Autowired
     ForgetCommands forget;
 
+    @Autowired
     VisitsFixtures fixtures;
+
     Desk desk;
     SignedIn lead;
 
     @BeforeEach
     void an_association() {
-        fixtures = new VisitsFixtures(network, db, transaction);
         desk = fixtures.aDesk();
         lead = network.a(Role.SITE_LEAD, desk.association());
     }

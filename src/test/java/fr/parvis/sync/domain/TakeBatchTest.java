@@ -58,7 +58,7 @@ class TakeBatchTest {
     PlatformTransactionManager transactions;
 
     @Autowired
-    Network network;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     JdbcClient db;
@@ -71,7 +71,7 @@ class TakeBatchTest {
 
     @BeforeEach
     void three_commands() {
-        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         commands = List.of(command(), command(), command());
     }
 

@@ -15,7 +15,6 @@ import fr.parvis.visits.VisitsFixtures.Desk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,8 +27,6 @@ class BlockersTest {
     Visits visits;
 
     @Autowired
-    Network network;
-
     VisitsFixtures fixtures;
 
     @Autowired
@@ -37,11 +34,6 @@ class BlockersTest {
 
     @Autowired
     TransactionTemplate transaction;
-
-    @BeforeEach
-    void fixtures() {
-        fixtures = new VisitsFixtures(network, database, transaction);
-    }
 
     @Test
     void what_three_points_meet_within_the_hour_is_counted_by_point() {

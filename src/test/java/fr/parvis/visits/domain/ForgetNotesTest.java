@@ -41,7 +41,7 @@ class ForgetNotesTest {
     JournalReading journal;
 
     @Autowired
-    Network network;
+    VisitsFixtures fixtures;
 
     @Autowired
     JdbcClient db;
@@ -54,7 +54,6 @@ class ForgetNotesTest {
 
     @BeforeEach
     void two_associations() {
-        var fixtures = new VisitsFixtures(network, db, transaction);
         one = fixtures.aDesk();
         other = fixtures.aDesk();
         forget.handle();

@@ -3,7 +3,6 @@ package fr.parvis.visits.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.Network;
 import fr.parvis.ParvisTest;
 import fr.parvis.database.Asking;
 import fr.parvis.values.Ids;
@@ -26,7 +25,7 @@ class LearnHabitsTest {
     LearnHabits habits;
 
     @Autowired
-    Network network;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     JdbcClient database;
@@ -38,7 +37,7 @@ class LearnHabitsTest {
 
     @BeforeEach
     void a_point() {
-        desk = new VisitsFixtures(network, database, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
     }
 
     @Test

@@ -54,13 +54,14 @@ class ListVisitsTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
     VisitsFixtures fixtures;
+
     Desk desk;
     SignedIn lead;
 
     @BeforeEach
     void a_desk() {
-        fixtures = new VisitsFixtures(network, db, transaction);
         desk = fixtures.aDesk();
         lead = network.a(Role.SITE_LEAD, desk.association());
     }

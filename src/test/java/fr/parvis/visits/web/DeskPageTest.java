@@ -56,12 +56,13 @@ class DeskPageTest {
     @Autowired
     JsonMapper json;
 
+    @Autowired
     VisitsFixtures fixtures;
+
     Desk desk;
 
     @BeforeEach
     void a_desk() {
-        fixtures = new VisitsFixtures(network, db, transaction);
         desk = fixtures.aDesk();
     }
 

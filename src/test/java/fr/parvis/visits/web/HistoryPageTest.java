@@ -45,13 +45,14 @@ class HistoryPageTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
     VisitsFixtures fixtures;
+
     Desk desk;
     Pages mine;
 
     @BeforeEach
     void a_desk() {
-        fixtures = new VisitsFixtures(network, db, transaction);
         desk = fixtures.aDesk();
         mine = pages.as(desk.mediator());
     }

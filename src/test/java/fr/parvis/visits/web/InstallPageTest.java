@@ -3,7 +3,6 @@ package fr.parvis.visits.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parvis.Network;
 import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.visits.VisitsFixtures;
@@ -13,9 +12,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a device keeps of the desk, and what it fetches before it leaves the network. */
@@ -25,13 +22,7 @@ class InstallPageTest {
     Pages pages;
 
     @Autowired
-    Network network;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     JsonMapper json;
@@ -40,7 +31,7 @@ class InstallPageTest {
 
     @BeforeEach
     void a_desk() {
-        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
     }
 
     @Test

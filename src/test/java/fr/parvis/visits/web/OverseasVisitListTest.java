@@ -12,8 +12,6 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lists of visits end today where the association is. */
 @ParvisTest
@@ -29,16 +27,10 @@ class OverseasVisitListTest {
     private static final LocalDate DAY_26 = LocalDate.of(2026, 11, 26);
 
     @Autowired
-    Network network;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     SettableClock clock;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     VisitListController list;
@@ -56,6 +48,6 @@ class OverseasVisitListTest {
     }
 
     private VisitsFixtures.Desk desk(String zone) {
-        return new VisitsFixtures(network, db, transaction).aDesk(zone);
+        return visitsFixtures.aDesk(zone);
     }
 }

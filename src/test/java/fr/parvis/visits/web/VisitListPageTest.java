@@ -44,14 +44,15 @@ class VisitListPageTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
     VisitsFixtures fixtures;
+
     Desk desk;
     SignedIn siteLead;
     Pages lead;
 
     @BeforeEach
     void a_desk() {
-        fixtures = new VisitsFixtures(network, db, transaction);
         desk = fixtures.aDesk();
         siteLead = network.a(Role.SITE_LEAD, desk.association());
         lead = pages.as(siteLead);

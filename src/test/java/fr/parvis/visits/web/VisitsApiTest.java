@@ -63,13 +63,14 @@ class VisitsApiTest {
     @Autowired
     JsonMapper json;
 
+    @Autowired
     VisitsFixtures fixtures;
+
     Desk desk;
     SignedIn director;
 
     @BeforeEach
     void a_desk() {
-        fixtures = new VisitsFixtures(network, db, transaction);
         desk = fixtures.aDesk();
         director = network.a(Role.DIRECTOR, desk.association());
     }

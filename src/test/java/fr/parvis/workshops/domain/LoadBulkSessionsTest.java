@@ -26,6 +26,9 @@ class LoadBulkSessionsTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     LoadBulkSessions bulk;
 
     @Autowired
@@ -49,7 +52,7 @@ class LoadBulkSessionsTest {
     @Test
     void a_small_part_of_five_years_has_sessions_past_and_to_come_with_learners() {
         var me = network.a(Role.SITE_LEAD, network.anAssociation());
-        new VisitsFixtures(network, db, transaction).aPoint(me.association(), "Europe/Paris", null);
+        visitsFixtures.aPoint(me.association(), "Europe/Paris", null);
         for (int i = 0; i < 3; i++)
             Network.as(
                     me,

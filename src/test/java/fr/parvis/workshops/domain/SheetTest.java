@@ -11,8 +11,6 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.activities.ActivityCounted;
 import fr.parvis.database.Asking;
-import fr.parvis.sheets.Cards;
-import fr.parvis.skills.Learners;
 import fr.parvis.skills.SessionsAttended;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
@@ -52,7 +50,10 @@ class SheetTest {
     Network network;
 
     @Autowired
-    KeepCatalogue catalogue;
+    WorkshopsFixtures fixtures;
+
+    @Autowired
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     PlanCycle plan;
@@ -68,12 +69,6 @@ class SheetTest {
 
     @Autowired
     SessionsAttended sessions;
-
-    @Autowired
-    Cards cards;
-
-    @Autowired
-    Learners learners;
 
     @Autowired
     MockMvcTester mvc;
@@ -95,8 +90,7 @@ class SheetTest {
     /** A session of today with three who are enrolled. */
     @BeforeEach
     void a_session() {
-        var fixtures = new WorkshopsFixtures(catalogue, plan, cards, learners);
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         me = desk.mediator();
         cycle = fixtures.aCycle(me, desk.point(), 8, 1);
         enrolled = new ArrayList<>();
@@ -391,7 +385,7 @@ class SheetTest {
         assertThat(refusal(device(Ids.next(), 1, sheet(Map.of(), 2, NOTHING))))
                 .isEqualTo("workshops.problem.not-begun");
         assertThat(told()).isZero();
-        var other = new VisitsFixtures(network, db, transaction).aDesk().mediator();
+        var other = visitsFixtures.aDesk().mediator();
         assertThat(Network.as(other, () -> keep.keep(session, Ids.next(), 1, Sheet.EMPTY)))
                 .isInstanceOf(Outcome.Refused.class);
     }

@@ -62,6 +62,9 @@ class WorkshopsTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     PlanCycle plan;
 
     @Autowired
@@ -95,9 +98,6 @@ class WorkshopsTest {
     List<PersonalDataProvider> tell;
 
     @Autowired
-    KeepCatalogue catalogue;
-
-    @Autowired
     KeepMaterial material;
 
     @Autowired
@@ -115,14 +115,15 @@ class WorkshopsTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
     private WorkshopsFixtures fixtures;
+
     private SignedIn me;
     private UUID point;
 
     @BeforeEach
     void a_mediator() {
-        fixtures = new WorkshopsFixtures(catalogue, plan, cards, learners);
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         me = desk.mediator();
         point = desk.point();
     }
@@ -404,7 +405,7 @@ class WorkshopsTest {
                 .isEqualTo("workshops.problem.past");
         assertThat(refusal(fixtures.make(me, workshop, point, room, 6, inDays(900), 1)))
                 .isEqualTo("workshops.problem.far");
-        var elsewhere = new VisitsFixtures(network, db, transaction).aDesk();
+        var elsewhere = visitsFixtures.aDesk();
         assertThat(refusal(fixtures.make(me, workshop, elsewhere.point(), null, 6, inDays(10), 1)))
                 .isEqualTo("workshops.problem.point");
         assertThat(refusal(fixtures.make(elsewhere.mediator(), workshop, elsewhere.point(), null, 6, inDays(10), 1)))

@@ -13,8 +13,6 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
-import fr.parvis.sheets.Cards;
-import fr.parvis.skills.Learners;
 import fr.parvis.values.Ids;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.workshops.WorkshopsFixtures;
@@ -22,8 +20,6 @@ import fr.parvis.workshops.domain.Enrol;
 import fr.parvis.workshops.domain.EnrolByPartner;
 import fr.parvis.workshops.domain.EnrolOneself;
 import fr.parvis.workshops.domain.Enrolment;
-import fr.parvis.workshops.domain.KeepCatalogue;
-import fr.parvis.workshops.domain.PlanCycle;
 import fr.parvis.workshops.domain.SeeWorkshops;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -57,10 +53,7 @@ class PartnerWorkshopsTest {
     Network network;
 
     @Autowired
-    KeepCatalogue catalogue;
-
-    @Autowired
-    PlanCycle plan;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     SeeWorkshops see;
@@ -75,18 +68,14 @@ class PartnerWorkshopsTest {
     Enrol enrol;
 
     @Autowired
-    Cards cards;
-
-    @Autowired
-    Learners learners;
-
-    @Autowired
     JdbcClient db;
 
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
     WorkshopsFixtures fixtures;
+
     SignedIn me;
     SignedIn theirs;
     SignedIn others;
@@ -96,8 +85,7 @@ class PartnerWorkshopsTest {
     void two_partners_of_an_association() {
         var association = network.anAssociation();
         me = network.a(Role.SITE_LEAD, association);
-        point = new VisitsFixtures(network, db, transaction).aPoint(association, "Europe/Paris", null);
-        fixtures = new WorkshopsFixtures(catalogue, plan, cards, learners);
+        point = visitsFixtures.aPoint(association, "Europe/Paris", null);
         theirs = network.aPartner(association, Ids.next());
         others = network.aPartner(association, Ids.next());
     }

@@ -10,9 +10,7 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.network.PublicPoints;
-import fr.parvis.sheets.Cards;
 import fr.parvis.shell.Words;
-import fr.parvis.skills.Learners;
 import fr.parvis.values.Ids;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.workshops.WorkshopsAddresses;
@@ -47,10 +45,7 @@ class PublicWorkshopsTest {
     Pages pages;
 
     @Autowired
-    Network network;
-
-    @Autowired
-    Cards cards;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     KeepCatalogue catalogue;
@@ -68,9 +63,6 @@ class PublicWorkshopsTest {
     SeeWorkshops see;
 
     @Autowired
-    Learners learners;
-
-    @Autowired
     PublicPoints points;
 
     @Autowired
@@ -79,7 +71,9 @@ class PublicWorkshopsTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
     private WorkshopsFixtures fixtures;
+
     private SignedIn me;
     private UUID point;
     private UUID cycle;
@@ -87,8 +81,7 @@ class PublicWorkshopsTest {
 
     @BeforeEach
     void a_cycle_of_two_seats_in_two_sessions() {
-        fixtures = new WorkshopsFixtures(catalogue, plan, cards, learners);
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         me = desk.mediator();
         point = desk.point();
         cycle = fixtures.aCycle(me, point, 2, 2);

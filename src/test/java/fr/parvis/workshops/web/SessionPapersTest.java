@@ -11,8 +11,6 @@ import fr.parvis.ParvisTest;
 import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.people.Treatments;
-import fr.parvis.sheets.Cards;
-import fr.parvis.skills.Learners;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
 import fr.parvis.values.Outcomes;
@@ -20,9 +18,7 @@ import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.workshops.WorkshopsFixtures;
 import fr.parvis.workshops.domain.Enrol;
 import fr.parvis.workshops.domain.FreeAccess;
-import fr.parvis.workshops.domain.KeepCatalogue;
 import fr.parvis.workshops.domain.KeepSheet;
-import fr.parvis.workshops.domain.PlanCycle;
 import fr.parvis.workshops.domain.SeeWorkshops;
 import fr.parvis.workshops.domain.Sheet;
 import fr.parvis.workshops.domain.TakeVouchers;
@@ -48,13 +44,10 @@ class SessionPapersTest {
     Pages pages;
 
     @Autowired
-    Network network;
+    WorkshopsFixtures fixtures;
 
     @Autowired
-    KeepCatalogue catalogue;
-
-    @Autowired
-    PlanCycle plan;
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     Enrol enrol;
@@ -72,12 +65,6 @@ class SessionPapersTest {
     FreeAccess access;
 
     @Autowired
-    Cards cards;
-
-    @Autowired
-    Learners learners;
-
-    @Autowired
     Treatments treatments;
 
     @Autowired
@@ -93,7 +80,7 @@ class SessionPapersTest {
 
     @BeforeEach
     void a_session_of_today() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         me = desk.mediator();
         point = desk.point();
         session = sessionOf(me, point);
@@ -101,7 +88,6 @@ class SessionPapersTest {
 
     /** With one who is enrolled. */
     private UUID sessionOf(SignedIn who, UUID at) {
-        var fixtures = new WorkshopsFixtures(catalogue, plan, cards, learners);
         var cycle = fixtures.aCycle(who, at, 8, 1);
         var card = fixtures.aCard(who);
         enrolment = (Outcomes.done(Network.as(who, () -> enrol.enrol(cycle, card, 1))))
@@ -168,7 +154,7 @@ class SessionPapersTest {
         // as one reads it from paper
         var alike = "8O " + code.substring(2, 6).toLowerCase(Locale.ROOT) + "-" + code.substring(6);
         assertThat(refusal(take(me, session, alike, inDays(30)))).isEqualTo("workshops.problem.voucher-used-here");
-        var others = new VisitsFixtures(network, db, transaction).aDesk();
+        var others = visitsFixtures.aDesk();
         var theirs = sessionOf(others.mediator(), others.point());
         var refused = take(others.mediator(), theirs, alike, inDays(30));
         assertThat(refusal(refused)).isEqualTo("workshops.problem.voucher-used");

@@ -17,13 +17,11 @@ import fr.parvis.documents.CasesWithDocuments;
 import fr.parvis.documents.Papers;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.sheets.Cards;
-import fr.parvis.skills.Learners;
 import fr.parvis.values.Ids;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.workshops.WorkshopsFixtures;
 import fr.parvis.workshops.domain.KeepCatalogue;
-import fr.parvis.workshops.domain.PlanCycle;
 import fr.parvis.workshops.domain.SeeWorkshops;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +51,9 @@ class WorkshopPagesTest {
     Network network;
 
     @Autowired
+    VisitsFixtures visitsFixtures;
+
+    @Autowired
     Cards cards;
 
     @Autowired
@@ -68,13 +69,7 @@ class WorkshopPagesTest {
     KeepCatalogue catalogue;
 
     @Autowired
-    PlanCycle plan;
-
-    @Autowired
     SeeWorkshops see;
-
-    @Autowired
-    Learners learners;
 
     @Autowired
     JdbcClient db;
@@ -82,14 +77,15 @@ class WorkshopPagesTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
     private WorkshopsFixtures fixtures;
+
     private SignedIn me;
     private UUID point;
 
     @BeforeEach
     void a_mediator() {
-        fixtures = new WorkshopsFixtures(catalogue, plan, cards, learners);
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         me = desk.mediator();
         point = desk.point();
     }

@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ParvisTest
 class WriteParquetTest {
     @Autowired
-    Network network;
+    VisitsFixtures fixtures;
 
     @Autowired
     JdbcClient database;
@@ -61,7 +61,7 @@ class WriteParquetTest {
 
     @Test
     void requests_are_read_again_as_they_were_recorded_whatever_a_killed_process_left() throws Exception {
-        var desk = new VisitsFixtures(network, database, transaction).aDesk();
+        var desk = fixtures.aDesk();
         Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
         var write = new WriteParquet(settings, CopyFixtures.writing(List.of(desk.association()), context), clock, json);
         var first = write.handle(folder);
@@ -92,7 +92,7 @@ class WriteParquetTest {
 
     @Test
     void what_is_recorded_while_facts_are_read_is_in_all_of_them_or_in_none() {
-        var desk = new VisitsFixtures(network, database, transaction).aDesk();
+        var desk = fixtures.aDesk();
         Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
         var facts = new FactRows(context.getBean(JdbcTemplate.class)) {
             @Override
@@ -114,7 +114,6 @@ class WriteParquetTest {
 
     @Test
     void facts_that_cannot_be_read_end_the_writing_with_their_cause_and_leave_nothing() {
-        var fixtures = new VisitsFixtures(network, database, transaction);
         var desk = fixtures.aDesk();
         var other = fixtures.aDesk();
         var facts = new FactRows(context.getBean(JdbcTemplate.class)) {
@@ -135,7 +134,6 @@ class WriteParquetTest {
 
     @Test
     void facts_of_several_associations_are_read_by_two_at_once_at_most_and_each_is_in_it() {
-        var fixtures = new VisitsFixtures(network, database, transaction);
         var desks = List.of(fixtures.aDesk(), fixtures.aDesk(), fixtures.aDesk());
         for (var desk : desks) Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
         var reading = ConcurrentHashMap.<UUID>newKeySet();

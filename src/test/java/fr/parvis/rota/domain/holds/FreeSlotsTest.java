@@ -36,8 +36,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
 class FreeSlotsTest {
@@ -56,17 +54,12 @@ class FreeSlotsTest {
     Network network;
 
     @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     RotaFixtures fixtures;
+
     Team team;
 
     @BeforeEach
     void a_team_that_works_the_hours_of_its_point() {
-        fixtures = new RotaFixtures(network, db, transaction);
         team = fixtures.aTeam(2);
         fixtures.planned(shifts, team);
     }
@@ -128,7 +121,7 @@ class FreeSlotsTest {
     @Test
     void nothing_is_free_where_the_point_is_closed_or_nobody_works() {
         assertThat(of(MONDAY.plusDays(5), MONDAY.plusDays(6), 30, 1)).isEmpty();
-        var alone = new RotaFixtures(network, db, transaction).aTeam(1);
+        var alone = fixtures.aTeam(1);
         assertThat(Network.as(
                         alone.lead(),
                         () -> slots.find(new Wanted(Set.of(), Set.of(), MONDAY, MONDAY.plusDays(5), 30, 1, 10))))

@@ -90,6 +90,9 @@ class HoldsTest {
     Network network;
 
     @Autowired
+    RotaFixtures rotaFixtures;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -100,7 +103,7 @@ class HoldsTest {
 
     @BeforeEach
     void a_team() {
-        team = new RotaFixtures(network, db, transaction).aTeam(4);
+        team = rotaFixtures.aTeam(4);
         me = team.lead();
     }
 
@@ -177,7 +180,7 @@ class HoldsTest {
                 .isEqualTo("rota.problem.ends-before");
         assertThat(problem(anAppointment(DAY.minusYears(3), 9, 0, mediator(0)))).isEqualTo("rota.problem.over");
         assertThat(problem(anAppointment(DAY, 9, 0, Ids.next()))).isEqualTo("rota.problem.mediator-unknown");
-        var elsewhere = new RotaFixtures(network, db, transaction).aTeam(1);
+        var elsewhere = rotaFixtures.aTeam(1);
         assertThat(problem(
                         anAppointment(DAY, 9, 0, mediator(0), elsewhere.first().account())))
                 .isEqualTo("rota.problem.mediator-unknown");
@@ -285,7 +288,7 @@ class HoldsTest {
 
     @Test
     void who_leaves_and_an_absence_at_the_same_time_never_wait_for_each_other() throws Exception {
-        new RotaFixtures(network, db, transaction).planned(shifts, team);
+        rotaFixtures.planned(shifts, team);
         assertThat(Outcomes.done(hold(anAppointment(DAY, 9, 0, mediator(0))))).isInstanceOf(Answer.Held.class);
         Callable<TransferWork.Done> leaving =
                 () -> Network.as(me, () -> transfer.leave(mediator(0), DAY.minusDays(1), mediator(1)));
@@ -306,7 +309,7 @@ class HoldsTest {
 
     @Test
     void two_who_are_away_at_the_same_time_are_both_taken_off_the_agents_present() throws Exception {
-        new RotaFixtures(network, db, transaction).planned(shifts, team);
+        rotaFixtures.planned(shifts, team);
         Callable<Outcome<UUID>> other = () -> away(mediator(1));
         var second = new AtomicReference<Future<Outcome<UUID>>>();
         try (var pool = Executors.newSingleThreadExecutor()) {

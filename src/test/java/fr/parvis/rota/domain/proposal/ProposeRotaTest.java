@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
@@ -47,17 +46,15 @@ class ProposeRotaTest {
     Network network;
 
     @Autowired
-    JdbcClient db;
-
-    @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
     RotaFixtures fixtures;
+
     Team team;
 
     @BeforeEach
     void a_team_that_works_the_hours_of_its_point() {
-        fixtures = new RotaFixtures(network, db, transaction);
         team = fixtures.aTeam(2);
         fixtures.planned(shifts, team);
     }

@@ -78,13 +78,14 @@ class ExportsTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
     VisitsFixtures fixtures;
+
     Desk desk;
     SignedIn director;
 
     @BeforeEach
     void a_desk() {
-        fixtures = new VisitsFixtures(network, db, transaction);
         desk = fixtures.aDesk();
         director = network.a(Role.DIRECTOR, desk.association());
     }
