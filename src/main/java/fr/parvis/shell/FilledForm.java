@@ -28,6 +28,6 @@ public record FilledForm(Map<String, String> values, Problems problems, boolean 
     }
 
     public FilledForm(Map<String, String> values, Problems problems) {
-        this(values, problems, false);
+        this(values, problems, problems.isWarned());
     }
 }

@@ -28,7 +28,6 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
-import fr.parvis.values.Problem;
 import fr.parvis.visits.Visit;
 import fr.parvis.visits.Visits;
 import java.util.HashMap;
@@ -109,7 +108,6 @@ class BookController {
         var chosen = ShowAppointments.chosen(FormFields.text(sent, "slot"));
         if (motive == null) problems.add("motif", t("appointments.problem.motive"));
         if (chosen == null) problems.add("slot", t("appointments.problem.slot"));
-        boolean warned = false;
         if (motive != null && chosen != null)
             switch (book.handle(new BookAppointment.Command(
                     id,
@@ -125,13 +123,10 @@ class BookController {
                     ShowAppointments.notice(done, "appointments.booked").onNextPage();
                     return "redirect:" + ShowAppointments.address(id);
                 }
-                case Outcome.Refused(var refused) -> {
-                    warned = Problem.anyWarning(refused);
-                    problems.addAll(refused);
-                }
+                case Outcome.Refused(var refused) -> problems.addAll(refused);
                 case Outcome.Changed() -> problems.stale(t("appointments.problem.changed"));
             }
-        return FormAnswer.refused(problems, page(new FilledForm(sent, problems, warned), who, model));
+        return FormAnswer.refused(problems, page(new FilledForm(sent, problems), who, model));
     }
 
     /** Code of the commune of a home visit as it was typed; null for none, or where several may be meant. */

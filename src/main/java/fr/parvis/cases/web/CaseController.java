@@ -19,7 +19,6 @@ import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
 import fr.parvis.values.Paging;
-import fr.parvis.values.Problem;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -68,9 +67,7 @@ class CaseController {
     private String answer(SentForm form, Outcome<?> outcome, String done, Model model) {
         if (outcome instanceof Outcome.Refused(var refused)
                 && !refused.getFirst().field().isEmpty()) {
-            var problems = new Problems().addAll(refused);
-
-            var filled = new FilledForm(form.values, problems, Problem.anyWarning(refused));
+            var filled = new FilledForm(form.values, new Problems().addAll(refused));
             return FormAnswer.invalid(page(form.caseFile, 1, new CasePage.Typed(form.name, filled), model));
         }
         ShowCase.tell(outcome, done);

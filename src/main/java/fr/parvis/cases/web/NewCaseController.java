@@ -22,7 +22,6 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
-import fr.parvis.values.Problem;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
@@ -80,7 +79,6 @@ class NewCaseController {
         var code = FormFields.text(sent, "modele");
         var template = templates.find(code).orElse(null);
         var operator = FormFields.text(sent, "operator");
-        boolean warned = false;
         var countedFrom = FormFields.text(sent, "countedFrom");
         var payable = FormFields.text(sent, "payable");
         var amount = FormFields.text(sent, "amount");
@@ -106,14 +104,11 @@ class NewCaseController {
                 Notice.success(Words.t("cases.opened")).onNextPage();
                 return "redirect:" + ShowCase.address(opened);
             }
-            case Outcome.Refused(var refused) -> {
-                problems.addAll(refused);
-                warned = Problem.anyWarning(refused);
-            }
+            case Outcome.Refused(var refused) -> problems.addAll(refused);
             case Outcome.Changed() -> problems.stale(Words.t("cases.problem.changed"));
         }
 
-        var filled = new FilledForm(sent, problems, warned);
+        var filled = new FilledForm(sent, problems);
         return FormAnswer.refused(problems, blank(code.isEmpty() ? OTHER : code, template, filled, model));
     }
 

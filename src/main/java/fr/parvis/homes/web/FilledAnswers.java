@@ -9,13 +9,17 @@ import org.springframework.util.MultiValueMap;
  * Answers to questions as a form shows them, with the note beside them.
  *
  * @param values by question, and by the other fields of the form
- * @param warned whether the note was warned of
  */
-record FilledAnswers(MultiValueMap<String, String> values, Problems problems, boolean warned) {
+record FilledAnswers(MultiValueMap<String, String> values, Problems problems) {
 
     /** A first view. */
     static FilledAnswers of(MultiValueMap<String, String> values) {
-        return new FilledAnswers(values, new Problems(), false);
+        return new FilledAnswers(values, new Problems());
+    }
+
+    /** Whether the note was warned of. */
+    boolean warned() {
+        return problems.isWarned();
     }
 
     String note() {

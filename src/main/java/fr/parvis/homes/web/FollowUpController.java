@@ -68,7 +68,6 @@ class FollowUpController {
         if (!FollowUp.TERMS.contains(months)) throw new NotFound("follow-up after " + months + " months");
 
         var problems = new Problems();
-        boolean warned = false;
         var single = sent.toSingleValueMap();
         if (problems.noneOf(
                 keep.followUp(
@@ -84,9 +83,8 @@ class FollowUpController {
             Notice.success(Words.t("homes.follow-up.kept", months)).onNextPage();
             return "redirect:" + Addresses.ofCase(id);
         }
-        warned = problems.isWarned();
 
-        return FormAnswer.refused(problems, page(it, months, new FilledAnswers(sent, problems, warned), model));
+        return FormAnswer.refused(problems, page(it, months, new FilledAnswers(sent, problems), model));
     }
 
     private @Nullable FollowUp known(UUID caseFile, int months) {

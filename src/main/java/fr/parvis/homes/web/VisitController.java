@@ -144,7 +144,6 @@ class VisitController {
         var asked = Addresses.section(section);
 
         var problems = new Problems();
-        boolean warned = false;
         if (problems.noneOf(
                 keep.answer(
                         visit,
@@ -163,11 +162,10 @@ class VisitController {
                             ? Addresses.section(visit, next)
                             : Addresses.visit(visit));
         }
-        warned = problems.isWarned();
 
         var part =
                 homes.find(visit).orElseThrow(() -> new NotFound("home visit")).part(asked);
-        return FormAnswer.refused(problems, form(found, part, new FilledAnswers(sent, problems, warned), model));
+        return FormAnswer.refused(problems, form(found, part, new FilledAnswers(sent, problems), model));
     }
 
     private String form(ReadHomes.Found found, Part part, FilledAnswers filled, Model model) {

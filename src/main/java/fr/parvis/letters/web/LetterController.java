@@ -19,7 +19,6 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Outcome;
-import fr.parvis.values.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,8 +123,7 @@ class LetterController {
 
                 return FormAnswer.invalid(form.handle(
                         whole(id),
-                        new ShowLetterForm.Typed(
-                                typed, filled, version, Map.of(), Problem.anyWarning(refused), problems),
+                        new ShowLetterForm.Typed(typed, filled, version, Map.of(), problems.isWarned(), problems),
                         model));
             }
             case Outcome.Changed() -> {

@@ -72,7 +72,6 @@ class SendController {
         var channel = FormFields.text(sent, "channel");
         var typed = ShowLetter.date(sent, "sentOn", problems);
         var day = typed == null ? localDays.today() : typed;
-        boolean warned = false;
         if (problems.isEmpty())
             if (problems.noneOf(
                     send.handle(new SendLetter.Command(
@@ -87,11 +86,10 @@ class SendController {
                         .onNextPage();
                 return "redirect:" + LettersController.ADDRESS + "/" + id;
             }
-        warned = problems.isWarned();
 
         var letter =
                 letters.handle(id).orElseThrow(() -> new NotFound("letter")).letter();
-        var filled = new FilledForm(sent, problems, warned);
+        var filled = new FilledForm(sent, problems);
         return FormAnswer.refused(
                 problems, page(letter, Sending.CHANNELS.contains(channel) ? channel : "", filled, model));
     }

@@ -26,7 +26,6 @@ import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
 import fr.parvis.values.Paging;
-import fr.parvis.values.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -108,8 +107,7 @@ class ActController {
             }
             case Outcome.Refused(var refused) -> {
                 problems.addAll(refused);
-                boolean warned = Problem.anyWarning(refused);
-                yield FormAnswer.invalid(page(new FilledForm(sent, problems, warned), null, model));
+                yield FormAnswer.invalid(page(new FilledForm(sent, problems), null, model));
             }
             case Outcome.Changed() -> throw new IllegalStateException("an act has no version to be based on");
             case Outcome.Done(Answer.Stopped stopped) ->

@@ -27,7 +27,6 @@ import fr.parvis.shell.Problems;
 import fr.parvis.values.EnumCode;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
-import fr.parvis.values.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +66,7 @@ class WriteController {
 
     @GetMapping(WRITE)
     String blank(@RequestParam(defaultValue = "") String personne, Model model) {
-        return page(Map.of("id", Ids.next().toString(), "personne", personne), false, new Problems(), model);
+        return page(Map.of("id", Ids.next().toString(), "personne", personne), new Problems(), model);
     }
 
     @PostMapping(WRITE)
@@ -88,9 +87,8 @@ class WriteController {
                         .onNextPage();
                 yield "redirect:" + ShowMessages.address(message);
             }
-            case Outcome.Refused(var refused) ->
-                FormAnswer.invalid(page(sent, Problem.anyWarning(refused), new Problems().addAll(refused), model));
-            case Outcome.Changed() -> FormAnswer.stale(page(sent, false, new Problems(), model));
+            case Outcome.Refused(var refused) -> FormAnswer.invalid(page(sent, new Problems().addAll(refused), model));
+            case Outcome.Changed() -> throw new IllegalStateException("a new message has no version to be based on");
         };
     }
 
@@ -108,7 +106,7 @@ class WriteController {
         return Optional.ofNullable(asked).flatMap(facts::facts).orElseThrow(() -> new NotFound("person"));
     }
 
-    private String page(Map<String, String> sent, boolean warned, Problems problems, Model model) {
+    private String page(Map<String, String> sent, Problems problems, Model model) {
         var person = person(sent.get("personne"));
         people.read(person.id(), "case");
         var text = FormFields.lines(sent, "text");
@@ -127,7 +125,7 @@ class WriteController {
                         text,
                         channels(),
                         FormFields.text(sent, "by"),
-                        warned,
+                        problems.isWarned(),
                         ways.isSet(Channel.SMS),
                         stops.isAnyStopped(person.phones()),
                         frame[0],

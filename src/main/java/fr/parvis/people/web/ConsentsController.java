@@ -12,7 +12,6 @@ import fr.parvis.shell.FormFields;
 import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Problems;
 import fr.parvis.values.Outcome;
-import fr.parvis.values.Problem;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -43,7 +42,7 @@ class ConsentsController {
                 : consents.give(id, FormFields.text(sent, "purpose"), FormFields.text(sent, "manner"), on);
         if (outcome instanceof Outcome.Refused(var refused)) {
             var file = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
-            var filled = new FilledForm(sent, new Problems().addAll(refused), Problem.anyWarning(refused));
+            var filled = new FilledForm(sent, new Problems().addAll(refused));
             return FormAnswer.invalid(show.handle(file, "1", FilledForm.empty(), filled, model));
         }
         FileController.tell(outcome, "people.consent.given");

@@ -24,7 +24,6 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.EnumCode;
 import fr.parvis.values.Outcome;
-import fr.parvis.values.Problem;
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,7 +86,7 @@ class FileFormController {
                 met == null ? "" : passage,
                 met == null ? "" : show.commune(met.commune()),
                 met == null || met.language() == null ? "" : met.language());
-        return page(model, fresh(form, new Problems(), List.of(), false));
+        return page(model, fresh(form, new Problems(), List.of()));
     }
 
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
@@ -102,14 +101,10 @@ class FileFormController {
         var met = visit == null ? null : facts.find(visit).orElse(null);
         var said = form.read(insee(form.commune(), met == null ? null : met.commune(), problems), List.of(), problems);
         List<Likeness> alike = List.of();
-        boolean warned = false;
         var command = new OpenFile.Command(
                 id, said, form.agreed(), FormFields.id(form.visit()), form.another(), form.knowing());
-        if (!problems.isEmpty()) {
-            var others = openFile.judge(command);
-            problems.addAll(others);
-            warned = Problem.anyWarning(others);
-        } else
+        if (!problems.isEmpty()) problems.addAll(openFile.judge(command));
+        else
             switch (openFile.handle(command)) {
                 case Outcome.Done(Opening.Opened(var opened)) -> {
                     Notice.success(Words.t("people.opened", form.given() + " " + form.family()))
@@ -119,13 +114,12 @@ class FileFormController {
                 case Outcome.Done(Opening.Known(var known)) -> alike = known;
                 case Outcome.Refused(var refused) -> {
                     problems.addAll(refused);
-                    warned = Problem.anyWarning(refused);
                     form = form.anew();
                 }
                 case Outcome.Changed() -> problems.stale(Words.t("people.problem.changed"));
             }
 
-        return FormAnswer.refused(problems, page(model, fresh(form, problems, alike, warned)));
+        return FormAnswer.refused(problems, page(model, fresh(form, problems, alike)));
     }
 
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
@@ -133,7 +127,7 @@ class FileFormController {
     String change(@PathVariable UUID id, Model model) {
 
         var file = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
-        return page(model, known(FileForm.of(file, show.commune(file.commune())), new Problems(), false));
+        return page(model, known(FileForm.of(file, show.commune(file.commune())), new Problems()));
     }
 
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
@@ -145,19 +139,14 @@ class FileFormController {
         var problems = new Problems();
         var before = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
         var said = form.read(insee(form.commune(), before.commune(), problems), before.contacts(), problems);
-        boolean warned = false;
         var command = new ChangeFile.Command(id, FormFields.number(form.basedOn(), -1), said, form.knowing());
-        if (!problems.isEmpty()) {
-            var others = changeFile.judge(command);
-            problems.addAll(others);
-            warned = Problem.anyWarning(others);
-        } else if (problems.noneOf(changeFile.handle(command), "people.problem.changed")) {
+        if (!problems.isEmpty()) problems.addAll(changeFile.judge(command));
+        else if (problems.noneOf(changeFile.handle(command), "people.problem.changed")) {
             Notice.success(Words.t("people.changed")).onNextPage();
             return "redirect:" + ShowPerson.address(id, "suivi");
         }
-        warned = problems.isWarned();
 
-        return FormAnswer.refused(problems, page(model, known(form, problems, warned)));
+        return FormAnswer.refused(problems, page(model, known(form, problems)));
     }
 
     /** Communes as one types them. */
@@ -189,7 +178,7 @@ class FileFormController {
         return found.size() == 1 ? found.getFirst().insee() : null;
     }
 
-    private FormPage fresh(FileForm form, Problems problems, List<Likeness> alike, boolean warned) {
+    private FormPage fresh(FileForm form, Problems problems, List<Likeness> alike) {
         var visit = FormFields.id(form.visit());
         var from = visit == null
                 ? null
@@ -215,11 +204,11 @@ class FileFormController {
                                 .map(one -> show.row(one, "passage"))
                                 .toList(),
                 alike.stream().map(one -> show.row(one, "doublon")).toList(),
-                warned,
+                problems.isWarned(),
                 true);
     }
 
-    private FormPage known(FileForm form, Problems problems, boolean warned) {
+    private FormPage known(FileForm form, Problems problems) {
         return new FormPage(
                 form,
                 problems,
@@ -232,7 +221,7 @@ class FileFormController {
                 manners(),
                 List.of(),
                 List.of(),
-                warned,
+                problems.isWarned(),
                 false);
     }
 

@@ -90,7 +90,7 @@ class NotesController {
     }
 
     private static FilledForm refused(Map<String, String> sent, List<Problem> problems) {
-        return new FilledForm(sent, new Problems().addAll(problems), Problem.anyWarning(problems));
+        return new FilledForm(sent, new Problems().addAll(problems));
     }
 
     private String note(Notes.Note found, FilledForm filled, Model model) {

@@ -30,7 +30,6 @@ import fr.parvis.shell.Words;
 import fr.parvis.values.EnumCode;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
-import fr.parvis.values.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -224,8 +223,8 @@ class NewReferralController {
             case Outcome.Refused(var refused) -> {
                 var problems = new Problems().addAll(refused);
 
-                boolean warned = Problem.anyWarning(refused)
-                        || FormFields.text(typed, "knowing").equals("true");
+                boolean warned =
+                        problems.isWarned() || FormFields.text(typed, "knowing").equals("true");
                 var named = caseFile == null ? null : cases.find(caseFile).orElse(null);
                 model.addAttribute("page", page(facts(person), named, new FilledForm(typed, problems, warned), chosen));
                 return FormAnswer.invalid(PAGE);

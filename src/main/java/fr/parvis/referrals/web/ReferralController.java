@@ -263,9 +263,7 @@ class ReferralController {
     }
 
     private String again(UUID id, Map<String, String> sent, List<Problem> refused, Model model) {
-        var problems = new Problems().addAll(refused);
-
-        return FormAnswer.invalid(page(id, new FilledForm(sent, problems, Problem.anyWarning(refused)), model));
+        return FormAnswer.invalid(page(id, new FilledForm(sent, new Problems().addAll(refused)), model));
     }
 
     private static String done(UUID id, String said) {
