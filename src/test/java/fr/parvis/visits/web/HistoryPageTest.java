@@ -142,6 +142,7 @@ class HistoryPageTest {
         assertThat(refused).hasStatus(422);
         var form = Pages.read(refused).select("details[open]:has(#cancel-reason)");
         assertThat(form.select("#cancel-reason").val()).isEqualTo("ok");
+        assertThat(form.select("#cancel-reason").hasAttr("autofocus")).isTrue();
         assertThat(form.select("#cancel-reason-error").text()).isNotEmpty();
 
         assertThat(mine.post(
