@@ -29,7 +29,7 @@ class TourLookup {
         return tours.find(id).orElseThrow(() -> new NotFound("tour " + id));
     }
 
-    /** @throws NotAllowed when it is another association\'s */
+    /** @throws NotAllowed when it is another association's */
     Round editable(UUID id, SignedIn who) {
         var round = get(id);
         if (!mayEdit(who, round)) throw new NotAllowed("the tour " + id + " is another association's");
