@@ -76,7 +76,6 @@ class AssociationsPage {
         if (problems.isEmpty() && associations.rename(who, id, nom) == Outcome.NAME_TAKEN)
             problems.add("nom", Words.t("access.associations.taken"));
         if (!problems.isEmpty()) {
-
             return FormAnswer.invalid(one(row, nom, problems, model));
         }
         Notice.success(Words.t("access.associations.renamed", nom.strip())).onNextPage();

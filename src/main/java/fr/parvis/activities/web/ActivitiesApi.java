@@ -128,7 +128,6 @@ class ActivitiesApi {
                 @ApiResponse(responseCode = "400", description = "not a command", content = @Content)
             })
     ResponseEntity<Answer> take(@RequestBody Command command, @Parameter(hidden = true) SignedIn who) {
-
         if (command.account() != null && !command.account().equals(who.account()))
             throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
         var said = command.activity();

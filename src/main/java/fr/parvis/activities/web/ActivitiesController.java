@@ -37,14 +37,12 @@ class ActivitiesController {
 
     @GetMapping(ADDRESS)
     String list(@RequestParam Map<String, String> address, SignedIn who, Model model) {
-
         return page(model, new ActivitiesPage.Entry(show.blank(who), new Problems()), address, who);
     }
 
     /** Understands the typed line and shows it in the form; nothing is recorded yet. */
     @PostMapping(ADDRESS + "/lire")
     String read(@RequestParam(defaultValue = "") String ligne, SignedIn who, Model model) {
-
         var today = show.today(null);
         var understood = ActivityLine.read(ligne, show.catalogue(today), today, Words.locale());
         var form = show.blank(who).with(understood);

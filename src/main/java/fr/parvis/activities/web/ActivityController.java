@@ -55,14 +55,12 @@ class ActivityController {
 
     @GetMapping(ONE)
     String form(@PathVariable UUID id, Model model) {
-
         var found = findStanding(id);
         return page(model, found, ActivityForm.of(found.activity()), new Problems());
     }
 
     @PostMapping(ONE)
     String correct(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model) {
-
         sent.set("activity", id.toString());
 
         var found = findStanding(id);
@@ -96,7 +94,6 @@ class ActivityController {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String retour,
             Model model) {
-
         var problems = new Problems();
         var notice = switch (activities.cancel(id, version, reason)) {
             case Outcome.Accepted accepted ->
@@ -130,7 +127,6 @@ class ActivityController {
 
     @PostMapping(ONE + "/retablir")
     String giveBack(@PathVariable UUID id, @RequestParam(defaultValue = "") String retour) {
-
         var notice = switch (activities.giveBack(id)) {
             case Outcome.Accepted accepted ->
                 Notice.success(Words.t("activities.given-back", said(accepted.activity())));
@@ -147,7 +143,6 @@ class ActivityController {
 
     @GetMapping(ONE + "/historique")
     String history(@PathVariable UUID id, Model model) {
-
         var found = find(id);
         model.addAttribute("page", history.page(found, remarks(id)));
         return "activities/history";

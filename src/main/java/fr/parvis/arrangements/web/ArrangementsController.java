@@ -57,7 +57,6 @@ class ArrangementsController {
 
     @GetMapping(ADDRESS)
     String list(Model model) {
-
         var all = keep.list();
         var names = partners.names(all.stream().map(Arrangement::partner).toList());
         model.addAttribute(
@@ -90,7 +89,6 @@ class ArrangementsController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable UUID partenaire,
             Model model) {
-
         if (partenaire != null) {
             var partner = partners.find(partenaire).filter(one -> one.service().isEmpty());
             if (partner.isPresent() && partners.isOpen(partenaire))
@@ -141,7 +139,6 @@ class ArrangementsController {
 
     @GetMapping(ONE)
     String show(@PathVariable UUID id, Model model) {
-
         var it = get(id);
         var typed = new HashMap<String, String>();
         typed.put("name", it.name());
@@ -167,7 +164,6 @@ class ArrangementsController {
 
     @PostMapping(ADDRESS)
     String save(@RequestParam MultiValueMap<String, String> sent, Model model) {
-
         var typed = new HashMap<>(sent.toSingleValueMap());
         var problems = new Problems();
         var id = id(typed.get("id"));

@@ -35,14 +35,12 @@ class HandOverController {
 
     @GetMapping(ADDRESS)
     String show(Model model) {
-
         return page("", "", new Problems(), model);
     }
 
     @PostMapping(ADDRESS)
     String handOver(
             @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to, Model model) {
-
         var problems = new Problems();
         var giver = FormFields.id(from);
         var taker = FormFields.id(to);

@@ -44,7 +44,6 @@ class OfPersonController {
 
     @GetMapping(ONE + CASES)
     String cases(@PathVariable UUID id, @RequestParam(defaultValue = "1") String page, Model model) {
-
         var person = read(id);
         int all = cases.count(person.id());
         var paging = Paging.of(page, all, ON_A_PAGE);
@@ -67,7 +66,6 @@ class OfPersonController {
 
     @GetMapping(ONE + VISITS)
     String visits(@PathVariable UUID id, @RequestParam(defaultValue = "1") String page, Model model) {
-
         var person = read(id);
         var seen = visitsPanel.seen(people.visits(person.id()));
         var paging = Paging.of(page, seen.size(), ON_A_PAGE);

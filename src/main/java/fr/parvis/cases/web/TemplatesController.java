@@ -60,14 +60,12 @@ class TemplatesController {
 
     @GetMapping(ADDRESS + "/{code}")
     String show(@PathVariable String code, Model model) {
-
         var template = templates.find(code).orElseThrow(() -> new NotFound("template"));
         return page(template, false, FilledForm.of(Map.of("steps", TemplateLines.of(template.steps()))), model);
     }
 
     @PostMapping(ADDRESS)
     String change(@RequestParam Map<String, String> sent, Model model) {
-
         var problems = new Problems();
         boolean fresh = FormFields.text(sent, "fresh").equals("true");
         var version = FormFields.text(sent, "version");

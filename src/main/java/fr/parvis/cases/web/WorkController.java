@@ -54,7 +54,6 @@ class WorkController {
             @RequestParam(defaultValue = "1") String page,
             SignedIn who,
             Model model) {
-
         int patience = attente.matches("7|14|30|60") ? Integer.parseInt(attente) : PATIENCE;
         var mine = work.of(who.account(), patience);
         var paging = Paging.of(page, mine.all().size(), ON_A_PAGE);

@@ -216,7 +216,6 @@ class AreasController {
 
     @GetMapping("/bureau/couverture/departements.csv")
     void departments(@RequestParam Map<String, String> address, HttpServletResponse response) throws IOException {
-
         var asked = CoverageQuery.of(address);
         var reaches = country.reaches(asked.means(), asked.km());
         var rows = new ArrayList<List<String>>();
@@ -258,7 +257,6 @@ class AreasController {
 
     @GetMapping("/bureau/couverture/communes.csv")
     void communes(@RequestParam Map<String, String> address, HttpServletResponse response) throws IOException {
-
         var asked = CoverageQuery.of(address);
         var rows = new ArrayList<List<String>>();
         rows.add(Stream.of("insee", "commune", "code", "inhabitants", "kilometres", "nearest", "meaning")

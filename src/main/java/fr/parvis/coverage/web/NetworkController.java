@@ -93,7 +93,6 @@ class NetworkController {
 
     @GetMapping("/bureau/couverture/points.csv")
     void table(@RequestParam Map<String, String> address, HttpServletResponse response) throws IOException {
-
         var rows = new ArrayList<List<String>>();
         rows.add(Stream.of("point", "commune", "code", "kind", "labels", "opened", "france-services")
                 .map(column -> t("coverage.csv." + column))

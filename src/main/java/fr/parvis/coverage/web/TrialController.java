@@ -147,7 +147,6 @@ class TrialController {
 
     @GetMapping("/bureau/couverture/essai.csv")
     void table(@RequestParam MultiValueMap<String, String> address, HttpServletResponse response) throws IOException {
-
         var question = question(address);
         var rows = new ArrayList<List<String>>();
         rows.add(Stream.of(
@@ -188,7 +187,6 @@ class TrialController {
     /** Map of a trial: the points tried, those already around them, the communes whose way becomes shorter. */
     @GetMapping("/bureau/couverture/essai.json")
     ResponseEntity<Map<String, Object>> map(@RequestParam MultiValueMap<String, String> address) {
-
         var question = question(address);
         var added = question.added();
         var features = new ArrayList<Map<String, Object>>();

@@ -57,21 +57,18 @@ class DocumentController {
 
     @GetMapping(ONE)
     String one(@PathVariable UUID id, Model model) {
-
         return page(id, "", new Problems(), model);
     }
 
     @GetMapping(ONE + "/apercu")
     @Nullable
     Object preview(@PathVariable UUID id, HttpServletResponse response) throws IOException {
-
         return serve(id, Sight.PREVIEW, response);
     }
 
     @GetMapping(ONE + "/fichier")
     @Nullable
     Object file(@PathVariable UUID id, HttpServletResponse response) throws IOException {
-
         return serve(id, Sight.FILE, response);
     }
 
@@ -109,7 +106,6 @@ class DocumentController {
 
     @PostMapping(ONE + "/garder")
     String keep(@PathVariable UUID id, @RequestParam(defaultValue = "") String pourquoi, Model model) {
-
         return switch (keep.keep(id, pourquoi)) {
             case Outcome.Done(var _) -> {
                 Notice.success(Words.t("documents.kept.done")).onNextPage();
@@ -123,7 +119,6 @@ class DocumentController {
 
     @PostMapping(ONE + "/ne-plus-garder")
     String release(@PathVariable UUID id) {
-
         if (keep.release(id) instanceof Outcome.Changed) throw new NotFound("document");
         Notice.success(Words.t("documents.released.done")).onNextPage();
         return "redirect:" + ShowDocument.address(id);
@@ -131,7 +126,6 @@ class DocumentController {
 
     @PostMapping(ONE + "/supprimer")
     String delete(@PathVariable UUID id) {
-
         var found = read.find(id).orElseThrow(() -> new NotFound("document"));
         letGo.handle(id);
         Notice.success(Words.t("documents.deleted")).onNextPage();

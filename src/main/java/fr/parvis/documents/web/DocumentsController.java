@@ -82,7 +82,6 @@ class DocumentsController {
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @GetMapping(ALL)
     String all(@PathVariable UUID id, @RequestParam(defaultValue = "1") String page, Model model) {
-
         return list(id, page, FilledForm.empty(), model);
     }
 
@@ -95,7 +94,6 @@ class DocumentsController {
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @GetMapping(CAMERA)
     String camera(@PathVariable UUID id, Model model, HttpServletResponse response) {
-
         return scan(id, FilledForm.empty(), model, response);
     }
 
@@ -103,7 +101,6 @@ class DocumentsController {
     @PostMapping(SENT)
     Object sent(@PathVariable UUID id, Model model, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-
         var sent = new Sent(id, request, response, model);
         try (var sending = add.begin(id)) {
             return receive(sent, sending);

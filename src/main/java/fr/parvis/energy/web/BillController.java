@@ -140,7 +140,6 @@ class BillController {
 
     /** The case; the journal notes the reading. */
     private Cases.Named found(UUID id) {
-
         var it = cases.find(id).orElseThrow(() -> new NotFound("case " + id));
         people.read(it.person(), "case");
         return it;

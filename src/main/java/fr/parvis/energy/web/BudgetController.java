@@ -82,7 +82,6 @@ class BudgetController {
         var budget = BudgetForm.read(sent, problems);
         if (budget != null) sensitive(sent, problems);
         if (budget == null || !problems.isEmpty()) {
-
             return FormAnswer.invalid(page(it, new FilledForm(sent, problems), null, model));
         }
         if (budgets.keep(id, budget))
@@ -125,7 +124,6 @@ class BudgetController {
 
     /** The case; the journal notes the reading. */
     private Cases.Named found(UUID id) {
-
         var it = cases.find(id).orElseThrow(() -> new NotFound("case " + id));
         people.read(it.person(), "case");
         return it;

@@ -94,7 +94,6 @@ class EnergyController {
     /** Channels that are for mediators: no public page shows them. */
     @GetMapping(ADDRESS + "/fournisseurs")
     String suppliers(Model model) {
-
         model.addAttribute(
                 "page",
                 new SuppliersPage(

@@ -43,7 +43,6 @@ class ExplainController {
     /** @param r the answers so far, parted by points */
     @GetMapping(ADDRESS)
     String ask(@RequestParam(defaultValue = "") String r, Model model) {
-
         model.addAttribute("page", page(explanation.follow(answers(r))));
         return "energy/explain";
     }

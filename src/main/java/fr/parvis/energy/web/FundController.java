@@ -57,7 +57,6 @@ class FundController {
 
     @PostMapping(ONE)
     String keep(@PathVariable String department, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
-
         if (show.name(department).isEmpty()) throw new NotFound("department");
         var problems = new Problems();
         var fund = FundForm.read(department, sent, funds.today(), problems);
@@ -78,7 +77,6 @@ class FundController {
     /** Deletes the own entry; that of the network, or the shipped one, counts again. */
     @PostMapping(ONE + "/retirer")
     String drop(@PathVariable String department) {
-
         if (funds.drop(department))
             Notice.success(Words.t("energy.fund.dropped")).onNextPage();
         return "redirect:" + ADDRESS + "/" + department;

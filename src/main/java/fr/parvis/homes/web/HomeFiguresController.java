@@ -120,7 +120,6 @@ class HomeFiguresController {
 
     @GetMapping(Addresses.FIGURES)
     String show(@ModelAttribute Question asked, SignedIn who, Model model) {
-
         var page = page(asked, who);
         model.addAttribute("page", page);
         return FormAnswer.of(!page.problems().isEmpty(), "homes/figures");

@@ -76,7 +76,6 @@ class HomesJson {
 
     @GetMapping("/capture/homes.json")
     ResponseEntity<byte[]> homes(SignedIn who) {
-
         var body = json.writeValueAsBytes(told(who));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)

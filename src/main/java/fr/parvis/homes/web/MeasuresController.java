@@ -86,7 +86,6 @@ class MeasuresController {
 
     @PostMapping(Addresses.MEASURES)
     String keep(@RequestParam Map<String, String> sent, Model model) {
-
         var problems = new Problems();
         var code = sent.getOrDefault("code", "").strip();
         if (!code.matches("[a-z0-9][a-z0-9-]{1,39}")) problems.add("code", Words.t("homes.problem.code"));
@@ -104,7 +103,6 @@ class MeasuresController {
             problems.add("usage", Words.t("homes.problem.use"));
         var place = whole(sent, "place", MOST_PLACE, problems);
         if (!problems.isEmpty() || from == null || readOn == null) {
-
             return FormAnswer.invalid(page(sent, problems, model));
         }
         measures.keep(new Measure(

@@ -31,14 +31,12 @@ class OpenHome {
     }
 
     Cases.Named ofCase(UUID id) {
-
         var it = cases.find(id).orElseThrow(() -> new NotFound("case " + id));
         people.read(it.person(), "case");
         return it;
     }
 
     ReadHomes.Found visit(UUID id) {
-
         var found = homes.find(id).orElseThrow(() -> new NotFound("home visit " + id));
         people.read(found.caseFile().person(), "case");
         return found;

@@ -80,7 +80,6 @@ class LetterTemplatesController {
 
     @PostMapping(ADDRESS)
     String change(@RequestParam Map<String, String> sent, Model model) {
-
         var problems = new Problems();
         boolean fresh = FormFields.text(sent, "fresh").equals("true");
         var theme = FormFields.text(sent, "theme");

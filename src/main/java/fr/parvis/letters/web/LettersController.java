@@ -58,7 +58,6 @@ class LettersController {
             @RequestParam(defaultValue = "1") String page,
             SignedIn who,
             Model model) {
-
         var which = List.of("miens", "brouillons", "prets", "envoyes", "tous").contains(voir) ? voir : "miens";
         var mine = which.equals("miens") ? who.account() : null;
         var found = letters.list(state(which), mine, Paging.number(page));
@@ -104,7 +103,6 @@ class LettersController {
 
     @GetMapping(ADDRESS + "/nouveau")
     String choose(@RequestParam(defaultValue = "") String suivi, Model model) {
-
         var id = FormFields.id(suivi);
         var it = id == null ? null : cases.find(id).orElse(null);
         if (it == null) throw new NotFound("case");
@@ -124,7 +122,6 @@ class LettersController {
 
     @PostMapping(ADDRESS)
     String begin(@RequestParam Map<String, String> sent) {
-
         var id = FormFields.id(FormFields.text(sent, "id"));
         var caseFile = FormFields.id(FormFields.text(sent, "suivi"));
         if (id == null || caseFile == null) throw new NotFound("case");
@@ -138,7 +135,6 @@ class LettersController {
     /** A new one that says what this one says. */
     @PostMapping(ADDRESS + "/{id}/copie")
     String copy(@PathVariable java.util.UUID id) {
-
         var fresh = Ids.next();
         boolean done = ShowLetter.tell(begin.from(fresh, id), Words.t("letters.copied"));
         return "redirect:" + ADDRESS + "/" + (done ? fresh : id);

@@ -49,7 +49,6 @@ class SendController {
     /** @param par the channel, once it is chosen */
     @GetMapping(SEND)
     String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String par, Model model) {
-
         var whole = letters.handle(id).orElseThrow(() -> new NotFound("letter"));
         if (whole.letter().state() != Letter.State.READY || whole.sending() != null)
             return "redirect:" + LettersController.ADDRESS + "/" + id;
@@ -67,7 +66,6 @@ class SendController {
 
     @PostMapping(SEND)
     String send(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
-
         var problems = new Problems();
         var channel = FormFields.text(sent, "channel");
         var typed = ShowLetter.date(sent, "sentOn", problems);
@@ -97,7 +95,6 @@ class SendController {
     /** Notes whether a mail was sent whose server never answered. @param parti {@code oui} or {@code non} */
     @PostMapping(SEND + "/resultat")
     String arrived(@PathVariable UUID id, @RequestParam(defaultValue = "non") String parti) {
-
         boolean gone = parti.equals("oui");
         ShowLetter.tell(send.arrived(id, gone), Words.t(gone ? "letters.sent.done.mail" : "letters.taken-back"));
         return "redirect:" + LettersController.ADDRESS + "/" + id;

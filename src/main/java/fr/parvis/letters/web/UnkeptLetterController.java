@@ -57,7 +57,6 @@ class UnkeptLetterController {
     /** @param modele template to begin from; to be chosen when it is missing */
     @GetMapping(HERE)
     String begin(@RequestParam(defaultValue = "") String modele, Model model) {
-
         if (modele.isEmpty()) {
             var choices = new ArrayList<Option>();
             for (var template : unkept.templates()) choices.add(new Option(template.code(), template.label()));
@@ -84,7 +83,6 @@ class UnkeptLetterController {
      */
     @PostMapping(HERE)
     String lookOver(@RequestParam Map<String, String> sent, Model model) {
-
         var suite = FormFields.text(sent, "suite");
         var choisir = FormFields.text(sent, "choisir");
         var template = template(FormFields.text(sent, "modele"));
@@ -113,7 +111,6 @@ class UnkeptLetterController {
             Model model,
             HttpServletResponse response)
             throws IOException {
-
         var file = ShowLetter.file("courrier", ending);
         var template = template(FormFields.text(sent, "modele"));
         var problems = new Problems();

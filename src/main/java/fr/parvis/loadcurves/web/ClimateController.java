@@ -73,7 +73,6 @@ class ClimateController {
 
     @PostMapping(ADDRESS)
     String keep(Model model, HttpServletRequest request) throws IOException {
-
         var sent = new HashMap<String, String>();
         var problems = new Problems();
         Optional<NormalYear> year = Optional.empty();
@@ -97,7 +96,6 @@ class ClimateController {
         if (year.isEmpty() && problems.of("temperatures") == null)
             problems.add("temperatures", Words.t("loadcurves.problem.no-file"));
         if (!problems.isEmpty() || readOn == null) {
-
             return FormAnswer.invalid(page(sent, problems, model));
         }
         climates.keep(new Climate(department, station, source, readOn, year.orElseThrow()));

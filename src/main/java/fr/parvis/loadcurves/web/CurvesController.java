@@ -103,7 +103,6 @@ class CurvesController {
 
     @GetMapping(ALL)
     String all(@PathVariable UUID id, Model model) {
-
         var today = readings.today();
         var sent = new HashMap<String, String>();
         sent.put("but", "understand");
@@ -116,7 +115,6 @@ class CurvesController {
 
     @PostMapping(ALL)
     String read(@PathVariable UUID id, Model model, HttpServletRequest request) throws IOException {
-
         var sent = new HashMap<String, String>();
         var problems = new Problems();
         Reading reading = null;
@@ -291,7 +289,6 @@ class CurvesController {
 
     @GetMapping(ONE)
     String one(@PathVariable UUID id, SignedIn who, Model model) {
-
         model.addAttribute("page", report(id, who));
         return "loadcurves/report";
     }
@@ -299,7 +296,6 @@ class CurvesController {
     /** In French, as all papers are. */
     @GetMapping(ONE + "/rapport.pdf")
     ResponseEntity<byte[]> paper(@PathVariable UUID id, SignedIn who) {
-
         return Words.in(Words.FRENCH).call(() -> {
             var page = report(id, who);
             return Download.pdf("courbe-" + page.readOn().replace('/', '-') + ".pdf")
@@ -319,7 +315,6 @@ class CurvesController {
 
     @PostMapping(ONE + "/retirer")
     String takeBack(@PathVariable UUID id) {
-
         var caseFile = readings.takeBack(id).orElseThrow(() -> new NotFound("curve"));
         Notice.success(Words.t("loadcurves.taken-back")).onNextPage();
         return "redirect:" + LoadcurvesAddresses.ofCase(caseFile);

@@ -69,7 +69,6 @@ class TariffsController {
 
     @PostMapping(ADDRESS)
     String keep(@RequestParam Map<String, String> sent, Model model) {
-
         var problems = new Problems();
         var from = date(sent, "valable", problems);
         var label = text(sent, "nom", 80, problems);
@@ -80,7 +79,6 @@ class TariffsController {
         int offPeak = price(sent, "creuses", problems);
         var subscriptions = subscriptions(sent, problems);
         if (!problems.isEmpty() || from == null || readOn == null) {
-
             return FormAnswer.invalid(page(sent, problems, model));
         }
         tariffs.keep(new Tariff(

@@ -65,14 +65,12 @@ class ActController {
             @RequestParam(defaultValue = "") String personne,
             @RequestParam(defaultValue = "") String suivi,
             Model model) {
-
         var values = Map.of("id", Ids.next().toString(), "personne", personne, "suivi", suivi);
         return page(FilledForm.of(values), null, model);
     }
 
     @PostMapping(ACT)
     String take(@RequestParam Map<String, String> sent, Model model) {
-
         var id = FormFields.id(FormFields.text(sent, "id"));
         var person = FormFields.id(FormFields.text(sent, "personne"));
         if (id == null || person == null) throw new NotFound("act");
@@ -162,7 +160,6 @@ class ActController {
     @GetMapping(IRREGULAR)
     String irregular(
             @RequestParam(defaultValue = "") String tout, @RequestParam(defaultValue = "1") String page, Model model) {
-
         boolean all = tout.equals("oui");
         var found = read.irregular(all, Paging.number(page));
         var team = show.team();
@@ -193,7 +190,6 @@ class ActController {
     @Requires(value = Right.LEAD_FOLLOW_UP, within = Within.ASSOCIATION)
     @PostMapping(IRREGULAR + "/{id}/vue")
     String seen(@PathVariable UUID id) {
-
         read.seen(id);
         Notice.success(Words.t("mandates.irregular.seen")).onNextPage();
         return "redirect:" + IRREGULAR;

@@ -35,7 +35,6 @@ class EntitledController {
 
     @GetMapping(LIST)
     String show(Model model) {
-
         var ends = renewals.entitlements();
         var today = entitlements.today();
         model.addAttribute(
@@ -64,7 +63,6 @@ class EntitledController {
     /** @param habilite {@code oui} or {@code non} */
     @PostMapping(LIST + "/{account}")
     String change(@PathVariable UUID account, @RequestParam(defaultValue = "") String habilite) {
-
         if (habilite.equals("oui")) {
             if (!entitlements.give(account)) throw new NotFound("account");
             Notice.success(Words.t("mandates.entitled.given")).onNextPage();

@@ -51,7 +51,6 @@ class MandatePaperController {
     }
 
     private ResponseEntity<byte[]> paper(UUID id, SignedIn who, String template, String name) {
-
         return Words.in(Words.FRENCH).call(() -> {
             var whole = show.whole(id, 1, who);
             var it = whole.it();

@@ -103,7 +103,6 @@ class ImportController {
             }
         }
         if (!problems.isEmpty() || fichier == null) {
-
             return FormAnswer.invalid(choice(target, problems, who, model));
         }
         drafts.forgetOld();

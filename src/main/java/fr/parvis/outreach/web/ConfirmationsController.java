@@ -36,7 +36,6 @@ class ConfirmationsController {
 
     @GetMapping(ADDRESS)
     String show(Model model) {
-
         var due = confirm.due();
         var entries = confirm.entries(due).stream().collect(Collectors.toMap(ListedHousehold::id, entry -> entry));
         model.addAttribute(
@@ -65,7 +64,6 @@ class ConfirmationsController {
 
     @PostMapping(ADDRESS + "/{id}")
     String confirm(@PathVariable UUID id, @RequestParam(defaultValue = "") String what) {
-
         switch (confirm.handle(id, what)) {
             case CONFIRMED ->
                 Notice.success(Words.t("outreach.work.confirmed." + what))
@@ -82,7 +80,6 @@ class ConfirmationsController {
 
     @PostMapping(ADDRESS + "/{id}/annuler")
     String undo(@PathVariable UUID id) {
-
         if (confirm.undo(id)) Notice.success(Words.t("outreach.work.undone")).onNextPage();
         else Notice.warning(Words.t("outreach.work.undone.late")).onNextPage();
         return "redirect:" + ADDRESS;

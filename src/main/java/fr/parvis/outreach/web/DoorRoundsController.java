@@ -63,7 +63,6 @@ class DoorRoundsController {
             @RequestParam(defaultValue = "") String jour,
             SignedIn who,
             Model model) {
-
         var problems = new Problems();
         var day = HouseholdController.day(jour, "day", problems);
         var plan = new Plan(Ids.next(), day == null ? cards.today() : day, FormFields.id(secteur), Set.of());
@@ -72,7 +71,6 @@ class DoorRoundsController {
 
     @PostMapping(ADDRESS)
     String plan(@RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model) {
-
         var problems = new Problems();
         var fields = sent.toSingleValueMap();
         var round = FormFields.id(FormFields.text(fields, "round"));
@@ -156,7 +154,6 @@ class DoorRoundsController {
 
     @GetMapping(ADDRESS + "/{id}")
     String round(@PathVariable UUID id, SignedIn who, Model model) {
-
         var round = rounds.find(id).orElseThrow(() -> new NotFound("round of doors " + id));
         model.addAttribute(
                 "page",
@@ -197,7 +194,6 @@ class DoorRoundsController {
     /** The sheet that goes along on paper: names and addresses, not a word of why. */
     @GetMapping(ADDRESS + "/{id}/feuille.pdf")
     ResponseEntity<byte[]> sheet(@PathVariable UUID id, SignedIn who) {
-
         var round = rounds.find(id).orElseThrow(() -> new NotFound("round of doors " + id));
         var drawn = Words.in(Words.FRENCH)
                 .call(() -> pdf.of(
@@ -218,7 +214,6 @@ class DoorRoundsController {
 
     @PostMapping(ADDRESS + "/{id}/annuler")
     String drop(@PathVariable UUID id) {
-
         rounds.drop(id);
         Notice.success(Words.t("outreach.work.round.dropped")).onNextPage();
         return "redirect:" + ADDRESS;

@@ -52,7 +52,6 @@ class DoorsJson {
 
     @GetMapping("/capture/doors.json")
     ResponseEntity<byte[]> doors(SignedIn who) {
-
         var body = json.writeValueAsBytes(told(who));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)

@@ -90,7 +90,6 @@ class HouseholdsController {
 
     @GetMapping(ADDRESS)
     String show(@ModelAttribute Question question, SignedIn who, Model model) {
-
         var asked = asked(question, who);
         var from = WorkList.From.read(question.apres()).orElse(null);
         var found = list.page(asked.filter, from);
@@ -132,7 +131,6 @@ class HouseholdsController {
     /** Takes the next household for me. */
     @PostMapping(ADDRESS + "/suivant")
     String next(@ModelAttribute Question question, SignedIn who) {
-
         var asked = asked(question.inState("a-joindre"), who);
         var next = list.next(asked.filter);
         if (next.isPresent()) return "redirect:" + HouseholdController.address(next.get());

@@ -45,13 +45,11 @@ class ObjectionsController {
 
     @GetMapping(ADDRESS)
     String show(Model model) {
-
         return page(model, Map.of(), new Problems());
     }
 
     @PostMapping(ADDRESS)
     String note(@RequestParam Map<String, String> sent, Model model) {
-
         var partner = options().stream()
                 .map(Option::value)
                 .filter(it -> it.equals(sent.get("partner")))

@@ -57,7 +57,6 @@ class SectorsController {
 
     @GetMapping(ADDRESS)
     String list(Model model) {
-
         var points = sectors.points();
         var names = points.stream().collect(Collectors.toMap(Point::id, Point::name));
         model.addAttribute(
@@ -103,7 +102,6 @@ class SectorsController {
 
     @GetMapping(ADDRESS + "/nouveau")
     String blank(@RequestParam(defaultValue = "") String commune, Model model) {
-
         var typed = new HashMap<String, String>();
         communes.find(commune).ifPresent(it -> {
             typed.put("name", it.name());
@@ -114,7 +112,6 @@ class SectorsController {
 
     @GetMapping(ONE)
     String show(@PathVariable UUID id, Model model) {
-
         var it = sectors.find(id).orElseThrow(() -> new NotFound("sector " + id));
 
         var typed = new HashMap<String, String>();
@@ -141,7 +138,6 @@ class SectorsController {
 
     @PostMapping(ADDRESS)
     String save(@RequestParam Map<String, String> sent, Model model) {
-
         var problems = new Problems();
         boolean fresh = "true".equals(sent.get("fresh"));
         var it = new Sector(
@@ -210,7 +206,6 @@ class SectorsController {
 
     @PostMapping(ONE + "/supprimer")
     String delete(@PathVariable UUID id) {
-
         sectors.delete(id);
         Notice.success(t("outreach.lists.sector.deleted")).onNextPage();
         return "redirect:" + ADDRESS;
@@ -219,7 +214,6 @@ class SectorsController {
     /** Entries of a commune that no sector has, given to a point by hand. */
     @PostMapping(ADDRESS + "/attribuer")
     String place(@RequestParam(defaultValue = "") String commune, @RequestParam(defaultValue = "") String point) {
-
         int placed = point.isEmpty() ? 0 : sectors.place(commune.isEmpty() ? null : commune, id(point));
         (placed > 0
                         ? Notice.success(n("outreach.lists.placed", placed))

@@ -49,7 +49,6 @@ class ContactPointController {
 
     @GetMapping(SERVICES + "/{contact}")
     String changeContact(@PathVariable UUID id, @PathVariable UUID contact, Model model) {
-
         var partner = get(id);
         var it = partners.contactPoints(id).stream()
                 .filter(one -> one.id().equals(contact) && one.open() && partners.ours(one))
@@ -71,7 +70,6 @@ class ContactPointController {
 
     @PostMapping(SERVICES)
     String saveContact(@PathVariable("id") UUID partnerId, @RequestParam Map<String, String> sent, Model model) {
-
         var partner = get(partnerId);
         var problems = new Problems();
         var subject = PartnerForms.subject(sent);

@@ -78,7 +78,6 @@ class DirectoryController {
 
     @GetMapping(ADDRESS)
     String list(@ModelAttribute Search search, Model model) {
-
         var words = search.words();
         var kind = Partner.KINDS.contains(search.genre()) ? search.genre() : null;
         var shown = search.voir().matches("stale|closed") ? search.voir() : "all";
@@ -137,7 +136,6 @@ class DirectoryController {
 
     @GetMapping(ONE)
     String show(@PathVariable UUID id, Model model) {
-
         var it = partners.find(id).orElseThrow(() -> new NotFound("partner"));
         var by = it.checkedBy();
         var checker = by == null

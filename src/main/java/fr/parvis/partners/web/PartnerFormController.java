@@ -59,7 +59,6 @@ class PartnerFormController {
 
     @GetMapping(ADDRESS + "/{id}/modifier")
     String change(@PathVariable UUID id, Model model) {
-
         var it = partners.find(id).orElseThrow(() -> new NotFound("partner"));
         if (!partners.ours(it)) throw new NotFound("partner");
         var typed = new HashMap<String, String>();
@@ -89,7 +88,6 @@ class PartnerFormController {
 
     @PostMapping(ADDRESS)
     String save(@RequestParam Map<String, String> sent, Model model) {
-
         var problems = new Problems();
         var subject = PartnerForms.subject(sent);
         var territory = FormFields.text(sent, "territory");

@@ -78,7 +78,6 @@ class FileFormController {
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @GetMapping(SearchController.ADDRESS + "/nouvelle")
     String blank(@RequestParam(defaultValue = "") String passage, Model model) {
-
         var visit = FormFields.id(passage);
         var met = visit == null ? null : facts.find(visit).orElse(null);
         if (!passage.isEmpty() && met == null) throw new NotFound("visit");
@@ -92,7 +91,6 @@ class FileFormController {
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @PostMapping(SearchController.ADDRESS)
     String open(@RequestParam MultiValueMap<String, String> sent, Model model) {
-
         var form = FileForm.of(sent);
         var problems = new Problems();
         var id = FormFields.id(form.person());
@@ -125,7 +123,6 @@ class FileFormController {
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @GetMapping(SearchController.ADDRESS + "/{id}/modifier")
     String change(@PathVariable UUID id, Model model) {
-
         var file = readFile.handle(id, "case").orElseThrow(() -> new NotFound("person"));
         return page(model, known(FileForm.of(file, show.commune(file.commune())), new Problems()));
     }
@@ -133,7 +130,6 @@ class FileFormController {
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @PostMapping(SearchController.ADDRESS + "/{id}/modifier")
     String change(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model) {
-
         sent.set("person", id.toString());
         var form = FileForm.of(sent);
         var problems = new Problems();

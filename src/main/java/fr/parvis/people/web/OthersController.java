@@ -79,7 +79,6 @@ class OthersController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String other,
             @RequestParam(defaultValue = "") String kind) {
-
         var member = FormFields.id(other);
         if (member == null) throw new NotFound("person");
         FileController.tell(households.link(id, member, kind), "people.household.linked");
@@ -88,7 +87,6 @@ class OthersController {
 
     @PostMapping(ONE + "/foyer/{other}/retirer")
     String unlink(@PathVariable UUID id, @PathVariable UUID other) {
-
         households.unlink(id, other);
         Notice.success(Words.t("people.household.unlinked")).onNextPage();
         return "redirect:" + ShowPerson.address(id, "suivi");
@@ -113,7 +111,6 @@ class OthersController {
     }
 
     private String other(PersonFile file, boolean household, PersonSearchResult result, Model model) {
-
         var id = file.id();
         var found = new ArrayList<PersonRow>();
         result.found().forEach(one -> found.add(show.row(one, null)));
@@ -137,7 +134,6 @@ class OthersController {
 
     @GetMapping(ONE + "/reunir/{other}")
     String compare(@PathVariable UUID id, @PathVariable UUID other, Model model) {
-
         return compare(id, other, new Problems(), model);
     }
 
@@ -187,7 +183,6 @@ class OthersController {
             @PathVariable UUID other,
             @RequestParam MultiValueMap<String, String> sent,
             Model model) {
-
         var fromDropped = new HashSet<String>();
         for (var field : MergeFiles.CHOSEN) if ("dropped".equals(sent.getFirst(field))) fromDropped.add(field);
         var problems = new Problems();
@@ -217,7 +212,6 @@ class OthersController {
 
     @PostMapping(SearchController.ADDRESS + "/reunions/{merge}/annuler")
     String undo(@PathVariable UUID merge) {
-
         var outcome = merges.undo(merge);
         FileController.tell(outcome, "people.merge.undone");
         return outcome instanceof Outcome.Done(var id)

@@ -65,7 +65,6 @@ class PersonPrivacyController {
 
     @PostMapping(ONE + "/donnees.pdf")
     ResponseEntity<byte[]> asPdf(@PathVariable UUID id, SignedIn who) {
-
         var answer = answer(id, "pdf");
         return Download.attachment("donnees-" + answer.madeOn() + ".pdf", MediaType.APPLICATION_PDF_VALUE)
                 .entity(pdf.of(answer, who.place()));
@@ -73,7 +72,6 @@ class PersonPrivacyController {
 
     @PostMapping(ONE + "/donnees.json")
     ResponseEntity<byte[]> asJson(@PathVariable UUID id) {
-
         var answer = answer(id, "json");
         return Download.attachment("donnees-" + answer.madeOn() + ".json", MediaType.APPLICATION_JSON_VALUE)
                 .entity(json.writeValueAsBytes(answer));
@@ -85,14 +83,12 @@ class PersonPrivacyController {
     }
 
     private AnswerAccess.Answer answer(UUID id, String format) {
-
         return answerAccess.handle(id, format).orElseThrow(() -> new NotFound("person"));
     }
 
     @Requires(value = Right.LEAD_FOLLOW_UP, within = Within.ASSOCIATION)
     @PostMapping(ONE + "/effacer")
     String erase(@PathVariable UUID id) {
-
         return switch (erasePerson.handle(id)) {
             case Erasure.Erased erased -> {
                 Notice.success(Words.t("people.erased")).onNextPage();

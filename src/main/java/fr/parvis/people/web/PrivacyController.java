@@ -49,7 +49,6 @@ class PrivacyController {
     @Requires(value = Right.LEAD_FOLLOW_UP, within = Within.ASSOCIATION)
     @GetMapping(READINGS)
     String readings(Model model) {
-
         var team = show.team();
         model.addAttribute(
                 "days",
@@ -73,7 +72,6 @@ class PrivacyController {
     @Requires(Right.SET_RETENTION)
     @PostMapping(REGISTER + "/duree")
     String decide(@RequestParam Map<String, String> sent, SignedIn who, Model model) {
-
         var problems = new Problems();
         var months = FormFields.given(sent.get("months"));
         var from = FormFields.day(sent.get("validFrom"));

@@ -64,7 +64,6 @@ class SearchController {
     }
 
     private String page(PersonSearchResult result, String why, Model model) {
-
         var found = show.rows(result.found(), why);
         var recent = result.asked().isBlank()
                 ? readFile.lastRead(RECENT).stream()

@@ -33,7 +33,6 @@ class SiteVisitsController {
     @GetMapping(ADDRESS)
     @Requires(Right.READ_NETWORK_FIGURES)
     String show(Model model) {
-
         model.addAttribute("page", page());
         return "publicsite/visits";
     }

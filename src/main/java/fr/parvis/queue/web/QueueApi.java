@@ -92,7 +92,6 @@ class QueueApi {
             @RequestParam UUID point,
             @Parameter(hidden = true) SignedIn who,
             @Parameter(hidden = true) ServletWebRequest request) {
-
         var document = QueueDocument.of(seeQueue.at(points.get(point)), who.account());
         // weak: a strong one would keep the server from compressing
         var tag = "W/" + Sha256.etag(json.writeValueAsBytes(document.withoutNow()));
@@ -126,7 +125,6 @@ class QueueApi {
                 @ApiResponse(responseCode = "404", description = "no point of the association", content = @Content)
             })
     ResponseEntity<?> command(HttpServletRequest request, @Parameter(hidden = true) SignedIn who) throws IOException {
-
         var bytes = request.getInputStream().readNBytes(BYTES + 1);
         if (bytes.length > BYTES) return malformed();
         CommandBody body;

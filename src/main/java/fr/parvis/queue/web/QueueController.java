@@ -67,7 +67,6 @@ class QueueController {
 
     @GetMapping(QueueNavigation.ADDRESS)
     String show(@RequestParam(required = false) @Nullable UUID point, SignedIn who, Model model) {
-
         var open = points.open();
         var here = points.choose(open, point, who.account()).orElse(null);
         model.addAttribute(
@@ -81,7 +80,6 @@ class QueueController {
     /** The part that changes; 204 while it is as the page has it. */
     @GetMapping(QueueNavigation.ADDRESS + "/maintenant")
     Object now(@RequestParam UUID point, @RequestParam(defaultValue = "") String etat, SignedIn who) {
-
         var part = content.part(points.get(point), who);
         if (part.state().equals(etat))
             return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
@@ -92,7 +90,6 @@ class QueueController {
 
     @PostMapping(QueueNavigation.ADDRESS)
     String act(@RequestParam MultiValueMap<String, String> sent) {
-
         var point = points.get(id(sent.getFirst("point")));
         var type = sent.getFirst("type");
         var decision = decide(sent, point);
@@ -153,7 +150,6 @@ class QueueController {
 
     @PostMapping(QueueNavigation.ADDRESS + "/pause")
     String pause(@RequestParam UUID point, @RequestParam(defaultValue = "") String pause) {
-
         var here = points.get(point);
         boolean pausing = pause.equals("oui");
         settings.pause(here.id(), pausing ? points.today(here.zone()) : null);
@@ -165,7 +161,6 @@ class QueueController {
     /** The paper that somebody takes along: number, when to come back, where and when we are open. */
     @GetMapping(QueueNavigation.ADDRESS + "/tickets/{ticket}")
     String paper(@PathVariable UUID ticket, @RequestParam(required = false) @Nullable UUID point, Model model) {
-
         if (point == null) throw new NotFound("ticket " + ticket);
         var here = points.get(point);
         var found = seeQueue.place(here, ticket)

@@ -48,7 +48,6 @@ class SettingsController {
 
     @GetMapping("/bureau/file/reglages")
     String show(@RequestParam(required = false) @Nullable UUID point, SignedIn who, Model model) {
-
         // a point that is closed still has its links
         var here = point == null
                 ? points.choose(points.open(), null, who.account()).orElse(null)
@@ -96,7 +95,6 @@ class SettingsController {
             @RequestParam UUID point,
             @RequestParam(defaultValue = "") String utilisee,
             @RequestParam(required = false) @Nullable List<String> langues) {
-
         var here = points.get(point);
         var chosen = langues == null ? List.<String>of() : langues;
         var unknown = chosen.stream()
@@ -124,7 +122,6 @@ class SettingsController {
             @RequestParam(defaultValue = "") String sorte,
             @RequestParam(defaultValue = "") String nom,
             Model model) {
-
         var here = points.get(point);
         var kind = sorte.equals("wall") ? Kind.WALL : Kind.KIOSK;
         if (nom.strip().length() > LONGEST_NAME) {
@@ -143,7 +140,6 @@ class SettingsController {
 
     @PostMapping("/bureau/file/ecrans/{id}/fin")
     String revoke(@PathVariable UUID id, @RequestParam UUID point) {
-
         var here = points.get(point);
         screens.revoke(here.id(), id);
         Notice.success(Words.t("queue.screen.revoked")).onNextPage();

@@ -91,7 +91,6 @@ class NewReferralController {
      */
     @GetMapping(ShowReferral.ADDRESS + "/nouvelle")
     String blank(@RequestParam Map<String, String> asked, Model model) {
-
         var suivi = FormFields.id(asked.get("suivi"));
         var caseFile = suivi == null ? null : cases.find(suivi).orElse(null);
         var person = caseFile != null ? caseFile.person() : FormFields.id(asked.get("personne"));
@@ -185,7 +184,6 @@ class NewReferralController {
 
     @PostMapping(ShowReferral.ADDRESS)
     String send(@RequestParam MultiValueMap<String, String> sent, Model model) {
-
         var typed = sent.toSingleValueMap();
         var id = FormFields.id(FormFields.text(typed, "id"));
         var person = FormFields.id(FormFields.text(typed, "personne"));
@@ -258,7 +256,6 @@ class NewReferralController {
     /** @param mailIt whether the new link goes by mail as well */
     @PostMapping(ShowReferral.ADDRESS + "/{id}/lien")
     String renew(@PathVariable UUID id, @RequestParam(defaultValue = "") String mailIt, Model model) {
-
         var outcome = sendReferral.renew(id);
         if (outcome instanceof Outcome.Done(var made) && made.token() != null)
             return link(made, mailIt.equals("true"), model);

@@ -91,7 +91,6 @@ class ReferralController {
     /** @param asked {@code voir} which, {@code qui} {@code mine} for one's own, {@code page} */
     @GetMapping(ShowReferral.ADDRESS)
     String list(@RequestParam Map<String, String> asked, SignedIn who, Model model) {
-
         var voir = FormFields.given(asked.get("voir"));
         var shown = SeeReferrals.SHOWN.contains(voir) ? voir : "waiting";
         var by = "mine".equals(asked.get("qui")) ? who.account() : null;
@@ -151,7 +150,6 @@ class ReferralController {
 
     @GetMapping(ONE)
     String show(@PathVariable UUID id, Model model) {
-
         return page(id, FilledForm.empty(), model);
     }
 
@@ -231,7 +229,6 @@ class ReferralController {
 
     @PostMapping(ONE + "/reponse")
     String reply(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
-
         var outcome = work.reply(
                 id,
                 FormFields.lines(sent, "text"),
@@ -243,7 +240,6 @@ class ReferralController {
 
     @PostMapping(ONE + "/entendu")
     String heard(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
-
         var outcome = work.heard(
                 id,
                 FormFields.text(sent, "kind"),
@@ -256,7 +252,6 @@ class ReferralController {
 
     @PostMapping(ONE + "/retirer")
     String withdraw(@PathVariable UUID id, Model model) {
-
         return work.withdraw(id) instanceof Outcome.Refused(var refused)
                 ? again(id, Map.of(), refused, model)
                 : done(id, "referrals.withdrawn");
@@ -273,7 +268,6 @@ class ReferralController {
 
     @GetMapping(ONE + "/papier")
     ResponseEntity<byte[]> paper(@PathVariable UUID id) {
-
         return Words.in(Words.FRENCH).call(() -> {
             var it = work.print(id).orElseThrow(() -> new NotFound("referral"));
             var to = partners.find(it.addressee()).orElseThrow(() -> new NotFound("addressee"));

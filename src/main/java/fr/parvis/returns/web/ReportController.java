@@ -63,7 +63,6 @@ class ReportController {
     @Requires(Right.KEEP_LISTS)
     @GetMapping(ADDRESS)
     String show(@ModelAttribute Question question, SignedIn who, Model model) {
-
         model.addAttribute("page", ofPartner(question, who));
         return "returns/report";
     }
@@ -84,7 +83,6 @@ class ReportController {
     @Requires(Right.READ_NETWORK_FIGURES)
     @GetMapping(NETWORK)
     String showNetwork(@ModelAttribute Question question, SignedIn who, Model model) {
-
         model.addAttribute("page", ofNetwork(question, who));
         return "returns/report";
     }

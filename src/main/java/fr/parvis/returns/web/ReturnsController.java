@@ -67,7 +67,6 @@ class ReturnsController {
 
     @GetMapping
     String all(Model model) {
-
         var all = agreed.list();
         var names =
                 partners.names(all.stream().map(one -> one.partner()).distinct().toList());
@@ -91,7 +90,6 @@ class ReturnsController {
 
     @GetMapping("/{id}")
     String one(@PathVariable UUID id, SignedIn who, Model model) {
-
         var preview = make.preview(id);
         var it = preview.agreed();
         var rows = Words.in(Words.FRENCH).call(() -> ReturnFileText.rows(preview.content()));

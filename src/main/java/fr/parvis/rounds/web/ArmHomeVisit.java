@@ -58,7 +58,6 @@ class ArmHomeVisit {
 
     @PostMapping("/capture/home-visits.json")
     ResponseEntity<?> arm(@RequestBody Asked asked, SignedIn who) {
-
         if (asked.account() != null && !asked.account().equals(who.account()))
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
 

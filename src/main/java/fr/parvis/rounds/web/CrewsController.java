@@ -59,7 +59,6 @@ class CrewsController {
 
     @GetMapping(ADDRESS)
     String list(@RequestParam(defaultValue = "1") String page, SignedIn who, Model model) {
-
         var today = team.today().toString();
         return page(
                 model,
@@ -70,7 +69,6 @@ class CrewsController {
 
     @PostMapping(ADDRESS)
     String plan(@RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model) {
-
         var form = RoundForm.of(sent);
         var problems = form.problems();
         var tour = FormFields.id(form.of("tour"));
@@ -108,7 +106,6 @@ class CrewsController {
 
     @PostMapping(ADDRESS + "/{id}/annuler")
     String cancel(@PathVariable UUID id) {
-
         var notice = switch (plan.cancel(id)) {
             case Result.Accepted<UUID> done -> Notice.success(t("rounds.crew.cancelled"));
             case Result.Rejected<UUID>(var problems) -> Notice.danger(RoundForm.first(problems));

@@ -70,13 +70,11 @@ class HomeVisitsController {
 
     @GetMapping(ADDRESS)
     String list(@RequestParam(defaultValue = "1") String page, SignedIn who, Model model) {
-
         return show.handle(model, show.blank(), FilledForm.empty(), page, who);
     }
 
     @PostMapping(ADDRESS)
     String arm(@RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model) {
-
         var form = RoundForm.of(sent);
         var problems = form.problems();
         var commune = choices.commune(form.of("commune"));
@@ -126,13 +124,11 @@ class HomeVisitsController {
 
     @PostMapping(ADDRESS + "/{id}/fin")
     String end(@PathVariable UUID id) {
-
         return done(() -> keep.end(id, clock.instant()), visit -> t("rounds.home.ended"));
     }
 
     @PostMapping(ADDRESS + "/{id}/annuler")
     String cancel(@PathVariable UUID id) {
-
         return done(() -> keep.cancel(id), visit -> t("rounds.home.cancelled"));
     }
 
@@ -141,7 +137,6 @@ class HomeVisitsController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "30") String minutes,
             @RequestParam(defaultValue = "") String expectedEnd) {
-
         int by = minutes.matches("\\d{1,4}") ? Integer.parseInt(minutes) : 0;
         return done(
                 () -> keep.prolong(id, Duration.ofMinutes(by), clock.instant(), instant(expectedEnd)),
@@ -160,7 +155,6 @@ class HomeVisitsController {
     @PostMapping(ADDRESS + "/{id}/acquitter")
     String acknowledge(
             @PathVariable UUID id, @RequestParam(defaultValue = "") String found, SignedIn who, Model model) {
-
         var result = keep.acknowledge(id, found);
         if (result instanceof Result.Rejected<HomeVisit>(var refused)
                 && refused.getFirst().field().equals("found")) {
@@ -172,7 +166,6 @@ class HomeVisitsController {
     }
 
     private static String done(Supplier<Result<HomeVisit>> what, Function<HomeVisit, String> said) {
-
         var notice = switch (what.get()) {
             case Result.Accepted<HomeVisit>(var visit) -> Notice.success(said.apply(visit));
             case Result.Rejected<HomeVisit>(var problems) -> Notice.danger(RoundForm.first(problems));
@@ -186,7 +179,6 @@ class HomeVisitsController {
     /** One that could not be armed in time is armed now, or is over. */
     @PostMapping(ADDRESS + "/attente/{id}/{way}")
     String settle(@PathVariable UUID id, @PathVariable String way) {
-
         var notice = switch (unsettled.settle(id, way)) {
             case Outcome.Done(var _) -> Notice.success(t("rounds.home.unarmed.done." + way));
             case Outcome.Changed() -> Notice.warning(t("rounds.home.unarmed.gone"));

@@ -116,7 +116,6 @@ class RoundsJson {
 
     @GetMapping("/capture/rounds.json")
     ResponseEntity<byte[]> rounds(SignedIn who, WebRequest request) {
-
         var body = json.writeValueAsBytes(told(who));
         var tag = Sha256.etag(body);
         if (request.checkNotModified(tag))

@@ -40,7 +40,6 @@ class SectorsController {
 
     @GetMapping(ADDRESS)
     String list(Model model) {
-
         return page(model, RoundForm.with());
     }
 
@@ -60,7 +59,6 @@ class SectorsController {
 
     @PostMapping(ADDRESS)
     String add(@RequestParam MultiValueMap<String, String> sent, Model model) {
-
         var form = RoundForm.of(sent);
         var problems = form.problems();
         switch (sectors.add(Ids.next(), form.of("name"), form.text("partner"))) {
@@ -77,7 +75,6 @@ class SectorsController {
 
     @PostMapping(ADDRESS + "/{id}")
     String open(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean ouvert) {
-
         sectors.open(id, ouvert);
         Notice.success(ouvert ? t("rounds.sector.opened") : t("rounds.sector.closed"))
                 .onNextPage();

@@ -78,7 +78,6 @@ class SheetController {
 
     @GetMapping(ADDRESS)
     String sheet(@RequestParam(defaultValue = "") String jour, SignedIn who, Model model) {
-
         model.addAttribute("page", page(day(jour), who));
         return "rounds/sheet";
     }
@@ -180,7 +179,6 @@ class SheetController {
     /** One press: arrived, left, late, cancelled, moved, as usual again. */
     @PostMapping(ADDRESS + "/arrets/{stop}/{jour}")
     String happened(@PathVariable UUID stop, @PathVariable String jour, @ModelAttribute Event event) {
-
         var day = day(jour);
         notice(stop, day, event).onNextPage();
         return "redirect:" + ADDRESS + "?jour=" + day;
@@ -227,7 +225,6 @@ class SheetController {
             @PathVariable UUID tour,
             @RequestParam(defaultValue = "") String jour,
             @RequestParam MultiValueMap<String, String> sent) {
-
         var day = day(jour);
         told(
                         kit.handle(tour, day, RoundForm.of(sent).all("kit")),

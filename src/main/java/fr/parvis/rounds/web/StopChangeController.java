@@ -47,7 +47,6 @@ class StopChangeController {
             @RequestParam MultiValueMap<String, String> sent,
             SignedIn who,
             Model model) {
-
         var form = RoundForm.of(sent);
         var problems = form.problems();
         var day = form.day("day", true);

@@ -49,7 +49,6 @@ class StopController {
 
     @GetMapping(STOPS + "/nouveau")
     String newStop(@PathVariable UUID id, SignedIn who, Model model) {
-
         var round = lookup.editable(id, who);
         var today = tours.today(round);
         var from = round.tour().validFrom().isAfter(today) ? round.tour().validFrom() : today;
@@ -66,7 +65,6 @@ class StopController {
 
     @GetMapping(STOPS + "/{stop}")
     String editStop(@PathVariable UUID id, @PathVariable UUID stop, SignedIn who, Model model) {
-
         var round = lookup.editable(id, who);
         var known = ShowStop.find(round, stop).orElseThrow(() -> new NotFound("stop " + stop));
         return show.handle(model, round, known, show.formOf(known));
@@ -79,7 +77,6 @@ class StopController {
             @RequestParam MultiValueMap<String, String> sent,
             SignedIn who,
             Model model) {
-
         var round = lookup.editable(id, who);
         sent.set("id", stop.toString());
         var form = RoundForm.of(sent);

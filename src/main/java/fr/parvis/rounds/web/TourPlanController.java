@@ -48,7 +48,6 @@ class TourPlanController {
 
     @GetMapping(ADDRESS + "/nouvelle")
     String blank(SignedIn who, Model model) {
-
         var today = localDays.today();
         var points = choices.points(who.association(), today);
         var form = RoundForm.with(
@@ -60,7 +59,6 @@ class TourPlanController {
 
     @GetMapping(ADDRESS + "/{id}/modifier")
     String edit(@PathVariable UUID id, SignedIn who, Model model) {
-
         var round = lookup.editable(id, who);
         return shown(tourForm(true, formOf(round.tour()), round, who), model);
     }

@@ -49,7 +49,6 @@ class ToursController {
 
     @GetMapping(ADDRESS)
     String list(@RequestParam(defaultValue = "1") String page, SignedIn who, Model model) {
-
         var rows = new ArrayList<ToursPage.Row>();
         var all = tours.list(who.association());
         var paging = Paging.of(page, all.size(), ON_A_PAGE);

@@ -61,7 +61,6 @@ class WalkController {
 
     @GetMapping(ADDRESS + "/{id}")
     String one(@PathVariable UUID id, Model model) {
-
         var found = standing(id);
         return correction(model, found, formOf(found.walk()));
     }
@@ -100,7 +99,6 @@ class WalkController {
             @RequestParam MultiValueMap<String, String> sent,
             @RequestParam MultiValueMap<String, MultipartFile> files,
             Model model) {
-
         var found = standing(id);
         sent.set("walk", id.toString());
         var form = RoundForm.of(sent);
@@ -132,7 +130,6 @@ class WalkController {
             @RequestParam(defaultValue = "0") int version,
             @RequestParam(defaultValue = "") String reason,
             Model model) {
-
         var problems = new Problems();
         switch (keep.cancel(id, version, reason)) {
             case Result.Accepted<Walk>(var walk) -> {
@@ -157,7 +154,6 @@ class WalkController {
 
     @PostMapping(ADDRESS + "/{id}/retablir")
     String giveBack(@PathVariable UUID id) {
-
         var notice = switch (keep.giveBack(id)) {
             case Result.Accepted<Walk>(var walk) -> Notice.success(t("rounds.walk.given-back", forms.said(walk)));
             case Result.Rejected<Walk>(var problems) -> Notice.danger(RoundForm.first(problems));
@@ -170,7 +166,6 @@ class WalkController {
 
     @GetMapping(ADDRESS + "/evenements/{sighting}/photo")
     ResponseEntity<byte[]> photo(@PathVariable UUID sighting) {
-
         return Download.inline("lieu.jpg", MediaType.IMAGE_JPEG_VALUE)
                 .entity(see.photo(sighting).orElseThrow(() -> new NotFound("photo of " + sighting)));
     }

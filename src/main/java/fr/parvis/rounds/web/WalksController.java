@@ -78,7 +78,6 @@ class WalksController {
 
     @GetMapping(ADDRESS)
     String list(@RequestParam Map<String, String> address, SignedIn who, Model model) {
-
         return page(model, blank(), address, who);
     }
 
@@ -103,7 +102,6 @@ class WalksController {
             @RequestParam MultiValueMap<String, MultipartFile> files,
             SignedIn who,
             Model model) {
-
         var form = RoundForm.of(sent);
         var problems = form.problems();
         var walk = forms.read(form, WalkForms.photos(files, IN_A_FORM), List.of());
@@ -127,7 +125,6 @@ class WalksController {
     @PostMapping(ADDRESS + "/evenements/{sighting}/relais")
     String relay(
             @PathVariable UUID sighting, @RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model) {
-
         var form = RoundForm.of(sent);
         var problems = form.problems();
         var back = LocalAddress.orElse(form.of("retour"), ADDRESS);

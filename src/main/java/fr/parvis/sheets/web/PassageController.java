@@ -77,13 +77,11 @@ class PassageController {
 
     @GetMapping(ADDRESS)
     String ask(SignedIn who, Model model) {
-
         return ask("", new Problems(), who, model);
     }
 
     @PostMapping(ADDRESS)
     String find(@RequestParam(defaultValue = "") String code, SignedIn who, Model model) {
-
         var typed = code.length() > LONGEST_TYPED ? code.substring(0, LONGEST_TYPED) : code;
         var outcome = findCard.handle(typed);
         if (outcome instanceof FindCard.Outcome.Found found) {
@@ -116,7 +114,6 @@ class PassageController {
 
     @GetMapping(ONE)
     String show(@PathVariable UUID id, @RequestParam(defaultValue = "1") String page, SignedIn who, Model model) {
-
         var whole = reads(who, id) ? findCard.read(id, Paging.number(page)).orElse(null) : null;
         if (whole == null) {
             Notice.warning(Words.t("sheets.type-again")).onNextPage();
@@ -128,7 +125,6 @@ class PassageController {
 
     @PostMapping(ONE + "/joindre")
     String join(@PathVariable UUID id, @RequestParam(defaultValue = "") String passage, SignedIn who) {
-
         var visit = FormFields.id(passage);
         if (reads(who, id) && visit != null && joinVisit.handle(id, visit))
             Notice.success(Words.t("sheets.joined")).onNextPage();
@@ -138,7 +134,6 @@ class PassageController {
 
     @PostMapping(ONE + "/retirer")
     String takeBack(@PathVariable UUID id, @RequestParam(defaultValue = "") String passage, SignedIn who) {
-
         var stop = FormFields.id(passage);
         if (reads(who, id) && stop != null && joinVisit.takeBack(id, stop))
             Notice.success(Words.t("sheets.taken-back")).onNextPage();
@@ -148,7 +143,6 @@ class PassageController {
 
     @PostMapping(ONE + "/fin")
     String end(@PathVariable UUID id, SignedIn who) {
-
         if (reads(who, id) && findCard.end(id)) {
             recentCards.remove(id);
             Notice.success(Words.t("sheets.ended")).onNextPage();

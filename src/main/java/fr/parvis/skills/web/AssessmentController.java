@@ -61,7 +61,6 @@ class AssessmentController {
             @RequestParam(defaultValue = "") String point,
             @RequestParam(defaultValue = "") String geste,
             Model model) {
-
         var at = open.here(FormFields.id(point));
         if (at == null) return choosePoint(learner);
         var today = read.today(learner).orElse(null);
@@ -100,7 +99,6 @@ class AssessmentController {
             @RequestParam(defaultValue = "") String point,
             @RequestParam(defaultValue = "") String geste,
             @RequestParam(defaultValue = "") String niveau) {
-
         var at = open.here(FormFields.id(point));
         if (at == null) return choosePoint(learner);
         var level = Level.find(niveau).orElse(null);
@@ -117,7 +115,6 @@ class AssessmentController {
 
     @GetMapping(Addresses.END)
     String end(@PathVariable UUID learner, @RequestParam(defaultValue = "") String point, Model model) {
-
         var at = open.here(FormFields.id(point));
         if (at == null) return choosePoint(learner);
         var today = read.today(learner).orElse(null);
@@ -154,7 +151,6 @@ class AssessmentController {
             @RequestParam(defaultValue = "") String point,
             @RequestParam(required = false) @Nullable List<String> equipement,
             @RequestParam(required = false) @Nullable List<String> freins) {
-
         var at = open.here(FormFields.id(point));
         if (at == null) return choosePoint(learner);
         var outcome = keep.keep(new KeepAssessment.Command(

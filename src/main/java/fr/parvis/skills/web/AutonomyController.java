@@ -37,7 +37,6 @@ class AutonomyController {
     @Requires(value = Right.READ_FIGURES, within = Within.ASSOCIATION)
     @GetMapping(Addresses.FIGURES)
     String show(Model model) {
-
         var it = figures.handle();
         var bounds = it.bounds();
         var noise = it.noise().orElse(null);
@@ -113,7 +112,6 @@ class AutonomyController {
     @Requires(Right.READ_NETWORK_FIGURES)
     @GetMapping(Addresses.OF_NETWORK)
     String ofNetwork(Model model) {
-
         var it = figures.ofNetwork();
         var bounds = it.bounds();
         var noise = it.noise().orElse(null);

@@ -73,7 +73,6 @@ class GesturesController {
 
     @PostMapping(Addresses.GESTURES)
     String keep(@RequestParam Map<String, String> sent, Model model) {
-
         var problems = new Problems();
         var from = FormFields.day(sent.get("valable"));
         if (from == null) problems.add("valable", Words.t("skills.problem.day"));

@@ -51,7 +51,6 @@ class PaperController {
 
     @GetMapping(Addresses.PAPER)
     String form(@PathVariable UUID learner, Model model) {
-
         var it = read.today(learner).map(ReadPath.Today::learner).orElse(null);
         if (it == null) return OpenPath.typeAgain();
         var sent = new HashMap<String, String>();
@@ -63,7 +62,6 @@ class PaperController {
 
     @PostMapping(Addresses.PAPER)
     String keep(@PathVariable UUID learner, @RequestParam Map<String, String> sent, Model model) {
-
         var it = keep.find(learner).orElse(null);
         if (it == null) return OpenPath.typeAgain();
         var problems = new Problems();

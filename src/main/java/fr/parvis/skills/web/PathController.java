@@ -65,7 +65,6 @@ class PathController {
 
     @GetMapping(Addresses.PATH)
     String show(@PathVariable UUID learner, @RequestParam(defaultValue = "") String point, SignedIn who, Model model) {
-
         var path = read.handle(learner).orElse(null);
         if (path == null) return OpenPath.typeAgain();
         var card = path.learner().card();
@@ -104,7 +103,6 @@ class PathController {
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @PostMapping(Addresses.JOIN)
     String join(@PathVariable UUID person, @RequestParam(defaultValue = "") String carte) {
-
         var card = FormFields.id(carte);
         Outcome<UUID> outcome =
                 card == null ? Outcome.refused("carte", "skills.problem.not-joined") : join.handle(card, person);
@@ -119,7 +117,6 @@ class PathController {
     @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
     @PostMapping(Addresses.PART)
     String part(@PathVariable UUID learner) {
-
         if (join.part(learner) instanceof Outcome.Refused(var refused))
             Notice.warning(Words.t(refused.getFirst())).onNextPage();
         else Notice.success(Words.t("skills.part.done")).onNextPage();

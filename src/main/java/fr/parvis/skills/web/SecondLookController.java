@@ -32,7 +32,6 @@ class SecondLookController {
 
     @GetMapping(Addresses.SECOND)
     String ask(@PathVariable UUID assessment, @PathVariable String gesture, Model model) {
-
         var look = looks.find(assessment, gesture).orElse(null);
         if (look == null) {
             Notice.warning(Words.t("skills.problem.not-asked")).onNextPage();
@@ -54,7 +53,6 @@ class SecondLookController {
             @PathVariable UUID assessment,
             @PathVariable String gesture,
             @RequestParam(defaultValue = "") String niveau) {
-
         var level = Level.find(niveau).orElse(null);
         if (level == null) return "redirect:" + Addresses.second(assessment, gesture);
         if (keep.keepSecond(assessment, gesture, level) instanceof Outcome.Refused(var refused))

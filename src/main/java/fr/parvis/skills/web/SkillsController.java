@@ -68,7 +68,6 @@ class SkillsController {
 
     @PostMapping(Addresses.CARD)
     String find(@RequestParam(defaultValue = "") String code, SignedIn who, Model model) {
-
         var typed = OpenPath.typed(code);
         return switch (cards.read(typed)) {
             case Cards.Reading.Found found -> "redirect:" + Addresses.card(found.card());

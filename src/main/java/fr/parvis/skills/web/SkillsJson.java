@@ -48,7 +48,6 @@ class SkillsJson {
 
     @GetMapping("/capture/skills.json")
     ResponseEntity<byte[]> skills(SignedIn who) {
-
         var told = new SkillsOfDevice(
                 who.account().toString(),
                 gestures.on(localDays.today()).stream()

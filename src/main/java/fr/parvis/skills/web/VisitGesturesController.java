@@ -70,7 +70,6 @@ class VisitGesturesController {
     /** The code of the person's card, typed where it is asked for. */
     @PostMapping(Addresses.CARD_OF_VISIT)
     String read(@PathVariable UUID visit, @RequestParam(defaultValue = "") String code, Model model) {
-
         var it = visit(visit);
         var typed = OpenPath.typed(code);
         return switch (cards.read(typed)) {
@@ -131,7 +130,6 @@ class VisitGesturesController {
             @RequestParam(defaultValue = "") String carte,
             @RequestParam(defaultValue = "") String geste,
             @RequestParam(defaultValue = "") String niveau) {
-
         var it = visit(visit);
         var card = FormFields.id(carte);
         var learner = card == null ? null : keep.learnerOfCard(card).orElse(null);
@@ -149,7 +147,6 @@ class VisitGesturesController {
     /** Puts what was noted at the desk on the path of the card. */
     @PostMapping(Addresses.DESK_OF_VISIT)
     String put(@PathVariable UUID visit, @RequestParam(defaultValue = "") String carte) {
-
         var it = visit(visit);
         var card = FormFields.id(carte);
         if (card == null || !cards.reads(card))

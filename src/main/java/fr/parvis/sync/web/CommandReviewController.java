@@ -102,7 +102,6 @@ class CommandReviewController {
 
     @PostMapping(ADDRESS + "/{id}/confirmer")
     String confirm(@PathVariable UUID id) {
-
         (switch (toPutRight.confirm(id)) {
                     case Outcome.Done(var _) -> Notice.success(Words.t("sync.put-right.confirmed"));
                     case Outcome.Changed() -> Notice.warning(Words.t("sync.put-right.gone"));
@@ -115,7 +114,6 @@ class CommandReviewController {
     /** Settles a command in a way that its module offers. */
     @PostMapping(ADDRESS + "/{id}/issue/{way}")
     String takeWay(@PathVariable UUID id, @PathVariable String way) {
-
         (switch (toPutRight.takeWay(id, way)) {
                     case Outcome.Done(var _) -> Notice.success(Words.t("sync.put-right.settled"));
                     case Outcome.Changed() -> Notice.warning(Words.t("sync.put-right.gone"));

@@ -85,7 +85,6 @@ class DeviceApi {
     @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @PostMapping("/capture/device.json")
     ResponseEntity<?> register(HttpServletRequest request, SignedIn who) {
-
         return switch (read.of(request, 4_000)) {
             case ReadBody.Body.Refused refused -> Refusal.of(refused.status(), refused.key());
             case ReadBody.Body.Read(var json) -> {

@@ -216,7 +216,6 @@ class SyncController {
                 @ApiResponse(responseCode = "413", description = "more than 200 commands or 1 MB", content = @Content)
             })
     ResponseEntity<?> take(HttpServletRequest request, @Parameter(hidden = true) SignedIn who) {
-
         return switch (read.of(request, BYTES)) {
             case ReadBody.Body.Refused refused -> Refusal.of(refused.status(), refused.key());
             case ReadBody.Body.Read body -> take(body.json(), request, who);

@@ -67,7 +67,6 @@ class CorrectionController {
 
     @GetMapping("/bureau/passages/{id}")
     String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String retour, Model model) {
-
         var found = find(id);
         return page(found, point(found), form(found, retour), model);
     }
@@ -83,7 +82,6 @@ class CorrectionController {
 
     @PostMapping("/bureau/passages/{id}")
     String correct(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model) {
-
         var found = find(id);
         var form = VisitForm.of(sent).with("visit", id.toString());
         var point = places.point(Asking.association(), VisitForm.id(form.value("point")))
@@ -126,7 +124,6 @@ class CorrectionController {
             @RequestParam(name = "reason", defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String retour,
             Model model) {
-
         var problems = new Problems();
         var notice = switch (visits.cancel(id, version, reason)) {
             case Outcome.Accepted accepted ->

@@ -70,7 +70,6 @@ class DaySheetController {
 
     @GetMapping("/bureau/journee")
     String show(@ModelAttribute Asked asked, SignedIn who, Model model) {
-
         model.addAttribute("page", page(asked, who));
         return "visits/day";
     }

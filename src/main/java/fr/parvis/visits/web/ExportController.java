@@ -78,7 +78,6 @@ class ExportController {
             @RequestParam(defaultValue = "") String export,
             @RequestParam(defaultValue = "csv") String format,
             @RequestParam(defaultValue = "") String notes) {
-
         var filter = list.filter(asked);
         var unreadable = unreadable(asked, filter);
         if (unreadable != null) {
@@ -129,7 +128,6 @@ class ExportController {
 
     @GetMapping("/bureau/exports")
     String list(Model model) {
-
         model.addAttribute(
                 "page",
                 new ExportsPage(
@@ -139,7 +137,6 @@ class ExportController {
 
     @GetMapping("/bureau/exports/{id}")
     String show(@PathVariable UUID id, Model model) {
-
         var export = find(id);
         model.addAttribute("page", page(export));
         return "visits/export";
@@ -147,7 +144,6 @@ class ExportController {
 
     @GetMapping("/bureau/exports/{id}/fichier")
     ResponseEntity<Resource> fetch(@PathVariable UUID id) {
-
         var export = find(id);
         var file = exports.file(id).orElseThrow(() -> new NotFound("file of export " + id));
         return file(new FileSystemResource(file), export.format(), localDays.day(export.askedAt()));
@@ -155,7 +151,6 @@ class ExportController {
 
     @PostMapping("/bureau/exports/{id}/recommencer")
     String again(@PathVariable UUID id) {
-
         find(id);
         exports.again(id);
         return "redirect:/bureau/exports/" + id;
@@ -163,7 +158,6 @@ class ExportController {
 
     @PostMapping("/bureau/exports/{id}/supprimer")
     String delete(@PathVariable UUID id) {
-
         find(id);
         exports.delete(id);
         Notice.success(Words.t("visits.export.deleted")).onNextPage();

@@ -57,7 +57,6 @@ class HistoryController {
 
     @GetMapping("/bureau/passages/{id}/historique")
     String show(@PathVariable UUID id, SignedIn who, Model model) {
-
         var found = history.find(id).orElseThrow(() -> new NotFound("visit " + id));
         model.addAttribute("page", page(found, who));
         return "visits/history";

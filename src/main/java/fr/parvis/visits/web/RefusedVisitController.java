@@ -65,7 +65,6 @@ class RefusedVisitController {
 
     @GetMapping(LIST + "/{id}/passage")
     String show(@PathVariable UUID id, Model model) {
-
         var found = find(id);
         var said = found.said;
         var visit = said.visit();
@@ -82,7 +81,6 @@ class RefusedVisitController {
 
     @PostMapping(LIST + "/{id}/passage")
     String putRight(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model) {
-
         var found = find(id);
         var form = VisitForm.of(sent).with("visit", found.said.visit().id().toString());
         var point = point(VisitForm.id(form.value("point")));

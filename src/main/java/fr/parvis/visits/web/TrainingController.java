@@ -21,7 +21,6 @@ class TrainingController {
     @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
     @GetMapping(VisitsAddresses.TRAINING)
     String training(Model model) {
-
         model.addAttribute("page", new TrainingPage(words.all(), words.under("training.client.")));
         return "visits/training";
     }

@@ -92,7 +92,6 @@ class VisitListController {
 
     @GetMapping(ADDRESS)
     String show(@RequestParam Map<String, String> asked, SignedIn who, Model model) {
-
         model.addAttribute("page", page(asked, who));
         return "visits/list";
     }

@@ -37,7 +37,6 @@ class WorkshopsController {
             @RequestParam(defaultValue = "") String quand,
             @RequestParam(required = false) @Nullable String page,
             Model model) {
-
         model.addAttribute("page", quand.equals(PAST) ? past(point, page) : coming(point, page));
         return "workshops/calendar";
     }
