@@ -88,7 +88,7 @@ built_jar() {
 # Builds the application when there is none or when the sources changed, and unpacks it: RUN is its folder, JAR its file,
 # DEMO_JAR that of the demonstration.
 need_application() {
-  local jar marker
+  local jar marker place
   jar=$(built_jar)
   if [ -z "$jar" ] || [ -n "$(find "$ROOT/src/main" "$ROOT/src/demo" "$ROOT/pom.xml" "$ROOT/package-lock.json" -newer "$jar" -print -quit)" ]; then
     need_writable
@@ -105,9 +105,11 @@ need_application() {
     need_tools jdk
   fi
   marker="$ROOT/target/run/current"
-  if [ ! -f "$marker" ] || [ "$jar" -nt "$marker" ] || [ ! -f "$ROOT/target/run/$(cat "$marker")/$(basename "$jar")" ]; then
+  place=$(printf '%s' "$ROOT" | cksum | cut -d ' ' -f 1)
+  if [ ! -f "$marker" ] || [ "$jar" -nt "$marker" ] || [[ $(cat "$marker") != *-$place ]] \
+    || [ ! -f "$ROOT/target/run/$(cat "$marker")/$(basename "$jar")" ]; then
     need_writable
-    (umask 022 && unpack "$jar" "$marker") || exit 1
+    (umask 022 && unpack "$jar" "$marker" "$place") || exit 1
   fi
   RUN="$ROOT/target/run/$(cat "$marker")"
   JAR="$RUN/$(basename "$jar")"
@@ -123,10 +125,11 @@ need_writable() {
   fi
 }
 
-# A folder for each build: a Parvis that runs keeps the files that it was started from.
+# A folder for each build: a Parvis that runs keeps the files that it was started from. And for each place where they stood: Java does not
+# start at all with classes that were prepared in another folder.
 unpack() {
   local jar=$1 marker=$2 name
-  name=$(cksum <"$jar" | cut -d ' ' -f 1)
+  name=$(cksum <"$jar" | cut -d ' ' -f 1)-$3
   mkdir -p "$ROOT/target/run"
   rm -rf "$ROOT/target/run/$name"
   "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$ROOT/target/run/$name" >/dev/null || exit 1

@@ -19,6 +19,14 @@ class FastStartTest {
             env | grep ^PARVIS_ | sort >>"%s"
             """;
 
+    private static final String UNPACKS = """
+            #!/bin/bash
+            while [ $# -gt 0 ]; do
+              [ "$1" != --destination ] || { mkdir -p "$2" && touch "$2/parvis-1.0.0.jar"; }
+              shift
+            done
+            """;
+
     @TempDir
     Path folder;
 
@@ -77,6 +85,41 @@ class FastStartTest {
         assertThat(prepared.get(0)).hasSize(1);
         assertThat(prepared.get(1)).hasSize(2).containsAll(prepared.get(0));
         assertThat(prepared.get(2)).hasSize(2).doesNotContainAnyElementsOf(prepared.get(0));
+    }
+
+    @Test
+    void what_was_prepared_in_a_folder_is_prepared_anew_once_the_folder_is_moved() throws Exception {
+        var checkout = folder.resolve("checkout");
+        Files.createDirectories(checkout.resolve("bin"));
+        Files.createDirectories(checkout.resolve("target/demo"));
+        for (var script : List.of("bin/tools.sh", "bin/java.sh")) Files.copy(Path.of(script), checkout.resolve(script));
+        Files.writeString(checkout.resolve("target/parvis-1.0.0.jar"), "the application");
+        Files.writeString(checkout.resolve("target/demo/parvis-1.0.0-demo.jar"), "the demonstration");
+        for (var program : List.of("java", "javac")) {
+            var path = folder.resolve("java/bin").resolve(program);
+            Files.createDirectories(path.getParent());
+            assertThat(Files.writeString(path, UNPACKS).toFile().setExecutable(true))
+                    .isTrue();
+        }
+        Files.writeString(folder.resolve("java/release"), "JAVA_VERSION=\"25\"\n");
+        var first = prepare(checkout);
+        assertThat(first).contains("Préparation").contains(checkout + "/target/run/");
+        assertThat(prepare(checkout)).doesNotContain("Préparation");
+        var moved = Files.move(checkout, folder.resolve("moved"));
+        assertThat(prepare(moved)).contains("Préparation").contains(moved + "/target/run/");
+        assertThat(prepare(moved)).doesNotContain("Préparation");
+    }
+
+    private String prepare(Path checkout) throws IOException, InterruptedException {
+        var begun = new ProcessBuilder("bash", "-uc", ". bin/tools.sh; need_application; echo \"$JAR\"")
+                .directory(checkout.toFile())
+                .redirectErrorStream(true);
+        begun.environment().put("JAVA_HOME", folder.resolve("java").toString());
+        var process = begun.start();
+        var said = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(said).isZero();
+        return said;
     }
 
     private Path trained() {
