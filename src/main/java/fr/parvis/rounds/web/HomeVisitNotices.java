@@ -40,7 +40,7 @@ class HomeVisitNotices implements StaffNotices {
         return late.stream()
                 .map(one -> {
                     var visit = one.visit();
-                    var due = SheetController.time(visit.expectedEnd(), zone);
+                    var due = RoundWords.time(visit.expectedEnd(), zone);
                     return visit.isOf(who.account())
                             ? new Standing(
                                     "warning",

@@ -99,7 +99,7 @@ class HomeVisitsController {
                 case Result.Accepted<HomeVisit>(var visit) -> {
                     Notice.success(t(
                                     "rounds.home.armed",
-                                    SheetController.time(visit.expectedEnd(), team.zone()),
+                                    RoundWords.time(visit.expectedEnd(), team.zone()),
                                     rule.leadMinutes()))
                             .withAction(ADDRESS + "/" + visit.id() + "/annuler", t("rounds.undo"))
                             .onNextPage();
@@ -140,7 +140,7 @@ class HomeVisitsController {
         int by = minutes.matches("\\d{1,4}") ? Integer.parseInt(minutes) : 0;
         return done(
                 () -> keep.prolong(id, Duration.ofMinutes(by), clock.instant(), instant(expectedEnd)),
-                visit -> t("rounds.home.prolonged", SheetController.time(visit.expectedEnd(), team.zone())));
+                visit -> t("rounds.home.prolonged", RoundWords.time(visit.expectedEnd(), team.zone())));
     }
 
     private static @Nullable Instant instant(String text) {

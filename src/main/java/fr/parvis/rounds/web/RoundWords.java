@@ -10,8 +10,12 @@ import fr.parvis.rounds.domain.tours.Occurrence;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,5 +62,10 @@ final class RoundWords {
         return Arrays.stream(Frequency.Rhythm.values())
                 .map(rhythm -> new Option(rhythm.name(), t("rounds.rhythm." + rhythm)))
                 .toList();
+    }
+
+    /** Hour and minute of an instant, in a zone. */
+    static String time(Instant at, ZoneId zone) {
+        return Words.time(LocalTime.ofInstant(at, zone).truncatedTo(ChronoUnit.MINUTES));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.rounds.web;
 
+import fr.parvis.shell.FilledForm;
 import fr.parvis.shell.Option;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public record SheetPage(
     /**
      * @param geo address that a map application opens; null without coordinates
      * @param way "3,2 km à vol d’oiseau depuis l’arrêt précédent"
+     * @param moving form of a place elsewhere
      */
     public record HaltPart(
             String stop,
@@ -41,5 +43,11 @@ public record SheetPage(
             boolean mayArrive,
             boolean mayLeave,
             boolean mayChange,
-            String visits) {}
+            String visits,
+            FilledForm moving) {
+        /** Why the place elsewhere that was typed is not kept; null where none was refused. */
+        public @Nullable String moveRefused() {
+            return moving.problems().of("lieu");
+        }
+    }
 }

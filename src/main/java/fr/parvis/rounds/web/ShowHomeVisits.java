@@ -111,7 +111,7 @@ class ShowHomeVisits {
                                 .map(Commune::name)
                                 .orElse("?"),
                         Words.date(LocalDate.ofInstant(command.at(), team.zone())),
-                        SheetController.time(command.at(), team.zone())),
+                        RoundWords.time(command.at(), team.zone())),
                 one.ways().stream()
                         .map(way -> new Option(
                                 ADDRESS + "/attente/" + command.id() + "/" + way.name(),
@@ -141,7 +141,7 @@ class ShowHomeVisits {
                 visit.id().toString(),
                 names(visit, names),
                 visit.commune(),
-                SheetController.time(visit.expectedEnd(), team.zone()),
+                RoundWords.time(visit.expectedEnd(), team.zone()),
                 visit.expectedEnd().toString(),
                 state,
                 step != null ? "danger" : running.late() ? "warning" : "act",
@@ -159,8 +159,8 @@ class ShowHomeVisits {
                 Words.shortDay(visit.day()),
                 names(visit, names),
                 visit.commune(),
-                SheetController.time(visit.startedAt(), team.zone()),
-                ended == null ? "" : SheetController.time(ended, team.zone()),
+                RoundWords.time(visit.startedAt(), team.zone()),
+                ended == null ? "" : RoundWords.time(ended, team.zone()),
                 visit.cancelled()
                         ? t("rounds.home.over.cancelled")
                         : visit.armed() ? t("rounds.home.over.armed") : t("rounds.home.over.not-armed"),

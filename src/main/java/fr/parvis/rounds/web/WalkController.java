@@ -203,7 +203,7 @@ class WalkController {
                                         t(
                                                 "rounds.walk.when",
                                                 Words.date(LocalDate.ofInstant(before.replacedAt(), team.zone())),
-                                                SheetController.time(before.replacedAt(), team.zone())),
+                                                RoundWords.time(before.replacedAt(), team.zone())),
                                         names.getOrDefault(before.replacedBy(), "?"),
                                         before(before.walk()),
                                         RoundWords.text(before.reason())))

@@ -213,7 +213,7 @@ class WalksController {
         return new WalksPage.Row(
                 walk.id().toString(),
                 Words.shortDay(walk.day()),
-                SheetController.time(walk.startedAt(), team.zone()),
+                RoundWords.time(walk.startedAt(), team.zone()),
                 sectorNames.getOrDefault(walk.sector(), "?"),
                 Words.duration(walk.minutes()),
                 walk.persons(),

@@ -302,6 +302,20 @@ class RoundPagesTest {
                 .doesNotContain("km");
     }
 
+    @Test
+    void a_place_elsewhere_that_is_too_long_comes_back_as_it_was_typed() {
+        var stop = Network.as(bus.lead(), () -> kept(plan.save(aStop(tour(), "Marché", RoundsFixtures.now()))));
+        var action = "/bureau/tournee/arrets/" + stop.id() + "/" + today();
+        var place = "Salle des fêtes, " + "derrière la mairie, ".repeat(6).strip();
+        var answer = pages.as(bus.mediator()).post(action, "quoi", "MOVED", "lieu", place);
+        assertThat(answer).hasStatus(422);
+        var panel = Pages.read(answer).select("details:has(form[action=" + action + "] [name=lieu])");
+        assertThat(panel.is("[open]")).isTrue();
+        assertThat(panel.select("[name=lieu]").val()).isEqualTo(place);
+        assertThat(panel.select("[name=lieu]").is("[aria-invalid=true][autofocus]"))
+                .isTrue();
+    }
+
     private static fr.parvis.shell.Notice notice(MvcTestResult answer) {
         return (fr.parvis.shell.Notice) answer.getMvcResult().getFlashMap().get("notice");
     }
