@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis;
 
-import fr.parvis.activities.ActivitiesFixtures;
-import fr.parvis.contracts.domain.ContractsFixtures;
-import fr.parvis.messages.domain.MessagesFixtures;
-import fr.parvis.outreach.ListsFixtures;
-import fr.parvis.outreach.domain.PartnerFixtures;
-import fr.parvis.rota.RotaFixtures;
-import fr.parvis.rounds.RoundsFixtures;
-import fr.parvis.visits.VisitsFixtures;
-import fr.parvis.workshops.WorkshopsFixtures;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -32,21 +23,5 @@ import org.springframework.context.annotation.Import;
             "spring.datasource.hikari.idle-timeout=10000"
         })
 @AutoConfigureMockMvc
-@Import({
-    Network.class,
-    Browser.class,
-    Pages.class,
-    MessagesFixtures.class,
-    PartnerFixtures.class,
-    VisitsFixtures.class,
-    RotaFixtures.class,
-    RoundsFixtures.class,
-    ActivitiesFixtures.class,
-    ListsFixtures.class,
-    WorkshopsFixtures.class,
-    ContractsFixtures.class,
-    SomeAssociations.class,
-    KnownHidingKey.class,
-    JobsElsewhere.class
-})
+@Import({Fixtures.class, Browser.class, Pages.class, SomeAssociations.class, KnownHidingKey.class, JobsElsewhere.class})
 public @interface ParvisTest {}

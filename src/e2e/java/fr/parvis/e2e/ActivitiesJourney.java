@@ -6,23 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parvis.access.Role;
 import fr.parvis.activities.ActivitiesFixtures;
-import fr.parvis.visits.VisitsFixtures;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A mediator writes in one line what was done without a visitor, by keyboard, puts it right, takes it back and gives it back. */
 class ActivitiesJourney extends Journey {
     @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
+    ActivitiesFixtures activitiesFixtures;
 
     @AtEveryWidth
     void writes_an_action_in_one_line_by_keyboard(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         network.a(Role.MEDIATOR, desk.association());
         on(screen);
         signIn(desk.mediator());
@@ -78,8 +72,7 @@ class ActivitiesJourney extends Journey {
 
     @Test
     void a_lead_reads_the_teams_month_and_says_why_when_the_day_is_over() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
-        var fixtures = new ActivitiesFixtures(network, db, transaction);
+        var desk = visitsFixtures.aDesk();
         on(Screen.DESKTOP, false);
         signIn(desk.mediator());
         open("/bureau/actions");
@@ -88,7 +81,7 @@ class ActivitiesJourney extends Journey {
         page.click("button:has-text('Enregistrer')");
         assertThat(page.locator("#activities tbody tr")).hasCount(1);
         var id = page.getAttribute("#activities a:has-text('Corriger')", "href").replaceAll(".*/", "");
-        fixtures.past(desk.mediator(), java.util.UUID.fromString(id), 1);
+        activitiesFixtures.past(desk.mediator(), java.util.UUID.fromString(id), 1);
 
         on(Screen.DESKTOP);
         signIn(network.a(Role.SITE_LEAD, desk.association()));

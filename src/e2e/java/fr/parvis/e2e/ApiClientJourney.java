@@ -7,7 +7,6 @@ import fr.parvis.access.Role;
 import fr.parvis.access.domain.TokenScope;
 import fr.parvis.access.domain.Tokens;
 import fr.parvis.values.Ids;
-import fr.parvis.visits.VisitsFixtures;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,20 +23,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The description of the API as programs take it: by the rules of Redocly, and by a client whose types openapi-typescript makes from it. */
 class ApiClientJourney extends Journey {
     private static final Path MODULES = Path.of("node_modules").toAbsolutePath();
     private static final Path MAKER = MODULES.resolve("openapi-typescript/bin/cli.js");
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     Tokens tokens;
@@ -51,7 +42,7 @@ class ApiClientJourney extends Journey {
     @Test
     void a_program_records_a_visit_and_reads_it_back() throws Exception {
         assertThat(MAKER).as("npm ci brings openapi-typescript").exists();
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var director = network.a(Role.DIRECTOR, desk.association());
         var token = tokens.create(
                         director.account(),

@@ -35,6 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A lead notes a motive; a mediator books with it, looks at the day, moves the appointment and notes an excuse. */
 class AppointmentsJourney extends Journey {
     @Autowired
+    RotaFixtures rotaFixtures;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -62,9 +65,8 @@ class AppointmentsJourney extends Journey {
     ActOnQueue actOnQueue;
 
     private Team aTeam() {
-        var fixtures = new RotaFixtures(network, db, transaction);
-        var team = fixtures.aTeam(2);
-        fixtures.planned(shifts, team);
+        var team = rotaFixtures.aTeam(2);
+        rotaFixtures.planned(shifts, team);
         return team;
     }
 

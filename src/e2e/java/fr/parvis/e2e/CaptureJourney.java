@@ -15,7 +15,6 @@ import fr.parvis.queue.domain.ActOnQueue;
 import fr.parvis.queue.domain.QueueCommand;
 import fr.parvis.sync.domain.Devices;
 import fr.parvis.values.Ids;
-import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.io.IOException;
 import java.net.URI;
@@ -59,7 +58,7 @@ class CaptureJourney extends Journey {
 
     @BeforeEach
     void a_desk_in_an_association_of_its_own() {
-        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         colleague = network.a(Role.MEDIATOR, desk.association());
     }
 

@@ -12,17 +12,9 @@ import fr.parvis.visits.VisitsFixtures;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** From a visit to a named case and to its outcome; cases handed over; what is kept of a person handed to them, then erased. */
 class CasesJourney extends Journey {
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     @Autowired
     Visits visits;
 
@@ -52,7 +44,7 @@ class CasesJourney extends Journey {
 
     @AtEveryWidth
     void follows_a_bill_from_the_visit_to_its_outcome(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
         on(screen);
         signIn(desk.mediator());
@@ -104,7 +96,7 @@ class CasesJourney extends Journey {
 
     @Test
     void a_lead_hands_cases_over_answers_the_person_and_erases() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         network.a(Role.MEDIATOR, desk.association());
         var lead = network.a(Role.SITE_LEAD, desk.association());
         signIn(desk.mediator());

@@ -7,44 +7,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parvis.Network;
 import fr.parvis.access.Role;
 import fr.parvis.contracts.domain.ContractsFixtures;
-import fr.parvis.contracts.domain.KeepContract;
-import fr.parvis.contracts.domain.ReattributeActs;
 import fr.parvis.contracts.domain.SeeContracts;
 import fr.parvis.network.LocalDays;
 import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsAddresses;
 import fr.parvis.visits.VisitsFixtures;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A director writes a contract and a rule, reads why an act is paid, decides otherwise, changes the rule after a report was sent. */
 class ContractsJourney extends Journey {
     @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
+    ContractsFixtures contractsFixtures;
 
     @Autowired
     Visits visits;
 
     @Autowired
-    KeepContract keep;
-
-    @Autowired
     SeeContracts see;
-
-    @Autowired
-    ReattributeActs reattribute;
 
     @Autowired
     LocalDays localDays;
 
     @AtEveryWidth
     void an_act_is_paid_once_and_says_why(Screen screen) {
-        var fixtures = new ContractsFixtures(db, transaction, keep, see);
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var director = network.a(Role.DIRECTOR, desk.association());
         var visit = VisitsFixtures.aVisit(desk.point());
         Network.as(desk.mediator(), () -> {
@@ -53,9 +39,9 @@ class ContractsJourney extends Journey {
         });
         var today = Network.as(director, () -> localDays.today());
         var first = today.minusDays(60);
-        var other = fixtures.aPayer(
+        var other = contractsFixtures.aPayer(
                 director, "Ville 2026", first, today.plusDays(60), 10, 400, ContractsFixtures.everything(first));
-        fixtures.aFunder(desk.association(), "Énergie de France (exemple)");
+        contractsFixtures.aFunder(desk.association(), "Énergie de France (exemple)");
 
         on(screen);
         signIn(director);

@@ -39,7 +39,7 @@ class CorrectionJourney extends Journey {
 
     @BeforeEach
     void a_desk_in_an_association_of_its_own() {
-        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
     }
 
     @AtEveryWidth

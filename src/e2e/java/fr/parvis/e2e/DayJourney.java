@@ -6,23 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
 import fr.parvis.access.Role;
-import fr.parvis.visits.VisitsFixtures;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A mediator whose browser runs no script of the desk records on the plain form, reads the day, and puts a visit right. */
 class DayJourney extends Journey {
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     @AtEveryWidth
     void records_on_the_plain_form_reads_the_day_and_corrects(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var colleague = network.a(Role.MEDIATOR, desk.association());
         on(screen);
         page.route("**/desk/desk.js", Route::abort);

@@ -10,7 +10,6 @@ import fr.parvis.queue.QueueFixtures;
 import fr.parvis.queue.domain.ActOnQueue;
 import fr.parvis.queue.domain.QueueCommand;
 import fr.parvis.values.Ids;
-import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The desk as one arrives at it: painted before its script has come, its tiles in sight on low and magnified screens. */
 class DeskArrivalJourney extends Journey {
@@ -29,19 +26,13 @@ class DeskArrivalJourney extends Journey {
     private static final String DRAWN = "[data-step=theme] .tile";
 
     @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
     ActOnQueue actOnQueue;
 
     private Desk desk;
 
     @BeforeEach
     void a_desk_in_an_association_of_its_own() {
-        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
     }
 
     @AtEveryWidth

@@ -57,7 +57,7 @@ class DeskJourney extends Journey {
 
     @BeforeEach
     void a_desk_in_an_association_of_its_own() {
-        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         colleague = network.a(Role.MEDIATOR, desk.association());
         desks.add(desk);
     }
@@ -700,9 +700,8 @@ class DeskJourney extends Journey {
 
     @Test
     void a_wall_that_three_points_meet_is_told_at_each_desk() {
-        var fixtures = new VisitsFixtures(network, db, transaction);
         for (int i = 0; i < 2; i++) {
-            var other = fixtures.aDesk();
+            var other = visitsFixtures.aDesk();
             desks.add(other);
             Network.as(
                     other.mediator(),

@@ -9,15 +9,12 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.domain.ManageAccounts;
 import fr.parvis.values.Ids;
-import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A site lead puts right what devices could not get recorded, and sees to the devices themselves: names one, revokes it, takes a file in. */
 class DevicesJourney extends Journey {
@@ -25,12 +22,6 @@ class DevicesJourney extends Journey {
             {"id": "%s", "seq": %d, "form": 2, "type": "record-visit", "at": "%s", "offset": 0, "payload": {"visit": "%s", "point": "%s",
              "presence": "desk", "direction": "INCOMING", "startedAt": "%s", "persons": %d, "mediators": ["%s"], "requests": [{"request": "%s",
              "theme": "%s", "operator": "caf", "level": "accompaniment", "result": "settled", "minutes": 15}]}}""";
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     ManageAccounts manageAccounts;
@@ -81,7 +72,7 @@ class DevicesJourney extends Journey {
 
     @AtEveryWidth
     void puts_right_confirms_and_sets_aside(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var lead = network.a(Role.SITE_LEAD, desk.association());
         var device = Ids.next().toString();
         on(screen);
@@ -150,7 +141,7 @@ class DevicesJourney extends Journey {
 
     @AtEveryWidth
     void names_a_device_and_revokes_it(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var lead = network.a(Role.SITE_LEAD, desk.association());
         on(screen);
         signIn(lead);
@@ -188,7 +179,7 @@ class DevicesJourney extends Journey {
 
     @Test
     void the_network_chooses_an_association_first() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         signIn(network.ofTheNetwork(Role.ADMINISTRATOR));
         open("/bureau/appareils");
         isFineAtEveryWidth("appareils-reseau");

@@ -12,7 +12,6 @@ import fr.parvis.network.Timetables;
 import fr.parvis.outreach.domain.Households;
 import fr.parvis.outreach.domain.OutreachFixtures;
 import fr.parvis.values.NetworkTime;
-import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -25,11 +24,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A round of doors on a telephone without network: noted once, kept closed on the device, and arrived when the line is back. */
 class DoorsJourney extends Journey {
+    @Autowired
+    OutreachFixtures outreachFixtures;
+
     private static final String CODE = "407318";
     private final LocalDate today = LocalDate.now(NetworkTime.ZONE);
 
@@ -38,9 +39,6 @@ class DoorsJourney extends Journey {
 
     @Autowired
     TransactionTemplate transaction;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     @Autowired
     Households households;
@@ -55,12 +53,13 @@ class DoorsJourney extends Journey {
 
     @BeforeEach
     void three_households_that_only_their_door_reaches() {
-        desk = new VisitsFixtures(network, db, transaction).aDesk();
-        var fixtures = new OutreachFixtures(db, households, transactions);
-        var list = fixtures.anArrangement(desk.mediator(), today.minusDays(3));
-        zoe = fixtures.anEntry(list, aHousehold("Zoé", "Sans").by(null).at("1 rue Verte", 45.76, 4.88));
-        omar = fixtures.anEntry(list, aHousehold("Omar", "Bleu").by(null).at("3 rue Verte", 45.76, 4.881));
-        line = fixtures.anEntry(list, aHousehold("Line", "Rivière").by(null).at("5 rue Verte", 45.76, 4.882));
+        desk = visitsFixtures.aDesk();
+        var list = outreachFixtures.anArrangement(desk.mediator(), today.minusDays(3));
+        zoe = outreachFixtures.anEntry(list, aHousehold("Zoé", "Sans").by(null).at("1 rue Verte", 45.76, 4.88));
+        omar = outreachFixtures.anEntry(
+                list, aHousehold("Omar", "Bleu").by(null).at("3 rue Verte", 45.76, 4.881));
+        line = outreachFixtures.anEntry(
+                list, aHousehold("Line", "Rivière").by(null).at("5 rue Verte", 45.76, 4.882));
         on(Screen.PHONE);
         signIn(desk.mediator());
     }

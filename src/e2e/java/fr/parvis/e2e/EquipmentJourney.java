@@ -10,14 +10,10 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.database.Asking;
 import fr.parvis.equipment.domain.Label;
 import fr.parvis.network.Points;
-import fr.parvis.sheets.Cards;
 import fr.parvis.skills.Learners;
 import fr.parvis.values.NetworkTime;
-import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.workshops.WorkshopsFixtures;
 import fr.parvis.workshops.domain.Enrol;
-import fr.parvis.workshops.domain.KeepCatalogue;
-import fr.parvis.workshops.domain.PlanCycle;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,22 +28,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A computer from its reception to its return; an inventory, also where there is no network. */
 class EquipmentJourney extends Journey {
     @Autowired
+    WorkshopsFixtures workshopsFixtures;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
     TransactionTemplate transaction;
 
     @Autowired
-    KeepCatalogue catalogue;
-
-    @Autowired
-    PlanCycle plan;
-
-    @Autowired
     Enrol enrol;
-
-    @Autowired
-    Cards cards;
 
     @Autowired
     Learners learners;
@@ -59,8 +49,7 @@ class EquipmentJourney extends Journey {
 
     private void aLead() {
         lead = network.a(Role.SITE_LEAD, network.anAssociation());
-        new VisitsFixtures(network, db, transaction)
-                .aPoint(Objects.requireNonNull(lead.association()), "Europe/Paris", null);
+        visitsFixtures.aPoint(Objects.requireNonNull(lead.association()), "Europe/Paris", null);
         signIn(lead);
     }
 
@@ -266,8 +255,7 @@ class EquipmentJourney extends Journey {
         var sender = lead;
         var label = ready("Dell Latitude 5400");
         var other = network.a(Role.SITE_LEAD, network.anAssociation());
-        new VisitsFixtures(network, db, transaction)
-                .aPoint(Objects.requireNonNull(other.association()), "Europe/Paris", null);
+        visitsFixtures.aPoint(Objects.requireNonNull(other.association()), "Europe/Paris", null);
         page.click("a:has-text('Envoyer à une autre association')");
         page.waitForSelector("#f-receiver");
         isFine("equipment-send");
@@ -335,11 +323,10 @@ class EquipmentJourney extends Journey {
 
     /** The person has a seat in a session of today. */
     private void expectedToday(UUID person) {
-        var fixtures = new WorkshopsFixtures(catalogue, plan, cards, learners);
         var point = Network.as(lead, () -> points.list(Objects.requireNonNull(lead.association())))
                 .getFirst()
                 .id();
-        var cycle = fixtures.aCycle(lead, point, 4, 1);
+        var cycle = workshopsFixtures.aCycle(lead, point, 4, 1);
         Network.as(
                 lead,
                 () -> enrol.enrol(cycle, learners.ofPerson(person).orElseThrow().id(), 1));

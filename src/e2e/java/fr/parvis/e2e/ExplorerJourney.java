@@ -12,22 +12,14 @@ import fr.parvis.visits.VisitsFixtures;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A director's question: from a ready one to a number's visits, kept and sent; the same without scripts, and from the network's head. */
 class ExplorerJourney extends Journey {
     @Autowired
-    JdbcClient database;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
     Visits visits;
 
     private VisitsFixtures.Desk aBusyDesk() {
-        var desk = new VisitsFixtures(network, database, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         record(desk, "family-benefits", "housing-search");
         record(desk, "family-benefits");
         record(desk, "housing-search");

@@ -42,7 +42,7 @@ class FiguresJourney extends Journey {
 
     @AtEveryWidth
     void a_visit_counts_at_once_and_the_head_of_the_network_sees_no_small_count(Screen screen) {
-        var desk = new VisitsFixtures(network, database, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         on(screen);
         signIn(desk.mediator());
         open("/bureau/chiffres");
@@ -98,7 +98,7 @@ class FiguresJourney extends Journey {
 
     @AtEveryWidth
     void partners_codes_walls_and_ones_own_record_stand_one_press_away(Screen screen) {
-        var desk = new VisitsFixtures(network, database, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         recordMore(desk.mediator(), desk.point(), 3);
         for (var wall : List.of("portal-down", "portal-down", "account-lost"))
             assertThat(Network.as(
@@ -132,7 +132,7 @@ class FiguresJourney extends Journey {
     /** Visits of the last month that is over, 460, four of them for a theme of their own. */
     private void aMonthAgo(VisitsFixtures.Desk desk) {
         // company for what other journeys counted little of in that month: the smaller of the two is taken
-        count(new VisitsFixtures(network, database, transaction).aDesk(), "{\"TOTAL\":{\"\":[46,46,46,460]}}");
+        count(visitsFixtures.aDesk(), "{\"TOTAL\":{\"\":[46,46,46,460]}}");
         count(desk, """
                 {"TOTAL":{"":[460,460,460,4600]},"THEME":{"family-benefits":[0,0,456,4560],"housing-search":[0,0,4,40]},
                 "OPERATOR":{"caf":[0,0,460,4600]},"LEVEL":{"information":[0,0,460,4600]},"RESULT":{"settled":[0,0,460,4600]},

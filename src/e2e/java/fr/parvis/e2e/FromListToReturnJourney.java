@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -23,10 +22,10 @@ import org.springframework.beans.factory.annotation.Autowired;
  * fetches what was agreed to go back.
  */
 class FromListToReturnJourney extends EnergyJourney {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-
     @Autowired
-    BeanFactory beans;
+    ListsFixtures listsFixtures;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     @Autowired
     ImportUploads takeIn;
@@ -53,10 +52,9 @@ class FromListToReturnJourney extends EnergyJourney {
         var association = network.anAssociation();
         lead = network.a(Role.DIRECTOR, association);
         mediator = network.a(Role.MEDIATOR, association);
-        var fixtures = new ListsFixtures(beans);
-        var partner = fixtures.aSupplier(lead, "Énergie d’essai", "edf");
-        fixtures.anArrangementThatTells(lead, partner, "reference", "contacted", "reached", "result", "payment");
-        fixtures.aPoint(lead, "Maison de Bron");
+        var partner = listsFixtures.aSupplier(lead, "Énergie d’essai", "edf");
+        listsFixtures.anArrangementThatTells(lead, partner, "reference", "contacted", "reached", "result", "payment");
+        listsFixtures.aPoint(lead, "Maison de Bron");
         supplier = network.aPartner(association, partner);
     }
 

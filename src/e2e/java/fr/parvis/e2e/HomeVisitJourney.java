@@ -14,7 +14,6 @@ import fr.parvis.homes.domain.Section;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.values.Ids;
 import fr.parvis.values.NetworkTime;
-import fr.parvis.visits.VisitsFixtures;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,8 +54,7 @@ class HomeVisitJourney extends Journey {
     @BeforeEach
     void a_case() {
         me = network.a(Role.MEDIATOR, network.anAssociation());
-        point = new VisitsFixtures(network, db, transaction)
-                .aPoint(Objects.requireNonNull(me.association()), "Europe/Paris", null);
+        point = visitsFixtures.aPoint(Objects.requireNonNull(me.association()), "Europe/Paris", null);
         caseFile = another("Nour");
     }
 

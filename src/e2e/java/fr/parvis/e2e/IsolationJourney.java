@@ -13,18 +13,10 @@ import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Somebody of another association, with every address in hand, sees nothing of what was done and changes nothing. */
 class IsolationJourney extends Journey {
     private static final String NOTE = "Dossier de logement à reprendre lundi";
-
-    @Autowired
-    JdbcClient database;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     Visits visits;
@@ -35,7 +27,7 @@ class IsolationJourney extends Journey {
     @AtEveryWidth
     void a_mediator_of_another_association_sees_nothing_of_it(Screen screen) {
         aVisitOfTheirs();
-        var mine = new VisitsFixtures(network, database, transaction).aDesk();
+        var mine = visitsFixtures.aDesk();
         on(screen);
         signIn(theirs.mediator());
         open("/bureau/journee");
@@ -81,7 +73,7 @@ class IsolationJourney extends Journey {
     }
 
     private void aVisitOfTheirs() {
-        theirs = new VisitsFixtures(network, database, transaction).aDesk();
+        theirs = visitsFixtures.aDesk();
         visit = recorded(theirs.mediator());
     }
 

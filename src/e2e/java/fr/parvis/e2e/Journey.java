@@ -10,12 +10,13 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
+import fr.parvis.Fixtures;
 import fr.parvis.Network;
 import fr.parvis.Scale;
 import fr.parvis.access.Accounts;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.web.JourneySessions;
-import fr.parvis.outreach.domain.PartnerFixtures;
+import fr.parvis.visits.VisitsFixtures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ import org.springframework.context.annotation.Import;
             "parvis.sms.provider=log",
             "parvis.data-contact=donnees@reseau.example"
         })
-@Import({Network.class, PartnerFixtures.class, JourneySessions.class})
+@Import({Fixtures.class, JourneySessions.class})
 @ExtendWith(SharedBrowser.class)
 abstract class Journey {
     /** The widths at which pages are judged. */
@@ -139,6 +140,9 @@ abstract class Journey {
 
     @Autowired
     protected Network network;
+
+    @Autowired
+    VisitsFixtures visitsFixtures;
 
     @Autowired
     protected Accounts accounts;

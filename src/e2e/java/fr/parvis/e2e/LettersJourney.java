@@ -15,17 +15,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** From a case to a letter, by mail or by post, to its outcome; two who write one letter; the templates of the network's head. */
 class LettersJourney extends Journey {
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     @Autowired
     Visits visits;
 
@@ -33,7 +25,7 @@ class LettersJourney extends Journey {
     final MailServer mails = new MailServer();
 
     private SignedIn atWork() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
         return desk.mediator();
     }

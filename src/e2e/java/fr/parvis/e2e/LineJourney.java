@@ -22,16 +22,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A morning on the line: who asks, who answers, who supervises. The line's hours are those of any day, so what is asked is made due at once. */
 class LineJourney extends Journey {
     @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
+    RotaFixtures rotaFixtures;
 
     @Autowired
     PlanShifts shifts;
@@ -68,12 +63,11 @@ class LineJourney extends Journey {
     private UUID anAssociationByDay() {
         var hour = Instant.now().atOffset(ZoneOffset.UTC).getHour();
         var association = network.anAssociation();
-        new RotaFixtures(network, db, transaction)
-                .aPoint(
-                        association,
-                        "Espace de la ligne",
-                        hour >= 4 && hour < 21 ? "Europe/Paris" : "Pacific/Noumea",
-                        "Mo-Fr 09:00-12:00; PH off");
+        rotaFixtures.aPoint(
+                association,
+                "Espace de la ligne",
+                hour >= 4 && hour < 21 ? "Europe/Paris" : "Pacific/Noumea",
+                "Mo-Fr 09:00-12:00; PH off");
         return association;
     }
 
@@ -190,9 +184,8 @@ class LineJourney extends Journey {
 
     /** A point of another association than those on the line, with a motive that the public books. */
     private void aPointNearTheCallers() throws SQLException {
-        var fixtures = new RotaFixtures(network, db, transaction);
-        var team = fixtures.aTeam(1);
-        fixtures.planned(shifts, team);
+        var team = rotaFixtures.aTeam(1);
+        rotaFixtures.planned(shifts, team);
         kept(motives, team.lead(), byPublic(aMotive("Aide aux démarches")));
         run("update network.point set closed_on = current_date - 1 where insee = '69266'");
         run("update network.point set insee = '69266', postcode = '69100' where id = '%s'".formatted(team.point()));

@@ -18,7 +18,6 @@ import fr.parvis.database.Asking;
 import fr.parvis.values.Ids;
 import fr.parvis.visits.PastVisits;
 import fr.parvis.visits.Visit;
-import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +61,7 @@ class ListsJourney extends Journey {
 
     @BeforeEach
     void aDesk() {
-        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         lead = network.a(Role.SITE_LEAD, desk.association());
     }
 

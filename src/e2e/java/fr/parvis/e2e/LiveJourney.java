@@ -23,20 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The network's page kept open: at a desk, on a wall, without the stream, and until one signs out. */
 class LiveJourney extends Journey {
     private static final LocatorAssertions.HasTextOptions SOON =
             new LocatorAssertions.HasTextOptions().setTimeout(20_000);
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     Visits visits;
@@ -58,7 +50,7 @@ class LiveJourney extends Journey {
 
     @BeforeEach
     void aDeskThatHasHelpedSome() {
-        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         head = network.ofTheNetwork(Role.NETWORK_HEAD);
         for (int i = 0; i < smallCounts.threshold(); i++) helps();
     }

@@ -15,7 +15,6 @@ import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
 import fr.parvis.audit.Journal;
 import fr.parvis.cases.PastCases;
-import fr.parvis.outreach.domain.Households;
 import fr.parvis.outreach.domain.OutreachFixtures;
 import fr.parvis.outreach.domain.PartnerFixtures;
 import fr.parvis.outreach.domain.RankEntries;
@@ -37,12 +36,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Length, width, weight and identifiers of every page of the menus in a network with a lot of data. */
 class PagesJourney extends Journey {
+    @Autowired
+    OutreachFixtures outreachFixtures;
+
     private static final String DESK = "/capture";
     private static final int HIGHEST = 3_000;
     private static final int HEAVIEST = 200_000;
@@ -80,15 +79,6 @@ class PagesJourney extends Journey {
     private final Deque<Cold> coming = new ArrayDeque<>();
 
     @Autowired
-    JdbcClient database;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
-    @Autowired
     Visits visits;
 
     @Autowired
@@ -96,9 +86,6 @@ class PagesJourney extends Journey {
 
     @Autowired
     PastCases cases;
-
-    @Autowired
-    Households households;
 
     @Autowired
     RankEntries ranking;
@@ -111,7 +98,7 @@ class PagesJourney extends Journey {
 
     @Test
     void every_page_of_every_menu_is_short_light_and_of_two_widths_however_much_there_is() {
-        var desk = new VisitsFixtures(network, database, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         fill(desk);
         walk("mediator", desk.mediator());
         walk("site lead", network.a(Role.SITE_LEAD, desk.association()));
@@ -222,10 +209,9 @@ class PagesJourney extends Journey {
     private void fill(VisitsFixtures.Desk desk) {
         var me = desk.mediator();
         var today = LocalDate.now(NetworkTime.ZONE);
-        var points = new VisitsFixtures(network, database, transaction);
         var hash = accounts.hash(Network.PASSWORD);
         for (int i = 0; i < 60; i++) {
-            points.aPoint(desk.association(), "Europe/Paris", null);
+            visitsFixtures.aPoint(desk.association(), "Europe/Paris", null);
             partners.aPartner(desk.association(), "Service no " + i + " du département, antenne de l’Est");
             var id = Ids.next();
             accounts.create(
@@ -259,12 +245,11 @@ class PagesJourney extends Journey {
                             null))
                     .toList());
         });
-        var fixtures = new OutreachFixtures(database, households, transactions);
-        var list = fixtures.anArrangement(me, today.minusDays(3));
+        var list = outreachFixtures.anArrangement(me, today.minusDays(3));
         for (int i = 0; i < 60; i++)
-            fixtures.anEntry(list, aHousehold("Amina", "Foyer" + i).billed(today.minusDays(20 + i)));
+            outreachFixtures.anEntry(list, aHousehold("Amina", "Foyer" + i).billed(today.minusDays(20 + i)));
         Network.as(me, () -> ranking.rank(list.list()));
-        for (int i = 0; i < 12; i++) fixtures.anArrangement(me, today.minusDays(i));
+        for (int i = 0; i < 12; i++) outreachFixtures.anArrangement(me, today.minusDays(i));
     }
 
     private UUID aPerson(int number) {

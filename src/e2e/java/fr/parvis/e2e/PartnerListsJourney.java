@@ -11,11 +11,13 @@ import fr.parvis.outreach.ListsFixtures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A partner's list: agreed, handed over with errors, its columns corrected, taken, the refused lines fetched and handed in again. */
 class PartnerListsJourney extends Journey {
+    @Autowired
+    ListsFixtures listsFixtures;
+
     private static final String WEEK = """
             KUNNR;Titulaire;Tel;Adresse;CP;Ville;Montant;Date facture;Intervention;Date intervention;Conseiller
             C-001;M. HADDAD Nour;06 12 34 56 01;12 rue du Port;69500;BRON;1 234,56 €;01/09/2026;Réduction;15/12/2026;Dupont
@@ -23,11 +25,6 @@ class PartnerListsJourney extends Journey {
             C-003;Paul DURAND;;8 avenue Roger-Salengro;69100;VILLEURBANNE;-12,00;01/01/2062;;;Dupont
             C-004;Ali DIALLO;06 12 34 56 04;1 rue du Lac;69100;VILLEURBANNE;45;20/09/2026;;;Dupont
             """;
-
-    @Autowired
-    BeanFactory beans;
-
-    ListsFixtures fixtures;
 
     private void hands(String name, byte[] file) {
         open("/listes/reception");
@@ -38,10 +35,9 @@ class PartnerListsJourney extends Journey {
     @AtEveryWidth
     void a_list_is_agreed_taken_and_corrected(Screen screen) throws IOException {
         on(screen);
-        fixtures = new ListsFixtures(beans);
         var director = network.a(Role.DIRECTOR, network.anAssociation());
-        fixtures.aPartner(director, "Énergie d’essai");
-        fixtures.aPoint(director, "Maison de Bron");
+        listsFixtures.aPartner(director, "Énergie d’essai");
+        listsFixtures.aPoint(director, "Maison de Bron");
         signIn(director);
         open("/listes/recues");
         isFine("lists-0-none");

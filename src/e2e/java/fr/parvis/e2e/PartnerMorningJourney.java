@@ -29,16 +29,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A partner's morning: its lists, the referrals that wait for it, what was done of its contract; no person anywhere. */
 class PartnerMorningJourney extends Journey {
     @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
+    ContractsFixtures contractsFixtures;
 
     @Autowired
     Visits visits;
@@ -71,12 +66,11 @@ class PartnerMorningJourney extends Journey {
 
     @AtEveryWidth
     void a_partner_sees_its_work_and_meets_nobody(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var association = desk.association();
         var director = network.a(Role.DIRECTOR, association);
-        var contracts = new ContractsFixtures(db, transaction, keep, see);
         var first = today.minusDays(90);
-        var contract = contracts.aPayer(
+        var contract = contractsFixtures.aPayer(
                 director, "Énergie 2026", first, today.plusDays(200), 1, 300, ContractsFixtures.everything(first));
         var partner = Network.as(director, () -> see.get(contract).partner());
         int lastMonth = (int) ChronoUnit.DAYS.between(today.withDayOfMonth(1).minusDays(1), today);
@@ -84,7 +78,8 @@ class PartnerMorningJourney extends Journey {
             for (int i = 0; i < 12; i++) visits.record(VisitsFixtures.daysAgo(lastMonth, desk));
         });
         Network.as(director, () -> {
-            contracts.done(keep.add(new ReportDue(Ids.next(), contract, today.plusDays(10), today.minusDays(1), null)));
+            contractsFixtures.done(
+                    keep.add(new ReportDue(Ids.next(), contract, today.plusDays(10), today.minusDays(1), null)));
             reattribute.run();
             tell.write();
         });

@@ -5,43 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
-import fr.parvis.sheets.Cards;
-import fr.parvis.skills.Learners;
-import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.workshops.WorkshopsFixtures;
-import fr.parvis.workshops.domain.KeepCatalogue;
-import fr.parvis.workshops.domain.PlanCycle;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A partner takes seats of a workshop for those whom it accompanies. */
 class PartnerSeatsJourney extends Journey {
     @Autowired
-    KeepCatalogue catalogue;
-
-    @Autowired
-    PlanCycle plan;
-
-    @Autowired
-    Learners learners;
-
-    @Autowired
-    Cards cards;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
+    WorkshopsFixtures workshopsFixtures;
 
     @AtEveryWidth
     void a_partner_enrols_somebody_and_hands_on_a_code(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var me = desk.mediator();
-        new WorkshopsFixtures(catalogue, plan, cards, learners).aCycle(me, desk.point(), 3, 2);
+        workshopsFixtures.aCycle(me, desk.point(), 3, 2);
         on(screen);
         signIn(network.aPartner(me.association(), UUID.randomUUID()));
         open("/partenaire/ateliers");

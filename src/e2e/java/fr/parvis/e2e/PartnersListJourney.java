@@ -15,18 +15,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** From a partner's list to a household that is reached, its case with the clock, a solution, and what is confirmed. */
 class PartnersListJourney extends Journey {
+    @Autowired
+    OutreachFixtures outreachFixtures;
+
     @Autowired
     JdbcClient database;
 
     @Autowired
     Households households;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     @Autowired
     RankEntries ranking;
@@ -36,13 +35,12 @@ class PartnersListJourney extends Journey {
     void reaches_a_household_before_it_is_too_late(Screen screen) {
         var me = network.a(Role.MEDIATOR, network.anAssociation());
         var today = LocalDate.now(NetworkTime.ZONE);
-        var fixtures = new OutreachFixtures(database, households, transactions);
-        var list = fixtures.anArrangement(me, today.minusDays(3));
-        var amina = fixtures.anEntry(
+        var list = outreachFixtures.anArrangement(me, today.minusDays(3));
+        var amina = outreachFixtures.anEntry(
                 list, aHousehold("Amina", "Ferrand").billed(today.minusDays(43)).planned(today.plusDays(9)));
-        fixtures.anEntry(list, aHousehold("Karim", "Deux").billed(today.minusDays(20)));
-        fixtures.anEntry(list, aHousehold("Inès", "Trois"));
-        fixtures.anEntry(list, aHousehold("Zoé", "Sans").by(null).at("3 rue Verte", null, null));
+        outreachFixtures.anEntry(list, aHousehold("Karim", "Deux").billed(today.minusDays(20)));
+        outreachFixtures.anEntry(list, aHousehold("Inès", "Trois"));
+        outreachFixtures.anEntry(list, aHousehold("Zoé", "Sans").by(null).at("3 rue Verte", null, null));
         Network.as(me, () -> ranking.rank(list.list()));
         on(screen);
         signIn(me);
@@ -81,7 +79,7 @@ class PartnersListJourney extends Journey {
         page.click("button:has-text('Noter la solution')");
         page.waitForSelector("text=Solution notée");
         isFine("list-solution");
-        fixtures.in(
+        outreachFixtures.in(
                 me,
                 () -> database.sql("update outreach.solution set confirm_from = :on")
                         .param("on", today)

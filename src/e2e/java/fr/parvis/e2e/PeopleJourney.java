@@ -12,17 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** From a visit of the day to a named file; a person found as one types; two files made one, and two again. */
 class PeopleJourney extends Journey {
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     @Autowired
     Visits visits;
 
@@ -38,7 +30,7 @@ class PeopleJourney extends Journey {
 
     @AtEveryWidth
     void opens_a_file_from_a_visit_of_the_day_and_writes_in_it(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
         on(screen);
         signIn(desk.mediator());
@@ -83,7 +75,7 @@ class PeopleJourney extends Journey {
 
     @Test
     void a_file_is_one_press_away_from_the_desk_once_the_visit_has_arrived() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         on(Screen.PHONE);
         signIn(desk.mediator());
         open("/capture");
@@ -107,7 +99,7 @@ class PeopleJourney extends Journey {
 
     @Test
     void the_follow_up_of_a_visit_that_was_refused_leads_to_where_it_is_put_right() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         on(Screen.PHONE);
         signIn(desk.mediator());
         open("/capture");
@@ -129,7 +121,7 @@ class PeopleJourney extends Journey {
     @ParameterizedTest
     @EnumSource(Screen.class)
     void finds_a_person_as_one_types_and_makes_one_file_of_two(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         on(screen);
         signIn(desk.mediator());
         open("Frédérique", "Gauthier", "1972");
@@ -173,7 +165,7 @@ class PeopleJourney extends Journey {
 
     @Test
     void works_without_a_script() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         on(Screen.DESKTOP, false);
         signIn(desk.mediator());
         open("Nour", "Haddad", "1990");

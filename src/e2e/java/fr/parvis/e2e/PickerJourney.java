@@ -12,23 +12,15 @@ import fr.parvis.visits.VisitsFixtures;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Long choices are made by their first letters; those chosen last come first. */
 class PickerJourney extends Journey {
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     @Autowired
     Visits visits;
 
     @AtEveryWidth
     void chooses_an_organism_and_colleagues_by_their_first_letters(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var team = IntStream.range(0, 13)
                 .mapToObj(i -> network.a(Role.MEDIATOR, desk.association()))
                 .toList();

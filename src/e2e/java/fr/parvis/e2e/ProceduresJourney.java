@@ -16,17 +16,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** From what somebody says to the right sheet, its papers on the person's sheet, also without a network; the network's words; the public's page. */
 class ProceduresJourney extends Journey {
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     @Autowired
     Visits visits;
 
@@ -43,7 +35,7 @@ class ProceduresJourney extends Journey {
 
     @AtEveryWidth
     void a_mediator_finds_the_sheet_and_puts_its_papers_on_the_persons_sheet(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
         on(screen);
         signIn(desk.mediator());
@@ -70,7 +62,7 @@ class ProceduresJourney extends Journey {
 
     @Test
     void the_line_of_the_desk_answers_with_and_without_a_network() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         on(Screen.DESKTOP);
         signIn(desk.mediator());
         open("/capture");

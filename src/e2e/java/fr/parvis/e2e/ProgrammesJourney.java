@@ -32,7 +32,7 @@ class ProgrammesJourney extends Journey {
 
     @AtEveryWidth
     void nothing_is_typed_twice(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var director = network.a(Role.DIRECTOR, desk.association());
         var digital = VisitsFixtures.with(
                 VisitsFixtures.aVisit(desk.point()),

@@ -12,7 +12,6 @@ import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
-import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.visits.VisitsFixtures.Desk;
 import java.net.URI;
 import java.util.List;
@@ -20,9 +19,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A site lead opens a kiosk and a wall; people take numbers in two languages, a mediator calls them, the wall shows it. */
 class QueueJourney extends Journey {
@@ -45,12 +41,6 @@ class QueueJourney extends Journey {
             window.setTimeout = (work, wait, ...more) => (wait < 20_000 ? soon(work, wait, ...more) : 0);
             """;
 
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     Desk desk;
     SignedIn lead;
     BrowserContext tablet;
@@ -58,7 +48,7 @@ class QueueJourney extends Journey {
 
     @BeforeEach
     void a_point_with_its_devices() {
-        desk = new VisitsFixtures(network, db, transaction).aDesk();
+        desk = visitsFixtures.aDesk();
         lead = network.a(Role.SITE_LEAD, desk.association());
         tablet = device(1024, 768, true);
         tablet.addInitScript(VOICE);

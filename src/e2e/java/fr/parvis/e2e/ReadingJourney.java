@@ -31,9 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A letter photographed, read together, and kept as a step of a case, or not at all. */
 class ReadingJourney extends Journey {
@@ -70,12 +68,6 @@ class ReadingJourney extends Journey {
 
     @Autowired
     Visits visits;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     ApplicationContext beans;
@@ -150,7 +142,7 @@ class ReadingJourney extends Journey {
 
     @AtEveryWidth
     void reads_a_letter_from_a_visit_and_proposes_its_sheet_to_take_away(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
         var until = Network.as(desk.mediator(), () -> localDays.today()).plusDays(11);
         on(screen);

@@ -17,17 +17,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A director's quarter: a question of the town hall, a report made at one press, written, frozen, sent, and its second version after a correction. */
 class ReportsJourney extends Journey {
-    @Autowired
-    JdbcClient database;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     @Autowired
     Visits visits;
 
@@ -45,7 +37,7 @@ class ReportsJourney extends Journey {
 
     @AtEveryWidth
     void a_quarter_from_question_to_sent_report(Screen screen) throws Exception {
-        var desk = new VisitsFixtures(network, database, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var at = VisitsFixtures.aVisit(desk.point()).startedAt();
         var day = at.atZone(NetworkTime.ZONE).toLocalDate();
         for (int i = 0; i < 14; i++) record(desk, at, "housing-search");

@@ -23,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A mediator's device on the road: what is pressed without network is kept, seen at once, and arrives once when there is one. */
 class RoadJourney extends Journey {
     @Autowired
+    RoundsFixtures roundsFixtures;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -47,7 +50,7 @@ class RoadJourney extends Journey {
 
     @BeforeEach
     void a_bus_on_its_round() {
-        bus = new RoundsFixtures(network, db, transaction).aBus();
+        bus = roundsFixtures.aBus();
         var today = RoundsFixtures.today();
         Network.as(bus.lead(), () -> {
             var tour = kept(plan.save(aTour(bus, "Bus AB-123")));

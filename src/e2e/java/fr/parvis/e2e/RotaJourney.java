@@ -15,16 +15,11 @@ import fr.parvis.rota.domain.week.PlanShifts;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A site lead reads the week, moves a turn, decides on an absence and asks for a proposal; a mediator wishes and asks. */
 class RotaJourney extends Journey {
     @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
+    RotaFixtures rotaFixtures;
 
     @Autowired
     PlanShifts shifts;
@@ -33,10 +28,9 @@ class RotaJourney extends Journey {
     Holds holds;
 
     private Team aTeam() {
-        var fixtures = new RotaFixtures(network, db, transaction);
-        var team = fixtures.aTeam(3);
-        fixtures.aPoint(team.association(), "Bibliothèque", "Europe/Paris", "Tu,Th 14:00-18:00; PH off");
-        fixtures.planned(shifts, team);
+        var team = rotaFixtures.aTeam(3);
+        rotaFixtures.aPoint(team.association(), "Bibliothèque", "Europe/Paris", "Tu,Th 14:00-18:00; PH off");
+        rotaFixtures.planned(shifts, team);
         return team;
     }
 
@@ -164,10 +158,9 @@ class RotaJourney extends Journey {
 
     @AtEveryWidth
     void the_rota_of_a_month_is_proposed_taken_and_read_by_each(Screen screen) {
-        var fixtures = new RotaFixtures(network, db, transaction);
-        var team = fixtures.aTeam(6);
-        fixtures.aPoint(team.association(), "Bibliothèque", "Europe/Paris", "Tu,Th 14:00-18:00; PH off");
-        fixtures.planned(shifts, team);
+        var team = rotaFixtures.aTeam(6);
+        rotaFixtures.aPoint(team.association(), "Bibliothèque", "Europe/Paris", "Tu,Th 14:00-18:00; PH off");
+        rotaFixtures.planned(shifts, team);
         on(screen);
         signIn(team.lead());
         open("/bureau/planning/proposition");

@@ -24,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A site lead plans the bus; a mediator drives its day, walks, and goes to somebody's home; the lead hears when they do not come back. */
 class RoundsJourney extends Journey {
     @Autowired
+    RoundsFixtures roundsFixtures;
+
+    @Autowired
     JdbcClient db;
 
     @Autowired
@@ -35,13 +38,9 @@ class RoundsJourney extends Journey {
     @Autowired
     PlanCrews crews;
 
-    private RoundsFixtures fixtures() {
-        return new RoundsFixtures(network, db, transaction);
-    }
-
     @AtEveryWidth
     void a_lead_plans_a_tour_with_its_stops_and_its_crew(Screen screen) {
-        var bus = fixtures().aBus();
+        var bus = roundsFixtures.aBus();
         on(screen);
         signIn(bus.lead());
         open("/bureau/tournees");
@@ -83,7 +82,7 @@ class RoundsJourney extends Journey {
 
     @AtEveryWidth
     void a_mediator_drives_the_day(Screen screen) {
-        var bus = fixtures().aBus();
+        var bus = roundsFixtures.aBus();
         var today = RoundsFixtures.today();
         Network.as(bus.lead(), () -> {
             var tour = kept(plan.save(aTour(bus, "Bus AB-123")));
@@ -141,7 +140,7 @@ class RoundsJourney extends Journey {
 
     @AtEveryWidth
     void a_walk_is_noted_with_what_was_seen_and_put_right(Screen screen) {
-        var bus = fixtures().aBus();
+        var bus = roundsFixtures.aBus();
         on(screen);
         signIn(bus.lead());
         open("/bureau/tournees/maraudes");
@@ -178,7 +177,7 @@ class RoundsJourney extends Journey {
 
     @AtEveryWidth
     void who_does_not_come_back_is_looked_for(Screen screen) {
-        var bus = fixtures().aBus();
+        var bus = roundsFixtures.aBus();
         on(screen);
         signIn(bus.mediator());
         open("/bureau/tournees/visites-a-domicile");

@@ -12,13 +12,10 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.cases.domain.OpenCase;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.values.Ids;
-import fr.parvis.visits.VisitsFixtures;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** From any page to any other by a few letters: with keys, with a finger, without a script, without a network. */
 class SearchJourney extends Journey {
@@ -29,12 +26,6 @@ class SearchJourney extends Journey {
 
     @Autowired
     OpenCase openCase;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     private SignedIn aMediatorWithACase() {
         var me = network.a(Role.MEDIATOR, network.anAssociation());
@@ -118,7 +109,7 @@ class SearchJourney extends Journey {
 
     @Test
     void on_the_desk_the_slash_is_its_line_and_the_search_says_when_there_is_no_network() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         signIn(desk.mediator());
         open("/capture");
         page.waitForSelector("#desk-line");

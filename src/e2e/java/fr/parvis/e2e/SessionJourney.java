@@ -8,28 +8,18 @@ import com.microsoft.playwright.Route;
 import fr.parvis.Network;
 import fr.parvis.RawDatabase;
 import fr.parvis.access.SignedIn;
-import fr.parvis.visits.VisitsFixtures;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sessions: one that ends while a visit is being typed, the language of the screens, the door without a mouse. */
 class SessionJourney extends Journey {
-    @Autowired
-    JdbcClient database;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     private SignedIn mediator;
 
     @BeforeEach
     void aMediator() {
-        mediator = new VisitsFixtures(network, database, transaction).aDesk().mediator();
+        mediator = visitsFixtures.aDesk().mediator();
     }
 
     @AtEveryWidth

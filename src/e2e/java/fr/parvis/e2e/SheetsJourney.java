@@ -11,25 +11,16 @@ import fr.parvis.visits.Visits;
 import fr.parvis.visits.VisitsFixtures;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** From a visit to the sheet that the person takes along, and on with its card at another point with another mediator. */
 class SheetsJourney extends Journey {
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     @Autowired
     Visits visits;
 
     @AtEveryWidth
     void help_goes_on_at_another_point_without_a_name(Screen screen) {
-        var fixtures = new VisitsFixtures(network, db, transaction);
-        var desk = fixtures.aDesk();
-        var elsewhere = fixtures.aPoint(desk.association(), "Europe/Paris", null);
+        var desk = visitsFixtures.aDesk();
+        var elsewhere = visitsFixtures.aPoint(desk.association(), "Europe/Paris", null);
         var colleague = network.a(Role.MEDIATOR, desk.association());
         Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
         on(screen);
@@ -95,7 +86,7 @@ class SheetsJourney extends Journey {
 
     @Test
     void without_scripts_a_code_is_typed() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         Network.as(desk.mediator(), () -> visits.record(VisitsFixtures.aVisit(desk.point())));
         on(Screen.PHONE, false);
         signIn(desk.mediator());

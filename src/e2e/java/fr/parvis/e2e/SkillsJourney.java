@@ -43,7 +43,7 @@ class SkillsJourney extends Journey {
 
     @AtEveryWidth
     void somebody_without_a_name_leaves_with_progress_in_pictures(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var colleague = network.a(Role.MEDIATOR, desk.association());
         on(screen);
         signIn(desk.mediator());
@@ -116,7 +116,7 @@ class SkillsJourney extends Journey {
 
     @AtEveryWidth
     void the_path_of_a_card_joins_the_file_of_who_carries_it(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var person = new CasesWithDocuments(openFile, openCase).person(desk.mediator(), "Nour", "Haddad");
         on(screen);
         signIn(desk.mediator());
@@ -154,7 +154,7 @@ class SkillsJourney extends Journey {
 
     @Test
     void an_assessment_is_made_where_there_is_no_network_and_arrives_once() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var card = Network.as(desk.mediator(), () -> cards.make());
         on(Screen.PHONE);
         signIn(desk.mediator());
@@ -214,7 +214,7 @@ class SkillsJourney extends Journey {
 
     @AtEveryWidth
     void a_gesture_is_noted_at_the_desk_in_one_press_also_where_there_is_no_network(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         on(screen);
         signIn(desk.mediator());
         open("/capture");
@@ -279,7 +279,7 @@ class SkillsJourney extends Journey {
 
     @Test
     void without_scripts_a_gesture_is_one_press() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         on(Screen.PHONE, false);
         signIn(desk.mediator());
         open("/bureau/competences");
@@ -295,7 +295,7 @@ class SkillsJourney extends Journey {
 
     @AtEveryWidth
     void figures_say_how_sure_they_are(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         change(desk, """
                 insert into skills.learner (id, association, made_on)
                 select gen_random_uuid(), :a, current_date - 60 from generate_series(1, 90)""");

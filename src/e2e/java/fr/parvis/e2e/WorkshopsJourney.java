@@ -13,12 +13,10 @@ import fr.parvis.network.PublicPoints;
 import fr.parvis.people.domain.OpenFile;
 import fr.parvis.sheets.Cards;
 import fr.parvis.shell.Words;
-import fr.parvis.skills.Learners;
 import fr.parvis.visits.VisitsFixtures;
 import fr.parvis.workshops.WorkshopsFixtures;
 import fr.parvis.workshops.domain.Enrol;
 import fr.parvis.workshops.domain.KeepCatalogue;
-import fr.parvis.workshops.domain.PlanCycle;
 import fr.parvis.workshops.domain.SeeWorkshops;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** From the catalogue to a seat that becomes free and is offered to the next. */
 class WorkshopsJourney extends Journey {
     @Autowired
+    WorkshopsFixtures workshopsFixtures;
+
+    @Autowired
     SeeWorkshops see;
 
     @Autowired
@@ -36,12 +37,6 @@ class WorkshopsJourney extends Journey {
 
     @Autowired
     KeepCatalogue catalogue;
-
-    @Autowired
-    PlanCycle plan;
-
-    @Autowired
-    Learners learners;
 
     @Autowired
     Enrol enrol;
@@ -63,7 +58,7 @@ class WorkshopsJourney extends Journey {
 
     @AtEveryWidth
     void a_workshop_is_planned_and_fills_up(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var me = desk.mediator();
         on(screen);
         signIn(me);
@@ -132,8 +127,8 @@ class WorkshopsJourney extends Journey {
 
     @AtEveryWidth
     void anybody_enrols_from_the_page_of_a_point_and_finds_the_seat_again(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
-        new WorkshopsFixtures(catalogue, plan, cards, learners).aCycle(desk.mediator(), desk.point(), 2, 2);
+        var desk = visitsFixtures.aDesk();
+        workshopsFixtures.aCycle(desk.mediator(), desk.point(), 2, 2);
         on(screen);
         open("/p/" + points.find(desk.point(), Words.FRENCH).orElseThrow().code());
         page.click("a:has-text('Ateliers ici')");
@@ -157,7 +152,7 @@ class WorkshopsJourney extends Journey {
 
     @AtEveryWidth
     void vouchers_certificates_and_free_access_are_noted(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var cycle = aSessionToday(desk);
         var whole = Network.as(desk.mediator(), () -> see.find(cycle)).orElseThrow();
         var session = whole.sessions().getFirst().id();
@@ -186,10 +181,9 @@ class WorkshopsJourney extends Journey {
     /** A cycle whose one session is today, with two cards that are enrolled. */
     private UUID aSessionToday(VisitsFixtures.Desk desk) {
         var me = desk.mediator();
-        var fixtures = new WorkshopsFixtures(catalogue, plan, cards, learners);
-        var cycle = fixtures.aCycle(me, desk.point(), 8, 1);
+        var cycle = workshopsFixtures.aCycle(me, desk.point(), 8, 1);
         for (int i = 0; i < 2; i++) {
-            var learner = fixtures.aCard(me);
+            var learner = workshopsFixtures.aCard(me);
             Network.as(me, () -> enrol.enrol(cycle, learner, 1));
         }
         Asking.as(desk.association())
@@ -212,7 +206,7 @@ class WorkshopsJourney extends Journey {
 
     @AtEveryWidth
     void who_was_there_is_noted_and_counts_at_once(Screen screen) {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         var cycle = aSessionToday(desk);
         on(screen);
         signIn(desk.mediator());
@@ -250,7 +244,7 @@ class WorkshopsJourney extends Journey {
 
     @Test
     void attendance_is_noted_where_there_is_no_network_and_counts_once() {
-        var desk = new VisitsFixtures(network, db, transaction).aDesk();
+        var desk = visitsFixtures.aDesk();
         aSessionToday(desk);
         on(Screen.PHONE);
         signIn(desk.mediator());

@@ -10,12 +10,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Arrangements, lists and households for tests, straight into the tables; every name is invented. */
-public final class OutreachFixtures {
+@TestComponent
+public class OutreachFixtures {
     /** Words that would betray a debt or a partner to whoever finds them. */
     public static final List<String> BETRAYING = List.of(
             "dette",

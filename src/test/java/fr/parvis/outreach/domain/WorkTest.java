@@ -110,7 +110,10 @@ class WorkTest {
     Nomenclature nomenclature;
 
     Instant now = NOON;
+
+    @Autowired
     OutreachFixtures fixtures;
+
     SignedIn nadia;
     SignedIn yanis;
     OutreachFixtures.Arranged list;
@@ -132,7 +135,6 @@ class WorkTest {
         var association = network.anAssociation();
         nadia = network.a(Role.MEDIATOR, association);
         yanis = network.a(Role.MEDIATOR, association);
-        fixtures = new OutreachFixtures(database, households, transactions);
         list = fixtures.anArrangement(nadia, TODAY.minusDays(3));
         amina = fixtures.anEntry(list, aHousehold("Amina", "Ferrand"));
         var clock = new Clock() {

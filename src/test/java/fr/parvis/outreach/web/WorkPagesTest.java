@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** The pages of the work on a list, without a script. What is noted here may be noted at any hour. */
 @ParvisTest
@@ -53,11 +52,11 @@ class WorkPagesTest {
     @Autowired
     WorkList work;
 
-    @Autowired
-    PlatformTransactionManager transactions;
-
     LocalDate today = LocalDate.now(NetworkTime.ZONE);
+
+    @Autowired
     OutreachFixtures fixtures;
+
     SignedIn nadia;
     OutreachFixtures.Arranged list;
     UUID amina;
@@ -66,7 +65,6 @@ class WorkPagesTest {
     @BeforeEach
     void a_list_came_in() {
         nadia = network.a(Role.MEDIATOR, network.anAssociation());
-        fixtures = new OutreachFixtures(database, households, transactions);
         list = fixtures.anArrangement(nadia, today.minusDays(3));
         amina = fixtures.anEntry(list, aHousehold("Amina", "Ferrand").billed(today.minusDays(30)));
         card = "/listes/foyers/" + amina;
