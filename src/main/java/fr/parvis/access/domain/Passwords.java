@@ -5,6 +5,7 @@ import fr.parvis.limits.HeavyWork;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -28,7 +29,9 @@ class Passwords {
     private final PasswordEncoder encoder;
     private final Duration patience;
     private final Semaphore turns;
-    private final String hashOfNobody;
+
+    /** What an unknown account is compared with; made beside the start, of which it would be a twentieth. */
+    private final CompletableFuture<String> hashOfNobody;
 
     @Autowired
     Passwords(PasswordEncoder encoder) {
@@ -39,7 +42,7 @@ class Passwords {
         this.encoder = encoder;
         this.patience = patience;
         this.turns = new Semaphore(atOnce, true);
-        hashOfNobody = String.valueOf(encoder.encode("nobody"));
+        hashOfNobody = CompletableFuture.supplyAsync(() -> String.valueOf(encoder.encode("nobody")));
     }
 
     /**
@@ -55,7 +58,7 @@ class Passwords {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-        return Optional.of(inTurn(() -> encoder.matches(given, hash == null ? hashOfNobody : hash) && hash != null));
+        return Optional.of(inTurn(() -> encoder.matches(given, hash == null ? hashOfNobody.join() : hash) && hash != null));
     }
 
     /** Makes the hash of a password, once it is its turn. */
