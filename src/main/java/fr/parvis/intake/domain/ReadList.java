@@ -5,6 +5,7 @@ import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.ListField;
 import fr.parvis.arrangements.ListsSettings;
 import fr.parvis.files.Spreadsheet;
+import fr.parvis.intake.StoredReason;
 import fr.parvis.intake.domain.ListValues.Wrong;
 import fr.parvis.intake.domain.reading.FileFault;
 import fr.parvis.intake.domain.reading.FileProblem;
@@ -17,6 +18,7 @@ import fr.parvis.outreach.Household;
 import fr.parvis.outreach.ListCell;
 import fr.parvis.outreach.ListLine;
 import fr.parvis.values.FoldedText;
+import fr.parvis.values.RowProblem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -37,8 +39,6 @@ public class ReadList {
 
     /** Titles that some systems write above the headings. */
     private static final int LINES_BEFORE = 10;
-
-    private static final int LONGEST_SHOWN = 60;
 
     private final Communes communes;
     private final LocalDays localDays;
@@ -158,7 +158,7 @@ public class ReadList {
         private void data(int line, List<String> cells) {
             if (examples.size() < headings.size())
                 for (int i = 0; i < Math.min(headings.size(), cells.size()); i++)
-                    if (!cells.get(i).isBlank()) examples.putIfAbsent(headings.get(i), shown(cells.get(i)));
+                    if (!cells.get(i).isBlank()) examples.putIfAbsent(headings.get(i), RowProblem.shown(cells.get(i)));
             if (columns.isEmpty()) {
                 refused.add(new Reading.Refused(line, Map.of(), List.of(error(line, null, "", "unknown-columns"))));
                 return;
@@ -174,7 +174,7 @@ public class ReadList {
             else good.add(found);
         }
 
-        private void refuse(int line, List<String> cells, List<LineError> errors) {
+        private void refuse(int line, List<String> cells, List<RowProblem> errors) {
             var kept = new LinkedHashMap<String, String>();
             columns.values().stream()
                     .sorted()
@@ -182,27 +182,21 @@ public class ReadList {
             refused.add(new Reading.Refused(line, kept, errors));
         }
 
-        private LineError error(int line, @Nullable ListField field, String value, String reason) {
+        private RowProblem error(int line, @Nullable ListField field, String value, String stored) {
             var column = field == null ? null : columns.get(field);
-            return new LineError(
+            return StoredReason.problem(
                     line,
                     field == null ? "" : field.code(),
                     column == null ? "" : headings.get(column),
-                    shown(value),
-                    reason,
-                    "");
-        }
-
-        private static String shown(String value) {
-            var one = value.strip().replaceAll("\\s+", " ");
-            return one.length() > LONGEST_SHOWN ? one.substring(0, LONGEST_SHOWN - 1) + "…" : one;
+                    RowProblem.shown(value),
+                    stored);
         }
 
         /** One line on its way. */
         private final class LineOf {
             private final int line;
             private final List<String> cells;
-            private final List<LineError> errors = new ArrayList<>();
+            private final List<RowProblem> errors = new ArrayList<>();
 
             LineOf(int line, List<String> cells) {
                 this.line = line;
@@ -244,7 +238,7 @@ public class ReadList {
             }
 
             private void missing(ListField field, String reason) {
-                if (errors.stream().noneMatch(error -> error.field().equals(field.code())))
+                if (errors.stream().noneMatch(error -> error.problem().field().equals(field.code())))
                     errors.add(error(line, field, "", reason));
             }
 
@@ -326,9 +320,7 @@ public class ReadList {
 
             private void reference(String reference) {
                 var earlier = references.putIfAbsent(Household.comparable(reference), line);
-                if (earlier != null)
-                    errors.add(
-                            error(line, ListField.REFERENCE, reference, "twice").withOther(String.valueOf(earlier)));
+                if (earlier != null) errors.add(error(line, ListField.REFERENCE, reference, "twice:" + earlier));
             }
 
             /** By its code; else by postcode and name, which are clear together in nearly all of France. */

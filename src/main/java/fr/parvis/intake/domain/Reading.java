@@ -4,6 +4,7 @@ package fr.parvis.intake.domain;
 import fr.parvis.arrangements.ListField;
 import fr.parvis.intake.domain.reading.FileProblem;
 import fr.parvis.outreach.ListLine;
+import fr.parvis.values.RowProblem;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ public sealed interface Reading {
             return good.size() + refused.size();
         }
 
-        public List<LineError> errors() {
+        public List<RowProblem> errors() {
             return refused.stream().flatMap(line -> line.errors().stream()).toList();
         }
 
@@ -53,7 +54,7 @@ public sealed interface Reading {
      *
      * @param kept values by heading, of agreed columns only
      */
-    record Refused(int line, Map<String, String> kept, List<LineError> errors) {}
+    record Refused(int line, Map<String, String> kept, List<RowProblem> errors) {}
 
     /** No list at all. */
     record NotReadable(FileProblem problem) implements Reading {}

@@ -7,6 +7,7 @@ import fr.parvis.database.Asking;
 import fr.parvis.intake.domain.reading.FileFault;
 import fr.parvis.intake.domain.reading.FileProblem;
 import fr.parvis.outreach.ImportedList;
+import fr.parvis.values.RowProblem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,13 @@ public class ReceiveList {
          *
          * @param errors reasons why the others are not
          */
-        record Taken(ImportedList list, List<LineError> errors) implements Outcome {}
+        record Taken(ImportedList list, List<RowProblem> errors) implements Outcome {}
 
         /** This very file was taken before: nothing is done twice. */
         record Already(ImportedList list) implements Outcome {}
 
         /** Nothing is taken. */
-        record Refused(FileProblem why, List<LineError> errors) implements Outcome {}
+        record Refused(FileProblem why, List<RowProblem> errors) implements Outcome {}
     }
 
     private final Arrangements arrangements;

@@ -3,8 +3,10 @@ package fr.parvis.intake.domain;
 
 import fr.parvis.audit.Journal;
 import fr.parvis.database.ResultRow;
+import fr.parvis.intake.StoredReason;
 import fr.parvis.people.SealedColumn;
 import fr.parvis.people.Sealing;
+import fr.parvis.values.RowProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,16 +60,16 @@ public class RefusedLines {
         for (var line : refused) {
             // one line may have several faults of one field, and a broken workbook two lines of one number; the first
             // fault is enough
-            var fields = new LinkedHashMap<String, LineError>();
-            for (var error : line.errors()) fields.putIfAbsent(error.field(), error);
+            var fields = new LinkedHashMap<String, RowProblem>();
+            for (var error : line.errors()) fields.putIfAbsent(error.problem().field(), error);
             for (var error : fields.values()) {
-                var text = json.writeValueAsString(new Line(new LinkedHashMap<>(line.kept()), error.heading()));
+                var text = json.writeValueAsString(new Line(new LinkedHashMap<>(line.kept()), error.column()));
                 var sealed = sealing.seal(text, about(list, line.line()));
                 rows.add(new MapSqlParameterSource("list", list)
                         .addValue("line", line.line())
                         .addValue("association", association)
-                        .addValue("field", error.field())
-                        .addValue("reason", error.stored())
+                        .addValue("field", error.problem().field())
+                        .addValue("reason", StoredReason.of(error.problem()))
                         .addValue("sealed", sealed.bytes())
                         .addValue("key", sealed.key()));
                 if (rows.size() == AT_ONCE) keep(rows);
@@ -89,7 +91,7 @@ public class RefusedLines {
     @Transactional
     public List<Reading.Refused> refused(UUID list, int most) {
         var kept = new LinkedHashMap<Integer, Map<String, String>>();
-        var errors = new LinkedHashMap<Integer, List<LineError>>();
+        var errors = new LinkedHashMap<Integer, List<RowProblem>>();
         database.sql("""
                         select line, field, reason, sealed, key from outreach.refused_line
                         where list = :list order by line, field limit :most""").param("list", list).param("most", most).query(ResultRow.each(row -> {
@@ -98,7 +100,7 @@ public class RefusedLines {
             var line = json.readValue(sealing.open(sealed, about(list, number)), Line.class);
             kept.putIfAbsent(number, line.values());
             errors.computeIfAbsent(number, _ -> new ArrayList<>())
-                    .add(LineError.read(
+                    .add(StoredReason.problem(
                             number,
                             row.text("field"),
                             line.heading(),

@@ -3,10 +3,10 @@ package fr.parvis.intake.papers;
 
 import fr.parvis.arrangements.Arrangement;
 import fr.parvis.intake.domain.FolderReport;
-import fr.parvis.intake.domain.LineError;
 import fr.parvis.intake.domain.ReceiveList;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Problem;
+import fr.parvis.values.RowProblem;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -34,7 +34,7 @@ public class FolderReportInFrench implements FolderReport {
         return lines;
     }
 
-    private static void errors(List<String> lines, List<LineError> errors) {
+    private static void errors(List<String> lines, List<RowProblem> errors) {
         for (var error : errors) lines.add(say("line", error.line(), said(error.problem())));
     }
 

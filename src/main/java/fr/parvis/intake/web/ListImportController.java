@@ -15,7 +15,6 @@ import fr.parvis.arrangements.ListField;
 import fr.parvis.cases.CasesAddresses;
 import fr.parvis.intake.domain.HeadingRule;
 import fr.parvis.intake.domain.ImportList;
-import fr.parvis.intake.domain.LineError;
 import fr.parvis.intake.domain.ReadList;
 import fr.parvis.intake.domain.Reading;
 import fr.parvis.intake.domain.ReceiveList;
@@ -28,6 +27,7 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
+import fr.parvis.values.RowProblem;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -92,8 +92,9 @@ class ListImportController {
                 unreadable(file, arrangement, Words.t(refused.problem().problem()));
             case Reading.Lines lines -> {
                 var plan = take.plan(arrangement, lines);
-                var errors =
-                        lines.mapping().isEmpty() || !lines.missing().isEmpty() ? List.<LineError>of() : lines.errors();
+                var errors = lines.mapping().isEmpty() || !lines.missing().isEmpty()
+                        ? List.<RowProblem>of()
+                        : lines.errors();
                 boolean follows = who.may(Right.FOLLOW_PEOPLE);
                 yield new ListImportPage.Preview(
                         file.id().toString(),
@@ -111,16 +112,12 @@ class ListImportController {
                                 columns.problems),
                         headings(lines),
                         lines.notKept(),
-                        errors.stream()
-                                .limit(SHOWN)
-                                .map(ListImportPage.Remark::of)
-                                .toList(),
-                        errors.size(),
+                        errors,
                         plan.followed().entrySet().stream()
                                 .sorted(Map.Entry.comparingByKey())
                                 .limit(SHOWN)
                                 .map(each -> new ListImportPage.Followed(
-                                        t("intake.line", each.getKey()),
+                                        t("shell.place.line", each.getKey()),
                                         follows ? CasesAddresses.caseFile(each.getValue()) : null))
                                 .toList(),
                         columns.problems);
@@ -143,7 +140,6 @@ class ListImportController {
                 List.of(),
                 List.of(),
                 List.of(),
-                0,
                 List.of(),
                 new Problems());
     }

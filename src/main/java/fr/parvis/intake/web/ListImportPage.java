@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.intake.web;
 
-import fr.parvis.intake.domain.LineError;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
-import fr.parvis.shell.Words;
+import fr.parvis.values.RowProblem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +39,6 @@ public interface ListImportPage {
     /** The choice of a file. */
     record Choice(Problems problems, List<Option> arrangements, String arrangement, int megabytes, int lines) {}
 
-    /** One remark on a file, in words. */
-    record Remark(String line, String heading, String value, String text) {
-        static Remark of(LineError error) {
-            return new Remark(
-                    Words.t("intake.line", error.line()), error.heading(), error.value(), Words.t(error.problem()));
-        }
-    }
-
     /**
      * A field and the column that holds it.
      *
@@ -68,7 +59,6 @@ public interface ListImportPage {
      *
      * @param nothing reason why no line of it can be taken; empty when some can
      * @param headings of the file, each with an example
-     * @param errors the first ones
      */
     record Preview(
             String id,
@@ -83,8 +73,7 @@ public interface ListImportPage {
             List<Column> columns,
             List<Option> headings,
             List<String> notKept,
-            List<Remark> errors,
-            int allErrors,
+            List<RowProblem> errors,
             List<Followed> helped,
             Problems problems) {
         public int good() {
@@ -109,7 +98,7 @@ public interface ListImportPage {
             int objected,
             int refused,
             int columnsLeft,
-            List<Remark> errors,
+            List<RowProblem> errors,
             int allErrors,
             boolean over,
             String until) {}

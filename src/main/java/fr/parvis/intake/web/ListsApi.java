@@ -6,12 +6,12 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.arrangements.Arrangements;
-import fr.parvis.intake.domain.LineError;
 import fr.parvis.intake.domain.ReadList;
 import fr.parvis.intake.domain.ReceiveList;
 import fr.parvis.intake.domain.ReceivedFile;
 import fr.parvis.outreach.ImportedList;
 import fr.parvis.shell.Words;
+import fr.parvis.values.RowProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -160,7 +160,7 @@ class ListsApi {
         return ResponseEntity.status(status).header("Cache-Control", "no-store").body(answer);
     }
 
-    private static Answer taken(String outcome, ImportedList list, List<LineError> errors) {
+    private static Answer taken(String outcome, ImportedList list, List<RowProblem> errors) {
         return new Answer(
                 outcome,
                 list.id(),
@@ -173,14 +173,15 @@ class ListsApi {
                 faults(errors));
     }
 
-    private static Answer refusal(String outcome, String message, List<LineError> errors) {
+    private static Answer refusal(String outcome, String message, List<RowProblem> errors) {
         return new Answer(outcome, null, message, null, null, null, null, null, faults(errors));
     }
 
-    private static List<Fault> faults(List<LineError> errors) {
+    private static List<Fault> faults(List<RowProblem> errors) {
         return errors.stream()
                 .limit(SHOWN)
-                .map(error -> new Fault(error.line(), error.field(), error.heading(), Words.t(error.problem())))
+                .map(error ->
+                        new Fault(error.line(), error.problem().field(), error.column(), Words.t(error.problem())))
                 .toList();
     }
 }

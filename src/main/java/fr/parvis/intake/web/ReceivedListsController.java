@@ -11,7 +11,6 @@ import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.Arrangements;
-import fr.parvis.intake.domain.Reading;
 import fr.parvis.intake.domain.RefusedLines;
 import fr.parvis.intake.domain.WaitingFiles;
 import fr.parvis.intake.domain.WaitingFiles.WaitingFile;
@@ -147,7 +146,7 @@ class ReceivedListsController {
         var list = taken(id);
 
         var refused = refusedLines.refused(id, SHOWN);
-        var errors = refused.stream().flatMap(line -> remarks(line).stream()).toList();
+        var errors = refused.stream().flatMap(line -> line.errors().stream()).toList();
         var until = arrangements
                 .find(list.arrangement())
                 .map(it -> list.receivedOn().plusDays(it.keepDays()))
@@ -174,11 +173,6 @@ class ReceivedListsController {
 
     private String name(UUID arrangement) {
         return arrangements.find(arrangement).map(Arrangement::name).orElse("");
-    }
-
-    /** The value of a fault stands in the line itself, under its heading. */
-    private List<ListImportPage.Remark> remarks(Reading.Refused line) {
-        return line.errors().stream().map(ListImportPage.Remark::of).toList();
     }
 
     private ImportedList taken(UUID id) {

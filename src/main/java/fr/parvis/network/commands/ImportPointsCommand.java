@@ -74,16 +74,14 @@ class ImportPointsCommand implements Command {
         var association =
                 Asking.as(fr.parvis.database.Scope.network()).call(() -> associations.create(Ids.next(), name));
         var plan = Asking.as(association.id()).call(() -> importPoints.take(reading, association.id()));
-        reading.errors()
-                .forEach(problem -> out.line("ligne " + problem.line() + " : "
-                        + Words.t(problem.messageKey(), problem.args().toArray())));
+        reading.errors().forEach(problem -> out.line("ligne " + problem.line() + " : " + Words.t(problem.problem())));
         out.line(association.name() + " : " + plan.count(Change.NEW) + " nouveaux, " + plan.count(Change.CHANGED)
                 + " modifiés, " + plan.count(Change.UNCHANGED) + " inchangés, "
                 + reading.refused().size() + " refusés, " + reading.warnings().size() + " remarques");
         if (!reading.refused().isEmpty()) {
             var back = file.resolveSibling(file.getFileName() + ".refuses.csv");
             try (var to = Files.newOutputStream(back)) {
-                RefusedRows.write(reading, (key, words) -> Words.t(key, words.toArray()), to);
+                RefusedRows.write(reading, Words::t, to);
             }
             out.line("Lignes refusées, à corriger puis à importer de nouveau : " + back);
         }

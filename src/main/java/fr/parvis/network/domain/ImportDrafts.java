@@ -9,6 +9,7 @@ import fr.parvis.network.domain.standard.RefusedRows;
 import fr.parvis.network.domain.standard.StandardReader.Reading;
 import fr.parvis.shell.NotFound;
 import fr.parvis.values.Ids;
+import fr.parvis.values.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,7 +68,7 @@ public class ImportDrafts {
     }
 
     /** Takes the good rows, once; the association that is to be created is. */
-    public void take(UUID id, UUID account, RefusedRows.Words words) {
+    public void take(UUID id, UUID account, Function<Problem, String> words) {
         var draft = find(id, account, " for update");
         var bytes = draft.bytes();
         if (bytes == null) return;
@@ -112,7 +114,7 @@ public class ImportDrafts {
     }
 
     /** The refused rows as a file. */
-    public static byte[] refused(Reading reading, RefusedRows.Words words) {
+    public static byte[] refused(Reading reading, Function<Problem, String> words) {
         var out = new ByteArrayOutputStream();
         try {
             RefusedRows.write(reading, words, out);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.network.web;
 
-import static fr.parvis.shell.Words.t;
-
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
@@ -14,8 +12,6 @@ import fr.parvis.network.domain.ImportDraft;
 import fr.parvis.network.domain.ImportDrafts;
 import fr.parvis.network.domain.ImportPoints;
 import fr.parvis.network.domain.ImportPoints.Change;
-import fr.parvis.network.domain.standard.RefusedRows;
-import fr.parvis.network.domain.standard.RowProblem;
 import fr.parvis.network.domain.standard.StandardReader.Layout;
 import fr.parvis.network.domain.standard.StandardReader.NotReadable;
 import fr.parvis.shell.FormAnswer;
@@ -46,7 +42,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Requires(Right.IMPORT_POINTS)
 class ImportController {
     private static final String DRAFT = "/bureau/reseau/import/{id:[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-[0-9a-f]+}";
-    private static final int SHOWN = 200;
     private static final int LONGEST_NAME = 200;
 
     private final ImportPoints importPoints;
@@ -160,7 +155,7 @@ class ImportController {
 
     @PostMapping(DRAFT)
     String take(@PathVariable UUID id, SignedIn who) {
-        drafts.take(id, who.account(), words());
+        drafts.take(id, who.account(), Words::t);
         return "redirect:/bureau/reseau/import/" + id;
     }
 
@@ -171,7 +166,7 @@ class ImportController {
         var bytes = draft.bytes();
         var file = taken != null
                 ? taken.file()
-                : ImportDrafts.refused(drafts.reading(Objects.requireNonNull(bytes)), words());
+                : ImportDrafts.refused(drafts.reading(Objects.requireNonNull(bytes)), Words::t);
         Download.attachment("lignes-a-corriger.csv", Download.CSV).to(response).write(file);
     }
 
@@ -185,24 +180,15 @@ class ImportController {
         rows.add(List.of("ligne", "champ", "valeur", "remarque"));
         Stream.concat(reading.errors().stream(), reading.warnings().stream())
                 .map(problem -> List.of(
-                        String.valueOf(problem.line()),
-                        problem.field(),
-                        problem.value(),
-                        Words.t(problem.messageKey(), problem.args().toArray())))
+                        String.valueOf(problem.line()), problem.column(), problem.value(), Words.t(problem.problem())))
                 .forEach(rows::add);
         Spreadsheet.send(response, "remarques.csv", rows);
-    }
-
-    private static RefusedRows.Words words() {
-        return (key, args) -> Words.t(key, args.toArray());
     }
 
     private ImportPage.Preview preview(ImportDraft draft, byte[] bytes) {
         var reading = drafts.reading(bytes);
         var association = draft.association();
         var plan = importPoints.plan(reading, association == null ? Ids.next() : association);
-        var errors = reading.errors();
-        var warnings = reading.warnings();
         return new ImportPage.Preview(
                 draft.id(),
                 draft.fileName(),
@@ -212,22 +198,10 @@ class ImportController {
                 plan.count(Change.CHANGED),
                 plan.count(Change.UNCHANGED),
                 reading.refused().size(),
-                remarks(reading.layout(), errors),
-                errors.size(),
-                remarks(reading.layout(), warnings),
-                warnings.size(),
+                reading.layout() == Layout.CSV ? "shell.place.line" : "network.import.item",
+                reading.errors(),
+                reading.warnings(),
                 String.join(", ", reading.ignoredColumns()));
-    }
-
-    private static List<ImportPage.Remark> remarks(Layout layout, List<RowProblem> problems) {
-        return problems.stream()
-                .limit(SHOWN)
-                .map(problem -> new ImportPage.Remark(
-                        t(layout == Layout.CSV ? "network.import.line" : "network.import.item", problem.line()),
-                        problem.field(),
-                        problem.value(),
-                        t(problem.messageKey(), problem.args().toArray())))
-                .toList();
     }
 
     private ImportPage.Result result(ImportDraft draft) {

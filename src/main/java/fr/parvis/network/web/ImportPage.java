@@ -3,6 +3,7 @@ package fr.parvis.network.web;
 
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
+import fr.parvis.values.RowProblem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,10 @@ public interface ImportPage {
     /** @param associations to choose from; none when one's own is meant */
     record Choice(Problems problems, List<Option> associations, String association, String newAssociation) {}
 
-    /** One remark on a file, in words. */
-    record Remark(String place, String field, String value, String text) {}
-
     /**
      * Changes that would be made.
      *
-     * @param errors the first ones only, as {@code warnings}
+     * @param place key of what says which row
      * @param ignoredColumns in one line; empty when all are known
      */
     record Preview(
@@ -31,10 +29,9 @@ public interface ImportPage {
             long changed,
             long unchanged,
             int refused,
-            List<Remark> errors,
-            int allErrors,
-            List<Remark> warnings,
-            int allWarnings,
+            String place,
+            List<RowProblem> errors,
+            List<RowProblem> warnings,
             String ignoredColumns) {
         public boolean nothingToTake() {
             return created + changed == 0;

@@ -2,8 +2,8 @@
 package fr.parvis.opendata.domain;
 
 import fr.parvis.database.ResultRow;
-import fr.parvis.opendata.domain.FollowedFeed.Remark;
 import fr.parvis.opendata.domain.Proposal.Kind;
+import fr.parvis.values.RowProblem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,7 +126,7 @@ class FeedTable {
                 .update();
     }
 
-    void wasRead(UUID feed, int places, int refused, List<Remark> remarks) {
+    void wasRead(UUID feed, int places, int refused, List<RowProblem> remarks) {
         database.sql("""
                         update opendata.followed_feed set reading_since = null, read_at = :now, problem = null,
                             problem_args = '{}', places = :places, refused = :refused, remarks = :remarks::jsonb
@@ -298,7 +298,7 @@ class FeedTable {
                 row.texts("problem_args"),
                 row.integer("places"),
                 row.integer("refused"),
-                JSON.readValue(row.text("remarks"), new TypeReference<List<Remark>>() {}));
+                JSON.readValue(row.text("remarks"), new TypeReference<List<RowProblem>>() {}));
     }
 
     private static Proposal proposal(ResultRow row) {

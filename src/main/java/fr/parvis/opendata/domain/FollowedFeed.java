@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.opendata.domain;
 
+import fr.parvis.values.RowProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,12 +30,4 @@ public record FollowedFeed(
         List<String> problemArgs,
         int places,
         int refused,
-        List<Remark> remarks) {
-
-    /**
-     * Remark on one row of a feed that could not be taken.
-     *
-     * @param key of the sentence that says what is wrong
-     */
-    public record Remark(int line, String field, String value, String key, List<String> args) {}
-}
+        List<RowProblem> remarks) {}

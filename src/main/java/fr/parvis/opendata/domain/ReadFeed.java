@@ -3,16 +3,15 @@ package fr.parvis.opendata.domain;
 
 import fr.parvis.network.OfferedPoints;
 import fr.parvis.network.domain.standard.Row;
-import fr.parvis.network.domain.standard.RowProblem;
 import fr.parvis.network.domain.standard.StandardPlace;
 import fr.parvis.network.domain.standard.StandardReader.Limits;
 import fr.parvis.network.domain.standard.StandardWriter;
 import fr.parvis.opendata.domain.FeedTable.Difference;
 import fr.parvis.opendata.domain.FetchFeed.Fetched;
 import fr.parvis.opendata.domain.FetchFeed.NotFetched;
-import fr.parvis.opendata.domain.FollowedFeed.Remark;
 import fr.parvis.opendata.domain.Proposal.Kind;
 import fr.parvis.values.Ids;
+import fr.parvis.values.RowProblem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,7 +105,7 @@ public class ReadFeed {
         private final MatchPlaces matches;
         private final Map<UUID, Row.Good> waiting = new LinkedHashMap<>();
         private final List<Difference> differences = new ArrayList<>();
-        private final List<Remark> remarks = new ArrayList<>();
+        private final List<RowProblem> remarks = new ArrayList<>();
         private final Map<String, UUID> newLinks = new HashMap<>();
         private final Set<String> seen = new HashSet<>();
         private int places;
@@ -135,9 +134,7 @@ public class ReadFeed {
         }
 
         private void remark(Stream<RowProblem> problems) {
-            problems.limit(MOST_REMARKS - remarks.size())
-                    .forEach(problem -> remarks.add(new Remark(
-                            problem.line(), problem.field(), problem.value(), problem.messageKey(), problem.args())));
+            problems.limit(MOST_REMARKS - remarks.size()).forEach(remarks::add);
         }
 
         private void place(Row.Good row) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.opendata.web;
 
-import fr.parvis.opendata.domain.FollowedFeed.Remark;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
+import fr.parvis.values.RowProblem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +42,7 @@ public record ProposalsPage(
             String state,
             String detail,
             boolean reading,
-            List<Told> remarks) {}
-
-    /** Row that could not be taken, and why. */
-    public record Told(Remark remark, String text) {}
+            List<RowProblem> remarks) {}
 
     /**
      * Proposals that wait for one place.

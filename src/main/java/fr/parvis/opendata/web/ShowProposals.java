@@ -105,10 +105,7 @@ class ShowProposals {
                 state,
                 detail,
                 feed.readingSince() != null,
-                feed.remarks().stream()
-                        .map(remark -> new ProposalsPage.Told(
-                                remark, t(remark.key(), remark.args().toArray())))
-                        .toList());
+                feed.remarks());
     }
 
     private String when(Instant instant) {

@@ -5,10 +5,12 @@ import fr.parvis.arrangements.Arrangement;
 import fr.parvis.arrangements.Arrangements;
 import fr.parvis.database.ResultRow;
 import fr.parvis.intake.HandOver;
+import fr.parvis.intake.StoredReason;
 import fr.parvis.partners.Partners;
 import fr.parvis.protection.SmallCounts;
 import fr.parvis.shell.NotFound;
 import fr.parvis.values.Quarter;
+import fr.parvis.values.RowProblem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,9 +58,6 @@ public class PartnerDashboard {
             int renewed,
             int refused,
             Map<String, @Nullable Long> steps) {}
-
-    /** @param field as the partner calls it in its file, where that is known */
-    public record RefusedLine(int line, String field, String heading, String reason) {}
 
     /** @param runs whether lists may be uploaded today */
     public record Arranged(
@@ -187,15 +186,16 @@ public class PartnerDashboard {
     }
 
     /** The lines that were not taken: which, and why; their text stays sealed. */
-    public List<RefusedLine> refused(HandedList list) {
+    public List<RowProblem> refused(HandedList list) {
         var headings = agreed.find(list.arrangement()).map(Arrangement::mapping).orElse(Map.of());
         return database.sql(
                         "select line, field, reason from outreach.refused_line where list = :list order by line, field limit 2000")
                 .param("list", list.id())
-                .query(ResultRow.map(row -> new RefusedLine(
+                .query(ResultRow.map(row -> StoredReason.problem(
                         row.integer("line"),
                         row.text("field"),
                         headings.getOrDefault(row.textOrNull("field"), ""),
+                        "…",
                         row.text("reason"))))
                 .list();
     }

@@ -4,9 +4,10 @@ package fr.parvis.returns.web;
 import static fr.parvis.shell.Words.t;
 
 import fr.parvis.arrangements.ArrangementsWords;
-import fr.parvis.intake.IntakeWords;
+import fr.parvis.intake.StoredReason;
 import fr.parvis.returns.domain.PartnerDashboard;
 import fr.parvis.shell.Words;
+import fr.parvis.values.RowProblem;
 import java.util.List;
 
 /** View of one list for its partner: what was taken of it, how far it is, which lines were not taken and why. */
@@ -24,7 +25,7 @@ public record HandedListPage(
      */
     public record Line(String line, String field, String reason) {}
 
-    static HandedListPage of(PartnerDashboard.HandedList list, List<PartnerDashboard.RefusedLine> refused) {
+    static HandedListPage of(PartnerDashboard.HandedList list, List<RowProblem> refused) {
         return new HandedListPage(
                 list.fileName(),
                 Words.date(list.on()),
@@ -37,13 +38,14 @@ public record HandedListPage(
                 refused.stream().map(HandedListPage::line).toList());
     }
 
-    private static Line line(PartnerDashboard.RefusedLine refused) {
-        var field = !refused.heading().isEmpty()
-                ? refused.heading()
-                : refused.field().isEmpty() ? t("returns.room.whole-line") : ArrangementsWords.field(refused.field());
+    private static Line line(RowProblem refused) {
+        var problem = refused.problem();
+        var field = !refused.column().isEmpty()
+                ? refused.column()
+                : problem.field().isEmpty() ? t("returns.room.whole-line") : ArrangementsWords.field(problem.field());
         return new Line(
                 Integer.toString(refused.line()),
                 field,
-                IntakeWords.wrong(refused.reason(), field).orElseGet(() -> t("returns.room.wrong", refused.reason())));
+                Words.has(problem.code()) ? t(problem) : t("returns.room.wrong", StoredReason.of(problem)));
     }
 }

@@ -150,8 +150,8 @@ class ImportListTest {
         assertThat(refused.getFirst().kept())
                 .containsExactly(Map.entry("Réf", "2"), Map.entry("Nom", "Martin"), Map.entry("Tel", "06"));
         assertThat(refused.getFirst().errors().getFirst().value()).isEqualTo("06");
-        assertThat(refused.getFirst().errors().getFirst().heading()).isEqualTo("Tel");
-        assertThat(refused.get(1).errors().getFirst().reason()).isEqualTo("no-reference");
+        assertThat(refused.getFirst().errors().getFirst().column()).isEqualTo("Tel");
+        assertThat(refused.get(1).errors().getFirst().problem().code()).isEqualTo("intake.wrong.no-reference");
     }
 
     @Test

@@ -251,12 +251,12 @@ class FollowFeedsTest {
         assertThat(told.refused()).isEqualTo(1);
         assertThat(told.remarks()).anySatisfy(remark -> {
             assertThat(remark.line()).isEqualTo(2);
-            assertThat(remark.field()).isEqualTo("horaires");
+            assertThat(remark.column()).isEqualTo("horaires");
             assertThat(remark.value()).startsWith("tous les jours");
         });
         assertThat(told.remarks()).anySatisfy(remark -> {
             assertThat(remark.line()).isEqualTo(3);
-            assertThat(remark.field()).isEqualTo("nom");
+            assertThat(remark.column()).isEqualTo("nom");
         });
         assertThat(accept(open().getFirst())).isEqualTo(Decision.DONE);
         assertThat(ours(points.list(association).getFirst().id()).hours()).isNull();

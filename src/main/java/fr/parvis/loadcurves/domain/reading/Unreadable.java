@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.loadcurves.domain.reading;
 
+import fr.parvis.values.RowProblem;
+
 /**
  * A file that is refused, and where.
  *
  * @param line from 1; 0 when it is the file as a whole
  * @param field the column, empty when it is the line as a whole
- * @param value text that stands there, cut to 60 characters
+ * @param value text that stands there, as {@link RowProblem#shown}
  */
 public record Unreadable(Fault fault, int line, String field, String value) implements Reading {
-    private static final int SHOWN = 60;
-
     public Unreadable {
-        value = value.strip();
-        if (value.length() > SHOWN) value = value.substring(0, SHOWN) + "…";
+        value = RowProblem.shown(value);
     }
 
     static Unreadable file(Fault fault) {

@@ -9,6 +9,7 @@ import fr.parvis.network.domain.standard.StandardReader.Limits;
 import fr.parvis.network.domain.standard.StandardReader.Reason;
 import fr.parvis.network.domain.standard.StandardReader.Rows;
 import fr.parvis.network.domain.standard.StandardReader.Unreadable;
+import fr.parvis.values.RowProblem;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
@@ -67,7 +68,7 @@ final class CsvRows {
         header.forEach(name -> columns.add(name.strip()));
         if (!columns.knowsAny()) {
             String found = header.stream().limit(5).collect(Collectors.joining(", "));
-            throw new Unreadable(Reason.NO_KNOWN_COLUMN, found.length() > 120 ? found.substring(0, 120) + "…" : found);
+            throw new Unreadable(Reason.NO_KNOWN_COLUMN, RowProblem.shown(found));
         }
         String missing = StandardField.listRequired().stream()
                 .filter(field -> !columns.has(field))

@@ -6,6 +6,7 @@ import fr.parvis.network.domain.standard.StandardReader.Limits;
 import fr.parvis.network.domain.standard.StandardReader.Reason;
 import fr.parvis.network.domain.standard.StandardReader.Rows;
 import fr.parvis.network.domain.standard.StandardReader.Unreadable;
+import fr.parvis.values.RowProblem;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -80,8 +81,7 @@ final class JsonRows {
     }
 
     private static String some(List<String> names) {
-        String some = names.stream().limit(5).collect(Collectors.joining(", "));
-        return some.length() > 120 ? some.substring(0, 120) + "…" : some;
+        return RowProblem.shown(names.stream().limit(5).collect(Collectors.joining(", ")));
     }
 
     private static Unreadable broken(JsonParser parser) {

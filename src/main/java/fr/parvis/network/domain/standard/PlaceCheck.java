@@ -5,6 +5,7 @@ import fr.parvis.files.Spreadsheet;
 import fr.parvis.network.Coordinates;
 import fr.parvis.network.NearCommune;
 import fr.parvis.shell.FormFields;
+import fr.parvis.values.RowProblem;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;

@@ -3,6 +3,7 @@ package fr.parvis.network.domain.standard;
 
 import fr.parvis.files.Spreadsheet;
 import fr.parvis.network.domain.standard.StandardReader.Reading;
+import fr.parvis.values.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -10,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -20,7 +22,7 @@ public final class RefusedRows {
     private RefusedRows() {}
 
     /** Writes CSV with the columns and the separator of the file, after a first column {@code erreur}, to a stream that the caller closes. */
-    public static void write(Reading reading, Words words, OutputStream out) throws IOException {
+    public static void write(Reading reading, Function<Problem, String> words, OutputStream out) throws IOException {
         List<Integer> kept = new ArrayList<>();
         List<String> header = new ArrayList<>(List.of(Columns.ERROR));
         for (int i = 0; i < reading.columns().size(); i++) {
@@ -39,7 +41,7 @@ public final class RefusedRows {
         for (Row.Refused row : reading.refused()) {
             List<String> record = new ArrayList<>();
             record.add(row.errors().stream()
-                    .map(problem -> words.say(problem.messageKey(), problem.args()))
+                    .map(problem -> words.apply(problem.problem()))
                     .collect(Collectors.joining(" ")));
             List<String> raw = row.raw();
             for (int i : kept) {
@@ -50,11 +52,5 @@ public final class RefusedRows {
             printer.printRecord(record.stream().map(Spreadsheet::escapeFormula));
         }
         printer.flush();
-    }
-
-    /** Turns the key of a sentence and what it needs into words. */
-    @FunctionalInterface
-    public interface Words {
-        String say(String messageKey, List<String> args);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.network.domain.standard;
 
+import fr.parvis.values.RowProblem;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ public sealed interface Row {
 
         /** Columns of which something was left out: what is already known of the place there should stay. */
         public Set<String> columnsInDoubt() {
-            return warnings.stream().map(RowProblem::field).collect(Collectors.toUnmodifiableSet());
+            return warnings.stream().map(RowProblem::column).collect(Collectors.toUnmodifiableSet());
         }
     }
 

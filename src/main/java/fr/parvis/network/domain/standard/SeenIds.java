@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.network.domain.standard;
 
+import fr.parvis.values.RowProblem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

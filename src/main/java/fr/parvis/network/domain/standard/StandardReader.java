@@ -2,6 +2,7 @@
 package fr.parvis.network.domain.standard;
 
 import fr.parvis.files.table.DecodedText;
+import fr.parvis.values.RowProblem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

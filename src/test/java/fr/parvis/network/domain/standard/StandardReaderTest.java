@@ -14,6 +14,7 @@ import fr.parvis.network.domain.standard.StandardReader.Outcome;
 import fr.parvis.network.domain.standard.StandardReader.Reading;
 import fr.parvis.network.domain.standard.StandardReader.Reason;
 import fr.parvis.shell.Words;
+import fr.parvis.values.RowProblem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,11 +54,11 @@ class StandardReaderTest {
         assertThat(reading.ignoredColumns()).isEmpty();
         // Entremont left the list of communes in 2019, without becoming a delegated one of Glières-Val-de-Borne
         assertThat(reading.errors())
-                .extracting(RowProblem::field, RowProblem::value, RowProblem::messageKey)
+                .extracting(RowProblem::column, RowProblem::value, StandardReaderTest::code)
                 .containsExactly(tuple("commune", "Entremont", "network.import.commune.unknown"));
         assertThat(reading.warnings())
-                .filteredOn(problem -> !problem.messageKey().equals("network.import.commune.understood"))
-                .extracting(RowProblem::field, RowProblem::value)
+                .filteredOn(problem -> !problem.problem().is("network.import.commune.understood"))
+                .extracting(RowProblem::column, RowProblem::value)
                 .as("a place of Annecy whose file says 45.4 N 4.6 E stands 130 km away")
                 .containsExactly(tuple("courriels", "chambéry@accorderie.fr"), tuple("latitude", "45.38567, 4.55"));
         assertThat(reading.warnings()).hasSize(21);
@@ -134,7 +135,7 @@ class StandardReaderTest {
         assertThat(place.insee()).isEqualTo("01004");
         assertThat(place.phone()).isEqualTo("0474380000");
         assertThat(place.latitude()).isEqualTo(45.95);
-        assertThat(reading.warnings()).extracting(RowProblem::messageKey).containsExactly("network.import.zero");
+        assertThat(reading.warnings()).extracting(StandardReaderTest::code).containsExactly("network.import.zero");
     }
 
     @Test
@@ -190,7 +191,7 @@ class StandardReaderTest {
         assertThat(reading.good()).extracting(row -> row.place().id()).containsExactly("1", "6");
         assertThat(reading.errors())
                 .filteredOn(problem -> problem.line() != 10)
-                .extracting(RowProblem::line, RowProblem::field, RowProblem::value, RowProblem::messageKey)
+                .extracting(RowProblem::line, RowProblem::column, RowProblem::value, StandardReaderTest::code)
                 .containsExactly(
                         tuple(3, "code_postal", "", "network.import.missing.code_postal"),
                         tuple(5, "code_postal", "380", "network.import.wrong.code_postal"),
@@ -202,8 +203,8 @@ class StandardReaderTest {
                 .filteredOn(problem -> problem.line() == 10)
                 .singleElement()
                 .satisfies(shifted -> {
-                    assertThat(shifted.messageKey()).isEqualTo("network.import.row.shifted");
-                    assertThat(shifted.args()).endsWith("7", "6");
+                    assertThat(shifted.problem().code()).isEqualTo("network.import.row.shifted");
+                    assertThat(shifted.problem().args()).endsWith("7", "6");
                 });
         assertThat(reading.good().getLast().place().hours()).isNull();
         assertThat(reading.good().getLast().columnsInDoubt()).containsExactly("horaires");
@@ -223,7 +224,7 @@ class StandardReaderTest {
 
         assertThat(csv.good()).extracting(row -> row.place().name()).containsExactly("Mairie");
         assertThat(csv.errors())
-                .extracting(RowProblem::line, RowProblem::value, RowProblem::messageKey)
+                .extracting(RowProblem::line, RowProblem::value, StandardReaderTest::code)
                 .containsExactly(tuple(3, "1", "network.import.id.twice"), tuple(4, "1", "network.import.id.twice"));
     }
 
@@ -248,7 +249,7 @@ class StandardReaderTest {
                         tuple(3.2, -53.2),
                         tuple(-20.88, 55.45));
         assertThat(reading.warnings())
-                .extracting(RowProblem::line, RowProblem::field, RowProblem::messageKey)
+                .extracting(RowProblem::line, RowProblem::column, StandardReaderTest::code)
                 .containsExactly(
                         tuple(3, "latitude", "network.import.coordinates.swapped"),
                         tuple(4, "latitude", "network.import.coordinates.far"),
@@ -268,7 +269,7 @@ class StandardReaderTest {
                 """.getBytes(UTF_8)));
 
         assertThat(reading.errors())
-                .extracting(RowProblem::line, RowProblem::field, RowProblem::messageKey)
+                .extracting(RowProblem::line, RowProblem::column, StandardReaderTest::code)
                 .containsExactly(
                         tuple(2, "nom", "network.import.wrong.nom"),
                         tuple(3, "nom", "network.import.wrong.nom"),
@@ -314,7 +315,7 @@ class StandardReaderTest {
 
         assertThat(reading.good()).extracting(row -> row.place().insee()).containsExactly("38185", "75113", "74010");
         assertThat(reading.warnings())
-                .extracting(RowProblem::messageKey)
+                .extracting(StandardReaderTest::code)
                 .containsExactly("network.import.insee.elsewhere");
     }
 
@@ -521,14 +522,18 @@ class StandardReaderTest {
         assertThat(Words.t(Words.ENGLISH, key)).isNotEqualTo(key).isNotEqualTo(Words.t(Words.FRENCH, key));
     }
 
+    private static String code(RowProblem problem) {
+        return problem.problem().code();
+    }
+
     private static String say(RowProblem problem) {
-        return Words.t(problem.messageKey(), problem.args().toArray());
+        return Words.t(problem.problem());
     }
 
     private static String refused(Reading reading) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            RefusedRows.write(reading, (key, args) -> Words.t(key, args.toArray()), out);
+            RefusedRows.write(reading, Words::t, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
