@@ -27,6 +27,19 @@ public final class CalendarYears {
         return day != null && has(day.getYear()) ? day : null;
     }
 
+    /** A day of these years that is needed, as {@link FormFields#day(String, String, Problems)}. */
+    public static @Nullable LocalDate day(@Nullable String text, String field, Problems problems) {
+        var day = FormFields.day(text, field, problems);
+        if (day == null || has(day.getYear())) return day;
+        problems.add(field, Words.t("shell.problem.day"));
+        return null;
+    }
+
+    /** A day of these years that may be left out, as {@link FormFields#dayOrNone}. */
+    public static @Nullable LocalDate dayOrNone(@Nullable String text, String field, Problems problems) {
+        return FormFields.given(text).isBlank() ? null : day(text, field, problems);
+    }
+
     /** A month of these years, as browsers send it: {@code 2026-11}. */
     public static @Nullable YearMonth month(@Nullable String text) {
         if (text == null) return null;

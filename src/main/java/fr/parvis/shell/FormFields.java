@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
- * Reads the fields of a form: a missing one is empty, what cannot be read is null. Callers say so in their own words, and check their
- * own ranges.
+ * Reads the fields of a form: a missing one is empty, what cannot be read is null. Callers say so in their own words, save of days, and
+ * check their own ranges.
  */
 public final class FormFields {
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -98,6 +98,19 @@ public final class FormFields {
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    /** A day that is needed: null, and a problem of its field, where none was given or it cannot be read. */
+    public static @Nullable LocalDate day(@Nullable String text, String field, Problems problems) {
+        var day = day(text);
+        if (day == null)
+            problems.add(field, Words.t(given(text).isBlank() ? "shell.problem.day-missing" : "shell.problem.day"));
+        return day;
+    }
+
+    /** A day that may be left out: null too, with a problem of its field, where it cannot be read. */
+    public static @Nullable LocalDate dayOrNone(@Nullable String text, String field, Problems problems) {
+        return given(text).isBlank() ? null : day(text, field, problems);
     }
 
     /** As browsers send a time: {@code 14:05}. */

@@ -85,4 +85,21 @@ class FormFieldsTest {
         for (var none : new String[] {null, "", "€", "beaucoup", "12,345", "1.240,50", "1e3", "-", ".", "999999999999"})
             assertThat(FormFields.cents(none)).as(none).isNull();
     }
+
+    @Test
+    void a_day_that_is_missing_or_cannot_be_read_is_said_at_its_field() {
+        var problems = new Problems();
+        var day = LocalDate.of(2026, 11, 27);
+        assertThat(FormFields.day("27/11/2026", "day", problems)).isEqualTo(day);
+        assertThat(CalendarYears.day("2026-11-27", "day", problems)).isEqualTo(day);
+        assertThat(FormFields.dayOrNone(" ", "day", problems)).isNull();
+        assertThat(CalendarYears.dayOrNone(null, "day", problems)).isNull();
+        assertThat(problems.isEmpty()).isTrue();
+        assertThat(FormFields.day(" ", "missing", problems)).isNull();
+        assertThat(FormFields.dayOrNone("31/02/2026", "unreadable", problems)).isNull();
+        assertThat(CalendarYears.day("", "none", problems)).isNull();
+        assertThat(CalendarYears.dayOrNone("1999-12-31", "old", problems)).isNull();
+        assertThat(problems.entries().values().stream().map(text -> text.substring(0, 6)))
+                .containsExactly("Donnez", "Date i", "Donnez", "Date i");
+    }
 }

@@ -10,6 +10,7 @@ import fr.parvis.shell.Words;
 import fr.parvis.values.Ids;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -118,11 +119,7 @@ public record ActivityForm(
         int persons = 0;
         if (headcount.matches("\\d{1,6}")) persons = Integer.parseInt(headcount);
         else if (!headcount.isEmpty()) problems.add("headcount", Words.t("activities.problem.number"));
-        var on = FormFields.day(day);
-        if (on == null) {
-            on = LocalDate.EPOCH;
-            problems.add("day", Words.t("activities.problem.day"));
-        }
+        var on = Objects.requireNonNullElse(FormFields.day(day, "day", problems), LocalDate.EPOCH);
         var at = FormFields.id(point);
         if (at == null && !point.isEmpty()) problems.add("point", Words.t("activities.problem.point-unknown"));
         var version = FormFields.number(basedOn, 0);

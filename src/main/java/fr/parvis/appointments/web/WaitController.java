@@ -73,11 +73,9 @@ class WaitController {
     String add(@RequestParam Map<String, String> sent, Model model) {
         var problems = new Problems();
         var motive = FormFields.id(sent.get("motif"));
-        var first = FormFields.day(sent.get("from"));
-        var last = FormFields.day(sent.get("until"));
         if (motive == null) problems.add("motif", t("appointments.problem.motive"));
-        if (first == null) problems.add("from", t("appointments.problem.wait-day"));
-        if (last == null) problems.add("until", t("appointments.problem.wait-day"));
+        var first = FormFields.day(sent.get("from"), "from", problems);
+        var last = FormFields.day(sent.get("until"), "until", problems);
         if (motive != null && first != null && last != null)
             switch (waits.add(new WaitForSlot.Command(
                     FormFields.idOrNew(sent.get("id")),

@@ -23,7 +23,6 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.values.Outcome;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,8 +168,8 @@ class ArrangementsController {
         var id = id(typed.get("id"));
         var partner = id(typed.get("partner"));
         boolean fresh = FormFields.text(typed, "fresh").equals("true");
-        var starts = date(typed, "startsOn", problems);
-        var ends = FormFields.text(typed, "endsOn").isEmpty() ? null : date(typed, "endsOn", problems);
+        var starts = CalendarYears.day(typed.get("startsOn"), "startsOn", problems);
+        var ends = CalendarYears.dayOrNone(typed.get("endsOn"), "endsOn", problems);
         var it = new Arrangement(
                 id,
                 Asking.association(),
@@ -261,11 +260,5 @@ class ArrangementsController {
     /** Number of a field; -1, which no rule allows, when it is none. */
     private static int number(Map<String, String> typed, String field) {
         return FormFields.number(FormFields.text(typed, field), -1);
-    }
-
-    private static @Nullable LocalDate date(Map<String, String> typed, String field, Problems problems) {
-        var date = CalendarYears.day(typed.get(field));
-        if (date == null) problems.add(field, t("arrangements.problem.date"));
-        return date;
     }
 }

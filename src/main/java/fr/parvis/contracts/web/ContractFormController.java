@@ -103,11 +103,9 @@ class ContractFormController {
     }
 
     private String keep(@Nullable Contract known, Map<String, String> sent, Model model) {
-        var first = FormFields.day(sent.get("du"));
-        var last = FormFields.day(sent.get("au"));
         var missing = new Problems();
-        if (first == null) missing.add("du", t("contracts.problem.day-missing"));
-        if (last == null) missing.add("au", t("contracts.problem.day-missing"));
+        var first = FormFields.day(sent.get("du"), "du", missing);
+        var last = FormFields.day(sent.get("au"), "au", missing);
         if (first == null || last == null) return FormAnswer.invalid(form(known, sent, missing, model));
         return Answers.to(
                 keep.keep(new Contract(

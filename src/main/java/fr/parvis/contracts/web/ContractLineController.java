@@ -221,11 +221,10 @@ class ContractLineController {
         var payment = FormFields.text(sent, "paiement");
         var cents = FormFields.cents(sent.get("montant"));
         long amount = cents == null ? -1 : cents;
-        var from = FormFields.day(sent.get("regle-du"));
         var counts = FormFields.text(sent, "compte");
         var unit = Unit.find(FormFields.text(sent, "unite")).orElse(Unit.REQUESTS);
         var communes = communes(FormFields.text(sent, "communes"), problems);
-        if (from == null) problems.add("regle-du", t("contracts.problem.day-missing"));
+        var from = FormFields.day(sent.get("regle-du"), "regle-du", problems);
         if (from == null || !problems.isEmpty()) return FormAnswer.invalid(show(form, problems, model));
         var rule = new Rule(
                 Ids.next(),

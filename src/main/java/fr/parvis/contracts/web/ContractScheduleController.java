@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.contracts.web;
 
-import static fr.parvis.shell.Words.t;
-
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
@@ -18,7 +16,6 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Problems;
 import fr.parvis.values.Ids;
 import fr.parvis.values.Outcome;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -44,10 +41,10 @@ class ContractScheduleController {
 
     @PostMapping(Addresses.INSTALMENTS)
     String addInstalment(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
-        var day = FormFields.day(sent.get("versement-du"));
+        var missing = new Problems();
+        var day = FormFields.day(sent.get("versement-du"), "versement-du", missing);
         var cents = FormFields.cents(sent.get("versement"));
-        if (day == null)
-            return FormAnswer.invalid(show.handle(id, who, new FilledForm(sent, missing("versement-du")), model));
+        if (day == null) return FormAnswer.invalid(show.handle(id, who, new FilledForm(sent, missing), model));
         return act(
                 id,
                 keep.add(new Instalment(Ids.next(), id, day, cents == null ? 0 : cents, null)),
@@ -68,15 +65,11 @@ class ContractScheduleController {
 
     @PostMapping(Addresses.REPORTS)
     String addReport(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
-        var due = FormFields.day(sent.get("bilan-du"));
-        var covers = FormFields.day(sent.get("bilan-jusqu-au"));
-        if (covers == null || due == null) {
-            var fields = new ArrayList<String>();
-            if (covers == null) fields.add("bilan-jusqu-au");
-            if (due == null) fields.add("bilan-du");
-            var missing = missing(fields.toArray(String[]::new));
+        var missing = new Problems();
+        var covers = FormFields.day(sent.get("bilan-jusqu-au"), "bilan-jusqu-au", missing);
+        var due = FormFields.day(sent.get("bilan-du"), "bilan-du", missing);
+        if (covers == null || due == null)
             return FormAnswer.invalid(show.handle(id, who, new FilledForm(sent, missing), model));
-        }
         return act(
                 id,
                 keep.add(new ReportDue(Ids.next(), id, due, covers, null)),
@@ -98,12 +91,5 @@ class ContractScheduleController {
 
     private static String act(UUID id, Outcome<UUID> outcome, Function<Problems, String> again) {
         return Answers.to(outcome, _ -> Addresses.contract(id), "contracts.kept", again);
-    }
-
-    /** Problems of a form where these fields say no day. */
-    private static Problems missing(String... fields) {
-        var problems = new Problems();
-        for (var field : fields) problems.add(field, t("contracts.problem.day-missing"));
-        return problems;
     }
 }

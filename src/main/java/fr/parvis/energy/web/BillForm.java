@@ -92,7 +92,7 @@ final class BillForm {
             var cents = cents("paid" + i);
             if (on != null && cents != null) payments.add(new Payment(on, cents));
             else if (on != null) problems.add("paid" + i, Words.t("energy.problem.amount-missing"));
-            else if (cents != null) problems.add("paidOn" + i, Words.t("energy.problem.day-missing"));
+            else if (cents != null) problems.add("paidOn" + i, Words.t("shell.problem.day-missing"));
         }
         return new Facts(
                 new Contract(
@@ -112,7 +112,7 @@ final class BillForm {
         if (came.equals("no")) return Letter.NONE;
         var dated = day(field);
         if (dated != null) return Letter.of(dated);
-        if (came.equals("yes")) problems.add(field, Words.t("energy.problem.day-missing"));
+        if (came.equals("yes")) problems.add(field, Words.t("shell.problem.day-missing"));
         return came.equals("unknown") ? Letter.LOST : Letter.NONE;
     }
 
@@ -139,12 +139,12 @@ final class BillForm {
         var decision = one(FundRequest.Decision.class, "decision", FundRequest.Decision.PENDING);
         if (lodged == null) {
             if (decided != null || decision != FundRequest.Decision.PENDING)
-                problems.add("lodged", Words.t("energy.problem.day-missing"));
+                problems.add("lodged", Words.t("shell.problem.day-missing"));
             return null;
         }
         if (decision == FundRequest.Decision.PENDING) return FundRequest.lodged(lodged);
         if (decided == null) {
-            problems.add("decided", Words.t("energy.problem.day-missing"));
+            problems.add("decided", Words.t("shell.problem.day-missing"));
             return null;
         }
         return decision == FundRequest.Decision.GRANTED
@@ -165,11 +165,7 @@ final class BillForm {
     }
 
     private @Nullable LocalDate day(String field) {
-        var text = text(field);
-        if (text.isEmpty()) return null;
-        var day = FormFields.day(text);
-        if (day == null) problems.add(field, Words.t("shell.problem.day"));
-        return day;
+        return FormFields.dayOrNone(text(field), field, problems);
     }
 
     private @Nullable Integer number(String field) {

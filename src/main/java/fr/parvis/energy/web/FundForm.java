@@ -50,7 +50,7 @@ final class FundForm {
         if (postal.size() > MOST_POSTAL_LINES || postal.stream().anyMatch(line -> line.length() > 80))
             problems.add("postal", Words.t("energy.fund.problem.postal", MOST_POSTAL_LINES));
         var source = needed(sent, "source", 200, problems);
-        var readOn = RightsFormFields.day(sent, "read", problems);
+        var readOn = FormFields.day(sent.get("read"), "read", problems);
         if (readOn != null && readOn.isAfter(today)) problems.add("read", Words.t("energy.problem.future"));
         if (readOn != null && readOn.isBefore(today.minusYears(10)))
             problems.add("read", Words.t("energy.fund.problem.read-old"));

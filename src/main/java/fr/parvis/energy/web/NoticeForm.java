@@ -39,8 +39,8 @@ public record NoticeForm(
 
     /** @return null when something cannot be, which {@code problems} names */
     static @Nullable Notice read(Map<String, String> sent, LocalDate today, Problems problems) {
-        var dated = day(sent, "noticeDated", problems);
-        var announced = day(sent, "noticeFor", problems);
+        var dated = CalendarYears.dayOrNone(sent.get("noticeDated"), "noticeDated", problems);
+        var announced = CalendarYears.dayOrNone(sent.get("noticeFor"), "noticeFor", problems);
         if (dated != null && dated.isAfter(today)) problems.add("noticeDated", Words.t("energy.problem.future"));
         if (announced != null && announced.isAfter(today.plusYears(2)))
             problems.add("noticeFor", Words.t("energy.problem.far-ahead"));
@@ -64,13 +64,5 @@ public record NoticeForm(
 
     private static Answer answer(Map<String, String> sent, String field) {
         return FormFields.one(Answer.class, FormFields.text(sent, field), Answer.UNKNOWN);
-    }
-
-    private static @Nullable LocalDate day(Map<String, String> sent, String field, Problems problems) {
-        var text = FormFields.text(sent, field);
-        if (text.isEmpty()) return null;
-        var day = CalendarYears.day(text);
-        if (day == null) problems.add(field, Words.t("shell.problem.day"));
-        return day;
     }
 }

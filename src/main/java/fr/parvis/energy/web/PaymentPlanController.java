@@ -7,6 +7,7 @@ import fr.parvis.access.Within;
 import fr.parvis.energy.domain.ReadBill;
 import fr.parvis.energy.domain.rights.InstalmentPlan;
 import fr.parvis.shell.FormAnswer;
+import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
@@ -74,7 +75,7 @@ class PaymentPlanController {
         var earned = RightsFormFields.cents(sent, "earned", problems);
         var charges = RightsFormFields.cents(sent, "charges", problems);
         var monthly = RightsFormFields.cents(sent, "monthly", problems);
-        var from = RightsFormFields.day(sent, "from", problems);
+        var from = FormFields.day(sent.get("from"), "from", problems);
         if (debt == null || earned == null || charges == null || monthly == null || from == null) return null;
         var wish = new InstalmentPlan.Wish(debt, earned, charges, monthly, from);
         var today = bills.today();

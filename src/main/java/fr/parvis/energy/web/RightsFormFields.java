@@ -7,7 +7,6 @@ import fr.parvis.shell.FormFields;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +35,6 @@ final class RightsFormFields {
         if (cents == null) return null;
         problems.addAll(CaseBill.ofAmount(field, cents));
         return cents;
-    }
-
-    static @Nullable LocalDate day(Map<String, String> sent, String field, Problems problems) {
-        var day = FormFields.day(sent.get(field));
-        if (day == null) problems.add(field, Words.t("shell.problem.day"));
-        return day;
     }
 
     /** The identifier that the page made: pressing twice begins one letter. */

@@ -78,7 +78,7 @@ public class MoveItem {
         if (wipe.disk().length() > 60) problems.add(Problem.of("disk", "equipment.problem.long", 60));
         var today = localDays.todayAt(it.point());
         var since = cameIn(it.id());
-        if (on == null) problems.add(Problem.of("on", "equipment.problem.day"));
+        if (on == null) problems.add(Problem.of("on", "shell.problem.day-missing"));
         else if (on.isAfter(today)) problems.add(Problem.of("on", "equipment.problem.future"));
         else if (on.isBefore(day(since, it.point())))
             problems.add(Problem.of("on", "equipment.problem.wiped-before", day(since, it.point())));

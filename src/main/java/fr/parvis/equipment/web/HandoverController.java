@@ -157,12 +157,9 @@ class HandoverController {
         // a day that was typed is meant, whatever stands above it
         if (!due.isEmpty()) typed.put("until", "day");
         var until = FormFields.text(typed, "until");
-        var end = switch (until) {
-            case "day" -> FormFields.day(due);
-            case "" -> null;
-            default -> FormFields.day(until);
-        };
-        if (!until.isEmpty() && end == null) problems.add("due", Words.t("equipment.problem.day"));
+        var end = until.equals("day")
+                ? FormFields.day(due, "due", problems)
+                : FormFields.dayOrNone(until, "due", problems);
         var handover = FormFields.id(sent.get("handover"));
         if (problems.isEmpty())
             if (problems.noneOf(

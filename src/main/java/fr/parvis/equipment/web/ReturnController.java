@@ -75,11 +75,9 @@ class ReturnController {
 
     @PostMapping(Addresses.HANDOVER + "/prolonger")
     String prolong(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
-        var due = FormFields.text(sent, "due");
-        var day = FormFields.day(due);
         var problems = new Problems();
-        if (!due.isEmpty() && day == null) problems.add("due", Words.t("equipment.problem.day"));
-        else
+        var day = FormFields.dayOrNone(sent.get("due"), "due", problems);
+        if (problems.isEmpty())
             switch (handOver.prolong(id, day)) {
                 case Outcome.Done(var item) -> {
                     Notice.success(

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -214,11 +215,7 @@ class HomeFiguresController {
     }
 
     private static LocalDate day(String text, LocalDate otherwise, String field, Problems problems) {
-        if (text.isBlank()) return otherwise;
-        var day = CalendarYears.day(text);
-        if (day != null) return day;
-        problems.add(field, t("homes.problem.day"));
-        return otherwise;
+        return Objects.requireNonNullElse(CalendarYears.dayOrNone(text, field, problems), otherwise);
     }
 
     private Function<UUID, String> places(boolean network) {

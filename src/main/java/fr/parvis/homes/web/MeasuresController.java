@@ -13,7 +13,6 @@ import fr.parvis.shell.NavigationSection;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +88,8 @@ class MeasuresController {
         var problems = new Problems();
         var code = sent.getOrDefault("code", "").strip();
         if (!code.matches("[a-z0-9][a-z0-9-]{1,39}")) problems.add("code", Words.t("homes.problem.code"));
-        var from = date(sent, "valable", problems);
-        var readOn = date(sent, "lu", problems);
+        var from = CalendarYears.day(sent.get("valable"), "valable", problems);
+        var readOn = CalendarYears.day(sent.get("lu"), "lu", problems);
         var label = text(sent, "nom", 80, problems);
         var source = text(sent, "source", 200, problems);
         var english = sent.getOrDefault("nomAnglais", "").strip();
@@ -139,12 +138,6 @@ class MeasuresController {
                         new HashMap<>(sent),
                         problems));
         return "homes/measures";
-    }
-
-    private static @Nullable LocalDate date(Map<String, String> sent, String field, Problems problems) {
-        var date = CalendarYears.day(sent.get(field));
-        if (date == null) problems.add(field, Words.t("homes.problem.day"));
-        return date;
     }
 
     private static String text(Map<String, String> sent, String field, int most, Problems problems) {

@@ -53,7 +53,7 @@ public record Blank(String name, Kind kind, String value) {
             case TEXT -> facts.put(name, new LetterFact.Text(typed));
             case DAY -> {
                 var day = FormFields.day(typed);
-                if (day == null) problems.add(Problem.of(name, "letters.problem.not-a-date", typed));
+                if (day == null) problems.add(Problem.of(name, "shell.problem.day"));
                 else facts.put(name, new LetterFact.Day(day));
             }
             case AMOUNT -> {

@@ -68,7 +68,7 @@ class SendController {
     String send(@PathVariable UUID id, @RequestParam Map<String, String> sent, Model model) {
         var problems = new Problems();
         var channel = FormFields.text(sent, "channel");
-        var typed = ShowLetter.date(sent, "sentOn", problems);
+        var typed = FormFields.dayOrNone(sent.get("sentOn"), "sentOn", problems);
         var day = typed == null ? localDays.today() : typed;
         if (problems.isEmpty())
             if (problems.noneOf(

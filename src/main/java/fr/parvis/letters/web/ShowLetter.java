@@ -11,13 +11,11 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Outcome;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says in words what pages show of letters, and reads what is typed in them. */
@@ -99,7 +97,7 @@ class ShowLetter {
                 FormFields.lines(sent, "sender"),
                 FormFields.lines(sent, "addressee"),
                 FormFields.lines(sent, "place"),
-                date(sent, "date", problems),
+                FormFields.dayOrNone(sent.get("date"), "date", problems),
                 FormFields.lines(sent, "reference"),
                 FormFields.lines(sent, "subject"),
                 FormFields.lines(sent, "salutation"),
@@ -107,14 +105,6 @@ class ShowLetter {
                 FormFields.lines(sent, "closing"),
                 FormFields.lines(sent, "signature"),
                 FormFields.lines(sent, "enclosures"));
-    }
-
-    static @Nullable LocalDate date(Map<String, String> sent, String field, Problems problems) {
-        var text = FormFields.lines(sent, field);
-        if (text.isEmpty()) return null;
-        var date = FormFields.day(text);
-        if (date == null) problems.add(field, Words.t("letters.problem.not-a-date", text));
-        return date;
     }
 
     /** @return whether it was done */

@@ -21,14 +21,12 @@ import fr.parvis.shell.StreamedRoute;
 import fr.parvis.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -92,7 +90,7 @@ class ClimateController {
             problems.add("departement", Words.t("loadcurves.climate.problem.department"));
         var station = text(sent, "station", 80, problems);
         var source = text(sent, "source", 200, problems);
-        var readOn = date(sent, problems);
+        var readOn = CalendarYears.day(sent.get("lu"), "lu", problems);
         if (year.isEmpty() && problems.of("temperatures") == null)
             problems.add("temperatures", Words.t("loadcurves.problem.no-file"));
         if (!problems.isEmpty() || readOn == null) {
@@ -123,13 +121,6 @@ class ClimateController {
         var text = sent.getOrDefault(field, "");
         if (text.length() < 3 || text.length() > most) problems.add(field, Words.t("loadcurves.problem.text", most));
         return text;
-    }
-
-    private static @Nullable LocalDate date(Map<String, String> sent, Problems problems) {
-        var text = sent.getOrDefault("lu", "");
-        var date = CalendarYears.day(text);
-        if (date == null) problems.add("lu", Words.t("loadcurves.problem.date", text));
-        return date;
     }
 
     private List<Option> departments() {

@@ -34,7 +34,6 @@ import fr.parvis.shell.Words;
 import fr.parvis.values.EnumCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -194,22 +193,15 @@ class CurvesController {
         if (!MANNERS.contains(manner)) problems.add("maniere", Words.t("loadcurves.problem.manner"));
         var purpose = EnumCode.find(CurveReading.Purpose.class, sent.get("but")).orElse(null);
         if (purpose == null) problems.add("but", Words.t("loadcurves.problem.purpose"));
-        var from = date(sent, "du", problems);
-        var to = date(sent, "au", problems);
-        var until = date(sent, "jusque", problems);
+        var from = CalendarYears.day(sent.get("du"), "du", problems);
+        var to = CalendarYears.day(sent.get("au"), "au", problems);
+        var until = CalendarYears.day(sent.get("jusque"), "jusque", problems);
         if (from != null && to != null && from.isAfter(to)) problems.add("au", Words.t("loadcurves.problem.order"));
         if (until != null && (until.isBefore(today) || until.isAfter(today.plusYears(MOST_YEARS))))
             problems.add("jusque", Words.t("loadcurves.problem.until", today.plusYears(MOST_YEARS)));
         return !problems.isEmpty() || purpose == null || from == null || to == null || until == null
                 ? null
                 : new CurveReading.Agreement(purpose, manner, from, to, until);
-    }
-
-    private static @Nullable LocalDate date(Map<String, String> sent, String field, Problems problems) {
-        var text = sent.getOrDefault(field, "");
-        var date = CalendarYears.day(text);
-        if (date == null) problems.add(field, Words.t("loadcurves.problem.date", text));
-        return date;
     }
 
     private Indicators.Known known(Map<String, String> sent, Map<Integer, Double> celsius, Problems problems) {

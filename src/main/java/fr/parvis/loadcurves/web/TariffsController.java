@@ -13,12 +13,10 @@ import fr.parvis.shell.NavigationSection;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -70,10 +68,10 @@ class TariffsController {
     @PostMapping(ADDRESS)
     String keep(@RequestParam Map<String, String> sent, Model model) {
         var problems = new Problems();
-        var from = date(sent, "valable", problems);
+        var from = CalendarYears.day(sent.get("valable"), "valable", problems);
         var label = text(sent, "nom", 80, problems);
         var source = text(sent, "source", 200, problems);
-        var readOn = date(sent, "lu", problems);
+        var readOn = CalendarYears.day(sent.get("lu"), "lu", problems);
         int kWh = price(sent, "base", problems);
         int peak = price(sent, "pleines", problems);
         int offPeak = price(sent, "creuses", problems);
@@ -92,12 +90,6 @@ class TariffsController {
         model.addAttribute("sent", new HashMap<>(sent));
         model.addAttribute("problems", problems);
         return "loadcurves/tariffs";
-    }
-
-    private static @Nullable LocalDate date(Map<String, String> sent, String field, Problems problems) {
-        var date = CalendarYears.day(sent.get(field));
-        if (date == null) problems.add(field, Words.t("loadcurves.problem.date", sent.getOrDefault(field, "")));
-        return date;
     }
 
     private static String text(Map<String, String> sent, String field, int most, Problems problems) {

@@ -49,7 +49,7 @@ public class RevokeMandate {
         }
         if (!Mandate.WAYS_TO_REVOKE.contains(command.how)) return Outcome.refused("how", "mandates.problem.how");
         var on = command.on;
-        if (on == null) return Outcome.refused("revokedOn", "mandates.problem.on");
+        if (on == null) return Outcome.refused("revokedOn", "shell.problem.day-missing");
         var signed = it.signed();
         var first = signed == null ? it.preparedOn() : signed.on();
         if (on.isBefore(first) || on.isAfter(today))

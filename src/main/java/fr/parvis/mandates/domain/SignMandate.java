@@ -78,7 +78,7 @@ public class SignMandate {
             }
             case PAPER -> {
                 var said = command.on;
-                if (said == null) return Outcome.refused("on", "mandates.problem.on");
+                if (said == null) return Outcome.refused("on", "shell.problem.day-missing");
                 if (said.isBefore(it.preparedOn()) || said.isAfter(today))
                     return Outcome.refused("on", "mandates.problem.on-range", it.preparedOn(), today);
                 on = said;

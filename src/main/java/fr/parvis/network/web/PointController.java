@@ -109,7 +109,7 @@ class PointController {
         var view = lookup.editable(id, who);
         var sheet = view.sheet();
         var from = FormFields.day(form.depuis());
-        if (from == null) return refusedClosing(view, who, model, t("network.form.date.wrong"));
+        if (from == null) return refusedClosing(view, who, model, t("shell.problem.day"));
         if (from.isBefore(sheet.openedOn()))
             return refusedClosing(view, who, model, t("network.point.close.before-opening", sheet.openedOn()));
         savePoint.close(id, from, form.version() == ANY_VERSION ? sheet.version() : form.version());

@@ -298,10 +298,9 @@ class PointEntry {
         }
 
         private @Nullable LocalDate openedOn() {
-            var openedOn = FormFields.day(form.of("ouverture"));
+            var openedOn = FormFields.day(form.of("ouverture"), "ouverture", problems);
             var closedOn = known == null ? null : known.closedOn();
-            if (openedOn == null) problems.add("ouverture", t("network.form.date.wrong"));
-            else if (closedOn != null && openedOn.isAfter(closedOn))
+            if (openedOn != null && closedOn != null && openedOn.isAfter(closedOn))
                 problems.add("ouverture", t("network.form.ouverture.after-closing", closedOn));
             return openedOn;
         }

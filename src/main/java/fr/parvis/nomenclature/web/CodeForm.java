@@ -148,7 +148,7 @@ public record CodeForm(
         if (!couleur.matches("[1-8]?")) problems.add("couleur", Words.t("nomenclature.choice.wrong"));
         if (!icone.matches("[a-z0-9-]{0,40}")) problems.add("icone", Words.t("nomenclature.choice.wrong"));
         if (!sens.matches("(incoming|outgoing)?")) problems.add("sens", Words.t("nomenclature.choice.wrong"));
-        if (FormFields.day(depuis) == null) problems.add("depuis", Words.t("nomenclature.date.wrong"));
+        FormFields.day(depuis, "depuis", problems);
         return problems.isEmpty();
     }
 

@@ -103,10 +103,9 @@ class CodePage {
             @PathVariable String list, @PathVariable String code, @ModelAttribute ClosingForm closing, Model model) {
         var codeList = CodesPage.list(list);
         var problems = new Problems();
-        var from = FormFields.day(closing.fin());
+        var from = FormFields.day(closing.fin(), "fin", problems);
         var form = CodeForm.of(shown(codeList, code), revision(codeList, code), NetworkTime.today(clock));
-        if (from == null) problems.add("fin", Words.t("nomenclature.date.wrong"));
-        else
+        if (from != null)
             switch (closeCode.handle(new CloseCode.Command(codeList, code, closing.revision(), from))) {
                 case CloseCode.Outcome.Closed closed -> {
                     Notice.success(Words.t("nomenclature.closed", form.libelle(), from))

@@ -168,8 +168,7 @@ public record RowForm(
     }
 
     void check(TranslationKey key, Problems problems) {
-        if (!depuis.isEmpty() && FormFields.day(depuis) == null)
-            problems.add("depuis", Words.t("nomenclature.date.wrong"));
+        FormFields.dayOrNone(depuis, "depuis", problems);
         if (note.length() > 300) problems.add("note", Words.t("nomenclature.row.note-long"));
         if (retirer.equals("true")) return;
         if (key.list().source().isPresent() && key.trait().isEmpty())

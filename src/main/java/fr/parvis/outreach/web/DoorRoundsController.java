@@ -63,8 +63,7 @@ class DoorRoundsController {
             @RequestParam(defaultValue = "") String jour,
             SignedIn who,
             Model model) {
-        var problems = new Problems();
-        var day = HouseholdController.day(jour, "day", problems);
+        var day = FormFields.day(jour);
         var plan = new Plan(Ids.next(), day == null ? cards.today() : day, FormFields.id(secteur), Set.of());
         return page(plan, new Problems(), who, model);
     }
@@ -74,11 +73,10 @@ class DoorRoundsController {
         var problems = new Problems();
         var fields = sent.toSingleValueMap();
         var round = FormFields.id(FormFields.text(fields, "round"));
-        var day = HouseholdController.day(FormFields.text(fields, "day"), "day", problems);
+        var day = FormFields.day(fields.get("day"), "day", problems);
         var sector = FormFields.id(FormFields.text(fields, "sector"));
         var chosen = FormFields.ids(sent.getOrDefault("entries", List.of()));
         if (round == null) problems.add("", Words.t("outreach.work.problem.stale"));
-        if (day == null && problems.isEmpty()) problems.add("day", Words.t("outreach.work.problem.day"));
         if (problems.isEmpty() && round != null && day != null)
             if (problems.noneOf(rounds.plan(round, day, sector, chosen), "outreach.work.problem.stale")) {
                 Notice.success(Words.n("outreach.work.round.planned", chosen.size()))

@@ -21,7 +21,6 @@ import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Outcome;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -142,7 +141,7 @@ class HouseholdController {
         cards.find(id);
         var problems = new Problems();
         var cents = cents(FormFields.text(sent, "amount"), problems);
-        var on = day(FormFields.text(sent, "plannedOn"), "plannedOn", problems);
+        var on = FormFields.dayOrNone(sent.get("plannedOn"), "plannedOn", problems);
         var solution = FormFields.id(FormFields.text(sent, "solution"));
         if (solution == null) problems.add("", Words.t("outreach.work.problem.stale"));
         if (problems.isEmpty() && solution != null)
@@ -227,17 +226,10 @@ class HouseholdController {
 
     /** In the household's own time. */
     private @Nullable Instant back(Map<String, String> sent, ListedHousehold entry, Problems problems) {
-        var on = day(FormFields.text(sent, "backDay"), "backAt", problems);
+        var on = FormFields.dayOrNone(sent.get("backDay"), "backAt", problems);
         var time = FormFields.time(sent.get("backTime"));
         if (time == null) problems.add("backAt", Words.t("outreach.work.problem.back-missing"));
         return on == null || time == null ? null : show.instant(on.atTime(time), entry);
-    }
-
-    static @Nullable LocalDate day(String text, String field, Problems problems) {
-        if (text.isEmpty()) return null;
-        var day = FormFields.day(text);
-        if (day == null) problems.add(field, Words.t("outreach.work.problem.day"));
-        return day;
     }
 
     private static @Nullable Long cents(String typed, Problems problems) {

@@ -64,9 +64,10 @@ class CoopController {
             @RequestParam(defaultValue = "1") String page,
             Model model) {
         var today = files.today();
-        var from = du == null ? today.minusMonths(1).withDayOfMonth(1) : FormFields.day(du);
-        var to = au == null ? today : FormFields.day(au);
-        var problems = problems(from, to);
+        var problems = new Problems();
+        var from = du == null ? today.minusMonths(1).withDayOfMonth(1) : FormFields.day(du, "du", problems);
+        var to = au == null ? today : FormFields.day(au, "au", problems);
+        if (from != null && to != null) period(from, to, problems);
         var preview = !problems.isEmpty() || from == null || to == null
                 ? new CoopFiles.Preview(0, 0, 0, 0, 0, java.util.Map.of(), List.of())
                 : files.preview(from, to);
@@ -108,14 +109,9 @@ class CoopController {
         return oldest == 1 ? null : t("programmes.coop.latest", listed);
     }
 
-    private static Problems problems(@Nullable LocalDate from, @Nullable LocalDate to) {
-        var problems = new Problems();
-        if (from == null) problems.add("du", t("programmes.problem.period"));
-        if (to == null) problems.add("au", t("programmes.problem.period"));
-        if (from != null && to != null && to.isBefore(from))
-            problems.add("au", t("shell.period.reversed", Words.date(from), Words.date(to)));
-        if (from != null && to != null && ChronoUnit.DAYS.between(from, to) >= CoopFiles.MOST_DAYS)
-            problems.add("au", t("programmes.problem.long"));
+    private static Problems period(LocalDate from, LocalDate to, Problems problems) {
+        if (to.isBefore(from)) problems.add("au", t("shell.period.reversed", Words.date(from), Words.date(to)));
+        if (ChronoUnit.DAYS.between(from, to) >= CoopFiles.MOST_DAYS) problems.add("au", t("programmes.problem.long"));
         return problems;
     }
 
@@ -152,7 +148,7 @@ class CoopController {
             Model model) {
         var from = FormFields.day(du);
         var to = FormFields.day(au);
-        if (from == null || to == null || !problems(from, to).isEmpty())
+        if (from == null || to == null || !period(from, to, new Problems()).isEmpty())
             return show(du == null ? "" : du, au == null ? "" : au, "1", model);
         var made = files.make(from, to);
         if (made.isEmpty()) Notice.warning(t("programmes.coop.nothing")).onNextPage();

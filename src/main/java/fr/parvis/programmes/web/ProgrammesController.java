@@ -74,11 +74,10 @@ class ProgrammesController {
     private String show(Map<String, String> address, Map<String, String> sent, Problems ruleProblems, Model model) {
         var today = programmes.today();
         var programme = Programme.find(address.getOrDefault("programme", "")).orElse(Programme.CONSEILLER_NUMERIQUE);
-        var from = day(address, "du", today.withDayOfYear(1));
-        var to = day(address, "au", today);
         var problems = new Problems();
-        if (from == null) problems.add("du", t("programmes.problem.period"));
-        if (to == null) problems.add("au", t("programmes.problem.period"));
+        var from =
+                address.containsKey("du") ? FormFields.day(address.get("du"), "du", problems) : today.withDayOfYear(1);
+        var to = address.containsKey("au") ? FormFields.day(address.get("au"), "au", problems) : today;
         String swap = null;
         if (from != null && to != null && to.isBefore(from)) {
             problems.add("au", t("shell.period.reversed", Words.date(from), Words.date(to)));
@@ -164,10 +163,6 @@ class ProgrammesController {
     /** Note of a table that does not show all of its rows. */
     private static @Nullable String cut(List<KeepProgrammes.Line> lines) {
         return lines.size() <= MOST_ROWS ? null : t("programmes.first", MOST_ROWS, lines.size());
-    }
-
-    private static @Nullable LocalDate day(Map<String, String> address, String field, LocalDate otherwise) {
-        return address.containsKey(field) ? FormFields.day(address.get(field)) : otherwise;
     }
 
     private static List<Option> options() {

@@ -51,7 +51,7 @@ public class KeepOfLetter {
         if (step.length() > LONGEST_STEP) problems.add(PeopleProblems.tooLong("etape", LONGEST_STEP));
         problems.addAll(SensitiveText.problems("etape", step, true));
         var today = localDays.today();
-        if (due == null) problems.add(Problem.of("jour", "reading.problem.day-missing"));
+        if (due == null) problems.add(Problem.of("jour", "shell.problem.day-missing"));
         else if (due.isBefore(today)) problems.add(Problem.of("jour", "reading.problem.day-past"));
         else if (due.isAfter(today.plusYears(FURTHEST_YEARS)))
             problems.add(Problem.of("jour", "reading.problem.day-far"));

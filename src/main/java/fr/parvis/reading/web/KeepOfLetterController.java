@@ -49,9 +49,7 @@ class KeepOfLetterController {
         var reading = show.find(id, who);
         var caseFile = caseFile(reading, sent);
         var problems = new Problems();
-        var typed = FormFields.text(sent, "jour");
-        var day = FormFields.day(typed);
-        if (day == null && !typed.isEmpty()) problems.add("jour", t("reading.problem.day"));
+        var day = FormFields.dayOrNone(sent.get("jour"), "jour", problems);
         if (caseFile == null) problems.add("suivi", t("reading.problem.case-missing"));
         if (problems.isEmpty() && caseFile != null)
             problems.addAll(keep.step(caseFile, FormFields.text(sent, "etape"), day, t("reading.because")));

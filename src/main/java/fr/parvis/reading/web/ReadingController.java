@@ -120,10 +120,9 @@ class ReadingController {
     @PostMapping(ONE + "/recue")
     String received(@PathVariable UUID id, @RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var reading = show.find(id, who);
-        var day = FormFields.day(FormFields.text(sent, "recue"));
         var problems = new Problems();
-        if (day == null) problems.add("recue", t("reading.problem.day"));
-        else if (day.isAfter(localDays.today())) problems.add("recue", t("reading.problem.day-future"));
+        var day = FormFields.day(sent.get("recue"), "recue", problems);
+        if (day != null && day.isAfter(localDays.today())) problems.add("recue", t("reading.problem.day-future"));
         if (day == null || !problems.isEmpty())
             return FormAnswer.invalid(show.handle(reading, new FilledForm(sent, problems), who, model));
         readings.receivedOn(who.account(), id, day);

@@ -240,7 +240,7 @@ public class SendReferral {
         if (!ReferralRules.MANNERS.contains(asked.manner()))
             problems.add(Problem.of("manner", "referrals.problem.manner"));
         var on = asked.agreedOn();
-        if (on == null) problems.add(Problem.of("agreedOn", "referrals.problem.agreed-on"));
+        if (on == null) problems.add(Problem.of("agreedOn", "shell.problem.day-missing"));
         else if (on.isAfter(referrals.today())) problems.add(PeopleProblems.inFuture("agreedOn"));
         if (!asked.way().matches("link|paper")) problems.add(Problem.of("way", "referrals.problem.way"));
         else if (asked.way().equals("link")) {

@@ -119,10 +119,9 @@ class StaffController {
     @Requires(value = Right.PLAN_ROTA, within = Within.ASSOCIATION)
     String add(@RequestParam Map<String, String> sent, SignedIn who, Model model) {
         var hours = FormFields.text(sent, "heures");
-        var before = FormFields.text(sent, "avant");
-        var read = FormFields.day(before);
-        if (!before.isEmpty() && read == null)
-            return refused(sent, new Problems().add("avant", t("shell.problem.day")), who, model);
+        var unread = new Problems();
+        var before = FormFields.dayOrNone(sent.get("avant"), "avant", unread);
+        if (!unread.isEmpty()) return refused(sent, unread, who, model);
         var outcome = skills.add(new KeepStaffSkills.Command(
                 FormFields.idOrNew(sent.get("id")),
                 FormFields.id(sent.get("qui")),
@@ -132,7 +131,7 @@ class StaffController {
                 FormFields.day(sent.get("obtenu")),
                 FormFields.number(hours),
                 hours.isEmpty() || FormFields.number(hours) != null,
-                read));
+                before));
         if (outcome instanceof Outcome.Refused(var problems))
             return refused(sent, new Problems().addAll(problems), who, model);
         Notice.success(t("rollout.staff.kept")).onNextPage();

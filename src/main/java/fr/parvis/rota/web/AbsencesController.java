@@ -68,10 +68,8 @@ class AbsencesController {
     String ask(@RequestParam MultiValueMap<String, String> sent, SignedIn who, Model model) {
         var form = AbsencesPage.Form.of(sent, who);
         var problems = new Problems();
-        var first = CalendarYears.day(form.firstDay());
-        var last = form.lastDay().isEmpty() ? first : CalendarYears.day(form.lastDay());
-        if (first == null) problems.add("firstDay", t("rota.problem.day"));
-        if (last == null) problems.add("lastDay", t("rota.problem.day"));
+        var first = CalendarYears.day(form.firstDay(), "firstDay", problems);
+        var last = form.lastDay().isEmpty() ? first : CalendarYears.day(form.lastDay(), "lastDay", problems);
         var kind = Arrays.stream(Absence.Kind.values())
                 .filter(one -> one.name().equals(form.kind()))
                 .findAny()

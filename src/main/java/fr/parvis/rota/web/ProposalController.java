@@ -74,12 +74,11 @@ class ProposalController {
     String ask(@RequestParam Map<String, String> sent, Model model) {
         var problems = new Problems();
         var first = FormFields.text(sent, "monday");
-        var monday = CalendarYears.day(first);
+        var monday = CalendarYears.day(first, "monday", problems);
         var many = FormFields.text(sent, "weeks");
         int weeks = FormFields.number(many, 0);
         var id = FormFields.idOrNew(FormFields.text(sent, "id"));
-        if (monday == null) problems.add("monday", t("rota.problem.day"));
-        else if (problems.noneOf(propose.handle(id, monday, weeks), "rota.problem.changed-meanwhile")) {
+        if (monday != null && problems.noneOf(propose.handle(id, monday, weeks), "rota.problem.changed-meanwhile")) {
             return "redirect:" + ADDRESS + "/" + id;
         }
         var values = Map.of("id", id.toString(), "monday", first, "weeks", many);

@@ -71,10 +71,8 @@ class ShiftsController {
         if (mediator == null) problems.add("mediator", t("rota.problem.mediator-unknown"));
         if (point == null) problems.add("point", t("rota.problem.point-unknown"));
         var hours = hours(form, problems);
-        var from = CalendarYears.day(form.validFrom());
-        var until = form.validUntil().isEmpty() ? null : CalendarYears.day(form.validUntil());
-        if (from == null) problems.add("validFrom", t("rota.problem.day"));
-        if (until == null && !form.validUntil().isEmpty()) problems.add("validUntil", t("rota.problem.day"));
+        var from = CalendarYears.day(form.validFrom(), "validFrom", problems);
+        var until = CalendarYears.dayOrNone(form.validUntil(), "validUntil", problems);
         if (problems.isEmpty() && mediator != null && point != null && from != null) {
             var id = FormFields.idOrNew(form.id());
             if (problems.noneOf(

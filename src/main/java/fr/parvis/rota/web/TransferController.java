@@ -144,14 +144,16 @@ class TransferController {
             @RequestParam(defaultValue = "") String last,
             @RequestParam(defaultValue = "") String to,
             Model model) {
-        var day = CalendarYears.day(last);
-        if (day == null || day.isBefore(localDays.today()))
+        var problems = new Problems();
+        var day = CalendarYears.day(last, "last", problems);
+        if (day != null && day.isBefore(localDays.today())) problems.add("last", t("rota.problem.over"));
+        if (day == null || !problems.isEmpty())
             return page(
                     mediator,
                     localDays.today(),
                     null,
                     FilledForm.empty(),
-                    new FilledForm(Map.of("last", last, "to", to), new Problems().add("last", t("rota.problem.day"))),
+                    new FilledForm(Map.of("last", last, "to", to), problems),
                     model);
         var colleague = colleague(to);
         var done = transfer.leave(mediator, day, colleague);

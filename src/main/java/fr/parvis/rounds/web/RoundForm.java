@@ -83,10 +83,9 @@ public final class RoundForm {
 
     @Nullable
     LocalDate day(String field, boolean needed) {
-        if (of(field).isEmpty() && !needed) return null;
-        var day = CalendarYears.day(of(field));
-        if (day == null) problems.add(field, t("rounds.problem.day"));
-        return day;
+        return needed
+                ? CalendarYears.day(of(field), field, problems)
+                : CalendarYears.dayOrNone(of(field), field, problems);
     }
 
     @Nullable

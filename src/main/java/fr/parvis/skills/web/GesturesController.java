@@ -74,8 +74,7 @@ class GesturesController {
     @PostMapping(Addresses.GESTURES)
     String keep(@RequestParam Map<String, String> sent, Model model) {
         var problems = new Problems();
-        var from = FormFields.day(sent.get("valable"));
-        if (from == null) problems.add("valable", Words.t("skills.problem.day"));
+        var from = FormFields.day(sent.get("valable"), "valable", problems);
         var code = FormFields.text(sent, "code");
         if (from == null) return FormAnswer.invalid(page(sent, problems, model));
         var said = new Gesture(

@@ -65,8 +65,7 @@ class PaperController {
         var it = keep.find(learner).orElse(null);
         if (it == null) return OpenPath.typeAgain();
         var problems = new Problems();
-        var day = FormFields.day(sent.get("jour"));
-        if (day == null) problems.add("jour", Words.t("skills.problem.day"));
+        var day = FormFields.day(sent.get("jour"), "jour", problems);
         var point = FormFields.id(sent.get("point"));
         if (point == null) problems.add("point", Words.t("skills.problem.point"));
         var levels = new LinkedHashMap<String, Level>();

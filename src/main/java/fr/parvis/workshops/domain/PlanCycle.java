@@ -310,7 +310,7 @@ public class PlanCycle {
         var point = in.point;
         var day = when.day();
         var at = when.at();
-        if (day == null) problems.add(Problem.of("jour", "workshops.problem.day"));
+        if (day == null) problems.add(Problem.of("jour", "shell.problem.day-missing"));
         if (at == null) problems.add(Problem.of("heure", "workshops.problem.time"));
         trainers(when.trainers(), problems);
         if (day == null || at == null || !problems.isEmpty()) return null;

@@ -154,7 +154,7 @@ class ActivityPagesTest {
         assertThat(answer).hasStatus(422);
         assertThat(Pages.read(answer).select("#f-minutes-error").text()).contains("1h30");
         assertThat(Pages.read(answer).select("#f-headcount-error").text()).contains("nombre entier");
-        assertThat(Pages.read(answer).select("#f-day-error").text()).contains("Indiquez un jour");
+        assertThat(Pages.read(answer).select("#f-day-error").text()).contains("Date illisible");
         assertThat(Pages.read(answer).select("#f-title").val()).isEqualTo("Fête 🎪");
         form.put("minutes", "3h");
         form.put("headcount", "3");

@@ -149,23 +149,23 @@ class MeasureContractTest {
                                         "pas un jour")))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Écrivez une date", "Sans dates", "f-du-error", "f-au-error");
+                .contains("Donnez une date", "Date illisible", "Sans dates", "f-du-error", "f-au-error");
         var first = today.minusDays(5);
         var contract = fixtures.aPayer(director, "Ville", first, today.plusDays(30), 1, 100, everything(first));
         var page = "/bureau/conventions/" + contract;
         assertThat(pages.as(director).post(page + "/versements", Map.of("versement-du", "", "versement", "1000")))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Écrivez une date", "1000");
+                .contains("Donnez une date", "1000");
         assertThat(pages.as(director).post(page + "/bilans", Map.of("bilan-du", "31/02/2026", "bilan-jusqu-au", "")))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Écrivez une date");
+                .contains("Donnez une date", "Date illisible");
         assertThat(pages.as(director)
                         .post(page + "/lignes", Map.of("nom", "Ateliers", "unite", Unit.HOURS.code(), "regle-du", "")))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Écrivez une date", "Ateliers");
+                .contains("Donnez une date", "Ateliers");
         assertThat(Network.as(director, () -> see.standing(contract)).lines()).hasSize(1);
     }
 

@@ -203,7 +203,7 @@ class BillPagesTest {
 
     @Test
     void a_letter_said_to_have_come_wants_its_date() {
-        refused("first", "Il manque la date", "firstCame", "yes");
+        refused("first", "Donnez une date", "firstCame", "yes");
     }
 
     @Test

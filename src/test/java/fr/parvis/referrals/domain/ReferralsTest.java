@@ -304,7 +304,7 @@ class ReferralsTest {
                         "referrals.problem.empty",
                         "referrals.problem.field-empty",
                         "referrals.problem.manner",
-                        "referrals.problem.agreed-on",
+                        "shell.problem.day-missing",
                         "referrals.problem.code-by");
     }
 

@@ -223,7 +223,7 @@ public class PlanTours {
     }
 
     private static void validity(LocalDate from, @Nullable LocalDate until, List<Problem> problems) {
-        if (!CalendarYears.has(from.getYear())) problems.add(Problem.of("validFrom", "rounds.problem.day"));
+        if (!CalendarYears.has(from.getYear())) problems.add(Problem.of("validFrom", "shell.problem.day"));
         if (until != null && until.isBefore(from)) problems.add(Problem.of("validUntil", "rounds.problem.ends-before"));
     }
 
