@@ -39,14 +39,19 @@ public final class FormFields {
         return Objects.requireNonNullElse(text, "");
     }
 
+    /** The text without spaces at its ends; empty where none was sent. */
+    public static String text(@Nullable String text) {
+        return given(text).strip();
+    }
+
     /** Text of a field, without spaces at its ends. */
     public static String text(Map<String, String> sent, String field) {
-        return Objects.requireNonNullElse(sent.get(field), "").strip();
+        return text(sent.get(field));
     }
 
     /** The first of that name, without spaces at its ends. */
     public static String text(MultiValueMap<String, String> sent, String field) {
-        return Objects.requireNonNullElse(sent.getFirst(field), "").strip();
+        return text(sent.getFirst(field));
     }
 
     /** A text of several lines: browsers end them as mail does, here they end with a line feed. */

@@ -63,17 +63,17 @@ public record ActivityForm(
 
     static ActivityForm of(MultiValueMap<String, String> sent) {
         return new ActivityForm(
-                value(sent, "activity"),
-                value(sent, "basedOn"),
-                value(sent, "kind"),
-                value(sent, "minutes"),
-                value(sent, "headcount"),
-                value(sent, "day"),
-                value(sent, "point"),
-                value(sent, "partner"),
+                FormFields.text(sent, "activity"),
+                FormFields.text(sent, "basedOn"),
+                FormFields.text(sent, "kind"),
+                FormFields.text(sent, "minutes"),
+                FormFields.text(sent, "headcount"),
+                FormFields.text(sent, "day"),
+                FormFields.text(sent, "point"),
+                FormFields.text(sent, "partner"),
                 List.copyOf(sent.getOrDefault("colleagues", List.of())),
-                value(sent, "title"),
-                value(sent, "reason"));
+                FormFields.text(sent, "title"),
+                FormFields.text(sent, "reason"));
     }
 
     /** This form filled with what a typed line says. */
@@ -141,11 +141,6 @@ public record ActivityForm(
                         .toList(),
                 title.isEmpty() ? null : title,
                 version);
-    }
-
-    private static String value(MultiValueMap<String, String> sent, String field) {
-        var value = sent.getFirst(field);
-        return value == null ? "" : value.strip();
     }
 
     private static String text(@Nullable Object value) {

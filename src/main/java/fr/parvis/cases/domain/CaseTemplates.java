@@ -82,7 +82,7 @@ public class CaseTemplates {
         }
         if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         int changed = (fresh ? insert(template) : update(template));
-        if (changed == 0) return new Outcome.Changed<>();
+        if (changed == 0) return fresh ? Outcome.refused("", "cases.problem.template-taken") : new Outcome.Changed<>();
         journal.note("cases.template-changed", template.code(), Map.of());
         return new Outcome.Done<>(Ids.NIL);
     }

@@ -15,7 +15,6 @@ import fr.parvis.shell.NotFound;
 import fr.parvis.shell.Notice;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import fr.parvis.values.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -87,17 +86,10 @@ class TemplatesController {
         if (!nomenclature.on(localDays.today()).isUsable(CodeList.THEME, template.theme()))
             problems.add("theme", Words.t("cases.problem.theme"));
         if (problems.isEmpty())
-            switch (templates.change(template, fresh)) {
-                case Outcome.Done(var _) -> {
-                    Notice.success(Words.t("cases.template.saved", template.label()))
-                            .onNextPage();
-                    return "redirect:" + ADDRESS;
-                }
-                case Outcome.Refused(var refused) -> problems.addAll(refused);
-                case Outcome.Changed() -> {
-                    if (fresh) problems.add("", Words.t("cases.problem.template-taken"));
-                    else problems.stale(Words.t("cases.problem.changed"));
-                }
+            if (problems.noneOf(templates.change(template, fresh), "cases.problem.changed")) {
+                Notice.success(Words.t("cases.template.saved", template.label()))
+                        .onNextPage();
+                return "redirect:" + ADDRESS;
             }
 
         var filled = new FilledForm(Map.of("steps", FormFields.text(sent, "steps")), problems);

@@ -78,7 +78,8 @@ public class LetterTemplates {
         var problems = problems(template);
         if (!problems.isEmpty()) return new Outcome.Refused<>(problems);
         int changed = fresh ? insert(template) : update(template);
-        if (changed == 0) return new Outcome.Changed<>();
+        if (changed == 0)
+            return fresh ? Outcome.refused("", "letters.problem.template-taken") : new Outcome.Changed<>();
         journal.note("letters.template-changed", template.code(), Map.of());
         return new Outcome.Done<>(Ids.NIL);
     }

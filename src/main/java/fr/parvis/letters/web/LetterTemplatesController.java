@@ -17,7 +17,6 @@ import fr.parvis.shell.Notice;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
-import fr.parvis.values.Outcome;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -101,17 +100,10 @@ class LetterTemplatesController {
         if (!theme.isEmpty() && !nomenclature.on(localDays.today()).isUsable(CodeList.THEME, theme))
             problems.add("theme", Words.t("letters.problem.theme"));
         if (problems.isEmpty())
-            switch (templates.change(template, fresh)) {
-                case Outcome.Done(var _) -> {
-                    Notice.success(Words.t("letters.template.saved", template.label()))
-                            .onNextPage();
-                    return "redirect:" + ADDRESS;
-                }
-                case Outcome.Refused(var refused) -> problems.addAll(refused);
-                case Outcome.Changed() -> {
-                    if (fresh) problems.add("", Words.t("letters.problem.template-taken"));
-                    else problems.stale(Words.t("letters.problem.changed"));
-                }
+            if (problems.noneOf(templates.change(template, fresh), "letters.problem.changed")) {
+                Notice.success(Words.t("letters.template.saved", template.label()))
+                        .onNextPage();
+                return "redirect:" + ADDRESS;
             }
 
         return FormAnswer.refused(problems, page(template, fresh, problems, model));

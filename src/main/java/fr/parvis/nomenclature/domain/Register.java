@@ -9,6 +9,7 @@ import fr.parvis.nomenclature.Label;
 import fr.parvis.nomenclature.OutsideCode;
 import fr.parvis.nomenclature.OutsideList;
 import fr.parvis.nomenclature.Translation;
+import fr.parvis.shell.NotAllowed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -43,12 +44,16 @@ class Register {
                 .single();
     }
 
-    /** Makes other changes of the nomenclature wait until this transaction ends. Empty when the scope may not change it. */
-    boolean takeTurn() {
-        return db.sql("select number from nomenclature.revision for update")
+    /**
+     * Makes other changes of the nomenclature wait until this transaction ends.
+     *
+     * @throws NotAllowed when the scope may not change it
+     */
+    void takeTurn() {
+        if (db.sql("select number from nomenclature.revision for update")
                 .query(Long.class)
                 .optional()
-                .isPresent();
+                .isEmpty()) throw new NotAllowed("the nomenclature is edited by the network's head");
     }
 
     Snapshot read() {

@@ -6,7 +6,6 @@ import fr.parvis.audit.Journal;
 import fr.parvis.nomenclature.Code;
 import fr.parvis.nomenclature.CodeList;
 import fr.parvis.nomenclature.ThemeMoved;
-import fr.parvis.shell.NotAllowed;
 import fr.parvis.shell.NotFound;
 import fr.parvis.values.NetworkTime;
 import java.time.Clock;
@@ -63,7 +62,7 @@ public class ReviseCode {
 
     @Transactional
     public Outcome handle(Command command) {
-        if (!register.takeTurn()) throw new NotAllowed("the nomenclature is edited by the network's head");
+        register.takeTurn();
         var list = command.list();
         var code = command.code();
         var from = command.from();

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Values that the network's head fills in about a code, as typed.
@@ -42,27 +41,23 @@ public record CodeForm(
     private static final int BRIEF = 22;
 
     public CodeForm {
-        code = given(code);
-        famille = given(famille);
-        libelle = given(libelle);
-        court = given(court);
-        libelleEn = given(libelleEn);
-        courtEn = given(courtEn);
-        position = given(position);
-        icone = given(icone);
-        couleur = given(couleur);
+        code = FormFields.text(code);
+        famille = FormFields.text(famille);
+        libelle = FormFields.text(libelle);
+        court = FormFields.text(court);
+        libelleEn = FormFields.text(libelleEn);
+        courtEn = FormFields.text(courtEn);
+        position = FormFields.text(position);
+        icone = FormFields.text(icone);
+        couleur = FormFields.text(couleur);
         operateurs = operateurs == null ? List.of() : List.copyOf(operateurs);
         reorienter = reorienter == null ? List.of() : List.copyOf(reorienter);
-        pourquoi = given(pourquoi);
-        source = given(source);
-        sens = given(sens);
-        ouvert = given(ouvert);
-        depuis = given(depuis);
-        revision = given(revision);
-    }
-
-    private static String given(@Nullable String text) {
-        return text == null ? "" : text.strip();
+        pourquoi = FormFields.text(pourquoi);
+        source = FormFields.text(source);
+        sens = FormFields.text(sens);
+        ouvert = FormFields.text(ouvert);
+        depuis = FormFields.text(depuis);
+        revision = FormFields.text(revision);
     }
 
     static CodeForm empty(String family, int position, LocalDate from) {

@@ -43,24 +43,20 @@ public record RowForm(
         String nouvelle) {
 
     public RowForm {
-        liste = given(liste);
-        theme = given(theme);
-        operateur = given(operateur);
-        presence = given(presence);
-        niveau = given(niveau);
-        code = given(code);
+        liste = FormFields.text(liste);
+        theme = FormFields.text(theme);
+        operateur = FormFields.text(operateur);
+        presence = FormFields.text(presence);
+        niveau = FormFields.text(niveau);
+        code = FormFields.text(code);
         cibles = cibles == null ? List.of() : List.copyOf(cibles);
-        aucune = given(aucune);
-        confirmee = given(confirmee);
-        note = given(note);
-        depuis = given(depuis);
-        retirer = given(retirer);
-        vues = given(vues);
-        nouvelle = given(nouvelle);
-    }
-
-    private static String given(@Nullable String text) {
-        return text == null ? "" : text.strip();
+        aucune = FormFields.text(aucune);
+        confirmee = FormFields.text(confirmee);
+        note = FormFields.text(note);
+        depuis = FormFields.text(depuis);
+        retirer = FormFields.text(retirer);
+        vues = FormFields.text(vues);
+        nouvelle = FormFields.text(nouvelle);
     }
 
     static RowForm of(TranslationKey key, List<TranslationRow> standing, LocalDate today) {

@@ -503,7 +503,8 @@ class CasesTest {
         var template = new Template(
                 code, "Essai de modèle", "family-rsa", null, "", false, List.of("Papier"), List.of(), false, 0);
         assertThat(Network.as(head, () -> templates.change(template, true))).isInstanceOf(Outcome.Done.class);
-        assertThat(Network.as(head, () -> templates.change(template, true))).isInstanceOf(Outcome.Changed.class);
+        assertThat(Network.as(head, () -> templates.change(template, true)))
+                .isEqualTo(Outcome.refused("", "cases.problem.template-taken"));
         assertThat(Network.as(head, () -> templates.change(template, false))).isInstanceOf(Outcome.Done.class);
         assertThat(Network.as(head, () -> templates.change(template, false))).isInstanceOf(Outcome.Changed.class);
         assertThat(Network.as(me, () -> templates.change(templates.find(code).orElseThrow(), false)))
