@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param line as a spreadsheet counts it, from 1; of JSON the rank of the object
  * @param column as the file names it, empty when it is the row as a whole; the field of the problem where none is given, as in JSON
  * @param value of the file, as {@link #shown}
- * @param problem whose field is what the column holds
+ * @param problem its field is the code of what the column holds
  */
 public record RowProblem(
         int line,

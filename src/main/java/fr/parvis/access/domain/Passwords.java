@@ -30,7 +30,7 @@ class Passwords {
     private final Duration patience;
     private final Semaphore turns;
 
-    /** What an unknown account is compared with; made beside the start, of which it would be a twentieth. */
+    /** Hash that an unknown account is compared with; made beside the start, of which it would be a twentieth. */
     private final CompletableFuture<String> hashOfNobody;
 
     @Autowired

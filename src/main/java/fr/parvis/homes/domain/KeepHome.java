@@ -108,7 +108,7 @@ public class KeepHome {
         var problems = new ArrayList<Problem>();
         var known = point == null ? null : points.findOurs(point).orElse(null);
         if (known == null) problems.add(Problem.of("point", "homes.problem.point"));
-        if (day == null) problems.add(Problem.of("day", "shell.problem.day-missing"));
+        if (day == null) problems.add(Problem.of("day", "shell.problem.day"));
         else if (day.isAfter(localDays.todayAt(point))) problems.add(Problem.of("day", "homes.problem.future"));
         else if (day.isBefore(localDays.today().minusYears(OLDEST_YEARS)))
             problems.add(Problem.of("day", "homes.problem.old", OLDEST_YEARS));
@@ -162,7 +162,7 @@ public class KeepHome {
             if (parts.isEmpty() || !Sharing.PARTS.containsAll(parts))
                 problems.add(Problem.of("parts", "homes.problem.parts"));
             if (!Sharing.MANNERS.contains(agreement.manner)) problems.add(Problem.of("manner", "homes.problem.manner"));
-            if (agreedOn == null) problems.add(Problem.of("agreedOn", "shell.problem.day-missing"));
+            if (agreedOn == null) problems.add(Problem.of("agreedOn", "shell.problem.day"));
             else if (agreedOn.isAfter(localDays.todayAt(known.point())))
                 problems.add(Problem.of("agreedOn", "homes.problem.agreed-future"));
             else if (agreedOn.isBefore(known.day()))
@@ -195,7 +195,7 @@ public class KeepHome {
         var last = visits.getLast();
         var read = ReadAnswers.of(FollowUpQuestions.of(left(visits)), said.sent, last.day());
         var problems = new ArrayList<>(read.problems());
-        if (day == null) problems.add(Problem.of("day", "shell.problem.day-missing"));
+        if (day == null) problems.add(Problem.of("day", "shell.problem.day"));
         else if (day.isBefore(last.day())) problems.add(Problem.of("day", "homes.problem.before-visit", last.day()));
         else if (day.isAfter(localDays.todayAt(last.point()))) problems.add(Problem.of("day", "homes.problem.future"));
         problems.addAll(ReadAnswers.note(said.note.strip(), said.knowing));

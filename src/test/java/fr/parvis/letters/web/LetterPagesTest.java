@@ -248,7 +248,7 @@ class LetterPagesTest {
         assertThat(Pages.read(pages.as(me).post(it, form))
                         .select("#f-date-error")
                         .text())
-                .contains("24/13/2026");
+                .contains("illisible");
         form.put("date", "");
         var refused = pages.as(me).post(it, form);
         assertThat(refused).hasStatus(422);
