@@ -49,7 +49,7 @@ class TariffsController {
                     "10-courbe-linky",
                     CurvesController.ALL,
                     "10-courbe-linky",
-                    CurvesController.ONE,
+                    CurveReportController.ONE,
                     "10-courbe-linky"));
         }
 
