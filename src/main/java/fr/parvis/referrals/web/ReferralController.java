@@ -3,20 +3,16 @@ package fr.parvis.referrals.web;
 
 import static fr.parvis.shell.Words.t;
 
-import fr.parvis.access.Accounts;
 import fr.parvis.access.Association;
 import fr.parvis.access.Associations;
 import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
-import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.database.Asking;
 import fr.parvis.files.Download;
 import fr.parvis.files.TaggedPdf;
 import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
-import fr.parvis.people.People;
-import fr.parvis.people.PeopleWords;
 import fr.parvis.referrals.domain.Referral;
 import fr.parvis.referrals.domain.ReferralState;
 import fr.parvis.referrals.domain.SeeReferrals;
@@ -31,12 +27,10 @@ import fr.parvis.shell.Option;
 import fr.parvis.shell.Problems;
 import fr.parvis.shell.Words;
 import fr.parvis.values.Outcome;
-import fr.parvis.values.Paging;
 import fr.parvis.values.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,20 +39,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Follows what became of persons who were handed on. */
+/** One referral: what became of it, its answers, its paper. */
 @Controller
 @Requires(value = Right.FOLLOW_PEOPLE, within = Within.ASSOCIATION)
 class ReferralController {
     private static final String ONE = ShowReferral.ADDRESS + "/{id}";
-    private static final int ON_A_PAGE = 25;
 
     private final WorkOnReferral work;
     private final SeeReferrals referrals;
     private final ReferralMail mail;
     private final ShowReferral show;
     private final Partners partners;
-    private final People people;
-    private final Accounts accounts;
     private final Associations associations;
     private final TaggedPdf pdf;
     private final LocalDays localDays;
@@ -69,8 +60,6 @@ class ReferralController {
             ReferralMail mail,
             ShowReferral show,
             Partners partners,
-            People people,
-            Accounts accounts,
             Associations associations,
             TaggedPdf pdf,
             LocalDays localDays) {
@@ -79,73 +68,9 @@ class ReferralController {
         this.mail = mail;
         this.show = show;
         this.partners = partners;
-        this.people = people;
-        this.accounts = accounts;
         this.associations = associations;
         this.pdf = pdf;
         this.localDays = localDays;
-    }
-
-    // --- the list
-
-    /** @param asked {@code voir} which, {@code qui} {@code mine} for one's own, {@code page} */
-    @GetMapping(ShowReferral.ADDRESS)
-    String list(@RequestParam Map<String, String> asked, SignedIn who, Model model) {
-        var voir = FormFields.given(asked.get("voir"));
-        var shown = SeeReferrals.SHOWN.contains(voir) ? voir : "waiting";
-        var by = "mine".equals(asked.get("qui")) ? who.account() : null;
-        int total = referrals.count(shown, by);
-        var paging = Paging.of(asked.get("page"), total, ON_A_PAGE);
-        var lines = referrals.list(shown, by, ON_A_PAGE, paging.offset());
-        var names = show.names(lines.stream().map(SeeReferrals.Line::addressee).collect(Collectors.toSet()));
-        var persons = people.names(lines.stream().map(SeeReferrals.Line::person).collect(Collectors.toSet()));
-        model.addAttribute(
-                "page",
-                new ReferralsPage(
-                        shown,
-                        SeeReferrals.SHOWN.stream()
-                                .map(one -> new Option(one, t("referrals.show." + one)))
-                                .toList(),
-                        by == null ? "all" : "mine",
-                        List.of(
-                                new Option("all", t("referrals.whose.all")),
-                                new Option("mine", t("referrals.whose.mine"))),
-                        lines.stream()
-                                .map(it -> {
-                                    var person = persons.get(it.person());
-                                    return new ReferralsPage.Row(
-                                            names.getOrDefault(it.addressee(), "—"),
-                                            ShowReferral.address(it.id()),
-                                            person == null ? "—" : person.name(),
-                                            person != null && person.discreet(),
-                                            t("referrals.sent.since", it.sentOn(), it.waitingSince()),
-                                            ShowReferral.state(it.state()),
-                                            ShowReferral.badge(it.state()),
-                                            it.late());
-                                })
-                                .toList(),
-                        total,
-                        paging.page(),
-                        paging.pages(),
-                        referrals.patience(),
-                        times()));
-        return "referrals/referrals";
-    }
-
-    private List<ReferralsPage.Time> times() {
-        var times = referrals.answerTimes(referrals.yearAgo(), 10);
-        var names = partners.names(
-                times.stream().map(SeeReferrals.OfPartner::partner).toList());
-        return times.stream()
-                .map(time -> {
-                    var days = time.days();
-                    return new ReferralsPage.Time(
-                            names.getOrDefault(time.partner(), "—"),
-                            Words.number(time.sent()),
-                            Words.number(time.answered()),
-                            days == null ? "" : Words.n("referrals.days", Math.round(days)));
-                })
-                .toList();
     }
 
     @GetMapping(ONE)
@@ -172,8 +97,8 @@ class ReferralController {
                         !it.state().over()
                                 && it.state() != ReferralState.ASKED
                                 && it.waitingSince().isBefore(localDays.today().minusDays(referrals.patience())),
-                        t("referrals.sent.by", it.sentOn(), name(it.sentBy())),
-                        PeopleWords.manner(it.agreedManner()) + ", " + Words.date(it.agreedOn()),
+                        t("referrals.sent.by", it.sentOn(), show.account(it.sentBy())),
+                        ShowReferral.agreed(it),
                         t(it.byLink() ? "referrals.way.link." + it.codeBy() : "referrals.way.paper"),
                         !it.byLink(),
                         Words.date(it.expiresOn()),
@@ -213,18 +138,15 @@ class ReferralController {
                     return new ReferralPage.Said(
                             t("referrals.said." + message.kind()),
                             show.moment(message.at()),
-                            by == null ? "" : message.byPartner() ? t("referrals.heard-by", name(by)) : name(by),
+                            by == null
+                                    ? ""
+                                    : message.byPartner()
+                                            ? t("referrals.heard-by", show.account(by))
+                                            : show.account(by),
                             message.said(),
                             message.byPartner());
                 })
                 .toList();
-    }
-
-    private String name(UUID account) {
-        return accounts.find(account)
-                .filter(one -> Asking.association().equals(one.association()))
-                .map(Accounts.Account::name)
-                .orElse("—");
     }
 
     @PostMapping(ONE + "/reponse")
@@ -280,13 +202,13 @@ class ReferralController {
                                     .map(Association::name)
                                     .orElse("Parvis"),
                             "by",
-                            name(it.sentBy()),
+                            show.account(it.sentBy()),
                             "to",
                             to,
                             "lines",
                             ShowReferral.lines(it),
                             "agreed",
-                            PeopleWords.manner(it.agreedManner()) + ", " + Words.date(it.agreedOn()),
+                            ShowReferral.agreed(it),
                             "sent",
                             Words.longDate(it.sentOn())));
             return Download.pdf("transmission-" + it.sentOn() + ".pdf").entity(bytes);

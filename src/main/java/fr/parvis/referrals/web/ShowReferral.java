@@ -3,8 +3,11 @@ package fr.parvis.referrals.web;
 
 import static fr.parvis.shell.Words.t;
 
+import fr.parvis.access.Accounts;
+import fr.parvis.database.Asking;
 import fr.parvis.network.LocalDays;
 import fr.parvis.partners.Partners;
+import fr.parvis.people.PeopleWords;
 import fr.parvis.people.PersonPanel;
 import fr.parvis.referrals.ReferralsAddresses;
 import fr.parvis.referrals.domain.Referral;
@@ -26,10 +29,12 @@ class ShowReferral {
     static final String ADDRESS = ReferralsAddresses.REFERRALS;
 
     private final Partners partners;
+    private final Accounts accounts;
     private final LocalDays localDays;
 
-    ShowReferral(Partners partners, LocalDays localDays) {
+    ShowReferral(Partners partners, Accounts accounts, LocalDays localDays) {
         this.partners = partners;
+        this.accounts = accounts;
         this.localDays = localDays;
     }
 
@@ -40,6 +45,19 @@ class ShowReferral {
     Map<UUID, String> names(Collection<UUID> addressees) {
         return partners.all(addressees).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, one -> SendReferral.named(one.getValue())));
+    }
+
+    /** Name of a member of the association. */
+    String account(UUID id) {
+        return accounts.find(id)
+                .filter(one -> Asking.association().equals(one.association()))
+                .map(Accounts.Account::name)
+                .orElse("—");
+    }
+
+    /** How and when the person agreed. */
+    static String agreed(Referral it) {
+        return PeopleWords.manner(it.agreedManner()) + ", " + Words.date(it.agreedOn());
     }
 
     static String state(ReferralState state) {
