@@ -26,14 +26,11 @@ import fr.parvis.values.Outcome;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,7 +39,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Reports of the programmes, and which acts count for them. */
+/** Reports of the programmes, and the rules by which acts count for them. */
 @Controller
 @Requires(value = Right.READ_TEAM_DAY, within = Within.ASSOCIATION)
 class ProgrammesController {
@@ -93,7 +90,7 @@ class ProgrammesController {
         model.addAttribute(
                 "page",
                 new ProgrammesPage(
-                        options(),
+                        ProgrammeWords.options(),
                         programme.key(),
                         from == null ? address.getOrDefault("du", "") : from.toString(),
                         to == null ? address.getOrDefault("au", "") : to.toString(),
@@ -137,7 +134,7 @@ class ProgrammesController {
                         Addresses.report(programme, shownFrom, shownTo),
                         programmes.rules().stream()
                                 .map(rule -> new ProgrammesPage.Rule(
-                                        t("programmes.name." + rule.programme().key()),
+                                        ProgrammeWords.name(rule.programme()),
                                         rule.account() != null
                                                 ? names.getOrDefault(rule.account(), t("programmes.gone"))
                                                 : points.name(Objects.requireNonNull(rule.point()))
@@ -165,12 +162,6 @@ class ProgrammesController {
         return lines.size() <= MOST_ROWS ? null : t("programmes.first", MOST_ROWS, lines.size());
     }
 
-    private static List<Option> options() {
-        return Stream.of(Programme.values())
-                .map(one -> new Option(one.key(), t("programmes.name." + one.key())))
-                .toList();
-    }
-
     private String theme(String code, LocalDate on) {
         return nomenclature.on(on).label(CodeList.THEME, code);
     }
@@ -183,52 +174,8 @@ class ProgrammesController {
         var to = FormFields.day(address.get("au"));
         if (from == null || to == null || to.isBefore(from)) throw new NotFound("period of a report");
         var report = programmes.report(programme, from, to);
-        var rows = new ArrayList<List<String>>();
-        rows.add(Stream.of("programme", "from", "to", "what", "name", "acts", "persons", "minutes")
-                .map(column -> t("programmes.csv." + column))
-                .toList());
-        var head = List.of(t("programmes.name." + programme.key()), from.toString(), to.toString());
-        var file = new ReportFile(head, rows);
-        file.add("visits", t("programmes.csv.all"), report.visits());
-        for (var line : report.themes()) file.add("theme", theme(line.code(), to), line);
-        file.add("sessions", t("programmes.csv.all"), report.sessions());
-        for (var line : report.workshops()) file.add("workshop", line.code(), line);
-        for (var one : report.equipment()) {
-            var kind = EquipmentWords.kind(one.kind());
-            file.add("lent", kind, one.lent());
-            file.add("given", kind, one.given());
-            file.add("sold", kind, one.sold());
-        }
-        var vouchers = report.vouchers();
-        if (vouchers != null) {
-            file.add("vouchers", t("programmes.csv.taken"), vouchers.taken());
-            file.add("vouchers", t("programmes.csv.asked"), vouchers.asked());
-        }
+        var rows = ReportFile.rows(programme, from, to, report, code -> theme(code, to));
         Spreadsheet.send(response, programme.key() + "-" + from + "-" + to + ".csv", rows);
-    }
-
-    /**
-     * Rows of the file of a report.
-     *
-     * @param head the columns that each row begins with
-     */
-    private record ReportFile(List<String> head, List<List<String>> rows) {
-        void add(String what, String name, KeepProgrammes.Line line) {
-            var persons = what.equals("theme") ? "" : String.valueOf(line.persons());
-            add(what, name, List.of(String.valueOf(line.acts()), persons, String.valueOf(line.minutes())));
-        }
-
-        void add(String what, String name, long number) {
-            add(what, name, List.of(String.valueOf(number), "", ""));
-        }
-
-        private void add(String what, String name, List<String> numbers) {
-            var row = new ArrayList<>(head);
-            row.add(t("programmes.csv." + what));
-            row.add(name);
-            row.addAll(numbers);
-            rows.add(row);
-        }
     }
 
     @PostMapping(Addresses.RULES)
@@ -254,29 +201,5 @@ class ProgrammesController {
         if (!programmes.remove(id)) throw new NotFound("rule " + id);
         Notice.success(t("programmes.rule.removed")).onNextPage();
         return "redirect:" + Addresses.PROGRAMMES;
-    }
-
-    @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
-    @GetMapping(Addresses.VISIT)
-    String visit(@PathVariable UUID id, Model model) {
-        var labels = programmes.labels(id).orElseThrow(() -> new NotFound("visit " + id));
-        model.addAttribute(
-                "page",
-                new LabelPage(
-                        Addresses.visit(id),
-                        options(),
-                        labels.stream().map(Programme::key).toList()));
-        return "programmes/visit";
-    }
-
-    @Requires(value = Right.RECORD_VISITS, within = Within.ASSOCIATION)
-    @PostMapping(Addresses.VISIT)
-    String label(@PathVariable UUID id, @RequestParam(required = false) @Nullable List<String> programmes) {
-        var chosen = EnumSet.noneOf(Programme.class);
-        for (var key : programmes == null ? List.<String>of() : programmes)
-            Programme.find(key).ifPresent(chosen::add);
-        if (!this.programmes.label(id, chosen)) throw new NotFound("visit " + id);
-        Notice.success(t("programmes.visit.kept")).onNextPage();
-        return "redirect:" + Addresses.visit(id);
     }
 }
