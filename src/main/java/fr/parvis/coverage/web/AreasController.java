@@ -7,11 +7,9 @@ import fr.parvis.access.Requires;
 import fr.parvis.access.Right;
 import fr.parvis.coverage.domain.Country;
 import fr.parvis.coverage.domain.Extent;
-import fr.parvis.coverage.domain.Reach;
 import fr.parvis.coverage.domain.ServicePoint;
 import fr.parvis.files.Spreadsheet;
 import fr.parvis.network.FrenchMap;
-import fr.parvis.network.Territory.Department;
 import fr.parvis.shell.Option;
 import fr.parvis.shell.Words;
 import fr.parvis.values.FoldedText;
@@ -21,22 +19,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Areas that nobody is near to: by department, then commune by commune. */
+/** Areas that nobody is near to, by department. */
 @Controller
 @Requires(Right.READ_COVERAGE)
 class AreasController {
-    private static final int DEPARTMENTS_ON_A_PAGE = 20;
-    private static final int COMMUNES_ON_A_PAGE = 20;
+    private static final int ON_A_PAGE = 20;
 
     /** Half as wide as a place on the map, in its units. */
     private static final double DOT = 4;
@@ -67,7 +62,7 @@ class AreasController {
                 .filter(extent -> isNamed(extent, wanted))
                 .sorted(order(sort))
                 .toList();
-        var paging = Paging.of(address.get("page"), chosen.size(), DEPARTMENTS_ON_A_PAGE);
+        var paging = Paging.of(address.get("page"), chosen.size(), ON_A_PAGE);
         return new AreasPage(
                 asked,
                 sort,
@@ -88,7 +83,8 @@ class AreasController {
                         : t(
                                 "coverage.estimated",
                                 Words.number(whole.estimated()),
-                                percent((double) whole.estimatedInhabitants() / Math.max(1, whole.inhabitants()))),
+                                CoverageWords.percent(
+                                        (double) whole.estimatedInhabitants() / Math.max(1, whole.inhabitants()))),
                 Words.date(country.today()));
     }
 
@@ -126,7 +122,7 @@ class AreasController {
                 Words.number(extent.white()),
                 Words.number(extent.placedInhabitants()),
                 Words.number(extent.whiteInhabitants()),
-                percent(extent.share()),
+                CoverageWords.percent(extent.share()),
                 Words.number(extent.estimatedInhabitants()));
     }
 
@@ -155,85 +151,24 @@ class AreasController {
         return share > 0 && rounded == 0 ? 0.1 : rounded;
     }
 
-    static String percent(@Nullable Double share) {
-        return share == null ? t("coverage.no-share") : Words.percent(share, 1);
-    }
-
-    @GetMapping("/bureau/couverture/communes")
-    String communes(@RequestParam Map<String, String> address, Model model) {
-        model.addAttribute("page", communes(address));
-        return "coverage/communes";
-    }
-
-    private CommunesPage communes(Map<String, String> address) {
-        var asked = CoverageQuery.of(address);
-        var departments = country.departments();
-        var department = department(departments, address);
-        var white = white(asked, department);
-        var paging = Paging.of(address.get("page"), white.size(), COMMUNES_ON_A_PAGE);
-        return new CommunesPage(
-                asked,
-                department,
-                departments.stream()
-                        .map(one -> new Option(one.code(), one.name() + " (" + one.code() + ")"))
-                        .toList(),
-                paging.of(white).stream().map(AreasController::row).toList(),
-                white.size(),
-                paging.page(),
-                paging.pages(),
-                Words.date(country.today()));
-    }
-
-    private static String department(List<Department> departments, Map<String, String> address) {
-        var said = address.getOrDefault("departement", "");
-        return departments.stream().anyMatch(one -> one.code().equals(said)) ? said : "";
-    }
-
-    private List<Reach> white(CoverageQuery asked, String department) {
-        return country.reaches(asked.means(), asked.km()).stream()
-                .filter(reach -> reach.state() == Reach.State.WHITE)
-                .filter(reach ->
-                        department.isEmpty() || reach.commune().department().equals(department))
-                .sorted(Comparator.comparingInt((Reach reach) -> reach.commune().population())
-                        .reversed()
-                        .thenComparing(reach -> reach.commune().insee()))
-                .toList();
-    }
-
-    private static CommunesPage.Row row(Reach reach) {
-        var commune = reach.commune();
-        var nearest = reach.nearest();
-        return new CommunesPage.Row(
-                commune.name() + " (" + commune.department() + ")",
-                Words.number(commune.population()),
-                kilometres(reach.kilometres()),
-                nearest == null ? "" : nearest.name());
-    }
-
-    static String kilometres(@Nullable Double kilometres) {
-        return kilometres == null ? "" : t("coverage.kilometres", Words.number(kilometres));
-    }
-
     @GetMapping("/bureau/couverture/departements.csv")
     void departments(@RequestParam Map<String, String> address, HttpServletResponse response) throws IOException {
         var asked = CoverageQuery.of(address);
         var reaches = country.reaches(asked.means(), asked.km());
         var rows = new ArrayList<List<String>>();
-        rows.add(Stream.of(
-                        "code",
-                        "department",
-                        "communes",
-                        "white",
-                        "unplaced",
-                        "inhabitants",
-                        "white-inhabitants",
-                        "unplaced-inhabitants",
-                        "estimated",
-                        "estimated-inhabitants",
-                        "share",
-                        "meaning")
-                .map(column -> t("coverage.csv." + column))
-                .toList());
+        rows.add(CoverageWords.columns(
+                "code",
+                "department",
+                "communes",
+                "white",
+                "unplaced",
+                "inhabitants",
+                "white-inhabitants",
+                "unplaced-inhabitants",
+                "estimated",
+                "estimated-inhabitants",
+                "share",
+                "meaning"));
         for (var extent : Extent.byDepartment(country.departments(), reaches)) {
             var department = extent.department();
             var share = extent.share();
@@ -248,38 +183,10 @@ class AreasController {
                     String.valueOf(extent.unplacedInhabitants()),
                     String.valueOf(extent.estimated()),
                     String.valueOf(extent.estimatedInhabitants()),
-                    share == null ? "" : plain(hundredths(share)),
+                    share == null ? "" : CoverageWords.plain(hundredths(share)),
                     asked.inWords()));
         }
 
         Spreadsheet.send(response, "zones-blanches-" + country.today() + ".csv", rows);
-    }
-
-    @GetMapping("/bureau/couverture/communes.csv")
-    void communes(@RequestParam Map<String, String> address, HttpServletResponse response) throws IOException {
-        var asked = CoverageQuery.of(address);
-        var rows = new ArrayList<List<String>>();
-        rows.add(Stream.of("insee", "commune", "code", "inhabitants", "kilometres", "nearest", "meaning")
-                .map(column -> t("coverage.csv." + column))
-                .toList());
-        for (var reach : white(asked, department(country.departments(), address))) {
-            var kilometres = reach.kilometres();
-            var nearest = reach.nearest();
-            rows.add(List.of(
-                    reach.commune().insee(),
-                    reach.commune().name(),
-                    reach.commune().department(),
-                    String.valueOf(reach.commune().population()),
-                    kilometres == null ? "" : plain(kilometres),
-                    nearest == null ? "" : nearest.name(),
-                    asked.inWords()));
-        }
-
-        Spreadsheet.send(response, "communes-blanches-" + country.today() + ".csv", rows);
-    }
-
-    /** Number as a French spreadsheet reads it. */
-    static String plain(double value) {
-        return String.format(Locale.FRANCE, "%.1f", value);
     }
 }

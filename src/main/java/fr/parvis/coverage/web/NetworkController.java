@@ -88,15 +88,13 @@ class NetworkController {
     private static String distance(@Nullable Double kilometres) {
         return kilometres == null
                 ? t("coverage.points.unknown")
-                : kilometres == 0 ? t("coverage.points.itself") : AreasController.kilometres(kilometres);
+                : kilometres == 0 ? t("coverage.points.itself") : CoverageWords.kilometres(kilometres);
     }
 
     @GetMapping("/bureau/couverture/points.csv")
     void table(@RequestParam Map<String, String> address, HttpServletResponse response) throws IOException {
         var rows = new ArrayList<List<String>>();
-        rows.add(Stream.of("point", "commune", "code", "kind", "labels", "opened", "france-services")
-                .map(column -> t("coverage.csv." + column))
-                .toList());
+        rows.add(CoverageWords.columns("point", "commune", "code", "kind", "labels", "opened", "france-services"));
         for (var seen : points.list(NetworkQuery.of(address).choice())) {
             var kilometres = seen.kilometres();
             rows.add(List.of(
@@ -106,7 +104,7 @@ class NetworkController {
                     NetworkWords.kind(seen.place().kind()),
                     labels(seen),
                     seen.place().openedOn().toString(),
-                    kilometres == null ? "" : AreasController.plain(kilometres)));
+                    kilometres == null ? "" : CoverageWords.plain(kilometres)));
         }
 
         Spreadsheet.send(response, "points-du-reseau-" + country.today() + ".csv", rows);

@@ -138,9 +138,9 @@ class TrialController {
                         change.commune().insee(),
                         change.commune().name() + " (" + change.commune().department() + ")",
                         Words.number(change.commune().population()),
-                        AreasController.kilometres(change.before()),
-                        AreasController.kilometres(change.after()),
-                        AreasController.kilometres(change.gain()),
+                        CoverageWords.kilometres(change.before()),
+                        CoverageWords.kilometres(change.after()),
+                        CoverageWords.kilometres(change.gain()),
                         change.noLongerWhite()))
                 .toList();
     }
@@ -149,18 +149,16 @@ class TrialController {
     void table(@RequestParam MultiValueMap<String, String> address, HttpServletResponse response) throws IOException {
         var question = question(address);
         var rows = new ArrayList<List<String>>();
-        rows.add(Stream.of(
-                        "insee",
-                        "commune",
-                        "code",
-                        "inhabitants",
-                        "before",
-                        "after",
-                        "gain",
-                        "person-kilometres",
-                        "no-longer-white")
-                .map(column -> t("coverage.csv." + column))
-                .toList());
+        rows.add(CoverageWords.columns(
+                "insee",
+                "commune",
+                "code",
+                "inhabitants",
+                "before",
+                "after",
+                "gain",
+                "person-kilometres",
+                "no-longer-white"));
         trial(question).stream()
                 .flatMap(trial -> Stream.concat(trial.nearer().stream(), trial.noLongerWhite().stream())
                         .distinct())
@@ -177,10 +175,10 @@ class TrialController {
                 change.commune().name(),
                 change.commune().department(),
                 String.valueOf(change.commune().population()),
-                before == null ? "" : AreasController.plain(before),
-                after == null ? "" : AreasController.plain(after),
-                AreasController.plain(change.gain()),
-                AreasController.plain(change.personKilometres()),
+                before == null ? "" : CoverageWords.plain(before),
+                after == null ? "" : CoverageWords.plain(after),
+                CoverageWords.plain(change.gain()),
+                CoverageWords.plain(change.personKilometres()),
                 t(change.noLongerWhite() ? "coverage.yes" : "coverage.no"));
     }
 
@@ -228,7 +226,7 @@ class TrialController {
                                     "coverage.trial.change",
                                     change.commune().name(),
                                     Words.number(change.commune().population()),
-                                    AreasController.kilometres(change.gain())))));
+                                    CoverageWords.kilometres(change.gain())))));
     }
 
     private static void feature(ServicePoint servicePoint, String kind, List<Map<String, Object>> all) {
