@@ -58,7 +58,8 @@ class Passwords {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-        return Optional.of(inTurn(() -> encoder.matches(given, hash == null ? hashOfNobody.join() : hash) && hash != null));
+        return Optional.of(
+                inTurn(() -> encoder.matches(given, hash == null ? hashOfNobody.join() : hash) && hash != null));
     }
 
     /** Makes the hash of a password, once it is its turn. */
