@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the public's pages of appointments show alike: free times, papers, refusals. */
+/** Parts that the public's pages of appointments share: free times, papers, refusals. */
 @Component
 class ShowPublicBooking {
     private final BookOneself book;

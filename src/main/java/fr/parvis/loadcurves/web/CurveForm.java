@@ -44,7 +44,7 @@ final class CurveForm {
     private final LocalDate today;
     private final Problems problems;
 
-    /** @param problems where those of the fields are added */
+    /** @param problems list to which those of the fields are added */
     CurveForm(LocalDate today, Problems problems) {
         this.today = today;
         this.problems = problems;
