@@ -294,8 +294,8 @@ class CaptureJourney extends Journey {
         assertThat(stored("visits.visit")).isZero();
 
         context.unroute(SYNC);
-        first.evaluate("window.dispatchEvent(new Event('online'))");
-        second.evaluate("window.dispatchEvent(new Event('online'))");
+        lineIsBack(first);
+        lineIsBack(second);
         for (var tab : List.of(first, second)) {
             page = tab;
             saysAllIsSaved();
@@ -328,7 +328,7 @@ class CaptureJourney extends Journey {
         recordOne(6);
 
         context.unroute(SYNC);
-        lineIsBack();
+        lineIsBack(page);
         eventually(() -> stored("visits.visit"), 3);
         // what the disk held has left it, and is not sent again by the next page
         page.waitForCondition(() -> count("commands") == 0);
@@ -427,7 +427,7 @@ class CaptureJourney extends Journey {
         assertThat(storage()).doesNotContain("family-rsa");
         assertThat(count("envelopes")).isEqualTo(1);
         context.unroute(SYNC);
-        lineIsBack();
+        lineIsBack(page);
         saysAllIsSaved();
         assertThat(value("select persons::text from visits.visit")).isEqualTo("2");
     }
@@ -454,7 +454,7 @@ class CaptureJourney extends Journey {
         assertThat(caches()).containsExactly(before);
         assertThat(line()).containsText("1 passage à envoyer");
         context.unroute(SYNC);
-        lineIsBack();
+        lineIsBack(page);
         saysAllIsSaved();
         assertThat(stored("visits.visit")).isEqualTo(1);
     }
@@ -474,7 +474,7 @@ class CaptureJourney extends Journey {
         // the session on it has ended; it hears why with the answer to what it hands in sealed, and erases
         assertThat(page.locator(".desk-notices")).containsText("Votre session a pris fin");
         context.unroute(SEALED);
-        lineIsBack();
+        lineIsBack(page);
         page.waitForURL("**/connexion**");
         assertThat(count("vaults") + count("commands") + count("kept")).isZero();
 
@@ -533,7 +533,7 @@ class CaptureJourney extends Journey {
         page = newPage();
         signIn(desk.mediator());
         page = here;
-        lineIsBack();
+        lineIsBack(page);
         eventually(() -> stored("sync.rejected_command where why = 'kept'"), 1);
         recordOne(1);
         saysAllIsSaved();
@@ -573,7 +573,7 @@ class CaptureJourney extends Journey {
         page.keyboard().press("Escape");
 
         context.unroute(SYNC);
-        lineIsBack();
+        lineIsBack(page);
         saysAllIsSaved();
         eventually(() -> stored("visits.visit"), 1);
         eventually(() -> count("envelopes"), 1);
@@ -594,7 +594,7 @@ class CaptureJourney extends Journey {
                                 "update visits.visit set persons = 5, language = 'ar', version = version + 1, changed = pg_current_xact_id()")
                         .update()));
         context.unroute(SYNC);
-        lineIsBack();
+        lineIsBack(page);
         assertThat(page.locator(".desk-right")).containsText("Quelqu’un a modifié ce passage");
         press(page.locator("[data-key^=choose]"));
         var rows = page.locator(".decide-row");
@@ -845,10 +845,6 @@ class CaptureJourney extends Journey {
 
     private void saysAllIsSaved() {
         assertThat(line()).hasText(Pattern.compile("Tout est enregistré"));
-    }
-
-    private void lineIsBack() {
-        page.evaluate("window.dispatchEvent(new Event('online'))");
     }
 
     /** Writes until nothing more fits. */

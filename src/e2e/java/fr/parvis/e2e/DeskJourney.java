@@ -215,7 +215,7 @@ class DeskJourney extends Journey {
         assertThat(stored("visits.visit")).isZero();
 
         context.unroute(SYNC);
-        lineIsBack();
+        lineIsBack(page);
         saysAllIsSaved();
         assertThat(stored("visits.visit")).isEqualTo(2);
         page.reload();
@@ -237,7 +237,7 @@ class DeskJourney extends Journey {
         press(tile(1));
         assertThat(line()).containsText("1 passage à envoyer");
         context.unroute(SYNC);
-        lineIsBack();
+        lineIsBack(page);
         saysAllIsSaved();
         assertThat(stored("visits.visit")).isEqualTo(1);
         eventually(() -> stored("visits.request"), 2);
@@ -316,8 +316,8 @@ class DeskJourney extends Journey {
         recordOne(1);
         assertThat(line()).containsText("2 passages à envoyer");
         context.unroute(SYNC);
-        lineIsBack();
-        first.evaluate("window.dispatchEvent(new Event('online'))");
+        lineIsBack(page);
+        lineIsBack(first);
         saysAllIsSaved();
         assertThat(first.locator(".desk-sync").first()).hasText("Tout est enregistré");
         assertThat(stored("visits.visit")).isEqualTo(2);
@@ -991,7 +991,7 @@ class DeskJourney extends Journey {
                         s -> db.sql("update visits.visit set persons = 5, version = version + 1")
                                 .update()));
         context.unroute(SYNC);
-        lineIsBack();
+        lineIsBack(page);
         assertThat(page.locator(".desk-right")).containsText("Quelqu’un a modifié ce passage");
         assertThat(page.locator(".desk-right li li")).containsText("Personnes");
         assertThat(page.locator(".desk-right li li")).hasCount(1);
@@ -1148,10 +1148,6 @@ class DeskJourney extends Journey {
     }
 
     /** The browser notices that the line is back. */
-    private void lineIsBack() {
-        page.evaluate("window.dispatchEvent(new Event('online'))");
-    }
-
     // --- what is stored ---------------------------------------------------------------------------------------------
 
     private long stored(String table) {

@@ -121,7 +121,7 @@ class DoorsJourney extends Journey {
                 .doesNotContain("Zoé", "Verte", zoe.toString(), "Ampère", "rounds.json", "doors.json");
 
         findNetwork();
-        page.evaluate("window.dispatchEvent(new Event('online'))");
+        lineIsBack(page);
         eventually(this::attempts, 3);
         // what has left is not asked about anew before the server was heard
         assertThat(outcomes(zoe)).hasCount(0);
@@ -158,7 +158,7 @@ class DoorsJourney extends Journey {
         page.click("dialog.road [data-key=close]");
         assertThat(page.locator(".desk-line")).containsText("2 saisies à envoyer");
         findNetwork();
-        page.evaluate("window.dispatchEvent(new Event('online'))");
+        lineIsBack(page);
         eventually(this::attempts, 2);
         assertThat(page.locator(".desk-line")).containsText("Tout est enregistré");
 

@@ -210,7 +210,7 @@ class EquipmentJourney extends Journey {
         page.click("[data-key=inventory-send]");
         page.waitForSelector("dialog.road .notice-success:has-text('Inventaire terminé')");
         findNetwork();
-        page.evaluate("window.dispatchEvent(new Event('online'))");
+        lineIsBack(page);
         eventually(this::found, "here:1 missing:1");
     }
 
@@ -317,7 +317,7 @@ class EquipmentJourney extends Journey {
         page.click("[data-key=return-save]");
         page.waitForSelector("dialog.road .notice-success:has-text('Retour gardé')");
         findNetwork();
-        page.evaluate("window.dispatchEvent(new Event('online'))");
+        lineIsBack(page);
         eventually(this::signedLoans, "screen typed good");
     }
 

@@ -244,7 +244,7 @@ class HomeVisitJourney extends Journey {
         assertThat(parts()).isEqualTo("");
 
         findNetwork();
-        page.evaluate("window.dispatchEvent(new Event('online'))");
+        lineIsBack(page);
         page.waitForSelector(".desk-line:has-text('Tout est enregistré')");
         eventually(this::parts, "building 1 54, danger 1 ");
 

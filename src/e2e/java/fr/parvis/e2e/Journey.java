@@ -234,13 +234,7 @@ abstract class Journey {
     protected void findNetwork() {
         for (var tab : context.pages()) tab.evaluate("window.name = ''");
         context.setOffline(false);
-        for (var tab : context.pages())
-            try {
-                tab.evaluate("window.dispatchEvent(new Event('online'))");
-            } catch (PlaywrightException e) {
-                // it heard of the network by itself and went to its next page meanwhile
-                if (!String.valueOf(e.getMessage()).contains("Execution context was destroyed")) throw e;
-            }
+        for (var tab : context.pages()) lineIsBack(tab);
     }
 
     /** Opens the desk anew where there is no network. */
@@ -408,6 +402,15 @@ abstract class Journey {
             return Files.readString(Path.of("node_modules/axe-core/axe.min.js"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Says to a page that there is a network; one that heard of it by itself may be on its way to its next page. */
+    static void lineIsBack(Page page) {
+        try {
+            page.evaluate("window.dispatchEvent(new Event('online'))");
+        } catch (PlaywrightException e) {
+            if (!String.valueOf(e.getMessage()).contains("Execution context was destroyed")) throw e;
         }
     }
 }

@@ -143,7 +143,7 @@ class RoadJourney extends Journey {
         page.click("dialog.road [data-key=close]");
         page.waitForSelector(".desk-line:has-text('à envoyer')");
         findNetwork();
-        page.evaluate("window.dispatchEvent(new Event('online'))");
+        lineIsBack(page);
         page.waitForSelector(".desk-line:has-text('Tout est enregistré')");
         assertThat(unarmed()).isEqualTo(1);
     }

@@ -190,7 +190,7 @@ class SkillsJourney extends Journey {
         page.waitForSelector("dialog.road .notice-success:has-text('Bilan gardé')");
         assertThat(seen(desk)).isEqualTo("");
         findNetwork();
-        page.evaluate("window.dispatchEvent(new Event('online'))");
+        lineIsBack(page);
         eventually(() -> seen(desk), "connect 1, switch-on 2");
         String home = Asking.as(desk.association())
                 .call(() -> transaction.execute(_ -> db.sql("""
@@ -239,7 +239,7 @@ class SkillsJourney extends Journey {
         assertThat(page.locator("[data-key=seen-sign-in-alone]")).hasAttribute("aria-pressed", "true");
         assertThat(noted(desk)).isEmpty();
         findNetwork();
-        page.evaluate("window.dispatchEvent(new Event('online'))");
+        lineIsBack(page);
         eventually(() -> noted(desk), "sign-in 2");
         assertThat(page.locator(".desk-line")).hasText(Pattern.compile("Tout est enregistré"));
 
@@ -257,7 +257,7 @@ class SkillsJourney extends Journey {
         page.click("[data-key=cancel]");
         page.waitForSelector("[data-step=theme] .tile");
         findNetwork();
-        page.evaluate("window.dispatchEvent(new Event('online'))");
+        lineIsBack(page);
         // an answer that the cut swallowed is given up after thirty seconds, and asked for again
         assertThat(page.locator(".desk-line"))
                 .hasText(

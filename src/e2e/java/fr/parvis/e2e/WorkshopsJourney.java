@@ -269,7 +269,7 @@ class WorkshopsJourney extends Journey {
         page.waitForSelector("dialog.road .notice-success:has-text('Feuille gardée')");
         org.assertj.core.api.Assertions.assertThat(counted(desk)).isEmpty();
         findNetwork();
-        page.evaluate("window.dispatchEvent(new Event('online'))");
+        lineIsBack(page);
         eventually(() -> counted(desk), "workshop 3");
     }
 }
