@@ -11,8 +11,8 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Injects the bean that has the default name of the wanted class, where there is one, before all beans are asked for their types: with two
- * thousand beans that took a third of the start.
+ * Injects the bean that has the default name of the wanted class, where there is one, before all beans are asked for their types. With some
+ * 1,700 beans that was a fifth of the start. A qualifier and a primary bean go first, as ever.
  */
 public final class BeansByDefaultName implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
