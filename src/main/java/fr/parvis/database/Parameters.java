@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parvis.database;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -8,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.PreparedStatementCreatorFactory;
+import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
- * Binds the values of the house's types: an {@link Instant} as {@code timestamptz}. A null needs no SQL type, because PostgreSQL
- * takes it from the place where it stands; where it cannot, the statement says it ({@code :until::date}).
+ * Binds the values of the house's types: an {@link Instant} as {@code timestamptz}. A null and a text have no SQL type of their own,
+ * because PostgreSQL takes it from the place where they stand; where it cannot, the statement says it ({@code :until::date}). A text
+ * that is sent as {@code varchar} where a null was sent before would make the server prepare the statement once more.
  */
 final class Parameters extends NamedParameterJdbcTemplate {
 
@@ -42,7 +45,15 @@ final class Parameters extends NamedParameterJdbcTemplate {
 
         @Override
         public @Nullable Object getValue(String name) {
-            return source.getValue(name) instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : source.getValue(name);
+            return switch (source.getValue(name)) {
+                case Instant at -> at.atOffset(ZoneOffset.UTC);
+                case String text -> untyped(text);
+                case null, default -> source.getValue(name);
+            };
+        }
+
+        private static SqlTypeValue untyped(String text) {
+            return (statement, position, type, typeName) -> statement.setObject(position, text, Types.OTHER);
         }
 
         @Override
