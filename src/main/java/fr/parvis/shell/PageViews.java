@@ -7,11 +7,13 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 import org.springframework.web.servlet.LocaleResolver;
@@ -60,7 +63,13 @@ class PageViews implements WebMvcConfigurer {
             PageHelp help,
             ObjectProvider<StaffNotices> notices,
             ObjectProvider<FootLinks> foot) {
-        return new Resolver(templates, version, NavigationEntry.inOrder(navigation), help, notices, foot);
+        return new Resolver(
+                templates,
+                version,
+                NavigationEntry.inOrder(navigation),
+                help,
+                SingletonSupplier.of(() -> notices.orderedStream().toList()),
+                SingletonSupplier.of(() -> foot.orderedStream().toList()));
     }
 
     /** Uploaded files of forms are kept in a folder while their page is made, unless their route reads them as they arrive. */
@@ -119,8 +128,8 @@ class PageViews implements WebMvcConfigurer {
             StaticVersion version,
             List<NavigationEntry> navigation,
             PageHelp help,
-            ObjectProvider<StaffNotices> notices,
-            ObjectProvider<FootLinks> foot)
+            Supplier<List<StaffNotices>> notices,
+            Supplier<List<FootLinks>> foot)
             implements ViewResolver, Ordered {
         @Override
         public @Nullable View resolveViewName(String name, Locale locale) {
@@ -154,7 +163,10 @@ class PageViews implements WebMvcConfigurer {
             response.setContentType(getContentType());
             if (response.getHeader("Cache-Control") == null) response.setHeader("Cache-Control", "no-store");
             response.setContentLength(out.getContentLength());
-            out.writeTo(response.getOutputStream());
+            // at once: each small part would pass through all filters
+            var page = new ByteArrayOutputStream(out.getContentLength());
+            out.writeTo(page);
+            page.writeTo(response.getOutputStream());
         }
 
         private Frame.Rendering rendering(HttpServletRequest request) {
@@ -179,9 +191,9 @@ class PageViews implements WebMvcConfigurer {
         }
 
         /** A page that says what went wrong is shown even when this cannot be read. */
-        private static <B, T> List<T> read(ObjectProvider<B> beans, Function<B, List<T>> parts) {
+        private static <B, T> List<T> read(Supplier<List<B>> beans, Function<B, List<T>> parts) {
             try {
-                return beans.orderedStream()
+                return beans.get().stream()
                         .flatMap(bean -> parts.apply(bean).stream())
                         .toList();
             } catch (RuntimeException e) {

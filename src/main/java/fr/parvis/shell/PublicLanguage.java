@@ -77,7 +77,7 @@ public class PublicLanguage implements LocaleResolver, HandlerInterceptor {
     /** From the address alone: to look for it among the fields of a form would read the form, also one that is too large to be read. */
     private static Optional<Language> asked(HttpServletRequest request) {
         var query = request.getQueryString();
-        if (query == null) return Optional.empty();
+        if (query == null || !query.contains(PARAMETER)) return Optional.empty();
         return Optional.ofNullable(UriComponentsBuilder.newInstance()
                         .query(query)
                         .build()

@@ -107,6 +107,7 @@ public final class Words {
         var text = text(language, key);
         if (text == null) text = text(Language.FRENCH, key);
         if (text == null) return key;
+        if (text.indexOf('{') < 0) return text;
         // in one pass: a value that looks like a placeholder is text
         return PLACEHOLDER.matcher(text).replaceAll(found -> {
             int index = Integer.parseInt(found.group(1));
