@@ -36,6 +36,9 @@ class PublishedRounds implements Rounds {
     /** Days looked through at a time: most often the first step is enough. */
     private static final int STEP = 20;
 
+    /** Days looked through at first for many buses: each weekly halt occurs in them, also where the day begins last. */
+    private static final int FIRST_STEP = 9;
+
     private static final Duration AROUND = Duration.ofMinutes(30);
 
     /** The next halt of stops that somebody was near in this minute, by language: many people live at the same places. */
@@ -78,11 +81,15 @@ class PublishedRounds implements Rounds {
         if (points.isEmpty()) return found;
         var now = clock.instant();
         var rounds = itinerary.rounds(tours.ofPoints(points));
-        for (int step = 0; step < AHEAD && found.size() < points.size(); step += STEP) {
-            var first = earliest(now).plusDays(step);
-            for (var occurrence : itinerary.between(rounds, first, first.plusDays(STEP - 1)))
+        int step = FIRST_STEP;
+        for (int day = 0; day < AHEAD && !rounds.isEmpty(); day += step, step = STEP) {
+            var first = earliest(now).plusDays(day);
+            for (var occurrence : itinerary.between(rounds, first, first.plusDays(step - 1)))
                 if (occurrence.takesPlace() && occurrence.end().isAfter(now))
                     found.computeIfAbsent(occurrence.tour().point(), point -> told(occurrence, locale));
+            rounds = rounds.stream()
+                    .filter(round -> !found.containsKey(round.tour().point()))
+                    .toList();
         }
         return found;
     }
