@@ -295,13 +295,14 @@ final class Load {
 
     private List<String[]> communes;
 
-    /** Communes with a postcode and a place on the map, each as often as people live there, less than in proportion. */
+    /** Communes with a postcode and a surveyed place on the map, each as often as people live there, less than in proportion. */
     private synchronized List<String[]> communes() throws IOException {
         if (communes == null) {
             communes = new ArrayList<>();
             for (var row : Files.readAllLines(Path.of(options.get("places")))) {
                 var cells = row.split(",", -1);
-                if (cells.length < 8 || !cells[6].matches("-?[0-9.]+") || cells[4].isEmpty()) continue;
+                boolean estimated = cells.length > 8 && cells[8].equals("yes");
+                if (cells.length < 8 || !cells[6].matches("-?[0-9.]+") || cells[4].isEmpty() || estimated) continue;
                 int weight = 1 + (int) Math.sqrt(cells[5].isEmpty() ? 0 : Double.parseDouble(cells[5]) / 100);
                 for (int i = 0; i < weight; i++) communes.add(cells);
             }
