@@ -11,9 +11,7 @@ import fr.parvis.access.Right;
 import fr.parvis.access.SignedIn;
 import fr.parvis.access.Within;
 import fr.parvis.contracts.domain.Contract;
-import fr.parvis.contracts.domain.Finding;
 import fr.parvis.contracts.domain.SeeContracts;
-import fr.parvis.contracts.domain.SeeContracts.Conflict;
 import fr.parvis.contracts.domain.SeeContracts.Standing;
 import fr.parvis.partners.Partners;
 import fr.parvis.shell.FormFields;
@@ -35,12 +33,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The list of contracts, its file, what is to be looked at, and the sums of the network. */
+/** The list of contracts, its file, and the sums of the network. */
 @Controller
 @Requires(value = Right.READ_CONTRACTS, within = Within.ASSOCIATION)
 class ContractsController {
     private static final List<String> STATES = List.of("running", "to-come", "over");
-    private static final int ACTS_OF_CONFLICT = 5;
 
     private final SeeContracts contracts;
     private final Partners partners;
@@ -209,43 +206,6 @@ class ContractsController {
     /** Whole units as a number, hours with their decimals as a text. */
     private static Object units(long parts, int ofUnit) {
         return ofUnit == 1 ? parts : FormFields.amount(Math.round(parts * 100.0 / ofUnit));
-    }
-
-    @GetMapping(Addresses.CONFLICTS)
-    String conflicts(Model model) {
-        var all = contracts.conflicts();
-        var names = contracts.names(all.stream()
-                .flatMap(it -> it.other() == null
-                        ? java.util.stream.Stream.of(it.line())
-                        : java.util.stream.Stream.of(it.line(), it.other()))
-                .collect(Collectors.toSet()));
-        model.addAttribute(
-                "page",
-                new ConflictsPage(all.stream().map(it -> item(it, names)).toList()));
-        return "contracts/conflicts";
-    }
-
-    private ConflictsPage.Item item(Conflict it, Map<UUID, SeeContracts.Named> names) {
-        var line = names.get(it.line());
-        var other = it.other() == null ? null : names.get(it.other());
-        var contract = line == null ? "" : line.contractName();
-        var key = "contracts.conflict." + it.kind().code();
-        return new ConflictsPage.Item(
-                t(key, contract, other == null ? "" : other.contractName()),
-                n(key + ".text", it.acts(), it.first(), it.last()),
-                line == null || it.kind() == Finding.Kind.OVERRULE ? "" : Addresses.contract(line.contract()),
-                t("contracts.conflict.open", contract),
-                contracts.actsOf(it, ACTS_OF_CONFLICT).stream()
-                        .map(ContractsController::act)
-                        .toList());
-    }
-
-    /** An act that was taken back has no page. */
-    private static ConflictsPage.Act act(SeeContracts.ConflictingAct it) {
-        var text = t("contracts.act." + it.act().kind().code(), it.day());
-        return it.gone()
-                ? new ConflictsPage.Act(Words.labelled(text, t("contracts.acts.gone")), "")
-                : new ConflictsPage.Act(text, Addresses.act(it.act()));
     }
 
     @GetMapping(Addresses.NETWORK)
