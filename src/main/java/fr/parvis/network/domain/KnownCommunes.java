@@ -3,6 +3,7 @@ package fr.parvis.network.domain;
 
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes.Spot;
+import fr.parvis.runtime.MinuteCache;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -2,6 +2,7 @@
 package fr.parvis.network.domain;
 
 import fr.parvis.database.ResultRow;
+import fr.parvis.runtime.MinuteCache;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;

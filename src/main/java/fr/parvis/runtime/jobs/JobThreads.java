@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-package fr.parvis.runtime;
+package fr.parvis.runtime.jobs;
 
+import fr.parvis.runtime.InEachProcess;
+import fr.parvis.runtime.JobTurns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

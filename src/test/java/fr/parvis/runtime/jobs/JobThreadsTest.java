@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-package fr.parvis.runtime;
+package fr.parvis.runtime.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parvis.runtime.InEachProcess;
+import fr.parvis.runtime.JobTurns;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
