@@ -115,14 +115,17 @@ public interface Rounds {
 
     /**
      * The nearest stops, each with its next halt within twenty days, the soonest first; stops without any are left out. The cost does
-     * not grow with the number of stops; what is said is a minute old at most.
+     * not grow with the number of stops; what another process changes is told within a minute.
      */
     List<NearStop> nextStopsNear(Coordinates where, double kilometres, int count, Locale locale);
 
     /** The next halts of a point, those of today that are not over first; cancelled ones say so. */
     List<NextStop> nextStops(UUID point, int count, Locale locale);
 
-    /** The next halt that takes place, by point; points without any within a hundred days are left out. The number of statements does not grow with them. */
+    /**
+     * The next halt that takes place, by point; points without any within a hundred days are left out. What another
+     * process changes is told within a minute. The number of statements does not grow with the points.
+     */
     Map<UUID, NextStop> nextStopOfEach(Collection<UUID> points, Locale locale);
 
     /** The next halts of one tour, within a hundred days. */

@@ -13,6 +13,8 @@ import fr.parvis.Pages;
 import fr.parvis.ParvisTest;
 import fr.parvis.access.Role;
 import fr.parvis.access.SignedIn;
+import fr.parvis.network.Coordinates;
+import fr.parvis.network.domain.SavePoint;
 import fr.parvis.rounds.RoundsFixtures.Bus;
 import fr.parvis.rounds.domain.home.SeeHomeVisits;
 import fr.parvis.rounds.domain.tours.PlanTours;
@@ -60,6 +62,9 @@ class RoundCommandsTest {
 
     @Autowired
     Sectors sectors;
+
+    @Autowired
+    SavePoint savePoint;
 
     @Autowired
     Rounds rounds;
@@ -192,9 +197,12 @@ class RoundCommandsTest {
     @Test
     void late_cancelled_and_moved_reach_the_public_at_once() {
         var today = RoundsFixtures.today().toString();
+        assertThat(stateNearby()).isEqualTo(Rounds.State.PLANNED);
+        assertThat(rounds.nextStopOfEach(List.of(bus.point()), Words.FRENCH)).containsKey(bus.point());
         send(
                 bus.mediator(),
                 command("stop-event", Map.of("stop", stop.id(), "day", today, "kind", "late", "minutes", 20)));
+        assertThat(stateNearby()).as("a search near it").isEqualTo(Rounds.State.LATE);
         assertThat(rounds.nextStops(bus.point(), 1, Words.FRENCH).getFirst().state())
                 .isEqualTo(Rounds.State.LATE);
         send(
@@ -208,6 +216,21 @@ class RoundCommandsTest {
         send(bus.mediator(), command("stop-event", Map.of("stop", stop.id(), "day", today, "kind", "restored")));
         assertThat(rounds.nextStops(bus.point(), 1, Words.FRENCH).getFirst().state())
                 .isEqualTo(Rounds.State.PLANNED);
+    }
+
+    private Rounds.State stateNearby() {
+        return rounds.nextStopsNear(new Coordinates(45.77, 4.88), 1, 1000, Words.FRENCH).stream()
+                .filter(near -> near.next().stop().equals(stop.id()))
+                .map(near -> near.next().state())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_bus_out_of_service_is_not_waited_for() {
+        assertThat(rounds.nextStopOfEach(List.of(bus.point()), Words.FRENCH)).containsKey(bus.point());
+        Network.as(bus.lead(), () -> savePoint.close(bus.point(), RoundsFixtures.today(), 0));
+        assertThat(rounds.nextStopOfEach(List.of(bus.point()), Words.FRENCH)).isEmpty();
     }
 
     @Test

@@ -31,7 +31,8 @@ class Closures {
     Map<UUID, List<Closure>> of(Collection<UUID> points) {
         if (points.isEmpty()) return Map.of();
         return database
-                .sql("select * from network.closure where point = any(:points) order by first_day, last_day desc")
+                .sql(
+                        "select * from network.closure where point = any((select :points)::uuid[]) order by first_day, last_day desc")
                 .param("points", points.toArray(UUID[]::new))
                 .query(ResultRow.map(Closures::closure))
                 .list()

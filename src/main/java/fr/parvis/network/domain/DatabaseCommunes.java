@@ -167,7 +167,7 @@ class DatabaseCommunes implements Communes {
     public List<Commune> findByPostcode(String postcode) {
         // an arrondissement before its city: it says more
         return database.sql(SELECT + """
-                        where postcodes @> array[:postcode]::text[]
+                        where postcodes @> (select array[:postcode]::text[])
                         order by insee in (:cities), population desc limit 60""")
                 .param("postcode", postcode)
                 .param("cities", District.CITIES)

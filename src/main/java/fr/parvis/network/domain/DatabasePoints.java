@@ -91,8 +91,8 @@ class DatabasePoints implements Points {
 
     @Override
     public List<Point> list(Collection<UUID> ids) {
-        return database.sql(SELECT + "where p.id = any(:ids::uuid[])")
-                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+        return database.sql(SELECT + "where p.id = any((select :ids)::uuid[])")
+                .param("ids", ids.toArray(UUID[]::new))
                 .query(ResultRow.map(DatabasePoints::point))
                 .list();
     }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -41,9 +39,6 @@ class PublishedRounds implements Rounds {
 
     private static final Duration AROUND = Duration.ofMinutes(30);
 
-    /** The next halt of stops that somebody was near in this minute, by language: many people live at the same places. */
-    private record Minute(Instant minute, Map<String, Map<UUID, Optional<NextStop>>> next) {}
-
     private final TourTable tours;
     private final Itinerary itinerary;
     private final Halts halts;
@@ -51,7 +46,7 @@ class PublishedRounds implements Rounds {
     private final HaltText text;
     private final LocalDays localDays;
     private final Clock clock;
-    private volatile Minute said = new Minute(Instant.EPOCH, Map.of());
+    private final NextStopCache nextStops;
 
     PublishedRounds(
             TourTable tours,
@@ -60,7 +55,8 @@ class PublishedRounds implements Rounds {
             Points points,
             HaltText text,
             LocalDays localDays,
-            Clock clock) {
+            Clock clock,
+            NextStopCache nextStops) {
         this.tours = tours;
         this.itinerary = itinerary;
         this.halts = halts;
@@ -68,6 +64,7 @@ class PublishedRounds implements Rounds {
         this.text = text;
         this.localDays = localDays;
         this.clock = clock;
+        this.nextStops = nextStops;
     }
 
     @Override
@@ -77,8 +74,11 @@ class PublishedRounds implements Rounds {
 
     @Override
     public Map<UUID, NextStop> nextStopOfEach(Collection<UUID> points, Locale locale) {
+        return nextStops.find(points, locale, unknown -> nextOfPoints(unknown, locale));
+    }
+
+    private Map<UUID, NextStop> nextOfPoints(List<UUID> points, Locale locale) {
         var found = new HashMap<UUID, NextStop>();
-        if (points.isEmpty()) return found;
         var now = clock.instant();
         var rounds = itinerary.rounds(tours.ofPoints(points));
         int step = FIRST_STEP;
@@ -178,37 +178,33 @@ class PublishedRounds implements Rounds {
 
     @Override
     public List<NearStop> nextStopsNear(Coordinates where, double kilometres, int count, Locale locale) {
-        var now = clock.instant();
         var near = tours.stopsNear(where, kilometres, today().minusDays(1), count);
-        var minute = now.truncatedTo(ChronoUnit.MINUTES);
-        if (!said.minute().equals(minute)) said = new Minute(minute, new ConcurrentHashMap<>());
-        var known = said.next().computeIfAbsent(locale.getLanguage(), language -> new ConcurrentHashMap<>());
-        var missing = near.values().stream()
-                .map(TourTable.Near::stop)
-                .filter(stop -> !known.containsKey(stop.id()))
-                .toList();
-        if (!missing.isEmpty()) known.putAll(nextOf(missing, now, locale));
+        var next = nextStops.find(near.keySet(), locale, unknown -> nextOfStops(unknown, near, locale));
         return near.values().stream()
-                .flatMap(found -> known.getOrDefault(found.stop().id(), Optional.empty()).stream()
-                        .map(next -> new NearStop(next, found.tourCode(), found.kilometres())))
+                .flatMap(found -> Optional.ofNullable(next.get(found.stop().id())).stream()
+                        .map(stop -> new NearStop(stop, found.tourCode(), found.kilometres())))
                 .sorted(Comparator.comparing(found -> found.next().start()))
                 .toList();
     }
 
-    /** The next halt of each of some stops within the first days looked through; nothing where there is none. */
-    private Map<UUID, Optional<NextStop>> nextOf(List<Stop> stops, Instant now, Locale locale) {
-        var next = new HashMap<UUID, Optional<NextStop>>();
-        for (var stop : stops) next.put(stop.id(), Optional.empty());
-        var rounds = itinerary.rounds(tours.list(stops.stream().map(Stop::tour).collect(Collectors.toSet()))).stream()
+    /** The next halt of each of some stops within the first days looked through. */
+    private Map<UUID, NextStop> nextOfStops(List<UUID> unknown, Map<UUID, TourTable.Near> near, Locale locale) {
+        var some = near.values().stream()
+                .map(TourTable.Near::stop)
+                .filter(stop -> unknown.contains(stop.id()))
+                .map(Stop::tour)
+                .collect(Collectors.toSet());
+        var rounds = itinerary.rounds(tours.list(some)).stream()
                 .map(round -> round.with(round.stops().stream()
-                        .filter(stop -> next.containsKey(stop.id()))
+                        .filter(stop -> unknown.contains(stop.id()))
                         .toList()))
                 .toList();
-        var from = LocalDate.ofInstant(now, ZoneOffset.ofHours(-12));
+        var now = clock.instant();
+        var from = earliest(now);
+        var next = new HashMap<UUID, NextStop>();
         for (var occurrence : itinerary.between(rounds, from, from.plusDays(STEP - 1)))
-            if (occurrence.end().isAfter(now)
-                    && next.getOrDefault(occurrence.stop().id(), Optional.empty())
-                            .isEmpty()) next.put(occurrence.stop().id(), Optional.of(told(occurrence, locale)));
+            if (occurrence.end().isAfter(now))
+                next.computeIfAbsent(occurrence.stop().id(), _ -> told(occurrence, locale));
         return next;
     }
 

@@ -21,7 +21,10 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tours, stops and what single days change, in PostgreSQL. */
+/**
+ * Tours, stops and what single days change, in PostgreSQL. Lists of identifiers come through a subselect: the plan is then the same for
+ * each of them, and PostgreSQL keeps it; else it plans each search of the public anew, which takes longer than the search.
+ */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class TourTable {
@@ -33,9 +36,11 @@ class TourTable {
     private static final Duration AHEAD = Duration.ofMinutes(1);
 
     private final JdbcClient database;
+    private final NextStopCache nextStops;
 
-    TourTable(JdbcClient database) {
+    TourTable(JdbcClient database, NextStopCache nextStops) {
         this.database = database;
+        this.nextStops = nextStops;
     }
 
     Optional<Tour> find(UUID id) {
@@ -56,7 +61,8 @@ class TourTable {
     }
 
     List<Tour> ofPoints(Collection<UUID> points) {
-        return database.sql("select * from rounds.tour where point = any(:points) order by lower(name), id")
+        return database.sql(
+                        "select * from rounds.tour where point = any((select :points)::uuid[]) order by lower(name), id")
                 .param("points", points.toArray(UUID[]::new))
                 .query(ResultRow.map(TourTable::tour))
                 .list();
@@ -82,7 +88,7 @@ class TourTable {
     record Near(Stop stop, String tourCode, double kilometres) {}
 
     List<Tour> list(Collection<UUID> ids) {
-        return database.sql("select * from rounds.tour where id = any(:ids)")
+        return database.sql("select * from rounds.tour where id = any((select :ids)::uuid[])")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(ResultRow.map(TourTable::tour))
                 .list();
@@ -203,7 +209,7 @@ class TourTable {
     Map<UUID, List<Stop>> stops(Collection<UUID> tours) {
         if (tours.isEmpty()) return Map.of();
         return database
-                .sql(STOPS + "where s.tour = any(:tours) order by s.position, lower(s.place), s.id")
+                .sql(STOPS + "where s.tour = any((select :tours)::uuid[]) order by s.position, lower(s.place), s.id")
                 .param("tours", tours.toArray(UUID[]::new))
                 .query(ResultRow.map(TourTable::stop))
                 .list()
@@ -214,7 +220,7 @@ class TourTable {
     List<StopChange> changes(Collection<UUID> stops, LocalDate from, LocalDate until) {
         if (stops.isEmpty()) return List.of();
         return database.sql(
-                        "select * from rounds.stop_change where stop = any(:stops) and day between :from and :until")
+                        "select * from rounds.stop_change where stop = any((select :stops)::uuid[]) and day between :from and :until")
                 .param("stops", stops.toArray(UUID[]::new))
                 .param("from", from)
                 .param("until", until)
@@ -232,6 +238,7 @@ class TourTable {
 
     /** @return false when it was there already */
     boolean insert(Tour tour) {
+        nextStops.clear();
         return bind(database.sql("""
                         insert into rounds.tour (id, association, point, name, vehicle, kit, partner, valid_from, valid_until)
                         values (:id, :association, :point, :name, :vehicle, :kit::text[], :partner, :from, :until)
@@ -243,6 +250,7 @@ class TourTable {
 
     /** @return false when it was changed since */
     boolean update(Tour tour) {
+        nextStops.clear();
         return bind(database.sql("""
                         update rounds.tour set point = :point, name = :name, vehicle = :vehicle, kit = :kit::text[],
                             partner = :partner, valid_from = :from, valid_until = :until, version = version + 1
@@ -262,6 +270,7 @@ class TourTable {
     }
 
     boolean insert(Stop stop) {
+        nextStops.clear();
         return bind(database.sql("""
                         insert into rounds.stop (id, tour, association, position, place, address, insee, latitude, longitude, hours,
                             valid_from, valid_until)
@@ -275,6 +284,7 @@ class TourTable {
     }
 
     boolean update(Stop stop) {
+        nextStops.clear();
         return bind(database.sql("""
                         update rounds.stop set position = :position, place = :place, address = :address, insee = :insee,
                             latitude = :latitude, longitude = :longitude, hours = :hours, valid_from = :from,
@@ -303,6 +313,7 @@ class TourTable {
      * @return false when a later change stands
      */
     boolean say(StopChange change, UUID association, Instant now) {
+        nextStops.clear();
         return database.sql("""
                         insert into rounds.stop_change (stop, day, association, kind, from_time, to_time, place, minutes, reason, said_at)
                         values (:stop, :day, :association, :kind, :from, :to, :place, :minutes, :reason, :saidAt)
