@@ -122,6 +122,12 @@ public interface PublicPoints {
     /** The points near a commune, the nearest first; only its own where its place on the map is not known. */
     List<PublicPoint> near(Commune commune, Wish wish, int count, Locale locale);
 
+    /**
+     * Kilometres from a commune to the nearest point that receives the public, at most {@value Wish#FURTHEST}; nothing where there is none. Where a commune has
+     * no place on the map, 0 if a point is in it.
+     */
+    Optional<Double> kilometresToNearest(Commune commune);
+
     int LOOKED_THROUGH = 300;
 
     Optional<PublicPoint> find(UUID id, Locale locale);

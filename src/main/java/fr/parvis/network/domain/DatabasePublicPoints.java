@@ -97,6 +97,15 @@ class DatabasePublicPoints implements PublicPoints {
                         locale));
     }
 
+    @Override
+    public Optional<Double> kilometresToNearest(Commune commune) {
+        return communes.findSpot(commune.insee())
+                .map(spot -> near.kilometres(new Coordinates(spot.latitude(), spot.longitude()), Wish.ANY))
+                .orElseGet(() -> near.in(commune.insee(), Wish.ANY, 1).stream()
+                        .map(_ -> 0.0)
+                        .findFirst());
+    }
+
     /** The first of some points that are open then. */
     private List<UUID> openOf(List<Timed> some, When when, int count) {
         var open = hours.judge(some, (calendar, zone) -> isOpen(calendar, zone, when));

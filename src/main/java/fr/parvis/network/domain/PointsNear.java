@@ -7,6 +7,7 @@ import fr.parvis.network.PublicPoints.Wish;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,9 @@ class PointsNear {
 
     /** Written as the tree knows it: with parameters in it, the place stays one value for the whole search. */
     private static final String HERE = "network.on_globe(:latitude::float8, :longitude::float8)";
+
+    private static final String KILOMETRES =
+            "2 * " + EARTH + " * asin(least(1, (p.spot <-> " + HERE + ") / 2)) as km\n";
 
     /** Points that receive the public; a condition on {@code p}. */
     static final String OPEN_TO_ALL = """
@@ -60,14 +64,15 @@ class PointsNear {
     record Timed(UUID id, @Nullable String hours, ZoneId zone, String department) {}
 
     List<PointView> around(Coordinates where, Wish wish, int limit) {
-        return points.views(wished(
-                near(
-                        "select p.*, c.name as commune, c.department, 2 * " + EARTH + " * asin(least(1, (p.spot <-> "
-                                + HERE + ") / 2)) as km\n",
-                        where,
-                        wish,
-                        limit),
-                wish));
+        return points.views(
+                wished(near("select p.*, c.name as commune, c.department, " + KILOMETRES, where, wish, limit), wish));
+    }
+
+    /** Kilometres to the nearest point for a wish. */
+    Optional<Double> kilometres(Coordinates where, Wish wish) {
+        return wished(near("select " + KILOMETRES, where, wish, 1), wish)
+                .query(Double.class)
+                .optional();
     }
 
     /** The same as {@link #around}, no more than their hours. */
@@ -79,8 +84,7 @@ class PointsNear {
 
     /** Some of those around, each by its identifier. */
     List<PointView> some(Coordinates where, List<UUID> ids) {
-        return points.views(database.sql("select p.*, c.name as commune, c.department, 2 * " + EARTH
-                        + " * asin(least(1, (p.spot <-> " + HERE + ") / 2)) as km\n"
+        return points.views(database.sql("select p.*, c.name as commune, c.department, " + KILOMETRES
                         + "from network.point p join network.commune c on c.insee = p.insee\n"
                         + "where p.id = any(:ids) order by p.spot <-> " + HERE)
                 .param("latitude", where.latitude())

@@ -5,7 +5,6 @@ import fr.parvis.network.Addresses;
 import fr.parvis.network.Commune;
 import fr.parvis.network.Communes;
 import fr.parvis.network.PublicPoints;
-import fr.parvis.network.PublicPoints.Wish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,10 +102,9 @@ public class UnderstandPlace {
         if (found.size() == 1) return found.getFirst();
         Commune within = null;
         for (var one : found.subList(0, Math.min(found.size(), OTHERS))) {
-            var nearest = points.near(one, Wish.ANY, 1, Locale.FRANCE);
-            if (nearest.isEmpty()) continue;
-            var kilometres = nearest.getFirst().kilometres();
-            if (kilometres != null && kilometres <= NEARBY) return one;
+            var kilometres = points.kilometresToNearest(one);
+            if (kilometres.isEmpty()) continue;
+            if (kilometres.get() <= NEARBY) return one;
             if (within == null) within = one;
         }
         return within == null ? found.getFirst() : within;
