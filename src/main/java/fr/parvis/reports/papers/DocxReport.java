@@ -123,19 +123,7 @@ final class DocxReport {
                 if (!chart.bars().isEmpty()) chart(chart);
                 note(chart.note());
             }
-            case Block.Points points -> {
-                file.add("Heading2", words(points.caption()));
-                if (!points.places().isEmpty())
-                    table(
-                            ReportSheet.pointHead(),
-                            points.columns(),
-                            points.places().stream()
-                                    .map(place ->
-                                            new Block.Row(place.point(), ReportSheet.place(place), place.counts()))
-                                    .toList(),
-                            null);
-                note(points.note());
-            }
+            case Block.Points points -> add(ReportSheet.table(points), model);
         }
     }
 

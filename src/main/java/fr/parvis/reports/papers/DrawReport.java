@@ -111,20 +111,7 @@ public class DrawReport implements ReportPaper {
                                 null,
                                 chart.note()),
                         chart.bars().isEmpty() ? "" : charts.svg(chart, CHART_WIDE));
-            case Block.Points points ->
-                Piece.table(
-                        new Block.Table(
-                                points.id(),
-                                points.caption(),
-                                ReportSheet.pointHead(),
-                                points.columns(),
-                                points.places().stream()
-                                        .map(place ->
-                                                new Block.Row(place.point(), ReportSheet.place(place), place.counts()))
-                                        .toList(),
-                                null,
-                                points.note()),
-                        "");
+            case Block.Points points -> Piece.table(ReportSheet.table(points), "");
         };
     }
 

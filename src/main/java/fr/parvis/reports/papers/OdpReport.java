@@ -144,17 +144,7 @@ final class OdpReport {
                 note(chart.note());
                 end();
             }
-            case Block.Points points ->
-                tables(new Block.Table(
-                        points.id(),
-                        points.caption(),
-                        ReportSheet.pointHead(),
-                        points.columns(),
-                        points.places().stream()
-                                .map(place -> new Block.Row(place.point(), ReportSheet.place(place), place.counts()))
-                                .toList(),
-                        null,
-                        points.note()));
+            case Block.Points points -> tables(ReportSheet.table(points));
         }
     }
 

@@ -110,19 +110,7 @@ final class OdtReport {
                 if (!chart.bars().isEmpty()) body.append(paragraph("Text", OdfChart.inText(chart, WIDE)));
                 note(chart.note());
             }
-            case Block.Points points -> {
-                heading(2, points.caption());
-                if (!points.places().isEmpty())
-                    table(
-                            ReportSheet.pointHead(),
-                            points.columns(),
-                            points.places().stream()
-                                    .map(place ->
-                                            new Block.Row(place.point(), ReportSheet.place(place), place.counts()))
-                                    .toList(),
-                            null);
-                note(points.note());
-            }
+            case Block.Points points -> add(ReportSheet.table(points), model);
         }
     }
 

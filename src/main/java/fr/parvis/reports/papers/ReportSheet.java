@@ -32,11 +32,21 @@ record ReportSheet(List<String> notes, String foot, String changesTitle, List<St
         return t("reports.change", where, change.before(), change.after());
     }
 
-    static String pointHead() {
-        return t("reports.by.point");
+    /** Points as a table with their place. */
+    static Block.Table table(Block.Points points) {
+        return new Block.Table(
+                points.id(),
+                points.caption(),
+                t("reports.by.point"),
+                points.columns(),
+                points.places().stream()
+                        .map(place -> new Block.Row(place.point(), named(place), place.counts()))
+                        .toList(),
+                null,
+                points.note());
     }
 
-    static String place(Block.Place place) {
+    private static String named(Block.Place place) {
         return place.commune().isEmpty() ? place.name() : place.name() + ", " + place.commune();
     }
 
