@@ -5,6 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,39 @@ public interface JournalSubjects {
      * @param address its page, for who may open it
      */
     record Subject(String label, @Nullable String address) {}
+
+    /**
+     * Those of one kind, of which none is in the file of a person.
+     *
+     * @param find as {@link #find}
+     */
+    static JournalSubjects of(String kind, Function<Collection<String>, Map<String, Subject>> find) {
+        return new JournalSubjects() {
+            @Override
+            public String kind() {
+                return kind;
+            }
+
+            @Override
+            public Map<String, Subject> find(Collection<String> subjects) {
+                return find.apply(subjects);
+            }
+        };
+    }
+
+    /**
+     * Those of one kind that are a short list.
+     *
+     * @param key name of one in the journal
+     */
+    static <T> JournalSubjects ofList(
+            String kind, Supplier<List<T>> list, Function<T, String> key, Function<T, Subject> subject) {
+        return of(
+                kind,
+                keys -> list.get().stream()
+                        .filter(one -> keys.contains(key.apply(one)))
+                        .collect(Collectors.toMap(key, subject)));
+    }
 
     /** As sentences name it: {@code point}. */
     String kind();

@@ -4,14 +4,10 @@ package fr.parvis.cases.web;
 import fr.parvis.access.JournalLinks;
 import fr.parvis.access.Right;
 import fr.parvis.audit.JournalSubjects;
-import fr.parvis.audit.JournalSubjects.Subject;
 import fr.parvis.audit.SubjectRows;
 import fr.parvis.cases.CasesAddresses;
 import fr.parvis.cases.domain.CaseTemplates;
 import fr.parvis.shell.Words;
-import java.util.Collection;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,23 +26,13 @@ class CasesInJournal {
 
     @Bean
     JournalSubjects caseTemplateSubjects(CaseTemplates templates) {
-        return new JournalSubjects() {
-            @Override
-            public String kind() {
-                return "case-template";
-            }
-
-            @Override
-            public Map<String, Subject> find(Collection<String> codes) {
-                return templates.list().stream()
-                        .filter(one -> codes.contains(one.code()))
-                        .collect(Collectors.toMap(
-                                one -> one.code(),
-                                one -> JournalLinks.to(
-                                        Words.t("audit.subject.case-template", one.label()),
-                                        Right.EDIT_CASE_TEMPLATES,
-                                        TemplatesController.ADDRESS + "/" + one.code())));
-            }
-        };
+        return JournalSubjects.ofList(
+                "case-template",
+                templates::list,
+                one -> one.code(),
+                one -> JournalLinks.to(
+                        Words.t("audit.subject.case-template", one.label()),
+                        Right.EDIT_CASE_TEMPLATES,
+                        TemplatesController.ADDRESS + "/" + one.code()));
     }
 }

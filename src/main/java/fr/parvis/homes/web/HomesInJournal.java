@@ -8,9 +8,7 @@ import fr.parvis.audit.JournalSubjects.Subject;
 import fr.parvis.audit.SubjectRows;
 import fr.parvis.database.ResultRow;
 import fr.parvis.shell.Words;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,26 +30,17 @@ class HomesInJournal {
 
     @Bean
     JournalSubjects measureSubjects(JdbcClient database) {
-        return new JournalSubjects() {
-            @Override
-            public String kind() {
-                return "measure";
-            }
-
-            @Override
-            public Map<String, Subject> find(Collection<String> codes) {
-                var found = new HashMap<String, Subject>();
-                database.sql(
-                                "select code, label from homes.measure where code = any(:codes::text[]) order by valid_from")
-                        .param("codes", codes.toArray(String[]::new))
-                        .query(ResultRow.each(row -> found.put(
-                                row.text("code"),
-                                JournalLinks.to(
-                                        Words.t("audit.subject.measure", row.text("label")),
-                                        Right.EDIT_CASE_TEMPLATES,
-                                        Addresses.MEASURES))));
-                return found;
-            }
-        };
+        return JournalSubjects.of("measure", codes -> {
+            var found = new HashMap<String, Subject>();
+            database.sql("select code, label from homes.measure where code = any(:codes::text[]) order by valid_from")
+                    .param("codes", codes.toArray(String[]::new))
+                    .query(ResultRow.each(row -> found.put(
+                            row.text("code"),
+                            JournalLinks.to(
+                                    Words.t("audit.subject.measure", row.text("label")),
+                                    Right.EDIT_CASE_TEMPLATES,
+                                    Addresses.MEASURES))));
+            return found;
+        });
     }
 }

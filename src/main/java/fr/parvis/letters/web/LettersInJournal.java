@@ -4,14 +4,10 @@ package fr.parvis.letters.web;
 import fr.parvis.access.JournalLinks;
 import fr.parvis.access.Right;
 import fr.parvis.audit.JournalSubjects;
-import fr.parvis.audit.JournalSubjects.Subject;
 import fr.parvis.audit.SubjectRows;
 import fr.parvis.letters.LettersAddresses;
 import fr.parvis.letters.domain.LetterTemplates;
 import fr.parvis.shell.Words;
-import java.util.Collection;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -37,23 +33,13 @@ class LettersInJournal {
 
     @Bean
     JournalSubjects letterTemplateSubjects(LetterTemplates templates) {
-        return new JournalSubjects() {
-            @Override
-            public String kind() {
-                return "letter-template";
-            }
-
-            @Override
-            public Map<String, Subject> find(Collection<String> codes) {
-                return templates.list().stream()
-                        .filter(one -> codes.contains(one.code()))
-                        .collect(Collectors.toMap(
-                                one -> one.code(),
-                                one -> JournalLinks.to(
-                                        Words.t("audit.subject.letter-template", one.label()),
-                                        Right.EDIT_LETTER_TEMPLATES,
-                                        LetterTemplatesController.ADDRESS + "/" + one.code())));
-            }
-        };
+        return JournalSubjects.ofList(
+                "letter-template",
+                templates::list,
+                one -> one.code(),
+                one -> JournalLinks.to(
+                        Words.t("audit.subject.letter-template", one.label()),
+                        Right.EDIT_LETTER_TEMPLATES,
+                        LetterTemplatesController.ADDRESS + "/" + one.code()));
     }
 }

@@ -9,9 +9,6 @@ import fr.parvis.audit.SubjectRows;
 import fr.parvis.network.Communes;
 import fr.parvis.network.NetworkAddresses;
 import fr.parvis.shell.Words;
-import java.util.Collection;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,20 +28,10 @@ class NetworkInJournal {
 
     @Bean
     JournalSubjects departmentSubjects(Communes communes) {
-        return new JournalSubjects() {
-            @Override
-            public String kind() {
-                return "department";
-            }
-
-            @Override
-            public Map<String, Subject> find(Collection<String> codes) {
-                return communes.departments().stream()
-                        .filter(one -> codes.contains(one.code()))
-                        .collect(Collectors.toMap(
-                                one -> one.code(),
-                                one -> new Subject(Words.t("audit.subject.department", one.name()), null)));
-            }
-        };
+        return JournalSubjects.ofList(
+                "department",
+                communes::departments,
+                one -> one.code(),
+                one -> new Subject(Words.t("audit.subject.department", one.name()), null));
     }
 }

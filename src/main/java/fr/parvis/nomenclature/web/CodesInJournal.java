@@ -11,9 +11,7 @@ import fr.parvis.nomenclature.Nomenclature;
 import fr.parvis.shell.Words;
 import fr.parvis.values.NetworkTime;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -78,22 +76,14 @@ class CodesInJournal {
     }
 
     private JournalSubjects kind(String kind, BiFunction<Catalogue, String, @Nullable Subject> read) {
-        return new JournalSubjects() {
-            @Override
-            public String kind() {
-                return kind;
+        return JournalSubjects.of(kind, subjects -> {
+            var catalogue = nomenclature.on(NetworkTime.today(clock));
+            var found = new HashMap<String, Subject>();
+            for (var subject : subjects) {
+                var known = read.apply(catalogue, subject);
+                if (known != null) found.put(subject, known);
             }
-
-            @Override
-            public Map<String, Subject> find(Collection<String> subjects) {
-                var catalogue = nomenclature.on(NetworkTime.today(clock));
-                var found = new HashMap<String, Subject>();
-                for (var subject : subjects) {
-                    var known = read.apply(catalogue, subject);
-                    if (known != null) found.put(subject, known);
-                }
-                return found;
-            }
-        };
+            return found;
+        });
     }
 }

@@ -8,10 +8,8 @@ import fr.parvis.audit.JournalSubjects.Subject;
 import fr.parvis.audit.SubjectRows;
 import fr.parvis.procedures.ProceduresAddresses;
 import fr.parvis.shell.Words;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -44,26 +42,15 @@ class ProceduresInJournal {
 
     /** Subjects whose number is their name. */
     private static JournalSubjects named(String kind, Pattern number, boolean sheet) {
-        return new JournalSubjects() {
-            @Override
-            public String kind() {
-                return kind;
-            }
-
-            @Override
-            public Map<String, Subject> find(Collection<String> ids) {
-                var found = new HashMap<String, Subject>();
-                for (var id : ids) {
-                    if (!number.matcher(id).matches()) continue;
-                    var said = Words.t("audit.subject." + kind, id);
-                    found.put(
-                            id,
-                            sheet
+        return JournalSubjects.of(
+                kind,
+                ids -> ids.stream()
+                        .filter(id -> number.matcher(id).matches())
+                        .collect(Collectors.toMap(id -> id, id -> {
+                            var said = Words.t("audit.subject." + kind, id);
+                            return sheet
                                     ? JournalLinks.to(said, Right.READ_NOMENCLATURE, ProceduresAddresses.sheet(id))
-                                    : new Subject(said, null));
-                }
-                return found;
-            }
-        };
+                                    : new Subject(said, null);
+                        })));
     }
 }

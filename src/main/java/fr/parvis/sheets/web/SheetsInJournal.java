@@ -5,8 +5,6 @@ import fr.parvis.audit.JournalReadings;
 import fr.parvis.audit.JournalSubjects;
 import fr.parvis.audit.JournalSubjects.Subject;
 import fr.parvis.shell.Words;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -17,19 +15,11 @@ import org.springframework.context.annotation.Configuration;
 class SheetsInJournal {
     @Bean
     JournalSubjects languageSubjects() {
-        return new JournalSubjects() {
-            @Override
-            public String kind() {
-                return "language";
-            }
-
-            @Override
-            public Map<String, Subject> find(Collection<String> codes) {
-                return codes.stream()
+        return JournalSubjects.of(
+                "language",
+                codes -> codes.stream()
                         .filter(code -> code.matches("[a-z]{2,3}"))
-                        .collect(Collectors.toMap(code -> code, code -> new Subject(Words.languageName(code), null)));
-            }
-        };
+                        .collect(Collectors.toMap(code -> code, code -> new Subject(Words.languageName(code), null))));
     }
 
     @Bean

@@ -9,9 +9,7 @@ import fr.parvis.audit.JournalSubjects.Subject;
 import fr.parvis.audit.SubjectRows;
 import fr.parvis.database.ResultRow;
 import fr.parvis.shell.Words;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,25 +35,17 @@ class SkillsInJournal {
 
     @Bean
     JournalSubjects gestureSubjects(JdbcClient database) {
-        return new JournalSubjects() {
-            @Override
-            public String kind() {
-                return "gesture";
-            }
-
-            @Override
-            public Map<String, Subject> find(Collection<String> codes) {
-                var found = new HashMap<String, Subject>();
-                database.sql("select code, label from skills.gesture where code = any(:codes::text[]) order by version")
-                        .param("codes", codes.toArray(String[]::new))
-                        .query(ResultRow.each(row -> found.put(
-                                row.text("code"),
-                                JournalLinks.to(
-                                        Words.t("audit.subject.gesture", row.text("label")),
-                                        Right.EDIT_NOMENCLATURE,
-                                        Addresses.GESTURES))));
-                return found;
-            }
-        };
+        return JournalSubjects.of("gesture", codes -> {
+            var found = new HashMap<String, Subject>();
+            database.sql("select code, label from skills.gesture where code = any(:codes::text[]) order by version")
+                    .param("codes", codes.toArray(String[]::new))
+                    .query(ResultRow.each(row -> found.put(
+                            row.text("code"),
+                            JournalLinks.to(
+                                    Words.t("audit.subject.gesture", row.text("label")),
+                                    Right.EDIT_NOMENCLATURE,
+                                    Addresses.GESTURES))));
+            return found;
+        });
     }
 }
